@@ -1,0 +1,35 @@
+"""What can go wrong, said so that an editor knows where it is and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BriefingError(Exception):
+    """Anything this library raises on purpose; its text is `path:line: what; what to do`."""
+
+
+class SeedError(BriefingError):
+    """A raw text that cannot become a briefing."""
+
+
+class KnowledgeError(BriefingError):
+    """Knowledge files that cannot be used; holds one line per problem."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that an editor should mend."""
+
+    path: str
+    """File, relative to the project where possible."""
+    line: int
+    """Line in the file, from 1; 0 when the file as a whole is meant."""
+    message: str
+    """What is wrong; what to do."""
+    fatal: bool = True
+    """False for advice that leaves the exit status at 0."""
+
+    def __str__(self) -> str:
+        """Return `path:line: message`, the form that editors and CI systems link."""
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"

@@ -1,0 +1,231 @@
+"""The values that flow from a seed to a page; every one is immutable and plain.
+
+Offsets count characters of `Briefing.text`, half-open: `text[start:end]` is always the surface form.
+Dates are days; an interval includes both its ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+ENTITY_TYPES = (
+    "country", "agency", "organisation", "company", "person", "programme", "mission",
+    "spacecraft", "station", "rocket", "facility", "body", "agreement", "media",
+)  # fmt: skip
+RIGHTS = ("full", "extract", "facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A raw text as it was received."""
+
+    path: str
+    """Path below the seeds folder, with `/`."""
+    published: date
+    """Day of publication, the document creation time (DCT) of the text."""
+    text: str
+    """Cleaned text; paragraphs are separated by one blank line."""
+    sha256: str
+    """Digest of the bytes of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A text ready to be read: an ordinary article file, rendered to blocks."""
+
+    path: str
+    """Path of the Markdown file below the content folder, with `/`."""
+    slug: str
+    """Name in the address `/briefings/<slug>/`; never changes once written."""
+    title: str
+    published: date
+    summary: str
+    source: str
+    """Id of the publisher in `sources.toml`, or "" when nobody is named."""
+    url: str
+    """Address of the original, or ""."""
+    reviewed: date | None
+    """Day on which an editor read it; None: read by program only."""
+    draft: bool
+    """True for `Status: draft`: analysed and checked, never published."""
+    seed: str
+    """`Seed.path` it was made from, or ""."""
+    html: str
+    """The body as clean, well-formed HTML without links to entities."""
+    text: str
+    """Text of the HTML blocks (paragraphs, headings, list items), joined by a blank line."""
+    blocks: tuple[tuple[int, int], ...]
+    """Span of each block in `text`; no sentence, mention or date crosses one."""
+    protected: tuple[tuple[int, int], ...]
+    """Spans inside links and code, where nothing may be linked."""
+    sha256: str
+    """Digest of the bytes of the Markdown file."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """The unit of provenance: the words of a briefing that a statement rests on."""
+
+    briefing: str
+    """Slug."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a briefing."""
+
+    start: int
+    end: int
+    anchor: str
+    """`s-` and 8 hex digits of the digest of the normalised sentence; unique within its briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days that an expression denotes, and how exactly it says so."""
+
+    first: date | None
+    """First day; None when the start is open ("by 2030")."""
+    last: date | None
+    """Last day, included; None when the end is open ("since 2011")."""
+    precision: str
+    """day, week, weekend, month, quarter, half, season, year, decade, century or interval."""
+    modifier: str
+    """"" or the TIMEX3 modifier START, MID, END, APPROX, BEFORE, AFTER."""
+    timex3: str
+    """TIMEX3 value, such as 2025-W09."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that denotes a time, read on the day of publication."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    """TIMEX3 type: DATE, TIME, DURATION or SET."""
+    value: str
+    """TIMEX3 value: 2025-W09, 2024, P2Y, PRESENT_REF …"""
+    mod: str
+    """TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN … or ""."""
+    when: When | None
+    """The days on a calendar; None for durations, sets and vague references."""
+    anchor: str
+    """What it was read against: `publication`, `text` (a date said before), or `` (says it all itself)."""
+    rule: str
+    """Name of the rule that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with a name: a record of the knowledge base, or one found in a text by rule."""
+
+    id: str
+    name: str
+    type: str
+    known: bool
+    """True for a record of the knowledge base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names an entity."""
+
+    start: int
+    end: int
+    text: str
+    entity: str
+    """`Entity.id`."""
+    rule: str
+    """Why it was linked: `name`, `weak name`, `acronym in brackets`, `surname` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated statement with actors, resting on at least one quote."""
+
+    id: str
+    """`e-` and 8 hex digits: that of its earliest evidence."""
+    when: When
+    kind: str
+    """Kind from `cues.toml`: agreement, launch, landing, visit …"""
+    what: str
+    """A few words for readers: "CMSA and SUPARCO signed a cooperation agreement"."""
+    actors: tuple[str, ...]
+    """Entity ids of those who act, in the order of the text."""
+    entities: tuple[str, ...]
+    """Entity ids of everything that the sentence names, actors included."""
+    modality: str
+    """happened, ongoing, planned, expected, denied or cancelled."""
+    evidence: tuple[Quote, ...]
+    """The sentences it rests on, earliest first."""
+    times: tuple[Quote, ...]
+    """The words that date it, one per evidence."""
+
+    def __post_init__(self) -> None:
+        """Refuse an event that rests on nothing."""
+        if not self.evidence:
+            raise ValueError(f"event {self.id!r} has no evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """Parties that do something together, resting on at least one quote."""
+
+    id: str
+    """`c-` and 8 hex digits: that of its earliest evidence."""
+    parties: tuple[str, ...]
+    """Entity ids, two or more, at the most specific named level."""
+    on: str
+    """What they do together, in a few words of the text."""
+    status: str
+    """proposed, planned, signed, ongoing, completed, suspended or ended."""
+    evidence: tuple[Quote, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a cooperation that rests on nothing, or of one party."""
+        if not self.evidence or len(self.parties) < 2:
+            raise ValueError(f"cooperation {self.id!r} needs two parties and evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was read in one briefing."""
+
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    """Those that are mentioned, known and discovered, in the order of first mention."""
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    events: tuple[Event, ...]
+    cooperations: tuple[Cooperation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site before it is written: what its template may read, and nothing else."""
+
+    path: str
+    """Path below the output folder, such as `entities/china/index.html`."""
+    template: str
+    """Name of the template, without `.html`."""
+    title: str
+    description: str
+    updated: str
+    """ISO day of the last change of what the page shows, or ""."""
+    data: object
+    """A frozen dataclass of the page's kind (`publish/`), read by the template as `page.data`."""
+
+    @property
+    def root(self) -> str:
+        """Relative address of the site's root as seen from this page: `../../`, or `./` at the top."""
+        return "../" * self.path.count("/") or "./"
+
+    @property
+    def address(self) -> str:
+        """Address of the page below the root: `entities/china/`."""
+        return self.path.removesuffix("index.html")
