@@ -1,0 +1,13 @@
+"""Values in, short stable digests out: the same on any machine, in any process."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def digest(*values: object) -> str:
+    """Return 32 hex digits for plain values and frozen dataclasses of them.
+
+    `repr` of str, int, date, tuple and a dataclass of these is canonical, so it serves as their encoding.
+    """
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

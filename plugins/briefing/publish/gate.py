@@ -1,0 +1,127 @@
+"""Rendered files in, everything that a reader would stumble over out: dead links, missing titles, unsafe markup.
+
+Reads the well-formed HTML that our own templates make (autoescape on), so one linear pattern over tags is
+enough; the tests hold it against a real HTML parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from briefing.errors import Problem
+
+TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[^<>]*)>")
+ATTRIBUTE = re.compile(r'(?P<name>[a-zA-Z:-]+)="(?P<value>[^"]*)"')
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SAFE_SCHEMES = ("http:", "https:", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the gate needs to know of one rendered file."""
+
+    links: tuple[str, ...]
+    """Internal targets as paths below the output folder, `path#fragment` where there is one."""
+    ids: tuple[str, ...]
+    problems: tuple[str, ...]
+    """What is wrong within the file itself."""
+
+
+def facts(path: str, content: bytes) -> Facts:
+    """Return the links, ids and own problems of one file."""
+    if path.endswith(".xml"):
+        return Facts((), (), tuple(_feed_problems(content)))
+    if not path.endswith(".html"):
+        return Facts((), (), ())
+    html = content.decode("utf-8")
+    tags = [(m["name"].lower(), dict(ATTRIBUTE.findall(m["attributes"]))) for m in TAG.finditer(html)]
+    ids = [unescape(attributes["id"]) for _, attributes in tags if "id" in attributes]
+    links, problems = [], list(_page_problems(html, tags, ids))
+    for name, attributes in tags:
+        for value in (attributes.get("href"), attributes.get("src")):
+            if value is None or (name == "link" and attributes.get("rel") in ("canonical", "alternate")):
+                continue
+            target = _target(path, unescape(value), problems)
+            if target:
+                links.append(target)
+    return Facts(tuple(sorted(set(links))), tuple(ids), tuple(problems))
+
+
+def _target(path: str, link: str, problems: list[str]) -> str:
+    """Return the file (and fragment) that a link of `path` leads to; "" for links that leave the site."""
+    if SCHEME.match(link):
+        if not link.lower().startswith(SAFE_SCHEMES):
+            problems.append(f"link {link[:60]!r} has an unsafe scheme; use http, https or mailto")
+        return ""
+    if link.startswith("/") or not link:
+        problems.append(f"link {link[:60]!r} is not relative; it would break under a path")
+        return ""
+    address, _, fragment = link.partition("#")
+    fragment = unquote(fragment.partition(":~:")[0])
+    file = normpath(join(dirname(path), unquote(address.partition("?")[0]))) if address else path
+    if file.startswith(".."):
+        problems.append(f"link {link[:60]!r} leaves the site's folder")
+        return ""
+    if address.endswith("/") or file == ".":
+        file = normpath(join(file, "index.html"))
+    return f"{file}#{fragment}" if fragment else file
+
+
+def _page_problems(html: str, tags: list[tuple[str, dict[str, str]]], ids: list[str]) -> Iterator[str]:
+    names = [name for name, _ in tags]
+    title = re.search(r"<title>([^<]*)</title>", html)
+    if not title or not title[1].strip():
+        yield "has no title"
+    if names.count("h1") != 1:
+        yield f"has {names.count('h1')} h1 headings; it needs one"
+    if not any(n == "meta" and a.get("name") == "description" and a.get("content") for n, a in tags):
+        yield "has no description"
+    if not any(n == "link" and a.get("rel") == "canonical" and a.get("href") for n, a in tags):
+        yield "has no canonical link"
+    if len(ids) != len(set(ids)):
+        yield f"repeats the id {next(i for i in ids if ids.count(i) > 1)!r}"
+    for name, attributes in tags:
+        if "style" in attributes or any(key.startswith("on") for key in attributes):
+            yield f"<{name}> has an inline style or handler, which the content security policy blocks"
+
+
+def _feed_problems(content: bytes) -> Iterator[str]:
+    try:
+        root = ElementTree.fromstring(content)
+    except ElementTree.ParseError as error:
+        yield f"is not well-formed XML: {error}"
+        return
+    atom = "{http://www.w3.org/2005/Atom}"
+    if root.tag != f"{atom}feed":
+        return
+    for element in [root, *root.iter(f"{atom}entry")]:
+        for name in ("id", "title", "updated"):
+            if not (element.findtext(f"{atom}{name}") or "").strip():
+                yield f"<{element.tag.removeprefix(atom)}> lacks <{name}>, which RFC 4287 asks for"
+
+
+def check(written: Mapping[str, Facts], kept: Mapping[str, Facts], lost: Iterable[str]) -> Iterator[Problem]:
+    """Yield every problem of the written files, and of kept files whose targets are in `lost`.
+
+    `lost` holds the paths and `path#id` targets that were there before this build and are not any more.
+    """
+    everything = {**kept, **written}
+    ids = {path: frozenset(page.ids) for path, page in everything.items()}
+    gone = frozenset(lost)
+    suspects = dict(written)
+    if gone:
+        suspects.update((path, page) for path, page in kept.items() if not gone.isdisjoint(page.links))
+    for path, page in sorted(suspects.items()):
+        yield from (Problem(path, 0, message) for message in page.problems)
+        for link in page.links:
+            file, _, fragment = link.partition("#")
+            if file not in everything:
+                yield Problem(path, 0, f"links to {file}, which does not exist")
+            elif fragment and fragment not in ids[file]:
+                yield Problem(path, 0, f"links to {link}, but that page has no such id")

@@ -1,0 +1,62 @@
+"""Briefings and knowledge in, one Site out: everything that the pages may show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.analysis.merge import merge_cooperations, merge_events
+from briefing.knowledge import Knowledge
+from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All published briefings, what was read in them, and what editors know."""
+
+    briefings: tuple[Briefing, ...]
+    """Published ones (no drafts), oldest first, then by slug."""
+    analyses: tuple[Analysis, ...]
+    """One per briefing, in the same order."""
+    digests: tuple[str, ...]
+    """Of each briefing with its analysis, in the same order."""
+    entities: tuple[Entity, ...]
+    """Those that have a page, by id: every record of the knowledge base, and discovered ones that earned it."""
+    events: tuple[Event, ...]
+    """Merged across briefings, by first day (open starts by their last day), then id."""
+    cooperations: tuple[Cooperation, ...]
+    """Merged across briefings, by id."""
+    knowledge: Knowledge
+    day: date
+    """The site's day: of the newest briefing, unless the publisher says otherwise."""
+
+
+def analyse(
+    readings: Iterable[tuple[Briefing, Analysis, str]], knowledge: Knowledge, as_of: date | None = None
+) -> Site:
+    """Return the site of published briefings, each given with what was read in it and the digest of both."""
+    ordered = sorted(readings, key=lambda reading: (reading[0].published, reading[0].slug))
+    briefings = tuple(briefing for briefing, _, _ in ordered)
+    analyses = tuple(analysis for _, analysis, _ in ordered)
+    return Site(
+        briefings=briefings,
+        analyses=analyses,
+        digests=tuple(found for _, _, found in ordered),
+        entities=pages(analyses, knowledge),
+        events=merge_events((event for analysis in analyses for event in analysis.events), knowledge),
+        cooperations=merge_cooperations(
+            (cooperation for analysis in analyses for cooperation in analysis.cooperations), knowledge
+        ),
+        knowledge=knowledge,
+        day=as_of or max((briefing.published for briefing in briefings), default=date(1970, 1, 1)),
+    )
+
+
+def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, ...]:
+    """Return the entities that have a page: every record, and what was found by rule under an id of its own."""
+    found = {r.id: Entity(r.id, r.name, r.type, True) for r in knowledge.records}
+    for analysis in analyses:
+        for entity in analysis.entities:
+            found.setdefault(entity.id, entity)
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,59 @@
+"""`invoke build`: the main job, from a glance at the folders to the closing line.
+
+Imports the standard library alone until it is known that something has changed.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TextIO
+
+from press import last
+from press.lock import Locked, lock
+from press.options import Options
+
+
+def build(options: Options, out: TextIO | None = None, err: TextIO | None = None) -> int:
+    """Bring the site up to date; print every problem and a closing line; return the exit status."""
+    out, err = out or sys.stdout, err or sys.stderr
+    started = time.monotonic()
+    try:
+        with lock(options.cache):
+            previous = last.load(options.cache)
+            if previous is not None and last.current(previous, options):
+                _say(previous.problems, err)
+                print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
+                return previous.status
+            return _changed(options, started, out, err)
+    except Locked as error:
+        print(f"{options.output}: {error}", file=err)
+    except OSError as error:
+        print(f"{error.filename or options.output}: {error.strerror}; make room or allow access", file=err)
+    return 1
+
+
+def _changed(options: Options, started: float, out: TextIO, err: TextIO) -> int:
+    from press.run import run
+
+    (options.cache / "last.json").unlink(missing_ok=True)
+    outcome = run(options)
+    problems = tuple(str(p) if p.fatal else f"{p} (advice)" for p in outcome.problems)
+    status = int(any(problem.fatal for problem in outcome.problems))
+    counts = f"{outcome.briefings} briefings, {outcome.pages} files" if outcome.pages else "nothing was written"
+    if outcome.inputs is not None:
+        last.save(options, outcome.inputs, problems, counts, status)
+        counts += f": {outcome.written} written, {outcome.pages - outcome.written} unchanged"
+        counts += f", {outcome.removed} removed"
+    _say(problems, err)
+    print(f"{counts}; {_seconds(started)}", file=out)
+    return status
+
+
+def _say(problems: tuple[str, ...], err: TextIO) -> None:
+    for line in problems:
+        print(line, file=err)
+
+
+def _seconds(started: float) -> str:
+    return f"{time.monotonic() - started:.2f} s"

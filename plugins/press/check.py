@@ -1,0 +1,50 @@
+"""`invoke check`: everything that an editor should look at, by path and line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from briefing import knowledge
+from briefing.errors import BriefingError, Problem
+from briefing.ingest import markdown
+from briefing.knowledge import Knowledge
+from briefing.model import Briefing
+from press.options import Options
+
+
+def check(options: Options) -> int:
+    """Print every problem; return 1 when one of them stops a build."""
+    problems = list(knowledge.check(options.knowledge))
+    if not any(problem.fatal for problem in problems):
+        problems += _briefings(options, knowledge.load(options.knowledge))
+    for problem in sorted(problems):
+        print(f"{problem}{'' if problem.fatal else ' (advice)'}", file=sys.stderr)
+    fatal = sum(problem.fatal for problem in problems)
+    print(f"{fatal} problems, {len(problems) - fatal} pieces of advice")
+    return int(fatal > 0)
+
+
+def _briefings(options: Options, known: Knowledge) -> Iterator[Problem]:
+    briefings = []
+    for path in sorted((options.content / "briefings").rglob("*.md")):
+        try:
+            briefings.append(markdown.read(path, options.content))
+        except BriefingError as error:
+            yield Problem(str(error), 0, "the file is left out of the site")
+    yield from advice(briefings, known)
+
+
+def advice(briefings: list[Briefing], known: Knowledge) -> Iterator[Problem]:
+    """Yield what is not wrong but not settled: rights that nobody stated, quotes that are gone."""
+    sources = {source.id for source in known.sources}
+    texts = {briefing.slug: briefing.text for briefing in briefings}
+    for briefing in briefings:
+        if not briefing.source:
+            yield Problem(briefing.path, 0, "names no source; add `Source: ID` so that its rights are known", False)
+        elif briefing.source not in sources:
+            yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
+    for correction in known.corrections:
+        if correction.quote not in texts.get(correction.briefing, ""):
+            message = f"corrects {correction.quote!r}, which {correction.briefing} does not say; mend the quote"
+            yield Problem("knowledge/corrections.toml", 0, message, False)

@@ -1,0 +1,93 @@
+"""Briefing files in, what was read in them out: from the store where nothing that it rests on has changed.
+
+What was read in a text depends on its bytes, on the code, and on those records of the knowledge base whose names
+stand in it. So a new record makes only the texts that name it be read again.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.analysis import Tools, analyse, tools
+from briefing.analysis.entities import candidates
+from briefing.digest import digest
+from briefing.errors import BriefingError, Problem
+from briefing.ingest import markdown
+from briefing.knowledge import Knowledge
+from briefing.model import Analysis, Briefing
+from press.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One briefing and what was read in it."""
+
+    briefing: Briefing
+    analysis: Analysis
+    digest: str
+    """Of both."""
+    used: str
+    """Digest of the knowledge that the text can depend on."""
+    knowledge: str
+    """Digest of the whole knowledge when that was last looked up."""
+
+
+_tools: dict[str, Tools] = {}
+
+
+def _compiled(knowledge: Knowledge) -> Tools:
+    """Compile the knowledge once per process."""
+    if knowledge.digest not in _tools:
+        _tools.clear()
+        _tools[knowledge.digest] = tools(knowledge)
+    return _tools[knowledge.digest]
+
+
+def used(text: str, knowledge: Knowledge) -> str:
+    """Return the digest of the knowledge that reading `text` can depend on."""
+    named = frozenset(candidates(text, _compiled(knowledge).matcher))
+    records = tuple(record.digest for record in knowledge.records if record.id in named)
+    places = tuple((r.id, r.country) for r in knowledge.records if r.type == "country")
+    return digest(records, places, knowledge.cues)
+
+
+def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
+    """Read one briefing file and analyse it; a file that cannot be read is a problem."""
+    try:
+        briefing = markdown.read(path, root)
+    except BriefingError as error:
+        return Problem(str(error), 0, "")
+    analysis = analyse(briefing, _compiled(knowledge))
+    found = digest(briefing, analysis)
+    return Reading(briefing, analysis, found, used(briefing.text, knowledge), knowledge.digest)
+
+
+def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
+    reading = store.content(key)
+    if not isinstance(reading, Reading):
+        return None
+    if reading.knowledge == knowledge.digest:
+        return reading
+    now = used(reading.briefing.text, knowledge)
+    return replace(reading, knowledge=knowledge.digest) if now == reading.used else None
+
+
+def readings(
+    folder: Path, knowledge: Knowledge, code: str, store: Store, executor: Executor
+) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Return all briefings below the content folder with what was read in them, and the files that failed."""
+    paths = sorted((folder / "briefings").rglob("*.md"))
+    keys = {path: digest(code, str(path), sha256(path.read_bytes()).hexdigest()) for path in paths}
+    found = {path: _kept(store, key, knowledge) for path, key in keys.items()}
+    missing = [path for path, reading in found.items() if reading is None]
+    fresh = list(executor.map(partial(read, knowledge, folder), missing, chunksize=16))
+    good = {path: r for path, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
+    store.keep_content((keys[path], str(path), reading) for path, reading in good.items())
+    store.forget_content(frozenset(str(path) for path in paths))
+    kept = {path: r for path, r in found.items() if r is not None} | good
+    ordered = sorted(kept.values(), key=lambda r: (r.briefing.published, r.briefing.slug))
+    return tuple(ordered), tuple(problem for problem in fresh if isinstance(problem, Problem))

@@ -1,0 +1,86 @@
+"""The last build in a few lines: enough to say "nothing changed" and to repeat its problems."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from press import scan
+from press.files import replace
+from press.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What a finished build leaves for the next one."""
+
+    asked: str
+    """The options and the versions of everything that makes the bytes."""
+    files: str
+    """`scan.state` of all inputs and outputs."""
+    young: dict[str, str]
+    """Content digests of files that were too young then."""
+    problems: tuple[str, ...]
+    closing: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Files as they stood at one moment."""
+
+    files: dict[str, scan.Stamp]
+    young: dict[str, str]
+
+
+def asked(options: Options) -> str:
+    """Return the options and tool versions in one comparable line."""
+    from importlib.metadata import version
+    from sys import version_info
+
+    tools = ("pelican", "Markdown", "Jinja2", "MarkupSafe", "nh3", "ftfy", "pyahocorasick", "feedgenerator")
+    return repr((options, tuple(version_info), tuple(version(name) for name in tools)))
+
+
+def load(folder: Path) -> Last | None:
+    """Return the last build, or None when there is none or its file is damaged."""
+    try:
+        raw = json.loads((folder / "last.json").read_text("utf-8"))
+        young = {str(path): str(sha) for path, sha in raw["young"].items()}
+        problems = tuple(map(str, raw["problems"]))
+        return Last(raw["asked"], raw["files"], young, problems, raw["closing"], int(raw["status"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def seen(paths: Iterable[Path]) -> Seen:
+    """Return what the file system says of the paths now, to be compared by the next build."""
+    files = scan.survey(paths)
+    return Seen(files, scan.young(files, time.time_ns()))
+
+
+def current(last: Last | None, options: Options) -> bool:
+    """Return True when nothing that the last build read or wrote has changed since."""
+    if last is None or last.asked != asked(options):
+        return False
+    files = scan.survey((*options.inputs, options.output))
+    if scan.state(files) != last.files:
+        return False
+    return all(scan.content_digest(path) == sha for path, sha in last.young.items())
+
+
+def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str, status: int) -> None:
+    """Remember a finished build; the last thing that a build writes.
+
+    `inputs` was seen before they were read, so that an edit made while the build ran is not taken for done.
+    """
+    outputs = seen((options.output,))
+    record = {
+        "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
+        "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,
+    }  # fmt: skip
+    text = json.dumps(record, ensure_ascii=False, indent=0)
+    replace(options.cache / "last.json", text.encode("utf-8"))

@@ -1,0 +1,63 @@
+"""What one build is asked to do, and where its folders lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+PLACEHOLDER = "https://example.invalid"
+"""Address that stands in absolute links until a real one is given; publish refuses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The folders and settings of a build."""
+
+    root: Path
+    """The project: pelicanconf.py, theme/ and plugins/ lie here."""
+    seeds: Path
+    content: Path
+    knowledge: Path
+    output: Path
+    siteurl: str
+    """Absolute address of the site, without a slash at the end."""
+    as_of: date | None
+    """The site's day; None: the day of the newest briefing."""
+
+    @property
+    def cache(self) -> Path:
+        """Folder of state that belongs to this output folder: beside it, under its name."""
+        return self.output.parent / ".cache" / self.output.name
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Everything whose change may change the site."""
+        code = tuple(self.root / name for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"))
+        return (self.seeds, self.content, self.knowledge, *code)
+
+
+def options(
+    root: Path,
+    seeds: str = "",
+    content: str = "",
+    knowledge: str = "",
+    output: str = "",
+    siteurl: str = "",
+    as_of: str = "",
+) -> Options:
+    """Return the options with every default filled in; paths may be relative to the current folder.
+
+    Raises ValueError for an `as_of` that is no ISO day.
+    """
+    content_folder = Path(content).resolve() if content else root / "content"
+    own = content_folder / "knowledge"
+    return Options(
+        root=root,
+        seeds=Path(seeds).resolve() if seeds else root / "seeds",
+        content=content_folder,
+        knowledge=Path(knowledge).resolve() if knowledge else own if own.is_dir() else root / "content/knowledge",
+        output=Path(output).resolve() if output else root / "output",
+        siteurl=(siteurl or PLACEHOLDER).rstrip("/"),
+        as_of=date.fromisoformat(as_of) if as_of else None,
+    )

@@ -1,0 +1,69 @@
+"""Files to be in, finished files out: which are stale, and their bytes.
+
+The key of a file is a digest of the digests of its parts, of the theme, the settings and the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from briefing.publish import gate
+from press.store import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to be: where, made of what, and how."""
+
+    path: str
+    """Path below the output folder."""
+    key: str
+    """Digest of everything that the file depends on; the same key gives the same bytes."""
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A stale file, made and lying in the staging folder."""
+
+    path: str
+    key: str
+    sha: str
+    facts: gate.Facts
+
+
+def by_path(jobs: Iterable[Job]) -> dict[str, Job]:
+    """Return the jobs by path; raise ValueError when two claim one path."""
+    found: dict[str, Job] = {}
+    for job in jobs:
+        if job.path in found:
+            raise ValueError(f"two pages would be written to {job.path}; rename one of them")
+        found[job.path] = job
+    return found
+
+
+def stale(jobs: dict[str, Job], manifest: dict[str, Entry], intact: Callable[[Entry], bool]) -> list[Job]:
+    """Return the jobs whose file is new, was made of something else, or is not as it was written."""
+    return [
+        job
+        for path, job in jobs.items()
+        if (entry := manifest.get(path)) is None or entry.key != job.key or not intact(entry)
+    ]
+
+
+def render(jobs: Iterable[Job], staging: Path, executor: Executor) -> Iterator[Rendered]:
+    """Make each file in the staging folder, in the order of the jobs."""
+
+    def one(job: Job) -> Rendered:
+        content = job.make()
+        path = staging / job.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        sha = blake2b(content, digest_size=16).hexdigest()
+        return Rendered(job.path, job.key, sha, gate.facts(job.path, content))
+
+    yield from executor.map(one, jobs)

@@ -1,0 +1,174 @@
+"""A build that has something to do: ingest, read, lay out, render, check, replace."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.ingest.run import ingest
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
+
+from briefing import knowledge as knowledge_files
+from briefing.digest import digest
+from briefing.errors import Problem
+from briefing.publish import gate
+from briefing.site import Site, analyse
+from press import files, scan
+from press.content import readings
+from press.executor import InProcess, executor
+from press.last import Seen, asked, seen
+from press.options import Options
+from press.progress import progress
+from press.render import Job, Rendered, by_path, render, stale
+from press.site_generator import OWNED, Press
+from press.store import Entry, Store, StoreDamaged, discard, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did."""
+
+    problems: tuple[Problem, ...]
+    briefings: int = 0
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+    inputs: Seen | None = None
+    """The inputs as they were read; None when the output was left as it was."""
+
+
+def run(options: Options) -> Outcome:
+    """Bring the output folder up to date with its inputs, or leave it as it was and say why."""
+    refusal = tuple(_refusals(options))
+    if refusal:
+        return Outcome(refusal)
+    store = options.cache / "state.sqlite"
+    try:
+        return _with_store(options, store)
+    except StoreDamaged:
+        discard(store)
+        return _with_store(options, store)
+
+
+def _refusals(options: Options) -> Iterable[Problem]:
+    """Yield what makes a build impossible before anything is written."""
+    output = options.output
+    if output.is_dir() and any(output.iterdir()) and not (output / OWNED).exists():
+        remembered = (options.cache / "state.sqlite").exists()
+        if not remembered:
+            yield Problem(str(output), 0, "holds files of others; empty it or name another folder with --output")
+    yield from (problem for problem in knowledge_files.check(options.knowledge) if problem.fatal)
+
+
+def _with_store(options: Options, path: Path) -> Outcome:
+    with opened(path) as store:
+        before = seen(path for path in options.inputs if path != options.content)
+        report = ingest(options.seeds, options.content)
+        after = seen((options.content,))
+        known = knowledge_files.load(options.knowledge)
+        code = making(options)
+        with executor(len(report.created)) as pool:
+            read, unread = readings(options.content, known, code, store, pool)
+        site = analyse(
+            tuple((r.briefing, r.analysis, r.digest) for r in read if not r.briefing.draft),
+            known,
+            options.as_of,
+        )
+        outcome = _press(options, site, code, store)
+        problems = (*report.problems, *unread, *outcome.problems)
+        inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
+        return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs)
+
+
+def making(options: Options) -> str:
+    """Return the digest of all that makes bytes besides content and theme: our code and the tools' versions."""
+    plugins = options.root / "plugins"
+    code = [(path.relative_to(plugins).as_posix(), scan.content_digest(path)) for path in plugins.rglob("*.py")]
+    return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
+
+
+def jobs(options: Options, site: Site, code: str) -> dict[str, Job]:
+    """Return every file of the site by path, as Pelican's settings and theme make it."""
+    init_logging(fatal="warnings", level="WARNING")
+    override = {
+        "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
+        "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
+    }  # fmt: skip
+    settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
+    return by_path(Press(settings).jobs(site, code))
+
+
+def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
+    """Render what is stale, check it, and only then let it replace what is there."""
+    wanted = jobs(options, site, code)
+    manifest = store.pages()
+    there = scan.survey((options.output,))
+    work = stale(wanted, manifest, lambda entry: _intact(options.output, entry, there))
+    staging = options.cache / "staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        with progress("pages", len(work)) as tick:
+            rendered = [tick(one) for one in render(work, staging, InProcess())]
+        problems = tuple(_gate(rendered, wanted, manifest))
+        if problems:
+            return Outcome(problems)
+        removed = _replace(options.output, staging, rendered, wanted, manifest, there, store)
+        return Outcome((), pages=len(wanted), written=len(rendered), removed=removed)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _intact(output: Path, entry: Entry, there: dict[str, scan.Stamp]) -> bool:
+    """Return True when the file on disk is the one that was written."""
+    path = str(output / entry.path)
+    seen = there.get(path)
+    if seen is None or seen.size != entry.size:
+        return False
+    written = scan.Stamp(entry.size, entry.mtime, entry.ctime)
+    if seen == written and not written.young(entry.seen):
+        return True
+    return scan.content_digest(path) == entry.sha
+
+
+def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, Entry]) -> Iterable[Problem]:
+    written = {one.path: one.facts for one in rendered}
+    kept = {
+        path: gate.Facts(entry.links, entry.ids, ())
+        for path, entry in manifest.items()
+        if path in wanted and path not in written
+    }
+    lost = {path for path in manifest if path not in wanted}
+    for path, page in written.items():
+        if path in manifest:
+            lost.update(f"{path}#{anchor}" for anchor in set(manifest[path].ids) - set(page.ids))
+    for path in manifest.keys() - wanted.keys():
+        lost.update(f"{path}#{anchor}" for anchor in manifest[path].ids)
+    return gate.check(written, kept, lost)
+
+
+def _replace(
+    output: Path,
+    staging: Path,
+    rendered: list[Rendered],
+    wanted: dict[str, Job],
+    manifest: dict[str, Entry],
+    there: dict[str, scan.Stamp],
+    store: Store,
+) -> int:
+    """Move finished files into place, remove what no page is any more, and write the manifest last."""
+    for one in rendered:
+        files.move(staging / one.path, output / one.path)
+    extra = [Path(path) for path in there if Path(path).relative_to(output).as_posix() not in wanted]
+    for path in extra:
+        files.remove(path, output)
+    entries = []
+    for one in rendered:
+        seen = scan.stamp(output / one.path)
+        times = (seen.size, seen.mtime, seen.ctime, time.time_ns())
+        entries.append(Entry(one.path, one.key, one.sha, *times, one.facts.links, one.facts.ids))
+    store.keep_pages(entries, manifest.keys() - wanted.keys())
+    return len(extra)

@@ -1,0 +1,114 @@
+"""State between builds in one SQLite file: what each briefing said, and what each page was made of.
+
+Every row carries a digest of itself, so a damaged row is a missing row; a file that SQLite cannot read raises
+StoreDamaged and is started anew. Deleting the file costs time, never correctness.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, seal BLOB, value BLOB) WITHOUT ROWID;
+"""
+
+
+class StoreDamaged(Exception):
+    """The file is not a database any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the site as it was last written."""
+
+    path: str
+    key: str
+    """Digest of everything that it shows."""
+    sha: str
+    """Digest of its bytes."""
+    size: int
+    mtime: int
+    ctime: int
+    seen: int
+    """When the stamp was taken (ns): a file that was young then is judged by its bytes."""
+    links: tuple[str, ...]
+    """Internal addresses that it points to, with fragments."""
+    ids: tuple[str, ...]
+
+
+def _seal(key: str, value: bytes) -> bytes:
+    return blake2b(key.encode() + b"\0" + value, digest_size=16).digest()
+
+
+class Store:
+    """The content state and the manifest of one output folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.database = sqlite3.connect(path)
+        self.database.execute("PRAGMA synchronous = NORMAL")
+        self.database.executescript(SCHEMA)
+
+    def content(self, key: str) -> object | None:
+        """Return the value kept under a key, or None."""
+        row = self.database.execute("SELECT seal, value FROM content WHERE key = ?", (key,)).fetchone()
+        return pickle.loads(row[1]) if row and row[0] == _seal(key, row[1]) else None
+
+    def keep_content(self, rows: Iterable[tuple[str, str, object]]) -> None:
+        """Add (key, path, value) rows; older values of the same path are dropped."""
+        for key, path, value in rows:
+            self.database.execute("DELETE FROM content WHERE path = ?", (path,))
+            packed = pickle.dumps(value, protocol=5)
+            row = (key, path, _seal(key, packed), packed)
+            self.database.execute("INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?)", row)
+        self.database.commit()
+
+    def forget_content(self, paths: frozenset[str]) -> None:
+        """Drop the values of all paths but these."""
+        gone = [row for row in self.database.execute("SELECT key, path FROM content") if row[1] not in paths]
+        self.database.executemany("DELETE FROM content WHERE key = ?", [(key,) for key, _ in gone])
+        self.database.commit()
+
+    def pages(self) -> dict[str, Entry]:
+        """Return the manifest: every file that was written, by path."""
+        rows = self.database.execute("SELECT path, seal, value FROM pages")
+        return {path: pickle.loads(value) for path, seal, value in rows if seal == _seal(path, value)}
+
+    def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Replace the rows of written and vanished files, all at once."""
+        with self.database:
+            self.database.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
+            for entry in entries:
+                value = pickle.dumps(entry, protocol=5)
+                row = (entry.path, _seal(entry.path, value), value)
+                self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """Yield the store; raise StoreDamaged when SQLite finds the file broken, at any time while it is open."""
+    store: Store | None = None
+    try:
+        store = Store(path)
+        yield store
+    except sqlite3.DatabaseError as error:
+        if "full" in str(error):
+            raise OSError(28, f"no space left for {path}") from error
+        raise StoreDamaged(str(path)) from error
+    finally:
+        if store is not None:
+            store.database.close()
+
+
+def discard(path: Path) -> None:
+    """Delete a damaged store with its journals."""
+    for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,108 @@
+"""The verbs of this project; `invoke --list` shows them, `invoke --help VERB` explains one."""
+
+import sys
+from pathlib import Path
+
+from invoke import Exit, task
+
+ROOT = Path(__file__).resolve().parent
+FOLDERS = {
+    "seeds": "folder of raw texts (default: seeds)",
+    "content": "folder of briefings and pages (default: content)",
+    "knowledge": "folder of knowledge files (default: CONTENT/knowledge, else the project's)",
+    "output": "folder to build into (default: output)",
+}
+BUILD = FOLDERS | {
+    "siteurl": "absolute address of the site, for feeds and canonical links",
+    "as_of": "the site's day, such as 2026-11-22 (default: day of the newest briefing)",
+}
+
+
+def _options(**given):
+    from press.options import options
+
+    try:
+        return options(ROOT, **given)
+    except ValueError as error:
+        raise Exit(f"--as-of: {error}; write a day such as 2026-11-22", code=2) from None
+
+
+@task(help=BUILD)
+def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""):
+    """Turn new seeds into briefings and bring the site up to date."""
+    from press.build import build as run
+
+    given = dict(
+        seeds=seeds, content=content, knowledge=knowledge, output=output, siteurl=siteurl, as_of=as_of
+    )
+    sys.exit(run(_options(**given)))
+
+
+@task(help={**FOLDERS, "refresh": "write briefings anew where no editor has touched them"})
+def ingest(c, seeds="", content="", refresh=False):
+    """Turn new seeds into briefings, and nothing else."""
+    from briefing.ingest.__main__ import main
+
+    folders = _options(seeds=seeds, content=content)
+    arguments = [str(folders.seeds), str(folders.content), *(["--refresh"] if refresh else [])]
+    sys.exit(main(arguments))
+
+
+@task(help={"content": FOLDERS["content"], "knowledge": FOLDERS["knowledge"]})
+def check(c, content="", knowledge=""):
+    """List every problem of the knowledge files and the briefings by path and line."""
+    from press.check import check as run
+
+    sys.exit(run(_options(content=content, knowledge=knowledge)))
+
+
+@task(help={"output": FOLDERS["output"], "port": "port on this machine (default: 8000)"})
+def serve(c, output="", port=8000):
+    """Show the built site on this machine."""
+    c.run(
+        f"{sys.executable} -m pelican --listen --port {port} --output {_options(output=output).output}",
+        pty=False,
+    )
+
+
+@task(
+    help={
+        "to": "a folder that a web server shows, or github-pages",
+        "siteurl": BUILD["siteurl"],
+        "remote": "Git remote for github-pages (default: origin)",
+    }
+)
+def publish(c, to, siteurl, remote="origin"):
+    """Build with the real address, check every page, and put the site where readers are."""
+    from press.publish import publish as run
+
+    sys.exit(run(_options(siteurl=siteurl), to, remote))
+
+
+@task(
+    help={
+        "what": "dates or entities",
+        "gold": "folder of labelled texts",
+    }
+)
+def evaluate(c, what, gold):
+    """Measure an analysis against labelled texts, and show what was gained and lost since the last run."""
+    from importlib import import_module
+
+    sys.exit(import_module(f"briefing.analysis.{what}.evaluate").main([gold]))
+
+
+@task
+def test(c):
+    """Run style, types and tests, as the CI does."""
+    c.run(f"{sys.executable} -m ruff check . && {sys.executable} -m ruff format --check .")
+    c.run(f"{sys.executable} -m mypy")
+    c.run(f"{sys.executable} -m pytest")
+
+
+@task(help={"output": FOLDERS["output"]})
+def clean(c, output=""):
+    """Delete the built site and what the press remembers of it; sources stay."""
+    from press.clean import clean as run
+
+    run(_options(output=output))

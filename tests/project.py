@@ -1,0 +1,106 @@
+"""A small project of its own for tests that build: real theme, real plugins, a little knowledge, two seeds."""
+
+import io
+import shutil
+from pathlib import Path
+
+from press.build import build
+from press.options import options
+
+HERE = Path(__file__).resolve().parent.parent
+SEEDS = {
+    "one.txt": (
+        " date 2025-03-05 The Testland Space Agency (TSA) and the Examplia Space Office signed an agreement last week "
+        "to train astronauts.\n\nTestland and Examplia have worked together in space since 2011.\n"
+    ),
+    "two.txt": (
+        " date 2026-06-10 Testland launched Examplia's first satellite on Monday.\n\n"
+        "TSA plans a second launch in 2027.\n"
+    ),
+}
+KNOWLEDGE = {
+    "countries.toml": """
+[[entity]]
+id = "examplia"
+name = "Examplia"
+type = "country"
+country = ["XE"]
+demonyms = ["Examplian"]
+sources = ["Atlas of examples, 2025"]
+fact = "A country made for examples."
+
+[[entity]]
+id = "testland"
+name = "Testland"
+type = "country"
+country = ["XT"]
+sources = ["Atlas of examples, 2025"]
+fact = "A country made for tests."
+""",
+    "agencies.toml": """
+[[entity]]
+id = "examplia-space-office"
+name = "Examplia Space Office"
+type = "agency"
+country = ["XE"]
+sources = ["Atlas of examples, 2025"]
+
+[[entity]]
+id = "testland-space-agency"
+name = "Testland Space Agency"
+type = "agency"
+names = ["TSA"]
+country = ["XT"]
+sources = ["Atlas of examples, 2025"]
+""",
+    "milestones.toml": """
+[[milestone]]
+id = "agreement-2025"
+date = "2025-02-27"
+title = "Testland and Examplia agree to train astronauts"
+parties = ["examplia-space-office", "testland-space-agency"]
+kind = "agreement"
+sources = ["https://example.org/agreement"]
+confidence = "high"
+""",
+    "sources.toml": """
+[[source]]
+id = "gazette"
+name = "Testland Gazette"
+url = "https://example.org/"
+rights = "full"
+""",
+    "corrections.toml": "",
+}
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def make(root, seeds=SEEDS, knowledge=KNOWLEDGE):
+    """Lay out a project below `root`."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE / "pelicanconf.py", root)
+    shutil.copytree(HERE / "theme", root / "theme")
+    (root / "plugins").symlink_to(HERE / "plugins")
+    for name, text in seeds.items():
+        write(root / "seeds" / name, text)
+    for name, text in knowledge.items():
+        write(root / "content/knowledge" / name, text)
+    shutil.copy(HERE / "content/knowledge/cues.toml", root / "content/knowledge")
+    write(root / "content/pages/method.md", "Title: Method\nSlug: method\nSummary: How it is read.\n\nBy rules.\n")
+    return root
+
+
+def run(root, **given):
+    """Build; return the exit status and what was printed."""
+    out, err = io.StringIO(), io.StringIO()
+    status = build(options(root, **given), out, err)
+    return status, out.getvalue(), err.getvalue()
+
+
+def tree(folder):
+    """Return the bytes of every file below a folder, by path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}

@@ -1,0 +1,49 @@
+"""The shape that the library promises: layers import to their left, nothing imports the framework."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PLUGINS = Path(__file__).parent.parent / "plugins"
+LAYERS = ("errors", "model", "digest", "when", "knowledge", "ingest", "analysis", "site", "publish")
+FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
+MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))
+
+
+def imports(path):
+    """Yield the dotted names that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (
+                [node.module] if node.module != "briefing" else [f"briefing.{a.name}" for a in node.names]
+            )
+
+
+def layer(path):
+    return path.relative_to(PLUGINS / "briefing").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_library_module_imports_only_to_its_left_and_no_framework(path):
+    for name in imports(path):
+        parts = name.split(".")
+        assert parts[0] not in FRAMEWORK
+        assert parts[0] not in {"press"}
+        if parts[0] == "briefing" and len(parts) > 1 and layer(path) in LAYERS:
+            assert LAYERS.index(parts[1]) <= LAYERS.index(layer(path)), f"{name} is to the right"
+
+
+def test_every_library_folder_is_in_a_layer():
+    assert {layer(path) for path in MODULES} - {"__init__"} <= set(LAYERS)
+
+
+def test_deciding_that_nothing_changed_imports_nothing_heavy():
+    code = "import sys, press.build; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    heavy = {"pelican", "jinja2", "bs4", "markdown", "briefing", "rich", "sqlite3"}
+    assert not heavy & set(loaded.split())

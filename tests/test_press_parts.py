@@ -1,0 +1,184 @@
+"""The parts of the press, each against the real file system."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from press import files, scan
+from press.executor import InProcess
+from press.lock import Locked, lock
+from press.options import options
+from press.publish import PublishError, to_branch, to_folder, whole
+from press.store import Entry, Store, StoreDamaged, discard, opened
+
+ENTRY = Entry("a/index.html", "k", "s", 1, 2, 3, 4, ("b/index.html",), ("x",))
+
+
+def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):
+    chosen = options(tmp_path, output=str(tmp_path / "out"), as_of="2026-11-22")
+    assert chosen.cache == tmp_path / ".cache/out"
+    assert chosen.knowledge == tmp_path / "content/knowledge"
+    assert chosen.as_of == date(2026, 11, 22)
+    with pytest.raises(ValueError):
+        options(tmp_path, as_of="tomorrow")
+
+
+def test_a_second_build_is_refused_while_the_first_one_runs(tmp_path):
+    code = "import sys; from pathlib import Path; from press.lock import lock\nwith lock(Path(sys.argv[1])): pass"
+    with lock(tmp_path):
+        other = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True)
+        assert f"process {os.getpid()}" in other.stderr
+        assert other.returncode
+    with lock(tmp_path):
+        pass
+
+
+def test_a_lock_is_free_after_its_holder_was_killed(tmp_path):
+    code = (
+        "import sys, time; from pathlib import Path; from press.lock import lock\n"
+        "with lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(Locked), lock(tmp_path):
+            pass
+        holder.kill()
+    with lock(tmp_path):
+        pass
+
+
+def test_replace_leaves_the_old_file_when_it_fails(tmp_path, monkeypatch):
+    path = tmp_path / "x"
+    files.replace(path, b"old")
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "no space")))
+    with pytest.raises(OSError):
+        files.replace(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["x"]
+
+
+def test_remove_takes_the_folders_that_it_leaves_empty(tmp_path):
+    files.replace(tmp_path / "a/b/c", b"")
+    files.replace(tmp_path / "a/d", b"")
+    files.remove(tmp_path / "a/b/c", tmp_path)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a", "d"]
+
+
+def test_a_scan_sees_bytes_that_change_without_a_trace_in_mtime(tmp_path):
+    path = tmp_path / "x"
+    path.write_bytes(b"one")
+    before = scan.survey((tmp_path,))
+    status = path.stat()
+    time.sleep(0.02)
+    path.write_bytes(b"two")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert scan.state(scan.survey((tmp_path,))) != scan.state(before)
+
+
+def test_a_young_file_is_remembered_with_its_bytes(tmp_path):
+    path = tmp_path / "x"
+    path.write_bytes(b"one")
+    found = scan.survey((tmp_path,))
+    assert scan.young(found, time.time_ns()) == {str(path): scan.content_digest(path)}
+    assert scan.young(found, time.time_ns() + 2 * scan.YOUNG) == {}
+
+
+def test_the_store_gives_back_what_it_was_given(tmp_path):
+    with opened(tmp_path / "s") as store:
+        store.keep_content([("k", "p", ("value", 1))])
+        store.keep_pages([ENTRY], ())
+    with opened(tmp_path / "s") as store:
+        assert store.content("k") == ("value", 1)
+        assert store.pages() == {ENTRY.path: ENTRY}
+        store.keep_pages([], [ENTRY.path])
+        store.forget_content(frozenset())
+        assert store.pages() == {}
+        assert store.content("k") is None
+
+
+def test_a_damaged_row_is_a_missing_row(tmp_path):
+    with opened(tmp_path / "s") as store:
+        store.keep_content([("k", "p", "value")])
+        store.keep_pages([ENTRY], ())
+    with sqlite3.connect(tmp_path / "s") as database:
+        database.execute("UPDATE content SET value = ?", (b"junk",))
+        database.execute("UPDATE pages SET value = ?", (b"junk",))
+    database.close()
+    with opened(tmp_path / "s") as store:
+        assert store.content("k") is None
+        assert store.pages() == {}
+
+
+@pytest.mark.parametrize("junk", [b"junk" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_file_that_is_no_database_is_started_anew(tmp_path, junk):
+    path = tmp_path / "s"
+    path.write_bytes(junk)
+    with pytest.raises(StoreDamaged), opened(path) as store:
+        store.pages()
+    discard(path)
+    with opened(path) as store:
+        assert isinstance(store, Store)
+
+
+def test_work_in_process_keeps_order_and_raises():
+    with InProcess() as pool:
+        assert list(pool.map(str, [3, 1, 2])) == ["3", "1", "2"]
+        with pytest.raises(ZeroDivisionError):
+            pool.submit(lambda: 1 / 0).result()
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "site"
+    files.replace(folder / "index.html", b"one")
+    return folder
+
+
+def test_a_folder_is_switched_in_one_step_and_old_releases_are_few(site, tmp_path):
+    target = tmp_path / "www/live"
+    target.parent.mkdir()
+    for number in range(5):
+        files.replace(site / "index.html", str(number).encode())
+        to_folder(site, target)
+        assert (target / "index.html").read_bytes() == str(number).encode()
+    assert len(list((tmp_path / "www/live.releases").iterdir())) == 3
+    assert "already" in to_folder(site, target)
+
+
+def test_a_folder_with_files_of_others_is_not_touched(site, tmp_path):
+    files.replace(tmp_path / "www/theirs", b"")
+    with pytest.raises(PublishError, match="files of others"):
+        to_folder(site, tmp_path / "www")
+    assert (tmp_path / "www/theirs").exists()
+
+
+def git(folder, *arguments):
+    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_branch_of_a_bare_repository_gets_the_site(site, tmp_path):
+    remote, work = tmp_path / "remote.git", tmp_path / "work"
+    git(tmp_path, "init", "-q", "--bare", str(remote))
+    git(tmp_path, "init", "-q", str(work))
+    git(work, "config", "user.email", "editor@example.invalid")
+    git(work, "config", "user.name", "Editor")
+    git(work, "remote", "add", "origin", str(remote))
+    to_branch(site, work, "origin", "gh-pages")
+    assert git(remote, "show", "gh-pages:index.html") == "one"
+    with pytest.raises(PublishError, match="check `git remote -v`"):
+        to_branch(site, work, "nowhere", "gh-pages")
+
+
+def test_the_whole_gate_refuses_the_placeholder_address(site):
+    files.replace(site / "robots.txt", b"Sitemap: https://example.invalid/sitemap.xml")
+    assert any("--siteurl" in str(problem) for problem in whole(site))
+
+
+def test_paths_in_problems_are_relative(site):
+    assert all(not Path(problem.path).is_absolute() for problem in whole(site))
