@@ -33,3 +33,9 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line: message`, the form that editors and CI systems link."""
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+def problem(error: BriefingError) -> Problem:
+    """Return the problem that an error of this library carries as its argument."""
+    (carried,) = error.args
+    return carried if isinstance(carried, Problem) else Problem(str(carried), 0, "")

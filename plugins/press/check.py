@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from briefing import knowledge
-from briefing.errors import BriefingError, Problem
+from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
 from briefing.model import Briefing
@@ -31,7 +31,7 @@ def _briefings(options: Options, known: Knowledge) -> Iterator[Problem]:
         try:
             briefings.append(markdown.read(path, options.content))
         except BriefingError as error:
-            yield Problem(str(error), 0, "the file is left out of the site")
+            yield problem(error)
     yield from advice(briefings, known)
 
 

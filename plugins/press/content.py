@@ -15,7 +15,7 @@ from pathlib import Path
 from briefing.analysis import Tools, analyse, tools
 from briefing.analysis.entities import candidates
 from briefing.digest import digest
-from briefing.errors import BriefingError, Problem
+from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
@@ -60,7 +60,7 @@ def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
     try:
         briefing = markdown.read(path, root)
     except BriefingError as error:
-        return Problem(str(error), 0, "")
+        return problem(error)
     analysis = analyse(briefing, _compiled(knowledge))
     found = digest(briefing, analysis)
     return Reading(briefing, analysis, found, used(briefing.text, knowledge), knowledge.digest)

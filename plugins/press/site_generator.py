@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from briefing.digest import digest
+from briefing.ingest import page
+from briefing.model import Page
 from briefing.publish import outlines
 from briefing.publish.outline import Outline
 from briefing.site import Site
@@ -36,15 +39,23 @@ class SiteGenerator(Generator):
         templates = tuple(content_digest(path) for path in sorted((theme / "templates").glob("*")))
         how = digest(making, templates, tuple(sorted(settings.items())))
         yield Job(OWNED, digest(NOTICE), partial(bytes, NOTICE))
-        for outline in outlines(site):
+        for outline in chain(outlines(site), self._texts()):
             yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings))
         for path in sorted(path for path in (theme / "static").rglob("*") if path.is_file()):
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
             yield Job(name, content_digest(path), path.read_bytes)
 
+    def _texts(self) -> Iterator[Outline]:
+        """Yield the pages that editors wrote about the site itself."""
+        for folder in self.settings["PAGE_PATHS"]:
+            for path in sorted((Path(self.path) / folder).rglob("*.md")):
+                text = page.read(path)
+                make = partial(Page, f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
+                yield Outline(f"{text.slug}/index.html", (text.sha256,), make)
+
     def _page(self, outline: Outline, settings: dict[str, Any]) -> bytes:
-        page = outline.build()
-        text: str = self.get_template(page.template).render(page=page, **settings)
+        built = outline.build()
+        text: str = self.get_template(built.template).render(page=built, **settings)
         return text.encode("utf-8")
 
 

@@ -1,0 +1,86 @@
+"""A text in, its tokens out: one code character per word, number or mark, in the classes of `lexicon.py`.
+
+Rules are regular expressions over the code string, so one rule reads "Aug. 7", "August 7" and "AUG 7" alike.
+One pass, linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from briefing.analysis.dates.lexicon import CODES, WORDS
+
+_TOKEN = re.compile(
+    r"""
+    (?P<isodate>(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])
+        |(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)
+    |(?P<clock>(?<![\w.:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
+    |(?P<decade>(?<![\w.])(?:1[5-9]|20)\d0['’]?s\b|['’‘`][1-9]0s\b)
+    |(?P<nth>(?<![\w.])\d{1,3}(?:st|nd|rd|th)\b)
+    |(?P<quarter_code>(?<!\w)(?:[QH][1-4]|[1-4][QH])\b)
+    |(?P<fiscal_code>(?<!\w)FY\s?['’]?(?:\d{4}|\d\d)\b)
+    |(?P<number>\d+(?:[.,]\d+)*(?:[a-zA-Z]+\b)?)
+    |[ap]\.\s?m\b\.?|[AP]\.M\b\.?
+    |['’]s\b|o['’]clock
+    |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
+    |(?P<break>\n[^\S\n]*\n\s*)
+    |[^\w\s]
+    """,
+    re.VERBOSE,
+)
+_FIRST_YEAR, _LAST_YEAR = 1400, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one block of text."""
+
+    text: str
+    codes: str
+    """One character per token."""
+    starts: array[int]
+    ends: array[int]
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case; "" outside the text."""
+        return self.raw(index).lower()
+
+    def raw(self, index: int) -> str:
+        """Return a token as it is written; "" outside the text."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.codes) else ""
+
+
+def tokens(text: str, start: int, end: int) -> Tokens:
+    """Return the tokens of `text[start:end]`; offsets count from the start of `text`."""
+    codes: list[str] = []
+    starts, ends = array("q"), array("q")
+    other = CODES["word"]
+    for match in _TOKEN.finditer(text, start, end):
+        form = match.lastgroup
+        word = match[0]
+        if form is None:
+            codes.append(WORDS.get(word, other))
+        else:
+            codes.append(_number(word) if form == "number" else CODES[form])
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(text, "".join(codes), starts, ends)
+
+
+def _number(word: str) -> str:
+    """Return the class of a number: a day of the month, a year, any other number, or no number."""
+    if not word.isascii() or word[-1].isalpha():
+        return _attached(word)
+    if word.isdigit():
+        if len(word) <= 2 and 1 <= int(word) <= 31:
+            return CODES["day"]
+        if len(word) == 4 and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+            return CODES["year"]
+    return CODES["number"]
+
+
+def _attached(word: str) -> str:
+    """Return the class of a number with letters: "10am" and "9pm" are clock times, "10th" is nth, "5G" a word."""
+    return CODES["clock" if word.rstrip("apmAPM").isdigit() and word[-2:].lower() in ("am", "pm") else "word"]

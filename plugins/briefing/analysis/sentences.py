@@ -1,0 +1,102 @@
+"""Text and its blocks in, sentences out, each with an anchor that stays when others come and go.
+
+A sentence ends at `.`, `!`, `?` or `…` with the quotes and brackets that close after it, when white space and
+something that can begin a sentence follow. A stop that belongs to an abbreviation ends one only before a word
+that usually begins a sentence ("in the U.S. The agency"). One pass, linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from briefing.digest import digest
+from briefing.model import Sentence
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?P<space>\s*)")
+_WORD = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s\"'“”‘’«»()\[\],.;:]*)")
+_OPENING = re.compile(r"[\"'“‘«(\[\-–—/]")
+_LONGEST = 24  # characters; no abbreviation is longer
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_ALWAYS_GO_ON = _words(
+    "mr mrs ms dr prof gen col maj capt cmdr lt sgt adm sen rep gov hon rev sr mt st ft amb pres sec min "
+    "vs e.g i.e cf approx ca fig figs vol pp ed eds al"
+)
+_MAY_END = _words(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun no nos dept "
+    "univ inst inc ltd corp co bros jr etc est int'l intl a.m p.m u.s u.k u.n e.u u.a.e u.s.a d.c ph.d "
+    "m.sc b.sc"
+)
+_STARTERS = _words(
+    "a after although an and as at both but by despite during each earlier for from he her his how "
+    "however if in it its last meanwhile more most next nor on once one our over she since so some such "
+    "that the their then there these they this those through to today two under until we what when where "
+    "which while who why with yet you your all also along according additionally separately"
+)
+
+
+def sentences(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order; none crosses a block.
+
+    >>> [s.end for s in sentences("Dr. Li spoke. He left.", [(0, 22)])]
+    [13, 22]
+    """
+    spans = [span for start, end in blocks for span in _spans(text, start, end)]
+    seen: Counter[str] = Counter()
+    found = []
+    for start, end in spans:
+        anchor = _anchor(text[start:end])
+        seen[anchor] += 1
+        again = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
+        found.append(Sentence(start, end, anchor + again))
+    return tuple(found)
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences between two offsets, without the white space around them."""
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends(text, start, stop):
+            continue
+        yield from _trimmed(text, start, stop.start("space"))
+        start = stop.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span without white space at its ends, unless nothing is left."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    if lead < len(piece):
+        yield start + lead, start + len(piece.rstrip())
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Return True when the stop ends a sentence that began at `start`."""
+    following = _WORD.match(text, stop.end(), stop.end() + _LONGEST)
+    word = following["word"] if following else ""
+    if not stop["space"] or not word or not (word[0].isupper() or word[0].isdigit()):
+        return bool(stop["space"]) and not word and text[stop.end()] in "–—•"
+    if text[stop.start() : stop.start("space")] != ".":
+        return True
+    before = text[max(start, stop.start() - _LONGEST) : stop.start()].split()
+    last = _OPENING.split(before[-1])[-1].casefold() if before else ""
+    if last in _ALWAYS_GO_ON:
+        return False
+    if last in _MAY_END or (len(last) == 1 and last.isalpha()):
+        return word.casefold() in _STARTERS
+    return True
+
+
+def _anchor(sentence: str) -> str:
+    """Return `s-` and 8 hex digits; case, white space and the kind of quotes and dashes make no difference."""
+    folded = sentence.casefold().translate(_FOLDED)
+    return f"s-{digest(' '.join(folded.split()))[:8]}"
+
+
+_FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"})

@@ -1,0 +1,128 @@
+"""A seed in, an ordinary Pelican article out; and any such article in, a Briefing out.
+
+The body of an article is Markdown. It is rendered by Python-Markdown, sanitised by nh3 against a list of what may
+pass, and brought into the form of `canonical.py`. What ingest wrote from a seed takes the short way of `plain.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import nh3
+from markdown import Markdown
+
+from briefing.errors import BriefingError, Problem
+from briefing.ingest import plain
+from briefing.ingest.canonical import BLOCKS, Body, canonical
+from briefing.ingest.head import Head, head, written
+from briefing.ingest.where import where
+from briefing.model import Briefing, Seed
+
+REQUIRED_FIELDS = ("Title", "Date")
+STATUSES = ("published", "draft")
+EXTENSIONS = ("abbr", "def_list", "fenced_code", "sane_lists", "tables")
+"""`extra` without Markdown inside HTML, without attributes on anything, and without footnotes, whose numbers would
+stand in the middle of sentences."""
+TAGS = BLOCKS | {
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "strong",
+    "sub", "sup",
+}  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+SCHEMES = frozenset(["http", "https", "mailto"])
+
+
+def write(seed: Seed, title: str, summary: str, slug: str, more: Mapping[str, str]) -> str:
+    """Return the article file for a seed; `more` holds further metadata.
+
+    Every character of the text stands for itself: markup in a seed is text on the page.
+    """
+    fields = {
+        "Title": title,
+        "Date": seed.published.isoformat(),
+        "Slug": slug,
+        "Summary": plain.literal(summary),
+        "Seed": seed.path,
+        "Seed-SHA256": seed.sha256,
+        **more,
+    }
+    return written(fields, "\n\n".join(map(plain.literal, plain.paragraphs(seed.text))))
+
+
+def read(path: Path, root: Path) -> Briefing:
+    """Read the briefing at `path` below the content folder `root`.
+
+    Raises BriefingError, whose one argument is the Problem, when it is no briefing.
+    """
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise _error(path, 1, "is not UTF-8; save it as UTF-8") from error
+    top = head(text)
+    for name in REQUIRED_FIELDS:
+        if not top.get(name):
+            raise _error(path, top.line(name), f'has no {name}; add a line "{name}: ..." at the top')
+    body = render(text[top.body :])
+    return Briefing(
+        path=path.relative_to(root).as_posix(),
+        slug=top.get("Slug") or path.stem,
+        title=top.get("Title"),
+        published=_day(path, top, "Date"),
+        summary=render(top.get("Summary")).text,
+        source=top.get("Source"),
+        url=_url(path, top),
+        reviewed=_day(path, top, "Reviewed") if top.get("Reviewed") else None,
+        draft=_draft(path, top),
+        seed=top.get("Seed"),
+        html=body.html,
+        text=body.text,
+        blocks=body.blocks,
+        protected=body.protected,
+        sha256=sha256(data).hexdigest(),
+    )
+
+
+def render(markdown: str) -> Body:
+    """Return the body that a piece of Markdown makes."""
+    return plain.body(markdown) or parse(markdown)
+
+
+def parse(markdown: str) -> Body:
+    """Return the body that a piece of Markdown makes, by way of Python-Markdown and nh3."""
+    configuration = {"tables": {"use_align_attribute": True}}
+    parser = Markdown(extensions=list(EXTENSIONS), extension_configs=configuration, output_format="html")
+    html = nh3.clean(
+        parser.convert(markdown), tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
+    )
+    return canonical(html)
+
+
+def _day(path: Path, top: Head, name: str) -> date:
+    value = top.get(name)
+    try:
+        return date.fromisoformat(re.split(r"[ T]", value, maxsplit=1)[0])
+    except ValueError as error:
+        message = f"{name} {value!r} is no date; write it as YYYY-MM-DD, such as 2025-03-14"
+        raise _error(path, top.line(name), message) from error
+
+
+def _url(path: Path, top: Head) -> str:
+    url = top.get("URL")
+    if url and not url.startswith(("https://", "http://")):
+        raise _error(path, top.line("URL"), f"URL {url!r} is no web address; begin it with https://")
+    return url
+
+
+def _draft(path: Path, top: Head) -> bool:
+    status = top.get("Status").lower() or STATUSES[0]
+    if status not in STATUSES:
+        raise _error(path, top.line("Status"), f"Status {status!r} is unknown; write {' or '.join(STATUSES)}")
+    return status == "draft"
+
+
+def _error(path: Path, line: int, message: str) -> BriefingError:
+    return BriefingError(Problem(where(path), line, message))

@@ -1,0 +1,84 @@
+"""A raw text file in, a Seed out: its day from the first line, its paragraphs cleaned and a blank line apart.
+
+A seed begins with ` date YYYY-MM-DD ` and goes on with its first paragraph; blank lines lie between paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.errors import Problem, SeedError
+from briefing.ingest.clean import clean, decode
+from briefing.ingest.plain import paragraphs
+from briefing.ingest.where import where
+from briefing.model import Seed
+
+LIMIT = 20_000_000
+"""Bytes; a larger file is no news text."""
+YEARS = range(1900, 2101)
+_DATE = re.compile(r"\s*date:?\s+(?P<day>\S+)", re.IGNORECASE)
+_REMEDY = 'begin the file with "date YYYY-MM-DD"'
+
+
+def read(path: Path, root: Path) -> Seed:
+    """Read the seed at `path` below the seeds folder `root`.
+
+    Raises SeedError, whose one argument is the Problem, when it cannot become a briefing.
+    """
+    return read_cleaned(path, root)[0]
+
+
+def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
+    """Read the seed at `path`, and say what had to be changed in its text."""
+    data = content(path)
+    decoded = decode(data)
+    if decoded is None:
+        raise refused(path, 1, "its characters cannot be read; save it as UTF-8")
+    text, changes = clean(decoded[0])
+    if decoded[1] != "utf-8":
+        changes = (f"saved as {decoded[1]}", *changes)
+    head = _DATE.match(text)
+    if head is None:
+        raise refused(path, 1, f"no date; {_REMEDY}")
+    day = _day(path, text, head)
+    body = "\n\n".join(paragraphs(text[head.end() :]))
+    if not body:
+        line = text.count("\n", 0, head.end()) + 1
+        raise refused(path, line, "no text after the date; add it or remove the file")
+    return Seed(path.relative_to(root).as_posix(), day, body, sha256(data).hexdigest()), changes
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a seed."""
+    name = path.name.encode(errors="surrogateescape").decode(errors="replace")
+    if not str(path).isprintable():
+        raise refused(path.with_name(name), 0, "its name holds characters that cannot be written; rename it")
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            message = f"{size:,} bytes are over the limit of {LIMIT:,}; split the text or remove the file"
+            raise refused(path, 0, message)
+        return path.read_bytes()
+    except OSError as error:
+        raise refused(path, 0, f"cannot be read ({error.strerror}); make it readable") from error
+
+
+def refused(path: Path, line: int, message: str) -> SeedError:
+    """Return the error that names the file as an editor would."""
+    return SeedError(Problem(where(path), line, message))
+
+
+def _day(path: Path, text: str, head: re.Match[str]) -> date:
+    line = text.count("\n", 0, head.start("day")) + 1
+    try:
+        day = date.fromisoformat(head["day"])
+    except ValueError as error:
+        message = f"{head['day'][:40]!r} is no date; {_REMEDY}, such as 2025-03-14"
+        raise refused(path, line, message) from error
+    if day.year not in YEARS or len(head["day"]) != 10:
+        message = f"{head['day']!r} is not a day of {YEARS[0]} to {YEARS[-1]} as YYYY-MM-DD; mend it"
+        raise refused(path, line, message)
+    return day

@@ -1,0 +1,107 @@
+"""A briefing and what was read in it in, its text as HTML out: names linked, dates and sentences marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from briefing.model import Analysis, Briefing, Sentence
+from briefing.publish.annotate import Span, annotate
+from briefing.publish.dating import timed
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^<>\"]|\"[^\"]*\")*>")
+_VOID = frozenset(["br", "hr"])
+
+
+def article_html(
+    briefing: Briefing, analysis: Analysis, root: str, doubted: Iterable[tuple[int, int]] = ()
+) -> str:
+    """Return the body with links to entities, `<time>` for dates, and an anchor for each sentence.
+
+    `doubted` are the words that an editor corrected.
+    """
+    spans = (*_sentences(briefing, analysis), *_doubted(doubted), *_times(analysis), *_mentions(briefing, analysis, root))
+    return annotate(briefing.html, briefing.text, briefing.blocks, tuple(nested(spans)))
+
+
+def extract_html(
+    briefing: Briefing, analysis: Analysis, shown: Iterable[Sentence], root: str, doubted: Iterable[tuple[int, int]]
+) -> str:
+    """Return a paragraph for each sentence of `shown`, marked like the whole text."""
+    spans = (*_sentences(briefing, analysis), *_doubted(doubted), *_times(analysis), *_mentions(briefing, analysis, root))
+    kept = tuple(nested(spans))
+    return "\n".join(_paragraph(briefing.text, sentence, kept) for sentence in shown)
+
+
+def nested(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans, outer before inner, without those that cross an earlier one."""
+    ends: list[int] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        while ends and ends[-1] <= span[0]:
+            ends.pop()
+        if not ends or span[1] <= ends[-1]:
+            ends.append(span[1])
+            yield span
+
+
+def top_level(html: str) -> Iterator[str]:
+    """Yield the outermost elements of well-formed HTML one by one.
+
+    >>> list(top_level("<p>a</p>\\n<ul><li>b</li></ul>"))
+    ['<p>a</p>', '<ul><li>b</li></ul>']
+    """
+    depth, begin = 0, 0
+    for tag in _TAG.finditer(html):
+        if tag["name"] in _VOID:
+            continue
+        if not depth and not tag["close"]:
+            begin = tag.start()
+        depth += -1 if tag["close"] else 1
+        if not depth:
+            yield html[begin : tag.end()]
+
+
+def _paragraph(text: str, sentence: Sentence, spans: tuple[Span, ...]) -> str:
+    """Return one sentence as a paragraph."""
+    start, end = sentence.start, sentence.end
+    inside = tuple((s - start, e - start, o, c) for s, e, o, c in spans if start <= s and e <= end)
+    words = text[start:end]
+    return annotate(f"<p>{escape(words, quote=False)}</p>", words, ((0, len(words)),), inside)
+
+
+def _sentences(briefing: Briefing, analysis: Analysis) -> Iterator[Span]:
+    """Yield a span with an anchor and a number for each sentence; inside a link the number is none."""
+    for count, sentence in enumerate(analysis.sentences, 1):
+        anchor = escape(sentence.anchor)
+        if any(start <= sentence.start < end for start, end in briefing.protected):
+            label = f'<span class="n">{count}</span>'
+        else:
+            label = f'<a class="n" href="#{anchor}" aria-label="{count}, link to this sentence">{count}</a>'
+        yield sentence.start, sentence.end, f'<span class="s" id="{anchor}">{label}', "</span>"
+
+
+def _doubted(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    for start, end in spans:
+        yield start, end, '<span class="bad">', "</span>"
+
+
+def _times(analysis: Analysis) -> Iterator[Span]:
+    """Yield a span for each expression that has days on a calendar."""
+    for time in analysis.times:
+        if time.when:
+            seen = timed(time.when)
+            day = f' datetime="{escape(seen.datetime)}"' if seen.datetime else ""
+            tag = "time" if day else "span"
+            yield time.start, time.end, f'<{tag} class="{f"when {seen.shade}".strip()}"{day}>', f"</{tag}>"
+
+
+def _mentions(briefing: Briefing, analysis: Analysis, root: str) -> Iterator[Span]:
+    """Yield a link for each mention that lies in no link or code already."""
+    for mention in analysis.mentions:
+        if any(start < mention.end and mention.start < end for start, end in briefing.protected):
+            continue
+        capitals = mention.text.isupper() and len(mention.text) > 2 and " " not in mention.text
+        before, after = ("<abbr>", "</abbr>") if capitals else ("", "")
+        href = escape(f"{root}entities/{mention.entity}/")
+        yield mention.start, mention.end, f'<a class="ent" href="{href}">{before}', f"{after}</a>"

@@ -1,0 +1,82 @@
+"""A When in, the forms in which pages show it out: in text, in columns, as the head of an entry."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from briefing.model import When
+from briefing.publish.elements import Big, Cell, Dates, Timed
+from briefing.when import datetime_attribute, phrase
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEADS = {"APPROX": "about", "START": "early", "MID": "mid", "END": "late", "BEFORE": "before", "AFTER": "after"}
+
+
+def day_when(day: date) -> When:
+    """Return one day as a When."""
+    return When(day, day, "day", "", day.isoformat())
+
+
+def length(when: When) -> int:
+    """Return how many days `when` covers; an open one counts as a century."""
+    return (when.last - when.first).days + 1 if when.first and when.last else 36525
+
+
+def timed(when: When, words: str = "") -> Timed:
+    """Return `when` for running text, in its own words or in those of the text."""
+    days = length(when)
+    shade = "v" if when.modifier or days > 31 else "k" if days > 1 else ""
+    return Timed(datetime_attribute(when), shade, words or phrase(when))
+
+
+def dates(when: When) -> Dates:
+    """Return `when` in columns of day, month and year."""
+    words = phrase(when)
+    if when.first is None or when.last is None:
+        end = when.first or when.last
+        lead = words.split(" ")[0] if end else ""
+        cells = _cells(end, end, when.precision if when.precision != "interval" else "day") if end else ()
+        return Dates(lead, cells, words)
+    lead = _LEADS.get(when.modifier, "")
+    if when.modifier in ("START", "MID", "END") and when.precision in ("year", "month"):
+        return Dates(lead, (_cell(when.first, when.precision),), words)
+    return Dates(lead, _cells(when.first, when.last, _level(when.first, when.last)), words)
+
+
+def big(day: date) -> Big:
+    """Return a day as the head of an entry."""
+    return Big(day.isoformat(), str(day.day), f"{MONTHS[day.month - 1]} {day.year}")
+
+
+def long_day(day: date) -> str:
+    """Return a day in words: `5 March 2025`."""
+    return phrase(day_when(day))
+
+
+def short_day(day: date) -> str:
+    """Return a day in short words: `5 Mar 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _level(first: date, last: date) -> str:
+    """Return the coarsest column that loses nothing: year, month or day."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return "year"
+    return "month" if first.day == 1 and (last + timedelta(1)).day == 1 else "day"
+
+
+def _cells(first: date, last: date, level: str) -> tuple[Cell, ...]:
+    """Return both ends, or one cell when they read the same."""
+    ends = _cell(first, level), _cell(last, level)
+    return ends[:1] if ends[0] == ends[1] else ends
+
+
+def _cell(day: date, level: str) -> Cell:
+    """Return a day, or the month or year that holds it."""
+    if level not in ("day", "month"):
+        return Cell(f"{day.year:04}", "", "", str(day.year))
+    month = MONTHS[day.month - 1]
+    if level == "month":
+        return Cell(f"{day:%Y-%m}", "", month, str(day.year))
+    return Cell(day.isoformat(), str(day.day), month, str(day.year))

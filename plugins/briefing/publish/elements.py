@@ -1,0 +1,212 @@
+"""Values that several kinds of page show; the theme has one macro for each.
+
+Every `href` is ready to print: relative to the page that shows it, or absolute for other sites.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    href: str
+    """Address, or "" when the words lead nowhere."""
+    text: str
+    note: str = ""
+    """A few words beside it, such as the kind of entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Evidence: one step to the sentence or source that a statement rests on."""
+
+    href: str
+    text: str
+    """What is printed: `“3` for a sentence, `a` for a source."""
+    label: str
+    """The same for those who do not see it, beginning with what is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A date in running text."""
+
+    datetime: str
+    """Value of `<time datetime>`, or "" when HTML has none for it."""
+    shade: str
+    """`` for a day, `k` for a week or month, `v` for anything wider or vaguer."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A date in columns; what is not known is "" and stays visibly open."""
+
+    datetime: str
+    day: str
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A date or a range in a table."""
+
+    lead: str
+    """about, since, by, early … or ""."""
+    cells: tuple[Cell, ...]
+    """One cell, or the two ends of a range."""
+    words: str
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Big:
+    """A day as the head of an entry."""
+
+    datetime: str
+    day: str
+    rest: str
+    """Month and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A date on an axis."""
+
+    kind: str
+    """Class of the shape: d day, w week, m month, y year, f vague, p planned."""
+    x: str
+    """Left edge in per cent, with its sign."""
+    width: str
+    """Width in pixels for points, in per cent with its sign for bars."""
+    above: bool
+    """True for what is on record, False for what is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the grid and the words under it."""
+
+    x: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A short axis with marks."""
+
+    label: str
+    """The same in words."""
+    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+    now: str
+    """Where the state of the record stands, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a mark of a figure."""
+
+    x: str
+    end: bool
+    """True when the words end at the mark instead of beginning there."""
+    level: int
+    """0 nearest to the axis."""
+    date: str
+    text: str
+    minor: bool
+    """True for words that are left out where room is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A large axis whose marks have words."""
+
+    strip: Strip
+    above: tuple[Label, ...]
+    below: tuple[Label, ...]
+    """Words of the texts themselves."""
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a statement stands."""
+
+    kind: str
+    """`` on record, rep reported, agr agrees, con conflict, cor corrected, pla planned, ove overdue."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of a tally."""
+
+    state: State
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a briefing reports an event that is also on record."""
+
+    words: str
+    """The words that date it, or ""."""
+    chip: Chip
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event in a list: one of the record, one that is reported, or one that is both."""
+
+    anchors: tuple[str, ...]
+    """Ids under which other pages know it; the first is its own."""
+    dates: Dates
+    strip: Strip | None
+    what: str
+    who: tuple[Link, ...]
+    state: State
+    reports: tuple[Report, ...]
+    """For an event of the record, the texts that report it."""
+    chips: tuple[Chip, ...]
+    """For a reported event, the sentences it rests on."""
+    sources: tuple[Link, ...]
+    """For an event of the record, what supports it."""
+    remark: str
+    """A caution, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A briefing in a list."""
+
+    href: str
+    title: str
+    big: Big
+    summary: str
+    names: tuple[Link, ...]
+    tally: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A party in a list, with how often and when."""
+
+    link: Link
+    count: int
+    strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The other pages of a long list."""
+
+    older: tuple[Link, ...]
+    """Numbered from the oldest."""
+    newest: str
+    """Address of the page with the newest entries, or "" on that page."""

@@ -1,0 +1,164 @@
+"""A Site in, the look-ups that pages share out; made once per run, in linear time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.digest import digest
+from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
+from briefing.publish.record import Matcher
+from briefing.site import Site
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+UNSTATED = Source("", "", "", "full")
+"""Stands for a publisher that nobody named: an editor put the text there, so it is shown in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A briefing with everything that its own page rests on."""
+
+    briefing: Briefing
+    analysis: Analysis
+    source: Source
+    corrections: tuple[Correction, ...]
+    digest: str
+    """Of all of the above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The mentions of one entity in one briefing."""
+
+    reading: Reading
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The site by slug and by id."""
+
+    site: Site
+    readings: Mapping[str, Reading]
+    """By slug, oldest first."""
+    entities: Mapping[str, Entity]
+    records: Mapping[str, Record]
+    sightings: Mapping[str, tuple[Sighting, ...]]
+    """By entity, oldest first."""
+    events: Mapping[str, tuple[Event, ...]]
+    """By entity, in the order of the site."""
+    cooperations: Mapping[str, tuple[Cooperation, ...]]
+    """By party."""
+    milestones: Mapping[str, tuple[Milestone, ...]]
+    """By party and programme."""
+    matched: Mapping[str, tuple[Milestone, ...]]
+    """What the record says of an event, by `Event.id`."""
+    reported: Mapping[str, tuple[Event, ...]]
+    """The events that report a milestone, by `Milestone.id`."""
+    members: Mapping[Quote, tuple[str, ...]]
+    """Ids that an event had in its briefing, by the sentence it rests on."""
+    digests: Mapping[str, str]
+    """Of everything that a row shows, by id of an event, cooperation or milestone."""
+    matcher: Matcher
+    forbidden: frozenset[str]
+
+    def name(self, entity: str) -> str:
+        """Return the name of an entity; its id when no page has it."""
+        return self.entities[entity].name if entity in self.entities else entity
+
+    def names(self, entities: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return ids with names, for digests of pages that print them."""
+        return tuple((entity, self.name(entity)) for entity in entities)
+
+
+def index(site: Site) -> Index:
+    """Return the look-ups of a site."""
+    readings = {reading.briefing.slug: reading for reading in _readings(site)}
+    entities = {entity.id: entity for entity in site.entities}
+    known = site.knowledge
+    matcher = Matcher(known)
+    matched = {event.id: matcher.match(event) for event in site.events}
+    reported: dict[str, list[Event]] = defaultdict(list)
+    for event in site.events:
+        for milestone in matched[event.id]:
+            reported[milestone.id].append(event)
+    rows = _Digests(readings, {entity.id: entity.name for entity in site.entities})
+    return Index(
+        site=site,
+        readings=readings,
+        entities=entities,
+        records={record.id: record for record in known.records},
+        sightings=_sightings(readings.values()),
+        events=_grouped((entity, event) for event in site.events for entity in event.entities),
+        cooperations=_grouped((party, c) for c in site.cooperations for party in c.parties),
+        milestones=_grouped((entity, m) for m in known.milestones for entity in _concerned(m)),
+        matched=matched,
+        reported={key: tuple(events) for key, events in reported.items()},
+        members=_grouped((e.evidence[0], e.id) for a in site.analyses for e in a.events),
+        digests=dict(rows.all(site, reported)),
+        matcher=matcher,
+        forbidden=frozenset(known.forbidden_hosts),
+    )
+
+
+def _readings(site: Site) -> Iterator[Reading]:
+    """Yield each briefing with its publisher and corrections."""
+    sources = {source.id: source for source in site.knowledge.sources}
+    corrections = _grouped((correction.briefing, correction) for correction in site.knowledge.corrections)
+    for briefing, analysis, found in zip(site.briefings, site.analyses, site.digests, strict=True):
+        source = sources.get(briefing.source, UNSTATED)
+        own = corrections.get(briefing.slug, ())
+        yield Reading(briefing, analysis, source, own, digest(found, source, tuple(c.digest for c in own)))
+
+
+def _sightings(readings: Iterable[Reading]) -> dict[str, tuple[Sighting, ...]]:
+    """Return the mentions of each entity, by briefing."""
+    found: dict[str, list[Sighting]] = defaultdict(list)
+    for reading in readings:
+        for entity, mentions in _grouped((m.entity, m) for m in reading.analysis.mentions).items():
+            found[entity].append(Sighting(reading, mentions))
+    return {entity: tuple(sightings) for entity, sightings in found.items()}
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the second of each pair by the first, in the order given, each once."""
+    found: dict[K, dict[V, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _concerned(milestone: Milestone) -> tuple[str, ...]:
+    """Return the entities on whose pages a milestone stands."""
+    return (*milestone.parties, milestone.programme) if milestone.programme else milestone.parties
+
+
+@dataclass(frozen=True, slots=True)
+class _Digests:
+    """Makes the digests of rows."""
+
+    readings: Mapping[str, Reading]
+    names: Mapping[str, str]
+
+    def all(self, site: Site, reported: Mapping[str, list[Event]]) -> Iterator[tuple[str, str]]:
+        """Yield id and digest of every event, cooperation and milestone."""
+        events = {event.id: self._row(event, event.evidence, event.entities) for event in site.events}
+        yield from events.items()
+        for cooperation in site.cooperations:
+            yield cooperation.id, self._row(cooperation, cooperation.evidence, cooperation.parties)
+        for milestone in site.knowledge.milestones:
+            rows = tuple(events[event.id] for event in reported.get(milestone.id, ()))
+            yield milestone.id, digest(milestone.digest, self._named(milestone.parties), rows)
+
+    def _row(self, value: object, evidence: tuple[Quote, ...], entities: tuple[str, ...]) -> str:
+        texts = tuple(self.readings[quote.briefing].digest for quote in evidence)
+        return digest(value, texts, self._named(entities))
+
+    def _named(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.names.get(entity, entity) for entity in entities)

@@ -1,0 +1,100 @@
+"""Dates in, marks on an axis out: per-cent numbers that a template only prints.
+
+A mark looks as exact as its date is known: a day is a tick, a week a short bar, a month a broader one, anything
+longer a pale one, a vague date fades, and a plan is hollow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.model import When
+from briefing.publish.dating import MONTHS, length
+from briefing.publish.elements import Mark, Strip, Tick
+
+_NARROW = 0.45
+"""Bars below this many per cent are drawn four pixels wide, so that they are seen."""
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
+"""Months between two lines of the grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis from the first moment of one day to the last of another."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return where a day begins, in per cent."""
+        return 100 * (day - self.first).days / max((self.last - self.first).days + 1, 1)
+
+
+def year_scale(year: int) -> Scale:
+    """Return the axis of one year."""
+    return Scale(date(year, 1, 1), date(year, 12, 31))
+
+
+def scale_over(whens: Iterable[When], also: Iterable[date] = ()) -> Scale:
+    """Return an axis of whole years that holds every known end."""
+    ends = [day for when in whens for day in (when.first, when.last) if day] + list(also)
+    first, last = (min(ends), max(ends)) if ends else (date(1970, 1, 1), date(1970, 1, 1))
+    return Scale(date(first.year, 1, 1), date(last.year, 12, 31))
+
+
+def per_cent(number: float) -> str:
+    """Return a share with at most two decimals: `12.45%`."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) -> Mark:
+    """Return the mark of a date, cut to the axis."""
+    first = max(when.first or scale.first, scale.first)
+    last = min(when.last or scale.last, scale.last)
+    days = length(when)
+    x, width = scale.at(first), scale.at(last + timedelta(1)) - scale.at(first)
+    kind = _kind(when, days, planned)
+    size = "3" if days == 1 and not planned else "4" if width < _NARROW else per_cent(width)
+    return Mark(kind, per_cent(min(max(x, 0), 99.8)), size, above)
+
+
+def _kind(when: When, days: int, planned: bool) -> str:
+    """Return the class of the shape."""
+    if when.modifier in ("APPROX", "START", "MID", "END") or when.first is None or when.last is None:
+        return "f"
+    if planned:
+        return "p"
+    return "d" if days == 1 else "w" if days <= 14 else "m" if days <= 100 else "y"
+
+
+def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
+    """Return the lines of the grid, at most about `wanted` of them, each with its words."""
+    months = (scale.last - scale.first).days / 30.44
+    step = next((step for step in _STEPS if months / step <= wanted), 600)
+    starts = [day for day in _starts(scale, step) if scale.first <= day <= scale.last]
+    return tuple(Tick(per_cent(scale.at(day)), _words(day, step, day == starts[0])) for day in starts)
+
+
+def _starts(scale: Scale, step: int) -> Iterator[date]:
+    """Yield the first days of periods of `step` months, counted from a year that they divide."""
+    month = scale.first.year * 12 - (scale.first.year * 12 % step)
+    while month <= scale.last.year * 12 + 11:
+        yield date(month // 12, month % 12 + 1, 1)
+        month += step
+
+
+def _words(day: date, step: int, first: bool) -> str:
+    """Return the month, with the year where it begins; the year alone on wider grids."""
+    if step >= 12:
+        return str(day.year)
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if first or day.month == 1 else name
+
+
+def strip(label: str, marks: Iterable[Mark], scale: Scale, wanted: int = 8, now: date | None = None) -> Strip:
+    """Return a short axis; marks stand in the order of their place."""
+    ordered = tuple(sorted(set(marks), key=lambda m: (not m.above, m.kind != "y", float(m.x[:-1]), m.kind)))
+    at = per_cent(scale.at(now)) if now and scale.first <= now <= scale.last else ""
+    return Strip(label, ticks(scale, wanted), ordered, at)

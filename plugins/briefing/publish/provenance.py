@@ -1,0 +1,107 @@
+"""A quote in, what may be shown of it out: the one place that knows what the rights of a source allow.
+
+`full` shows every sentence; `extract` those that an event or a cooperation rests on; `facts` none. A withheld
+sentence appears nowhere: its evidence leads to the original, and words that repeat it are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from urllib.parse import quote as encoded
+
+from briefing.model import Quote, Sentence
+from briefing.publish.dating import long_day
+from briefing.publish.elements import Chip
+from briefing.publish.index import Reading
+
+_ENDS = 4
+"""Words at each end of a withheld sentence that lead to it in the original."""
+
+
+def shown(reading: Reading) -> tuple[Sentence, ...]:
+    """Return the sentences of a briefing that may be shown."""
+    sentences = reading.analysis.sentences
+    if reading.source.rights == "full":
+        return sentences
+    if reading.source.rights == "facts":
+        return ()
+    found = reading.analysis
+    carrying = {quote.start for fact in (*found.events, *found.cooperations) for quote in fact.evidence}
+    return tuple(s for s in sentences if any(s.start <= start < s.end for start in carrying))
+
+
+def number(reading: Reading, start: int) -> int:
+    """Return the number, from 1, of the sentence at an offset."""
+    return max(bisect_right([s.start for s in reading.analysis.sentences], start), 1)
+
+
+def sentence(reading: Reading, start: int) -> Sentence:
+    """Return the sentence at an offset."""
+    return reading.analysis.sentences[number(reading, start) - 1]
+
+
+def may_show(reading: Reading, start: int) -> bool:
+    """Return True when the sentence at an offset may be shown."""
+    return reading.source.rights == "full" or sentence(reading, start) in shown(reading)
+
+
+def words(reading: Reading, quote: Quote) -> str:
+    """Return the words of a quote, or "" when its sentence is withheld."""
+    return reading.briefing.text[quote.start : quote.end] if may_show(reading, quote.start) else ""
+
+
+def permitted(reading: Reading, text: str, instead: str = "") -> str:
+    """Return `text` unless it repeats a withheld sentence of the briefing; then `instead`."""
+    if reading.source.rights == "full":
+        return text
+    kept = set(shown(reading))
+    plain = _plain(text)
+    source = reading.briefing.text
+    withheld = (_plain(source[s.start : s.end]) for s in reading.analysis.sentences if s not in kept)
+    return instead if any(sentence and sentence in plain for sentence in withheld) else text
+
+
+def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part: Quote | None = None) -> Chip:
+    """Return the chip that leads to the sentence of `quote`, at the words `part` where they are given."""
+    count = number(reading, quote.start)
+    day = long_day(reading.briefing.published)
+    label = f"“{count}, sentence {count} of {day}"
+    if not may_show(reading, quote.start):
+        return Chip(_original(reading, quote, root, here), f"“{count}", f"{label}, in the original")
+    page = "" if here else f"{root}briefings/{reading.briefing.slug}/"
+    fragment = _directive(reading, part) if part else ""
+    return Chip(f"{page}#{sentence(reading, quote.start).anchor}{fragment}", f"“{count}", label)
+
+
+def _original(reading: Reading, quote: Quote, root: str, here: bool) -> str:
+    """Return the address of a withheld sentence: in the original, or the foot of the briefing's page."""
+    url = reading.briefing.url
+    if not url:
+        return "#rests" if here else f"{root}briefings/{reading.briefing.slug}/#rests"
+    found = sentence(reading, quote.start)
+    said = reading.briefing.text[found.start : found.end].split()
+    if len(said) < 3 * _ENDS:
+        ends = _encoded(" ".join(said[:2]))
+    else:
+        ends = f"{_encoded(' '.join(said[:_ENDS]))},{_encoded(' '.join(said[-_ENDS:]))}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={ends}"
+
+
+def _directive(reading: Reading, part: Quote) -> str:
+    """Return the text fragment of some words, with what stands around them in their sentence."""
+    found, text = sentence(reading, part.start), reading.briefing.text
+    before = text[found.start : part.start].split()[-2:]
+    after = text[part.end : found.end].split()[:2]
+    prefix = f"{_encoded(' '.join(before))}-," if before else ""
+    suffix = f",-{_encoded(' '.join(after))}" if after else ""
+    return f":~:text={prefix}{_encoded(text[part.start : part.end])}{suffix}"
+
+
+def _encoded(text: str) -> str:
+    """Return text for a text directive, in which comma, hyphen and ampersand are syntax."""
+    return encoded(text, safe="").replace("-", "%2D")
+
+
+def _plain(text: str) -> str:
+    """Return text folded for comparison: letters and digits of one case, one space between words."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

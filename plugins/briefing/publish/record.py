@@ -1,0 +1,83 @@
+"""Which milestones of the curated record speak of a reported event; precision before recall.
+
+A milestone matches when its days and those of the event overlap, both are of one kind, and enough of the same
+parties stand in both: two (an agency counts for its country), or one together with the programme. A date wider than
+a month says little by itself, so there the programme, or a party of the title, must be named as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from briefing.knowledge import Knowledge, Milestone
+from briefing.model import Event, When
+from briefing.publish.dating import length
+from briefing.publish.elements import State
+
+_FAMILIES = (
+    ("agree", "sign", "treaty", "memorandum", "accord", "join", "cooperat"),
+    ("launch", "lift"),
+    ("land",),
+    ("flight", "fly", "flew", "dock", "arriv", "return", "orbit", "separat"),
+    ("announce", "select", "decision", "name"),
+    ("found", "establish", "creat"),
+)
+"""Beginnings of the words for kinds that mean the same in cues and in the record."""
+
+
+def family(kind: str) -> int:
+    """Return a number that kinds of the same meaning share; -1 for others.
+
+    >>> family("agreement-signed") == family("agreement")
+    True
+    """
+    return next((n for n, stems in enumerate(_FAMILIES) if kind.startswith(stems)), -1)
+
+
+def overlap(one: When, other: When) -> bool:
+    """Return True when two dates have a day in common; an open end reaches on for ever."""
+    first = max(one.first or date.min, other.first or date.min)
+    return first <= min(one.last or date.max, other.last or date.max)
+
+
+def agreement(event: When, record: When) -> State:
+    """Return how two dates that overlap agree."""
+    if length(record) < length(event):
+        return State("agr", "agrees, more exact")
+    return State("agr", "agrees" if length(record) == length(event) else "agrees, less exact")
+
+
+class Matcher:
+    """The record by party, with the countries of those who act for one."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Sort the milestones by the parties that they name."""
+        self._codes = {r.id: r.country[0] for r in knowledge.records if len(r.country) == 1}
+        self._milestones: dict[str, list[Milestone]] = defaultdict(list)
+        for milestone in knowledge.milestones:
+            for party in self._parties(milestone.parties):
+                self._milestones[party].append(milestone)
+
+    def match(self, event: Event) -> tuple[Milestone, ...]:
+        """Return the milestones that speak of `event`, in the order of their ids."""
+        if event.modality in ("denied", "cancelled") or not event.actors:
+            return ()
+        near = {m.id: m for party in self._parties(event.actors) for m in self._milestones.get(party, ())}
+        return tuple(near[key] for key in sorted(near) if self._same(event, near[key]))
+
+    def _parties(self, entities: tuple[str, ...]) -> frozenset[str]:
+        """Return the countries of parties; a party without a single country stands for itself."""
+        return frozenset(self._codes.get(entity, entity) for entity in entities)
+
+    def _same(self, event: Event, milestone: Milestone) -> bool:
+        """Decide whether a milestone is the event."""
+        if family(event.kind) != family(milestone.kind) or family(event.kind) < 0:
+            return False
+        if not overlap(event.when, milestone.when):
+            return False
+        named = self._parties(event.entities) & self._parties(milestone.parties)
+        programme = milestone.programme in event.entities
+        if length(event.when) > 31:
+            return programme and len(named) >= 1
+        return len(named) >= 2 or (programme and len(named) >= 1)

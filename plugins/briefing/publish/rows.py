@@ -1,0 +1,161 @@
+"""Events and milestones in, rows of a list out: what is on record beside what briefings report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefing.knowledge import Milestone
+from briefing.model import Event, Quote, When
+from briefing.publish.dating import dates, day_when
+from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
+from briefing.publish.index import Index
+from briefing.publish.marks import Scale, mark, strip
+from briefing.publish.provenance import evidence, permitted
+from briefing.publish.record import agreement
+from briefing.publish.sources import source_link
+from briefing.when import phrase
+
+Entry = Milestone | Event
+_STATES = {
+    "happened": State("rep", "reported"),
+    "ongoing": State("rep", "reported as ongoing"),
+    "planned": State("pla", "planned"),
+    "expected": State("pla", "expected"),
+    "denied": State("rep", "denied"),
+    "cancelled": State("rep", "reported as cancelled"),
+}
+PLANS = ("planned", "expected")
+_REMARKS = {"medium": "not confirmed by a second source", "low": "weakly supported"}
+
+
+def entries(events: Iterable[Event], milestones: Iterable[Milestone], index: Index) -> tuple[Entry, ...]:
+    """Return milestones and the events that report none of them, newest first."""
+    listed = tuple(milestones)
+    ids = {milestone.id for milestone in listed}
+    own = (event for event in events if not any(m.id in ids for m in index.matched.get(event.id, ())))
+    return tuple(sorted((*listed, *own), key=_order, reverse=True))
+
+
+def _order(entry: Entry) -> tuple[date, date, str]:
+    """Sort by first day; an open start counts as the last day."""
+    when = entry.when
+    return when.first or when.last or date.min, when.last or date.max, entry.id
+
+
+def year(when: When) -> int:
+    """Return the year under which an event stands: that of its first known day."""
+    day = when.first or when.last
+    return day.year if day else 0
+
+
+def ahead(entry: Entry, today: date) -> bool:
+    """Return True for what lies ahead: planned and not past, or dated after the site's day."""
+    when = entry.when
+    past = when.last is not None and when.last < today
+    if isinstance(entry, Event):
+        return entry.modality in PLANS and not past
+    return when.first is not None and when.first > today
+
+
+def row(entry: Entry, index: Index, root: str, scale: Scale | None = None) -> Row:
+    """Return the row of an event or milestone, with its mark when an axis is given."""
+    return _record_row(entry, index, root, scale) if isinstance(entry, Milestone) else _event_row(entry, index, root, scale)
+
+
+def links(entities: Iterable[str], index: Index, root: str) -> tuple[Link, ...]:
+    """Return links to the pages of entities."""
+    return tuple(
+        Link(f"{root}entities/{entity}/" if entity in index.entities else "", index.name(entity)) for entity in entities
+    )
+
+
+def source_links(sources: Iterable[str], index: Index) -> tuple[Link, ...]:
+    """Return links to sources outside."""
+    return tuple(source_link(source, index.forbidden) for source in sources)
+
+
+def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root: str) -> tuple[Chip, ...]:
+    """Return the chips of some sentences; `times` are the words in them to land on."""
+    found = []
+    for quote in quotes:
+        part = next((t for t in times if t.briefing == quote.briefing and quote.start <= t.start < quote.end), None)
+        found.append(evidence(index.readings[quote.briefing], quote, root, part=part))
+    return tuple(found)
+
+
+def what(event: Event, index: Index) -> str:
+    """Return what happened in a few words, none of them a withheld sentence."""
+    instead = f"{event.kind}: {', '.join(index.name(actor) for actor in event.actors)}"
+    text = event.what
+    for quote in event.evidence:
+        text = permitted(index.readings[quote.briefing], text, instead)
+    return text
+
+
+def _record_row(milestone: Milestone, index: Index, root: str, scale: Scale | None) -> Row:
+    events = index.reported.get(milestone.id, ())
+    today = index.site.day
+    plan = milestone.when.first is not None and milestone.when.first > today
+    return Row(
+        anchors=(milestone.id, *(a for event in events for a in anchors(event, index))),
+        dates=dates(milestone.when),
+        strip=_strip(scale, milestone, events, today),
+        what=milestone.title,
+        who=links(milestone.parties, index, root),
+        state=State("pla", "planned, on record") if plan else State("", "on record"),
+        reports=tuple(report for event in events for report in _reports(event, milestone, index, root)),
+        chips=(),
+        sources=source_links(milestone.sources, index),
+        remark=_REMARKS.get(milestone.confidence, ""),
+    )
+
+
+def _event_row(event: Event, index: Index, root: str, scale: Scale | None) -> Row:
+    return Row(
+        anchors=anchors(event, index),
+        dates=dates(event.when),
+        strip=_strip(scale, event, (), index.site.day),
+        what=what(event, index),
+        who=links(event.actors, index, root),
+        state=state(event, index.site.day),
+        reports=(),
+        chips=chips(event.evidence, event.times, index, root),
+        sources=(),
+        remark="",
+    )
+
+
+def state(event: Event, today: date) -> State:
+    """Return where a reported event stands; a plan whose date is past says so."""
+    if event.modality in PLANS and event.when.last and event.when.last < today:
+        return State("pla", "was planned")
+    return _STATES[event.modality]
+
+
+def anchors(event: Event, index: Index) -> tuple[str, ...]:
+    """Return the id of an event and those that its members had."""
+    members = (member for quote in event.evidence for member in index.members.get(quote, ()))
+    return tuple(dict.fromkeys((event.id, *members)))
+
+
+def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
+    for quote, chip in zip(event.evidence, chips(event.evidence, event.times, index, root), strict=True):
+        part = next((t for t in event.times if t.briefing == quote.briefing and quote.start <= t.start < quote.end), None)
+        said = index.readings[quote.briefing].briefing.text[part.start : part.end] if part else ""
+        yield Report(said, chip, agreement(event.when, milestone.when))
+
+
+def _strip(scale: Scale | None, entry: Entry, reported: tuple[Event, ...], today: date) -> Strip | None:
+    if scale is None:
+        return None
+    plan = entry.when.first is not None and entry.when.first > today
+    planned = plan if isinstance(entry, Milestone) else entry.modality in PLANS
+    marks = [mark(entry.when, scale, isinstance(entry, Milestone), planned)]
+    marks += [mark(event.when, scale, False, event.modality in PLANS) for event in reported]
+    return strip(phrase(entry.when), marks, scale, 4, today)
+
+
+def today_when(index: Index) -> When:
+    """Return the site's day as a date."""
+    return day_when(index.site.day)

@@ -1,0 +1,91 @@
+"""EDTF in, When out, and back.
+
+EDTF is ISO 8601-2:2019 in the form of the Library of Congress: levels 0 and 1, and of level 2 quarters and halves.
+We differ in one point: a week is not EDTF, but `2025-W09` is read, and written as the interval of its days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from briefing.model import When
+from briefing.when.units import code, unit, whole
+
+_FORMS = (
+    "write 2025-02-28, 2025-02, 2025, 2025-W09 (week), 2026-22 (summer), 2026-35 (third quarter), 2026-41 (second "
+    "half), 203X, 2025-02/2025-05, ../2030 or 2011/.., with ~ at the end for about"
+)
+
+
+def from_edtf(text: str) -> When:
+    """Return the days that an EDTF string denotes.
+
+    >>> from_edtf("2026-41").last
+    datetime.date(2026, 12, 31)
+
+    Raises ValueError, with the forms that are read, for anything else.
+    """
+    plain = re.sub(r"~(?=/|$)", "", text)
+    first, slash, last = plain.partition("/")
+    try:
+        when = _interval(first, last) if slash else _unit(plain)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not a date ({error}); {_FORMS}") from error
+    return replace(when, modifier="APPROX") if plain != text else when
+
+
+def edtf(when: When) -> str:
+    """Return the EDTF string of the days of `when`, as short as it can be without loss.
+
+    >>> edtf(from_edtf("2025-W09"))
+    '2025-02-24/2025-03-02'
+    """
+    about = "~" if when.modifier == "APPROX" else ""
+    name = whole(when.first, when.last, when.precision) if when.first and when.last else ""
+    if name:
+        return name + about
+    precision = next(step for step in _steps(when) if _fills(when, step))
+    first = code(when.first, precision) + about if when.first else ".."
+    last = code(when.last, precision) + about if when.last else ".."
+    return first if first == last else f"{first}/{last}"
+
+
+def days(when: When) -> tuple[date, date]:
+    """Return first and last day for sorting; an open end counts as the other one."""
+    return when.first or when.last or date.min, when.last or when.first or date.max
+
+
+def _unit(name: str) -> When:
+    """Return one unit; a bare decade or century needs its X, since `203` is not EDTF."""
+    if re.fullmatch(r"\d{2,3}", name):
+        raise ValueError(f"a year has four digits, a decade is {name:0<3}X")
+    return unit(name)
+
+
+def _interval(first: str, last: str) -> When:
+    """Return the days from one unit to another, or with one end open."""
+    if first == last == "..":
+        raise ValueError("one end must be known")
+    if first == "..":
+        return replace(_unit(last), first=None)
+    if last == "..":
+        return replace(_unit(first), last=None)
+    start, end = _unit(first), _unit(last)
+    if days(start)[0] > days(end)[1]:
+        raise ValueError("the end lies before the start")
+    return When(start.first, end.last, "interval", "", "")
+
+
+def _steps(when: When) -> tuple[str, ...]:
+    """Return the units that the ends may be written in, coarsest first; an open end keeps its precision."""
+    if (when.first and when.last) or when.precision in ("year", "decade", "century"):
+        return ("year", "month", "day")
+    return ("month", "day") if when.precision in ("month", "quarter", "half", "season") else ("day",)
+
+
+def _fills(when: When, precision: str) -> bool:
+    """Return True when `when` begins and ends with whole units of `precision`."""
+    starts = when.first is None or unit(code(when.first, precision)).first == when.first
+    return starts and (when.last is None or unit(code(when.last, precision)).last == when.last)

@@ -1,0 +1,60 @@
+"""README stays true: its commands, settings and folders are the project's own."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+README = (HERE / "README.md").read_text("utf-8")
+
+
+def invoke(*arguments):
+    command = [sys.executable, "-m", "invoke", *arguments]
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True).stdout
+
+
+def test_every_verb_stands_in_the_table_and_no_other():
+    listed = {line.split()[0] for line in invoke("--list").splitlines()[2:] if line.strip()}
+    assert set(re.findall(r"^\| `invoke ([a-z]+)`", README, re.M)) == listed
+
+
+def test_every_option_of_build_is_named():
+    options = re.findall(r"--([a-z-]+)=STRING", invoke("--help", "build"))
+    assert options
+    assert all(f"--{name}" in README for name in options)
+
+
+def test_every_setting_of_ours_is_documented():
+    ours = (HERE / "pelicanconf.py").read_text("utf-8").partition("# Ours")[2]
+    names = [n.targets[0].id for n in ast.parse(ours).body if isinstance(n, ast.Assign)]
+    assert names
+    assert all(f"| `{name}` |" in README for name in names)
+
+
+def test_every_dependency_has_its_reason_and_licence():
+    project = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]
+    for requirement in project["dependencies"]:
+        name = re.match(r"[A-Za-z0-9-]+", requirement)[0]
+        assert re.search(rf"^\| {name} \|[^|]+\|[^|]+\|$", README, re.M | re.I), name
+
+
+def test_every_dependency_is_pinned():
+    pinned = {line.partition("==")[0].lower() for line in (HERE / "constraints.txt").read_text().splitlines()}
+    project = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert {re.match(r"[A-Za-z0-9-]+", name)[0].lower() for name in wanted} <= pinned
+
+
+def test_the_ci_runs_the_test_command_of_readme():
+    script = (HERE / ".ci/run").read_text("utf-8")
+    assert "README.md" in script
+    assert README.count("'.[test]'") == 1
+
+
+def test_every_plugin_is_named_and_registers():
+    for path in (HERE / "plugins").glob("*.py"):
+        assert f"`{path.stem}`" in README
+        assert path.read_text("utf-8").startswith('"""Pelican plugin: ')

@@ -1,0 +1,183 @@
+"""Whatever happens to the files between builds, the output is that of a clean build, byte for byte."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+import project
+from press import files
+
+SEQUENCES = int(os.environ.get("SEQUENCES", "25"))
+PLACES = ("Testland", "Examplia", "Newland", "TSA")
+TEXTS = st.sampled_from(
+    [
+        "{a} and {b} signed an agreement last week.",
+        "{a} launched a satellite of {b} in 2024.\n\n{b} plans a landing in late 2028.",
+        "“{a} & {b} <work> together,” said Ann Example, director of the {a} Institute of Tests.",
+        "Nothing of note happened in *{a}* {{{{ or }}}} {b}.",
+    ]
+)
+NAMES = st.sampled_from(["a", "b", "sub/c"])
+RECORD = '\n[[entity]]\nid = "newland"\nname = "Newland"\ntype = "country"\ncountry = ["XN"]\nsources = ["Atlas"]\nfact = "{}"\n'
+MILESTONE = (
+    '\n[[milestone]]\nid = "second"\ndate = "{}"\ntitle = "Second"\nparties = ["testland"]\n'
+    'kind = "launch"\nsources = ["https://example.org/2"]\nconfidence = "high"\n'
+)
+
+
+class Died(Exception):
+    """Stands for a power cut at a write."""
+
+
+class Incremental(RuleBasedStateMachine):
+    """Edits of all kinds, then a build, compared with a clean build of the same files."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="press-"))
+        self.root = project.make(self.folder / "site")
+
+    def teardown(self):
+        shutil.rmtree(self.folder)
+
+    def path(self, name):
+        return self.root / name
+
+    def briefing(self, pick):
+        found = sorted((self.root / "content/briefings").rglob("*.md"))
+        return found[pick % len(found)] if found else None
+
+    @rule(name=NAMES, text=TEXTS, a=st.sampled_from(PLACES), b=st.sampled_from(PLACES), day=st.integers(1, 28))
+    def write_seed(self, name, text, a, b, day):
+        body = text.format(a=a, b=b)
+        project.write(self.path(f"seeds/{name}.txt"), f" date 2025-03-{day:02} {body}\n")
+
+    @rule(name=NAMES)
+    def delete_seed(self, name):
+        self.path(f"seeds/{name}.txt").unlink(missing_ok=True)
+
+    @rule(pick=st.integers(0, 9), text=st.sampled_from(["Testland visited Newland on 3 May 2024.", "*Stop.*"]))
+    def edit_briefing(self, pick, text):
+        if path := self.briefing(pick):
+            path.write_text(path.read_text("utf-8") + f"\n{text}\n", "utf-8")
+
+    @rule(pick=st.integers(0, 9))
+    def rename_briefing(self, pick):
+        if path := self.briefing(pick):
+            path.rename(path.with_name(f"moved-{pick}.md"))
+
+    @rule(pick=st.integers(0, 9))
+    def delete_briefing(self, pick):
+        if path := self.briefing(pick):
+            path.unlink()
+
+    @rule(fact=st.sampled_from(["", "One.", "Two."]))
+    def edit_knowledge(self, fact):
+        text = project.KNOWLEDGE["countries.toml"] + (RECORD.format(fact) if fact else "")
+        self.path("content/knowledge/countries.toml").write_text(text, "utf-8")
+
+    @rule(day=st.sampled_from(["", "2024", "2024-05-03", "2025-03"]))
+    def edit_milestones(self, day):
+        text = project.KNOWLEDGE["milestones.toml"] + (MILESTONE.format(day) if day else "")
+        self.path("content/knowledge/milestones.toml").write_text(text, "utf-8")
+
+    @rule(name=st.sampled_from(["entity", "timeline", "briefing"]), mark=st.sampled_from(["x", "yy"]))
+    def edit_template(self, name, mark):
+        path = self.path(f"theme/templates/{name}.html")
+        original = (project.HERE / f"theme/templates/{name}.html").read_text("utf-8")
+        path.write_text(original + f"<!-- {mark} -->\n", "utf-8")
+
+    @rule(name=st.sampled_from(["A", "B & C"]))
+    def edit_settings(self, name):
+        original = (project.HERE / "pelicanconf.py").read_text("utf-8")
+        self.path("pelicanconf.py").write_text(original + f"SITENAME = {name!r}\n", "utf-8")
+
+    @rule()
+    def edit_stylesheet(self):
+        with self.path("theme/static/site.css").open("a") as handle:
+            handle.write("/* more */\n")
+
+    @rule(pick=st.integers(0, 99), content=st.sampled_from([b"", b"junk", None]))
+    def damage_output(self, pick, content):
+        found = sorted(p for p in self.path("output").rglob("*") if p.is_file() and p.name != ".press")
+        if found and content is None:
+            found[pick % len(found)].unlink()
+        elif found:
+            found[pick % len(found)].write_bytes(content)
+
+    @rule(content=st.sampled_from([b"", b"junk" * 50, None]), name=st.sampled_from(["state.sqlite", "last.json"]))
+    def damage_state(self, content, name):
+        path = self.path(f".cache/output/{name}")
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif path.exists():
+            path.write_bytes(content)
+
+    @rule(where=st.integers(4, 99))
+    def flip_a_byte_of_the_state(self, where):
+        path = self.path(".cache/output/state.sqlite")
+        if path.exists():
+            content = bytearray(path.read_bytes())
+            content[len(content) * where // 100] ^= 0xFF
+            path.write_bytes(content)
+
+    @rule(pick=st.integers(0, 9))
+    def touch_briefing(self, pick):
+        if path := self.briefing(pick):
+            os.utime(path)
+
+    @rule(pick=st.integers(0, 9))
+    def change_bytes_but_not_times(self, pick):
+        if path := self.briefing(pick):
+            status = path.stat()
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("Testland", "Examplia", 1), "utf-8")
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    @rule(write=st.integers(0, 30))
+    def die_at_a_write(self, write):
+        left = iter(range(write))
+        real = files.move
+
+        def move(source, target):
+            if next(left, None) is None:
+                raise Died
+            real(source, target)
+
+        files.move = move
+        try:
+            project.run(self.root)
+        except Died:
+            pass
+        finally:
+            files.move = real
+
+    @invariant()
+    def output_is_that_of_a_clean_build(self):
+        status, out, err = project.run(self.root)
+        clean = self.folder / "clean"
+        other = project.run(self.root, output=str(clean / "output"))
+        assert status == other[0], (err, other[2])
+        assert project.tree(self.path("output")) == project.tree(clean / "output"), out
+        shutil.rmtree(clean)
+        again = project.run(self.root)
+        assert again[0] == status
+        assert "nothing changed" in again[1]
+
+
+def test_incremental_equals_clean():
+    run_state_machine_as_test(
+        Incremental,
+        settings=settings(
+            max_examples=SEQUENCES,
+            stateful_step_count=12,
+            deadline=None,
+            derandomize="SEQUENCES" not in os.environ,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
