@@ -16,11 +16,11 @@ from press.options import Options
 def check(options: Options) -> int:
     """Print every problem; return 1 when one of them stops a build."""
     problems = list(knowledge.check(options.knowledge))
-    if not any(problem.fatal for problem in problems):
+    if not any(found.fatal for found in problems):
         problems += _briefings(options, knowledge.load(options.knowledge))
-    for problem in sorted(problems):
-        print(f"{problem}{'' if problem.fatal else ' (advice)'}", file=sys.stderr)
-    fatal = sum(problem.fatal for problem in problems)
+    for found in sorted(problems):
+        print(f"{found}{'' if found.fatal else ' (advice)'}", file=sys.stderr)
+    fatal = sum(found.fatal for found in problems)
     print(f"{fatal} problems, {len(problems) - fatal} pieces of advice")
     return int(fatal > 0)
 

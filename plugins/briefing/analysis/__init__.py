@@ -1,0 +1,52 @@
+"""A briefing and what editors know in, all that was read in it out: sentences, names, times, events, cooperations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.cooperation import cooperations
+from briefing.analysis.cues import Lexicon, lexicon
+from briefing.analysis.dates import times
+from briefing.analysis.entities import Matcher, entities, matcher
+from briefing.analysis.events import events
+from briefing.analysis.scene import scenes
+from briefing.analysis.sentences import sentences
+from briefing.knowledge import Knowledge
+from briefing.model import Analysis, Briefing
+
+__all__ = ["Tools", "analyse", "tools"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is compiled once from the knowledge base and used for every briefing."""
+
+    matcher: Matcher
+    lexicon: Lexicon
+    demonyms: frozenset[str]
+    """Adjectives and peoples of countries, without case."""
+
+
+def tools(knowledge: Knowledge) -> Tools:
+    """Compile the names and cues of a knowledge base."""
+    demonyms = (name for record in knowledge.records for name in record.demonyms)
+    return Tools(matcher(knowledge), lexicon(knowledge.cues), frozenset(name.casefold() for name in demonyms))
+
+
+def analyse(briefing: Briefing, tools: Tools) -> Analysis:
+    """Return all that is read in one briefing; it depends on nothing but the two."""
+    slug, text, published = briefing.slug, briefing.text, briefing.published
+    split = sentences(text, briefing.blocks)
+    named, mentions = entities(text, briefing.blocks, briefing.protected, tools.matcher)
+    said = times(text, published, briefing.blocks)
+    read = list(scenes(text, split, mentions, said, named, tools.lexicon, tools.demonyms))
+    return Analysis(
+        sentences=split,
+        entities=named,
+        mentions=mentions,
+        times=said,
+        events=tuple(e for sentence, scene in read for e in events(slug, text, published, sentence, scene)),
+        cooperations=tuple(
+            c for sentence, scene in read for c in cooperations(slug, text, published, sentence, scene)
+        ),
+    )

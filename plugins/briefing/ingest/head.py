@@ -72,6 +72,14 @@ def written(fields: Mapping[str, str], body: str) -> str:
     return f"{top}{SIGNATURE}: {_digest(top + rest)}\n{rest}"
 
 
+def amended(text: str, changes: Mapping[str, str]) -> str:
+    """Return a file that `written` made with some of its fields changed, and signed anew."""
+    top, _, rest = text.partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in top.split("\n"))
+    del fields[SIGNATURE]
+    return written({**fields, **changes}, rest.removesuffix("\n"))
+
+
 def untouched(text: str) -> bool:
     """Return True when the file is as ingest wrote it."""
     line = f"{SIGNATURE}: {head(text).get(SIGNATURE)}\n"

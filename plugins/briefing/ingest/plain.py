@@ -22,7 +22,7 @@ _LEADS = {"#": r"\#", ">": r"\>", "+": r"\+", "-": r"\-"} | {c: f"&#{ord(c)};" f
 _ESCAPED = re.compile(r"\\([\\`*_\[{#>+.)-])|(&(?:amp|lt|#126|#58|#124|#61);)")
 _NOT_PLAIN = re.compile(r"[\\`*_\[{<\x00-\x09\x0b-\x1f\x7f-\x9f]|&(?! )|[^\S \n]| [ \n]")
 _NOT_A_LINE = re.compile(r"^(?:[ #>+~:|=-]|\d+[.)])", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6}) ([^\n ][^\n]*)")
+_HEADING = re.compile(r"(#{1,6}) ([^\n ](?:[^\n]*[^\n ])?)")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _block(part: str) -> tuple[str, str] | None:
     """Return the tag and the text of a paragraph or heading, or None when it is neither."""
     heading = _HEADING.fullmatch(part)
     tag, source = (f"h{max(2, len(heading[1]))}", heading[2]) if heading else ("p", part)
-    if not source or source.endswith(("#", " ")) or _NOT_PLAIN.search(_ESCAPED.sub("x", source)):
+    if not source or source.endswith("#" if heading else " ") or _NOT_PLAIN.search(_ESCAPED.sub("x", source)):
         return None
     if _NOT_A_LINE.search(source) and not (heading and source[0] != " "):
         return None

@@ -33,7 +33,7 @@ def read(path: Path, root: Path) -> Seed:
 
 def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
     """Read the seed at `path`, and say what had to be changed in its text."""
-    data = content(path)
+    data = bytes_of(path)
     decoded = decode(data)
     if decoded is None:
         raise refused(path, 1, "its characters cannot be read; save it as UTF-8")
@@ -51,7 +51,7 @@ def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
     return Seed(path.relative_to(root).as_posix(), day, body, sha256(data).hexdigest()), changes
 
 
-def content(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """Return the bytes of a seed."""
     name = path.name.encode(errors="surrogateescape").decode(errors="replace")
     if not str(path).isprintable():

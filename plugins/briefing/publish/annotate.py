@@ -103,9 +103,8 @@ class _Work:
         elif token.kind == "close":
             self._suspend(len(self.text) + 1)
             self.stack.pop()
-        elif token.kind == "block":
-            self._suspend(len(self.text) + 1)
         self.html.append(token.raw)
+        self._close(token.start)
 
     def _add_text(self, at: int, end: int) -> None:
         while at < end:

@@ -14,22 +14,34 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^<>\"]|\"[^\"]*\")
 _VOID = frozenset(["br", "hr"])
 
 
-def article_html(
-    briefing: Briefing, analysis: Analysis, root: str, doubted: Iterable[tuple[int, int]] = ()
-) -> str:
+def article_html(briefing: Briefing, analysis: Analysis, root: str, doubted: Iterable[tuple[int, int]] = ()) -> str:
     """Return the body with links to entities, `<time>` for dates, and an anchor for each sentence.
 
     `doubted` are the words that an editor corrected.
     """
-    spans = (*_sentences(briefing, analysis), *_doubted(doubted), *_times(analysis), *_mentions(briefing, analysis, root))
+    spans = (
+        *_sentences(briefing, analysis),
+        *_doubted(doubted),
+        *_times(analysis),
+        *_mentions(briefing, analysis, root),
+    )
     return annotate(briefing.html, briefing.text, briefing.blocks, tuple(nested(spans)))
 
 
 def extract_html(
-    briefing: Briefing, analysis: Analysis, shown: Iterable[Sentence], root: str, doubted: Iterable[tuple[int, int]]
+    briefing: Briefing,
+    analysis: Analysis,
+    shown: Iterable[Sentence],
+    root: str,
+    doubted: Iterable[tuple[int, int]],
 ) -> str:
     """Return a paragraph for each sentence of `shown`, marked like the whole text."""
-    spans = (*_sentences(briefing, analysis), *_doubted(doubted), *_times(analysis), *_mentions(briefing, analysis, root))
+    spans = (
+        *_sentences(briefing, analysis),
+        *_doubted(doubted),
+        *_times(analysis),
+        *_mentions(briefing, analysis, root),
+    )
     kept = tuple(nested(spans))
     return "\n".join(_paragraph(briefing.text, sentence, kept) for sentence in shown)
 

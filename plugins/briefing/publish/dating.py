@@ -10,7 +10,14 @@ from briefing.when import datetime_attribute, phrase
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LEADS = {"APPROX": "about", "START": "early", "MID": "mid", "END": "late", "BEFORE": "before", "AFTER": "after"}
+_LEADS = {
+    "APPROX": "about",
+    "START": "early",
+    "MID": "mid",
+    "END": "late",
+    "BEFORE": "before",
+    "AFTER": "after",
+}
 
 
 def day_when(day: date) -> When:
@@ -57,6 +64,11 @@ def long_day(day: date) -> str:
 def short_day(day: date) -> str:
     """Return a day in short words: `5 Mar 2025`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(when: When) -> str:
+    """Return a date in short words where it is a day, else in full."""
+    return short_day(when.first) if when.first and when.first == when.last else phrase(when)
 
 
 def _level(first: date, last: date) -> str:

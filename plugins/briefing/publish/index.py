@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefing.digest import digest
-from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.knowledge import Correction, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
 from briefing.publish.record import Matcher
 from briefing.site import Site
@@ -16,7 +16,7 @@ from briefing.site import Site
 K = TypeVar("K")
 V = TypeVar("V")
 
-UNSTATED = Source("", "", "", "full")
+UNSTATED = Source("", "", "", "full", "")
 """Stands for a publisher that nobody named: an editor put the text there, so it is shown in full."""
 
 
@@ -61,12 +61,15 @@ class Index:
     """What the record says of an event, by `Event.id`."""
     reported: Mapping[str, tuple[Event, ...]]
     """The events that report a milestone, by `Milestone.id`."""
-    members: Mapping[Quote, tuple[str, ...]]
-    """Ids that an event had in its briefing, by the sentence it rests on."""
+    members: Mapping[tuple[Quote, str], tuple[str, ...]]
+    """Ids that an event had in its briefing, by the sentence it rests on and its kind."""
     digests: Mapping[str, str]
     """Of everything that a row shows, by id of an event, cooperation or milestone."""
+    countries: Mapping[str, str]
+    """Entity of a country by its ISO code."""
     matcher: Matcher
     forbidden: frozenset[str]
+    """Hosts that no page may link."""
 
     def name(self, entity: str) -> str:
         """Return the name of an entity; its id when no page has it."""
@@ -100,8 +103,9 @@ def index(site: Site) -> Index:
         milestones=_grouped((entity, m) for m in known.milestones for entity in _concerned(m)),
         matched=matched,
         reported={key: tuple(events) for key, events in reported.items()},
-        members=_grouped((e.evidence[0], e.id) for a in site.analyses for e in a.events),
+        members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
         digests=dict(rows.all(site, reported)),
+        countries={r.country[0]: r.id for r in known.records if r.type == "country" and r.country},
         matcher=matcher,
         forbidden=frozenset(known.forbidden_hosts),
     )

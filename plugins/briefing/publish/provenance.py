@@ -26,7 +26,9 @@ def shown(reading: Reading) -> tuple[Sentence, ...]:
     if reading.source.rights == "facts":
         return ()
     found = reading.analysis
-    carrying = {quote.start for fact in (*found.events, *found.cooperations) for quote in fact.evidence}
+    quotes = [q for event in found.events for q in event.evidence]
+    quotes += [q for cooperation in found.cooperations for q in cooperation.evidence]
+    carrying = {quote.start for quote in quotes}
     return tuple(s for s in sentences if any(s.start <= start < s.end for start in carrying))
 
 

@@ -16,23 +16,25 @@ from briefing.publish.dating import length
 from briefing.publish.elements import State
 
 _FAMILIES = (
-    ("agree", "sign", "treaty", "memorandum", "accord", "join", "cooperat"),
-    ("launch", "lift"),
-    ("land",),
-    ("flight", "fly", "flew", "dock", "arriv", "return", "orbit", "separat"),
-    ("announce", "select", "decision", "name"),
-    ("found", "establish", "creat"),
+    frozenset(["agreement", "treaty", "joining", "ratification"]),
+    frozenset(["announcement", "selection"]),
+    frozenset(["flight", "docking"]),
 )
-"""Beginnings of the words for kinds that mean the same in cues and in the record."""
+"""Kinds under which texts and the record put the same event; every other kind stands for itself."""
 
 
-def family(kind: str) -> int:
-    """Return a number that kinds of the same meaning share; -1 for others.
+def agreed(kind: str) -> bool:
+    """Return True for kinds of event by which parties bind themselves."""
+    return kind in _FAMILIES[0]
 
-    >>> family("agreement-signed") == family("agreement")
-    True
+
+def alike(one: str, other: str) -> bool:
+    """Return True when two kinds can be of one event.
+
+    >>> alike("treaty", "agreement"), alike("launch", "landing")
+    (True, False)
     """
-    return next((n for n, stems in enumerate(_FAMILIES) if kind.startswith(stems)), -1)
+    return one == other or any(one in family and other in family for family in _FAMILIES)
 
 
 def overlap(one: When, other: When) -> bool:
@@ -72,9 +74,7 @@ class Matcher:
 
     def _same(self, event: Event, milestone: Milestone) -> bool:
         """Decide whether a milestone is the event."""
-        if family(event.kind) != family(milestone.kind) or family(event.kind) < 0:
-            return False
-        if not overlap(event.when, milestone.when):
+        if not alike(event.kind, milestone.kind) or not overlap(event.when, milestone.when):
             return False
         named = self._parties(event.entities) & self._parties(milestone.parties)
         programme = milestone.programme in event.entities

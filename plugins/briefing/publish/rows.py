@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.dating import dates, day_when
+from briefing.publish.citing import source_link
+from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, mark, strip
 from briefing.publish.provenance import evidence, permitted
 from briefing.publish.record import agreement
-from briefing.publish.sources import source_link
 from briefing.when import phrase
 
 Entry = Milestone | Event
@@ -26,7 +27,6 @@ _STATES = {
     "cancelled": State("rep", "reported as cancelled"),
 }
 PLANS = ("planned", "expected")
-_REMARKS = {"medium": "not confirmed by a second source", "low": "weakly supported"}
 
 
 def entries(events: Iterable[Event], milestones: Iterable[Milestone], index: Index) -> tuple[Entry, ...]:
@@ -58,15 +58,35 @@ def ahead(entry: Entry, today: date) -> bool:
     return when.first is not None and when.first > today
 
 
-def row(entry: Entry, index: Index, root: str, scale: Scale | None = None) -> Row:
-    """Return the row of an event or milestone, with its mark when an axis is given."""
-    return _record_row(entry, index, root, scale) if isinstance(entry, Milestone) else _event_row(entry, index, root, scale)
+def rows(
+    listed: Iterable[Entry], index: Index, root: str, scale: Scale | None = None, now: date | None = None
+) -> tuple[Row, ...]:
+    """Return the rows of events and milestones, with their marks when an axis is given; no id stands twice."""
+    found, seen = [], set[str]()
+    for entry in listed:
+        row = _row(entry, index, root, scale, now)
+        found.append(replace(row, anchors=tuple(a for a in row.anchors if a not in seen)))
+        seen.update(row.anchors)
+    return tuple(found)
+
+
+def row_parts(listed: Iterable[Entry], index: Index) -> tuple[tuple[str, str], ...]:
+    """Return digests of what `rows` reads: the entries, and where each stands on the site's day."""
+    return tuple((index.digests[entry.id], state(entry, index.site.day).text) for entry in listed)
+
+
+def _row(entry: Entry, index: Index, root: str, scale: Scale | None, now: date | None) -> Row:
+    shown = _strip(scale, entry, index, now)
+    if isinstance(entry, Milestone):
+        return _record_row(entry, index, root, shown)
+    return _event_row(entry, index, root, shown)
 
 
 def links(entities: Iterable[str], index: Index, root: str) -> tuple[Link, ...]:
     """Return links to the pages of entities."""
     return tuple(
-        Link(f"{root}entities/{entity}/" if entity in index.entities else "", index.name(entity)) for entity in entities
+        Link(f"{root}entities/{entity}/" if entity in index.entities else "", index.name(entity))
+        for entity in entities
     )
 
 
@@ -93,29 +113,27 @@ def what(event: Event, index: Index) -> str:
     return text
 
 
-def _record_row(milestone: Milestone, index: Index, root: str, scale: Scale | None) -> Row:
+def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | None) -> Row:
     events = index.reported.get(milestone.id, ())
-    today = index.site.day
-    plan = milestone.when.first is not None and milestone.when.first > today
     return Row(
         anchors=(milestone.id, *(a for event in events for a in anchors(event, index))),
         dates=dates(milestone.when),
-        strip=_strip(scale, milestone, events, today),
+        strip=shown,
         what=milestone.title,
         who=links(milestone.parties, index, root),
-        state=State("pla", "planned, on record") if plan else State("", "on record"),
+        state=state(milestone, index.site.day),
         reports=tuple(report for event in events for report in _reports(event, milestone, index, root)),
         chips=(),
         sources=source_links(milestone.sources, index),
-        remark=_REMARKS.get(milestone.confidence, ""),
+        remark=milestone.note,
     )
 
 
-def _event_row(event: Event, index: Index, root: str, scale: Scale | None) -> Row:
+def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Row:
     return Row(
         anchors=anchors(event, index),
         dates=dates(event.when),
-        strip=_strip(scale, event, (), index.site.day),
+        strip=shown,
         what=what(event, index),
         who=links(event.actors, index, root),
         state=state(event, index.site.day),
@@ -126,36 +144,36 @@ def _event_row(event: Event, index: Index, root: str, scale: Scale | None) -> Ro
     )
 
 
-def state(event: Event, today: date) -> State:
-    """Return where a reported event stands; a plan whose date is past says so."""
-    if event.modality in PLANS and event.when.last and event.when.last < today:
+def state(entry: Entry, today: date) -> State:
+    """Return where an entry stands; a plan whose date is past says so."""
+    if isinstance(entry, Milestone):
+        return State("pla", "planned, on record") if ahead(entry, today) else State("", "on record")
+    if entry.modality in PLANS and entry.when.last and entry.when.last < today:
         return State("pla", "was planned")
-    return _STATES[event.modality]
+    return _STATES[entry.modality]
 
 
 def anchors(event: Event, index: Index) -> tuple[str, ...]:
     """Return the id of an event and those that its members had."""
-    members = (member for quote in event.evidence for member in index.members.get(quote, ()))
-    return tuple(dict.fromkeys((event.id, *members)))
+    members = (m for quote in event.evidence for m in index.members.get((quote, event.kind), ()))
+    return tuple(dict.fromkeys((event.id, *(m for m in members if m not in index.matched))))
 
 
 def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
     for quote, chip in zip(event.evidence, chips(event.evidence, event.times, index, root), strict=True):
-        part = next((t for t in event.times if t.briefing == quote.briefing and quote.start <= t.start < quote.end), None)
-        said = index.readings[quote.briefing].briefing.text[part.start : part.end] if part else ""
-        yield Report(said, chip, agreement(event.when, milestone.when))
+        said = next(
+            (t for t in event.times if t.briefing == quote.briefing and quote.start <= t.start < quote.end),
+            None,
+        )
+        text = index.readings[quote.briefing].briefing.text
+        yield Report(text[said.start : said.end] if said else "", chip, agreement(event.when, milestone.when))
 
 
-def _strip(scale: Scale | None, entry: Entry, reported: tuple[Event, ...], today: date) -> Strip | None:
+def _strip(scale: Scale | None, entry: Entry, index: Index, now: date | None) -> Strip | None:
     if scale is None:
         return None
-    plan = entry.when.first is not None and entry.when.first > today
-    planned = plan if isinstance(entry, Milestone) else entry.modality in PLANS
-    marks = [mark(entry.when, scale, isinstance(entry, Milestone), planned)]
-    marks += [mark(event.when, scale, False, event.modality in PLANS) for event in reported]
-    return strip(phrase(entry.when), marks, scale, 4, today)
-
-
-def today_when(index: Index) -> When:
-    """Return the site's day as a date."""
-    return day_when(index.site.day)
+    record = isinstance(entry, Milestone)
+    marks = [mark(entry.when, scale, record, state(entry, index.site.day).kind == "pla")]
+    for event in index.reported.get(entry.id, ()):
+        marks.append(mark(event.when, scale, False, event.modality in PLANS))
+    return strip(phrase(entry.when), marks, scale, 4, now)

@@ -1,55 +1,52 @@
-"""Where statements come from: links to sources, their letters on a page, and the page of publishers."""
+"""The publishers whose texts are read, and what may be shown of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections import Counter
+from dataclasses import dataclass
 
-from briefing.publish.elements import Chip, Link
+from briefing.digest import digest
+from briefing.model import Page
+from briefing.publish.elements import Link
+from briefing.publish.index import Index
+from briefing.publish.outline import Outline
 
-
-def source_link(source: str, forbidden: frozenset[str]) -> Link:
-    """Return a source as a link; one that is no web address, or on a forbidden host, leads nowhere.
-
-    >>> source_link("https://www.shine.cn/news/nation/2502287532/", frozenset()).text
-    'shine.cn/news/nation/2502287532'
-    """
-    parts = urlsplit(source) if source.startswith(("http://", "https://")) else None
-    if parts is None or not parts.hostname:
-        return Link("", source)
-    host = parts.hostname.removeprefix("www.")
-    if any(host == name or host.endswith(f".{name}") for name in forbidden):
-        return Link("", f"a copy at {host}, not linked")
-    path = parts.path.strip("/")
-    return Link(source, f"{host}/{path}" if path else host)
+_PATH = "sources/index.html"
 
 
-class Lettered:
-    """Gives each source of a page its letter, in the order of first use."""
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher, and how many of its texts are here."""
 
-    def __init__(self, forbidden: frozenset[str]) -> None:
-        """Begin with no source."""
-        self._forbidden = forbidden
-        self._letters: dict[str, str] = {}
-
-    def chips(self, sources: Iterable[str]) -> tuple[Chip, ...]:
-        """Return the chips of some sources."""
-        return tuple(self._chip(source) for source in sources)
-
-    def notes(self) -> tuple[tuple[str, Link], ...]:
-        """Return letter and link of every source that was used."""
-        return tuple((letter, source_link(s, self._forbidden)) for s, letter in self._letters.items())
-
-    def _chip(self, source: str) -> Chip:
-        letter = self._letters.setdefault(source, letters(len(self._letters)))
-        return Chip(f"#n-{letter}", letter, f"{letter}, source")
+    link: Link
+    rights: str
+    """full, extract or facts."""
+    texts: int
 
 
-def letters(number: int) -> str:
-    """Return a, b … z, aa, ab … for 0, 1 …
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the page of sources shows."""
 
-    >>> letters(0), letters(25), letters(26)
-    ('a', 'z', 'aa')
-    """
-    high, low = divmod(number, 26)
-    return (letters(high - 1) if high else "") + "abcdefghijklmnopqrstuvwxyz"[low]
+    publishers: tuple[Publisher, ...]
+    unnamed: int
+    """Texts whose publisher nobody named."""
+
+
+def sources(index: Index) -> Outline:
+    """Return the outline of the page of sources."""
+    parts = digest(index.site.knowledge.sources, tuple(sorted(_texts(index).items())))
+    return Outline(_PATH, (parts,), lambda: _page(index))
+
+
+def _page(index: Index) -> Page:
+    texts = _texts(index)
+    known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
+    listed = tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known)
+    about = "The publishers whose texts are read here, and what is shown of each: the whole text, extracts, or facts only."
+    return Page(_PATH, "sources", "Sources", about, "", Sources(listed, texts[""]))
+
+
+def _texts(index: Index) -> Counter[str]:
+    """Return the number of briefings by publisher."""
+    return Counter(reading.source.id for reading in index.readings.values())

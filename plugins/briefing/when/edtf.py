@@ -44,12 +44,12 @@ def edtf(when: When) -> str:
     """
     about = "~" if when.modifier == "APPROX" else ""
     name = whole(when.first, when.last, when.precision) if when.first and when.last else ""
-    if name:
+    if name and not (about and when.precision in ("season", "quarter", "half")):  # EDTF has no "about summer"
         return name + about
     precision = next(step for step in _steps(when) if _fills(when, step))
     first = code(when.first, precision) + about if when.first else ".."
     last = code(when.last, precision) + about if when.last else ".."
-    return first if first == last else f"{first}/{last}"
+    return first if when.first and first == last else f"{first}/{last}"
 
 
 def days(when: When) -> tuple[date, date]:

@@ -36,8 +36,10 @@ def phrase(when: When) -> str:
     if when.first is None or when.last is None:
         return _open(when)
     if when.modifier in _EDGES:
-        return _edge(when.first, when.precision, _EDGES[when.modifier])
-    return _LEADS.get(when.modifier, "") + _closed(when.first, when.last, when.precision)
+        return _edge(when.first, when.last, when.precision, _EDGES[when.modifier])
+    words = _closed(when.first, when.last, when.precision)
+    lead = _LEADS.get(when.modifier, "")
+    return lead + _the(words, when.precision) if lead and not words[0].isdigit() else lead + words
 
 
 def datetime_attribute(when: When) -> str:
@@ -72,11 +74,11 @@ def _said(when: When, first: date, last: date) -> When:
         return When(first, last, when.precision, "", "")
 
 
-def _edge(first: date, precision: str, edge: str) -> str:
-    """Return the words for the beginning, middle or end of the unit that holds `first`."""
+def _edge(first: date, last: date, precision: str, edge: str) -> str:
+    """Return the words for the beginning, middle or end of the unit that holds the days."""
     label = _label(first, precision)
     if precision in ("day", "interval"):
-        return label
+        return _closed(first, last, precision)
     if precision in ("decade", "century"):
         label = label.removeprefix("the ")
         return f"the mid-{label}" if edge == "mid" else f"the {edge} {label}"

@@ -27,9 +27,10 @@ CLASSES = {
     "up": "up",
     "no": "no",
     "other": "another additional extra further",
-    "about": "about around approximately roughly circa some",
+    "about": "about around approximately roughly circa",
+    "some": "some",
     "nearly": "nearly almost",
-    "last": "last latest",
+    "last": "last latest latter",
     "past": "past",
     "previous": "previous preceding prior",
     "next": "next",
@@ -63,7 +64,6 @@ CLASSES = {
     "end": "end close",
     "unit": "day week month year decade century hour minute",
     "units": "days weeks months years decades centuries hours minutes seconds",
-    "millennium": "millennium",
     "quarter": "quarter",
     "quarters": "quarters",
     "half": "half",
@@ -71,17 +71,17 @@ CLASSES = {
     "weekend": "weekend",
     "weekends": "weekends",
     "period": "period",
-    "period_of": "corresponding comparable year-ago",
+    "lasting": "daylong weeklong monthlong yearlong decadelong",
+    "onward": "onward onwards",
     "season": "spring summer autumn fall winter",
     "seasons": "springs summers autumns winters",
-    "month": "january february april june july august september october november december "
-    "jan feb apr aug sept sep oct nov dec",
+    "month": "january february april june july august september october november december",
     "weekday": "monday tuesday wednesday thursday friday saturday sunday",
     "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "part": "morning afternoon evening night dawn dusk",
     "parts": "mornings afternoons evenings nights",
     "noon": "noon midday midnight",
-    "tonight": "tonight overnight",
+    "tonight": "tonight",
     "today": "today",
     "yesterday": "yesterday",
     "tomorrow": "tomorrow",
@@ -95,7 +95,6 @@ CLASSES = {
     "future": "future",
     "near": "near foreseeable distant immediate",
     "long": "long",
-    "ago_long": "formerly",
     "old": "old",
     "frequency": "daily weekly biweekly fortnightly monthly quarterly yearly annually annual biannual biennial "
     "hourly nightly",
@@ -118,15 +117,14 @@ CLASSES = {
     "comma": ",",
     "dot": ".",
     "dash": "- – — ‑",
-    "slash": "/",
     "apostrophe_s": "'s ’s",
-    "open": "( [",
+    "open": "(",
+    "close": ")",
 }  # fmt: skip
 """Class of words -> its words in lower case. Capitalised and upper-case forms belong to it too."""
 
 CASED = {
-    "month": "March May MARCH MAY Mar MAR",
-    "weekday": "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
+    "month": "March May MARCH MAY",
     "zone": "GMT UTC UT EST EDT CST CDT MST MDT PST PDT CET CEST BST JST IST MSK ET PT",
     "holiday": "Christmas",
 }
@@ -164,7 +162,7 @@ WEEKDAYS = {name: number for number, name in enumerate("mon tue wed thu fri sat 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "morning": "TMO", "dawn": "TDA", "noon": "T12:00", "midday": "T12:00", "afternoon": "TAF", "dusk": "TEV",
-    "evening": "TEV", "night": "TNI", "midnight": "T24:00", "tonight": "TNI", "overnight": "TNI",
+    "evening": "TEV", "night": "TNI", "midnight": "T24:00", "tonight": "TNI",
 }  # fmt: skip
 UNITS = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C", "centurie": "C",

@@ -1,64 +1,113 @@
 """The notation of rules: names of word classes in, a regular expression over code strings out.
 
-A pattern is a row of items. An item is a class (`month`), a phrase (`NUMBER`, see below) or alternatives joined by
-`|`; a `?` after it makes it optional. No item repeats without bound, so matching at one place is constant work.
+A pattern is a row of items. An item is a class (`month`), a set of classes (`UNIT`, or `day|nth`), a phrase with a
+name (`NUMBER`), or a group of rows: `( more than / at or_more )`. A `?` at the end makes it optional. Nothing repeats
+without bound, so matching at one place is constant work and a whole text is linear.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from briefing.analysis.dates.lexicon import CODES
 
-PHRASES = {
+SETS = {
     "DAY": "day|nth|ordinal",
-    "DIGITS": "day|year|number",
-    "COUNT": "DIGITS|cardinal|scale",
-    "SMALL": "day|cardinal",
+    "COUNT": "day|year|number|cardinal|scale",
     "NTH": "nth|ordinal|third",
-    "UNIT": "unit|units|quarter|quarters|season|seasons|weekend|weekends|millennium",
+    "UNIT": "unit|units|quarter|quarters|season|seasons|weekend|weekends",
     "SINGLE": "unit|quarter|season|weekend",
     "PLURAL": "units|quarters|seasons|weekends",
     "LAST": "last|past|previous",
     "NEXT": "next|coming|following",
     "EDGE": "start|middle|end",
     "PHASE": "early|mid|late",
+    "DETERMINER": "the|this|that|possessive",
 }
 """Upper-case name -> the classes that it stands for."""
 
 ROWS = {
-    "<number>": "COUNT -? COUNT? COUNT? COUNT? COUNT?",
-    "<about>": "about|nearly|over|under|up|more|less|at|or_more|no|to|than|only",
+    "NUMBER": "( COUNT ( dash COUNT / to COUNT / or COUNT / scale / cardinal )? scale? ( and COUNT )? ( and a half )? )",
+    "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
+    "QUANTITY": "( ABOUT? the? NUMBER / ABOUT? a? few / ABOUT? a? couple of? more? / ABOUT? a scale / scales of )",
+    "ZONE": "( zone / local local? moment? )",
+    "PREFIX": "( the? very? PHASE dash? ( of / in )? / the? very? EDGE of / later|earlier ( in / on )? / about / nearly )",
+    "YEAR_OF": "( month year? / year / the? decade / the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
+    "DATE": "( month day|nth ( comma? year )? / day|nth of? month ( comma? year )? )",
+    "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone )",
 }
+"""Upper-case name -> the row that it stands for."""
+
+_ITEM = re.compile(r"\(|\)\??|\S+")
 
 
-def classes(item: str) -> tuple[str, ...]:
-    """Return the classes of an item, phrases taken apart."""
-    found: list[str] = []
-    for name in item.rstrip("?").split("|"):
-        found.extend(classes(PHRASES[name]) if name in PHRASES else (name,))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a pattern."""
+
+    regex: str
+    first: frozenset[str]
+    """Codes that a match can begin with."""
+    empty: bool
+    """True when it also matches nothing."""
 
 
-def expression(pattern: str) -> str:
-    """Return the regular expression of a pattern."""
-    return "".join(
-        f"[{''.join(CODES[name] for name in classes(item))}]{'?' * item.endswith('?')}" for item in pattern.split()
-    )
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern that is ready to match."""
 
-
-def first_codes(pattern: str) -> frozenset[str]:
-    """Return the codes that a match of the pattern can begin with."""
-    found: set[str] = set()
-    for item in pattern.split():
-        found.update(CODES[name] for name in classes(item))
-        if not item.endswith("?"):
-            break
-    return frozenset(found)
+    regex: re.Pattern[str]
+    first: frozenset[str]
+    """Codes that a match can begin with."""
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the compiled form of a pattern."""
-    return re.compile(expression(pattern))
+def compiled(pattern: str) -> Pattern:
+    """Return a pattern that is ready to match code strings."""
+    part = _rows(_ITEM.finditer(pattern))
+    return Pattern(re.compile(part.regex), part.first)
+
+
+def _rows(items: Iterator[re.Match[str]]) -> _Part:
+    """Read rows up to the end of their group; the longer ones should come first."""
+    rows: list[list[_Part]] = [[]]
+    for item in items:
+        name = item[0]
+        if name.startswith(")"):
+            return _group(rows, name.endswith("?"))
+        if name == "/":
+            rows.append([])
+        else:
+            rows[-1].append(_rows(items) if name == "(" else _named(name))
+    return _group(rows, False)
+
+
+def _group(rows: list[list[_Part]], optional: bool) -> _Part:
+    """Join rows to one part."""
+    joined = [_row(row) for row in rows]
+    regex = "(?:" + "|".join(part.regex for part in joined) + ")" + "?" * optional
+    first = frozenset().union(*(part.first for part in joined))
+    return _Part(regex, first, optional or any(part.empty for part in joined))
+
+
+def _row(parts: list[_Part]) -> _Part:
+    """Join the parts of one row."""
+    first: frozenset[str] = frozenset()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            break
+    return _Part("".join(part.regex for part in parts), first, all(part.empty for part in parts))
+
+
+def _named(name: str) -> _Part:
+    """Return the part that one item stands for."""
+    item = name.rstrip("?")
+    optional = name != item
+    if item in ROWS:
+        return _group([[_rows(_ITEM.finditer(ROWS[item]))]], optional)
+    codes = frozenset(CODES[one] for choice in item.split("|") for one in SETS.get(choice, choice).split("|"))
+    return _Part(f"[{''.join(sorted(codes))}]{'?' * optional}", codes, optional)

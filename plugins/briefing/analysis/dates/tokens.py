@@ -10,7 +10,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from briefing.analysis.dates.lexicon import CODES, WORDS
+from briefing.analysis.dates.lexicon import CODES, MONTHS, WORDS
 
 _TOKEN = re.compile(
     r"""
@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     |(?P<fiscal_code>(?<!\w)FY\s?['’]?(?:\d{4}|\d\d)\b)
     |(?P<number>\d+(?:[.,]\d+)*(?:[a-zA-Z]+\b)?)
     |[ap]\.\s?m\b\.?|[AP]\.M\b\.?
+    |(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)
+        (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d)))
     |['’]s\b|o['’]clock
     |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     |(?P<break>\n[^\S\n]*\n\s*)
@@ -45,7 +47,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return a token in lower case; "" outside the text."""
-        return self.raw(index).lower()
+        return self.raw(index).lower().removesuffix(".") or self.raw(index)
 
     def raw(self, index: int) -> str:
         """Return a token as it is written; "" outside the text."""
@@ -63,10 +65,15 @@ def tokens(text: str, start: int, end: int) -> Tokens:
         if form is None:
             codes.append(WORDS.get(word, other))
         else:
-            codes.append(_number(word) if form == "number" else CODES[form])
+            codes.append(_number(word) if form == "number" else _short(word) if form == "short" else CODES[form])
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(text, "".join(codes), starts, ends)
+
+
+def _short(word: str) -> str:
+    """Return the class of an abbreviated month or weekday."""
+    return CODES["month" if word[:3].lower() in MONTHS else "weekday"]
 
 
 def _number(word: str) -> str:

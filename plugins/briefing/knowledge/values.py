@@ -1,4 +1,4 @@
-"""Knowledge files in, one immutable Knowledge out; every problem of the files by path and line."""
+"""What editors have put down, as values that nobody can change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.model import When
+
+EVENT_KINDS = (
+    "agreement", "treaty", "launch", "landing", "docking", "flight", "selection", "training", "visit", "meeting",
+    "announcement", "founding", "contract", "delivery", "data", "failure", "cancellation", "postponement",
+    "ratification", "joining",
+)  # fmt: skip
+COOPERATION_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
+CORRECTION_STATES = ("corrected", "conflict")
+CONFIDENCES = ("high", "medium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Record:
     """One line for readers."""
     note: str
     """For editors: limits and homonyms; never published."""
+    unverified: bool
+    """True for a record of names alone, for which nobody has seen a source yet."""
     digest: str
     """Of everything above."""
 
@@ -52,7 +63,7 @@ class Cue:
     forms: tuple[str, ...]
     """All its forms in text: sign, signs, signed, signing."""
     kind: str
-    """Kind of event: agreement, launch …"""
+    """Kind of event, one of `EVENT_KINDS`."""
     cooperation: str
     """Status of the cooperation that it shows, or "" when it shows none."""
     examples: tuple[str, ...]
@@ -68,10 +79,15 @@ class Milestone:
     title: str
     parties: tuple[str, ...]
     kind: str
+    """One of `EVENT_KINDS`."""
     programme: str
+    """Id of the record it belongs to, or ""."""
     sources: tuple[str, ...]
+    """Addresses, and citations as plain text."""
     confidence: str
+    """high (an official source or two independent ones, no open conflict on the date) or medium."""
     note: str
+    """What the sources leave open, for readers."""
     digest: str
 
 
@@ -84,6 +100,8 @@ class Source:
     url: str
     rights: str
     """full, extract or facts."""
+    note: str
+    """For editors: why; never published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,8 @@ class Correction:
     """Words of the briefing, verbatim."""
     says: str
     """What is right, for readers."""
+    state: str
+    """corrected (the sources settle it) or conflict (they do not agree)."""
     sources: tuple[str, ...]
     made: date
     digest: str

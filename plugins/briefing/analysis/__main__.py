@@ -1,0 +1,136 @@
+"""Command: `python -m briefing.analysis SEEDS_DIR OUT_DIR [--knowledge DIR]`; what is read in each seed, as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+from briefing.analysis import Tools, analyse, tools
+from briefing.errors import BriefingError
+from briefing.ingest.seed import read
+from briefing.knowledge import load
+from briefing.model import Analysis, Briefing, Seed, When
+from briefing.when import edtf, from_edtf
+
+KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
+
+
+def main() -> int:
+    """Read every seed of a folder, write `NAME.json` for each, and return the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m briefing.analysis",
+        description="Write what is read in each seed as NAME.json: entities, times, events and cooperations.",
+    )
+    parser.add_argument("seeds", type=Path, metavar="SEEDS_DIR", help="folder of raw texts (*.txt), of any depth")
+    parser.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to; it is made when missing")
+    parser.add_argument("--knowledge", type=Path, default=KNOWLEDGE, metavar="DIR", help="default: %(default)s")
+    asked = parser.parse_args()
+    try:
+        compiled = tools(load(asked.knowledge))
+    except BriefingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    asked.out.mkdir(parents=True, exist_ok=True)
+    return max([_write(path, asked.seeds, asked.out, compiled) for path in sorted(asked.seeds.rglob("*.txt"))], default=0)
+
+
+def _write(path: Path, seeds: Path, out: Path, compiled: Tools) -> int:
+    """Write the reading of one seed; print why and return 1 when it cannot be read."""
+    try:
+        seed = read(path, seeds)
+    except BriefingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    target = (out / seed.path).with_suffix(".json")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(reading(seed, compiled), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def reading(seed: Seed, compiled: Tools) -> dict[str, object]:
+    """Return what is read in a seed, as plain values in the form that README describes."""
+    briefing = _briefing(seed)
+    found = analyse(briefing, compiled)
+    return {
+        "date": seed.published.isoformat(),
+        "text": seed.text,
+        "entities": _entities(found),
+        "timex": [
+            {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod}
+            for t in found.times
+        ],
+        "events": _events(seed.text, found),
+        "cooperations": _cooperations(seed.text, found),
+    }
+
+
+def _briefing(seed: Seed) -> Briefing:
+    """Return a seed as a briefing of plain paragraphs."""
+    starts = [0, *(i + 2 for i in range(len(seed.text)) if seed.text.startswith("\n\n", i))]
+    blocks = tuple((start, after - 2) for start, after in pairwise([*starts, len(seed.text) + 2]))
+    return Briefing(
+        path=seed.path, slug=Path(seed.path).stem, title="", published=seed.published, summary="", source="", url="",
+        reviewed=None, draft=False, seed=seed.path, html="", text=seed.text, blocks=blocks, protected=(),
+        sha256=seed.sha256,
+    )  # fmt: skip
+
+
+def _entities(found: Analysis) -> list[dict[str, object]]:
+    spans: dict[str, list[list[int]]] = {}
+    forms: dict[str, dict[str, None]] = {}
+    for mention in found.mentions:
+        spans.setdefault(mention.entity, []).append([mention.start, mention.end])
+        forms.setdefault(mention.entity, {})[mention.text] = None
+    return [
+        {"id": e.id, "name": e.name, "type": e.type, "known": e.known, "mentions": [*forms[e.id]], "spans": spans[e.id]}
+        for e in found.entities
+    ]
+
+
+def _events(text: str, found: Analysis) -> list[dict[str, object]]:
+    names = {entity.id: entity.name for entity in found.entities}
+    return [
+        {
+            "when": edtf_or_week(event.when),
+            "kind": event.kind,
+            "what": event.what,
+            "actors": [names[actor] for actor in event.actors],
+            "modality": event.modality,
+            "sentence": text[event.evidence[0].start : event.evidence[0].end],
+            "evidence": text[event.times[0].start : event.times[0].end],
+        }
+        for event in found.events
+    ]
+
+
+def _cooperations(text: str, found: Analysis) -> list[dict[str, object]]:
+    names = {entity.id: entity.name for entity in found.entities}
+    return [
+        {
+            "parties": [names[party] for party in c.parties],
+            "on": c.on,
+            "status": c.status,
+            "evidence": text[c.evidence[0].start : c.evidence[0].end],
+        }
+        for c in found.cooperations
+    ]
+
+
+def edtf_or_week(when: When) -> str:
+    """Return days in EDTF, a week as `2025-W09`, and "early 2025" as its year."""
+    if when.first and when.last and when.timex3:
+        if when.precision == "week":
+            return when.timex3
+        if when.modifier in ("START", "MID", "END"):
+            try:
+                return edtf(from_edtf(when.timex3))
+            except ValueError:
+                pass  # a fiscal year has no EDTF
+    return edtf(when)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

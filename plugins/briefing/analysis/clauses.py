@@ -1,0 +1,132 @@
+"""Tokens and cues of a sentence in, its clauses out: who belongs to which verb.
+
+A clause begins at a semicolon, a colon, a dash or a bracket, at a conjunction or relative word, at "and" before a
+verb or before a name that has its own verb, and at the words that say who said it. A relative clause between
+commas ends at the second, and what follows belongs to the clause around it. No grammar, only these rules; it
+fails on lists of clauses without conjunctions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.cues import Hit
+from briefing.analysis.tokens import AUXILIARIES, SAYING, Token
+
+_RELATIVE = frozenset(["which", "who", "whom", "whose", "where"])
+_CONJUNCTIONS = frozenset(
+    ["while", "whereas", "although", "though", "because", "but", "if", "unless", "when", "whether", "that", "once"]
+)
+_TEMPORAL = frozenset(["after", "before", "since", "until"])
+_MARKS = frozenset([";", ":", "—", "("])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens that belong to one verb; they need not be neighbours."""
+
+    opener: str
+    """The word or mark that began it, or ""."""
+    indexes: tuple[int, ...]
+    """Of its tokens, in order."""
+    parent: int
+    """Number of the clause that it belongs to; its own number for the first."""
+
+
+def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence; every token is in exactly one."""
+    verbs = {hit.start for hit in hits if hit.use == "verb"}
+    openers, parents, members = [""], [0], [list[int]()]
+    current = 0
+    closes = ""
+    for index, token in enumerate(row):
+        if closes == "," == token.low:
+            current, closes = parents[current], ""
+        elif opener := _opener(row, index, verbs, bool(members[current])):
+            parents.append(current)
+            openers.append(opener)
+            members.append([])
+            closes = _closer(row, index, opener)
+            current = len(members) - 1
+        members[current].append(index)
+        if closes == ")" == token.low:
+            current, closes = parents[current], ""
+    return tuple(Clause(o, tuple(m), p) for o, m, p in zip(openers, members, parents, strict=True))
+
+
+def _closer(row: Sequence[Token], index: int, opener: str) -> str:
+    """Return the mark that ends a clause inside another, or ""."""
+    if opener == "(":
+        return ")"
+    inside = opener in _RELATIVE and index > 0 and row[index - 1].low == ","
+    return "," if inside else ""
+
+
+def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: bool) -> str:
+    """Return what opens a clause at `index`, or ""."""
+    low = row[index].low
+    after = row[index + 1] if index + 1 < len(row) else None
+    if not begun or after is None:
+        return low if low in ("if", "unless", "whether") else ""
+    if low in _MARKS or low in _RELATIVE or (low == "–" and _spaced(row, index)):
+        return low
+    if low in _CONJUNCTIONS and not (low == "that" and row[index - 1].low in ("of", "to", "in", "than")):
+        return low
+    if low in _TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
+        return low
+    if low == "as" and (after.mention or after.low in ("the", "it", "they")) and _verb_ahead(row, index + 1, verbs, 6):
+        return low
+    if low == "and" and (index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs)):
+        return "and"
+    if low in (",", "”", '"') and _who_said(row, index + 1):
+        return "said"
+    if row[index - 1].low in SAYING | {"announced"} and (after.low in AUXILIARIES or index + 1 in verbs):
+        return "that"
+    return ""
+
+
+def _spaced(row: Sequence[Token], index: int) -> bool:
+    """Return True for a dash with space around it, which is no hyphen."""
+    return row[index].start > row[index - 1].end
+
+
+def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
+    """Return True for "and later launched", "and will launch"."""
+    after = row[index + 1]
+    return after.low in AUXILIARIES or (index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the"))
+
+
+def _new_subject(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
+    """Return True for "and Japan will provide": a name, then its own verb."""
+    for step in range(index + 1, min(index + 5, len(row) - 1)):
+        if row[step].low in (",", "and"):
+            return False
+        if row[step].mention and (row[step + 1].low in AUXILIARIES or step + 1 in verbs):
+            # "between China and Russia will": the names before "and" have no verb yet
+            return _verb_before(row, index, verbs)
+    return False
+
+
+def _verb_before(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
+    return any(step in verbs or row[step].low in AUXILIARIES for step in range(max(0, index - 20), index))
+
+
+def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -> bool:
+    """Return True when a verb or auxiliary stands within `reach` tokens, before the next comma."""
+    for step in range(index, min(index + reach, len(row))):
+        if row[step].low == ",":
+            return False
+        if step in verbs or row[step].low in AUXILIARIES:
+            return True
+    return False
+
+
+def _who_said(row: Sequence[Token], index: int) -> bool:
+    """Return True for ", Gwadar Pro reported" and ", said X": a verb of saying before the next comma."""
+    for token in row[index : index + 6]:
+        if token.low in SAYING and token.text.islower():
+            return True
+        if token.low in (",", "and", "that", "which", "who", "to") or token.low in AUXILIARIES:
+            return False
+    return False

@@ -1,0 +1,124 @@
+"""Tokens in, the cues in them out: which word signals which kind of event, and how the word is used.
+
+The words stand in `cues.toml`. English does not mark its parts of speech, so a form is called a noun when a
+determiner, a possessive or a preposition stands before it ("the launch", "after launch"), an infinitive after
+"to", and a verb otherwise. Known failure: nouns without a determiner ("launch is set for 2026") count as verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.tokens import BE, Token
+from briefing.knowledge import Cue
+
+_BEFORE_NOUNS = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my", "'s"]
+    + ["first", "second", "third", "next", "last", "another", "each", "every", "no", "any", "several", "two", "three"]
+    + ["new", "joint", "bilateral", "historic", "successful", "annual", "lunar", "crewed", "uncrewed", "cooperation"]
+    + ["framework", "of", "for", "during", "after", "before", "at", "in", "on", "under", "from", "by", "with"]
+    + ["future", "planned", "scheduled", "maiden", "inaugural", "commercial", "space", "satellite", "rocket", "moon"]
+    + ["signed", "upcoming", "formal", "official", "recent", "initial", "astronaut", "into", "upon", "following"]
+    + ["hold", "holds", "holding", "held", "show", "shows", "showing", "fully", "long", "more", "other"]
+)
+_ADVERBS = frozenset(["not", "also", "never", "then", "soon", "already", "now", "later", "first", "jointly", "yet"])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a sentence."""
+
+    start: int
+    """Index of its first token."""
+    end: int
+    """Index after its last token."""
+    cue: Cue
+    use: str
+    """verb, infinitive, gerund or noun."""
+    passive: bool
+    past: bool
+    """True for a past form or participle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cues by the first word of their forms, longest form first."""
+
+    forms: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+
+def lexicon(cues: Iterable[Cue]) -> Lexicon:
+    """Return the cues ready to be looked up."""
+    forms: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue in cues:
+        for form in cue.forms:
+            words = tuple(form.casefold().split())
+            forms.setdefault(words[0], []).append((words, cue))
+    return Lexicon({first: tuple(sorted(found, key=_longest_first)) for first, found in forms.items()})
+
+
+def _longest_first(entry: tuple[tuple[str, ...], Cue]) -> tuple[int, str]:
+    return -len(entry[0]), entry[1].lemma
+
+
+def hits(row: Sequence[Token], words: Lexicon) -> tuple[Hit, ...]:
+    """Return the cues of a sentence in order, without overlap."""
+    found: list[Hit] = []
+    index = 0
+    while index < len(row):
+        hit = _hit(row, index, words) if row[index].is_word else None
+        if hit:
+            found.append(hit)
+        index = hit.end if hit else index + 1
+    return tuple(found)
+
+
+def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
+    """Return the longest cue that begins at `index`; None when there is none."""
+    for form, cue in words.forms.get(row[index].low, ()):
+        end = index + len(form)
+        if tuple(token.low for token in row[index:end]) == form:
+            past = _past(form[0], cue)
+            use = _use(row, index, form[0], cue, past)
+            return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
+    return None
+
+
+def _past(form: str, cue: Cue) -> bool:
+    """Return True for a past tense or participle."""
+    base = cue.lemma.split()[0]
+    return _is_verb(cue) and not (form in (base, base + "s", base + "es") or form.endswith(("ing", "ies")))
+
+
+def _is_verb(cue: Cue) -> bool:
+    """Return True for a cue with a form in -ing."""
+    return any(form.split()[0].endswith("ing") and form != cue.lemma for form in cue.forms)
+
+
+def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> str:
+    """Return how the form at `index` is used."""
+    before = row[index - 1] if index else None
+    if not _is_verb(cue):
+        return "noun"
+    if before is None:
+        return "gerund" if form.endswith("ing") else "verb"
+    if before.low == "to":
+        return "infinitive"
+    if before.low in _BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
+        return "verb" if past and before.low in ("first", "that") else "noun"
+    if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):
+        return "gerund"
+    if before.low == "and" and index > 2 and row[index - 3].low == "to":
+        return "infinitive"
+    return "verb"
+
+
+def _passive(row: Sequence[Token], index: int) -> bool:
+    """Return True when a form of "be" governs the participle at `index`, or when it follows its noun directly."""
+    for token in reversed(row[max(0, index - 4) : index]):
+        if token.low in BE:
+            return True
+        if not (token.low.endswith("ly") or token.low in _ADVERBS):
+            return False
+    return False

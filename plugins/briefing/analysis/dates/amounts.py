@@ -1,0 +1,147 @@
+"""Rules for amounts of time: durations, and points that lie an amount away from another."""
+
+from __future__ import annotations
+
+from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.calendar import moved, start
+from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.rule import Rule
+
+_SMALL = ("H", "MIN", "S")
+_NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
+_RATED = frozenset("times once twice million billion people percent % day week month hour".split())
+_SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
+
+
+def amount(phrase: Phrase) -> Reading | None:
+    """Read "two weeks" and "a 10-day flight" as a duration, "in two years" as a point when it is not past."""
+    unit, number = said.unit(phrase), said.amount(phrase)
+    if not unit or not number or _is_no_time(phrase, unit):
+        return None
+    ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
+    if ahead and unit not in _SMALL and grounding.tense(phrase) > 0:
+        value = moved(phrase.published, round(float(number)), unit)
+        return Reading("DATE", value, said.bound(phrase)) if value else None
+    return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+
+
+def _is_no_time(phrase: Phrase, unit: str) -> bool:
+    """Return True for ages, fractions and names: "44-year-old", "three-quarters", "60 Minutes"."""
+    after = [phrase.following(step) for step in range(2)]
+    aged = unit == "Y" and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
+    last = phrase.tokens.raw(phrase.end - 1)
+    named = last[:1].isupper() and not last.isupper() and phrase.tokens.raw(phrase.start)[:1].isdigit()
+    return aged or (phrase.has("quarters|quarter") and phrase.has("dash")) or named
+
+
+def one(phrase: Phrase) -> Reading | None:
+    """Read "a year": a rate after a sum or number, else a duration."""
+    unit = said.unit(phrase)
+    if not unit or phrase.following() == "-" or (unit == "D" and phrase.following() in ("when", "for")):
+        return None
+    if _is_rate(phrase):
+        return Reading("SET", said.period("1", unit), "", "")
+    number = "1.5" if phrase.has("and") else "2" if phrase.has("or") and not phrase.has("so") else "1"
+    return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """Return True when a number or a plural stands before: "90 flights a year"."""
+    before = phrase.tokens.raw(phrase.start - 1)
+    if phrase.end - phrase.start > 2 or before in _NOT_RATED:
+        return False
+    plural = before.endswith("s") and not before.endswith("ss") and before.islower() and len(before) > 3
+    return before[:1].isdigit() or plural or before in _RATED
+
+
+def half(phrase: Phrase) -> Reading | None:
+    """Read "half a century" and "half an hour"."""
+    found = {"C": "P50Y", "E": "P5Y", "Y": "P6M", "H": "PT30M"}.get(said.unit(phrase))
+    return Reading("DURATION", found, said.bound(phrase), "") if found else None
+
+
+def lasting(phrase: Phrase) -> Reading | None:
+    """Read "day-long" and "yearlong"."""
+    word = phrase.words()[0].removesuffix("long")
+    return Reading("DURATION", said.period("1", {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "hour": "H"}.get(word, "D")), "", "")
+
+
+def bare(phrase: Phrase) -> Reading | None:
+    """Read "for years" and "months of talks"."""
+    if phrase.before() not in _SPANNING and phrase.following() != "of":
+        return None
+    if phrase.before() in ("the", "these", "those") or said.unit(phrase) in ("Q", "SU", "S", "MIN"):
+        return None
+    return Reading("DURATION", said.period("X", said.unit(phrase)), "", "")
+
+
+def span(phrase: Phrase) -> Reading | None:
+    """Read "the past two years" and "the coming weeks"."""
+    unit = said.unit(phrase)
+    number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if phrase.has("so") else "X"
+    if not unit or not number:
+        return None
+    return Reading("DURATION", said.period(number, unit), "APPROX" if phrase.has("so") else said.bound(phrase))
+
+
+def away(phrase: Phrase) -> Reading | None:
+    """Read "two years ago" and "a day earlier" as the point they name."""
+    unit, number = said.unit(phrase), said.amount(phrase) or ("X" if phrase.has("PLURAL") else "1")
+    back, told = phrase.has("ago|earlier"), phrase.has("earlier|later")
+    if not unit or (number == "X" and told):
+        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "") if unit else None
+    if number == "X":
+        return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if unit in _SMALL:
+        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    anchor = (grounding.mentioned(phrase, unit) if told else None) or phrase.published
+    step = (-1 if back else 1) * float(number)
+    if step != int(step) and unit in ("Y", "E"):
+        unit, step = "M", step * (12 if unit == "Y" else 120)
+    value = moved(anchor, round(step), unit)
+    said_by = "text" if told and anchor != phrase.published else "publication"
+    return Reading("DATE", value, said.bound(phrase), said_by) if value else None
+
+
+RULES = (
+    Rule(
+        "amount",
+        ("the? QUANTITY more|other|days_of? dash? UNIT ( or so )?",),
+        amount,
+        ("It lasted [two weeks].", "The [10-day] flight ended.", "It took [more than five years].", "It will end in [two years]."),
+        ("He is a 44-year-old pilot.", "Three-quarters of it burnt.", "She spoke on 60 Minutes."),
+    ),
+    Rule(
+        "one unit",
+        ("ABOUT? a other|whole|days_of? SINGLE ( and a half / or so / or COUNT )?",),
+        one,
+        ("It took [a year].", "It flies 90 missions [a year]."),
+    ),
+    Rule("half a unit", ("ABOUT? half dash? a? unit", "a half dash? unit"), half, ("It waited [half a century].",), ("half a day",)),
+    Rule("lasting a unit", ("unit|units dash long", "lasting"), lasting, ("The [day-long] talks ended.",)),
+    Rule("bare units", ("units",), bare, ("They waited for [years].", "It took [months] of talks."), ("The years passed.",)),
+    Rule(
+        "span of time",
+        (
+            "the|possessive? very? LAST|NEXT|recent|ordinal QUANTITY UNIT ( or so )?",
+            "the|possessive? LAST|NEXT|recent PLURAL",
+            "the|possessive LAST|NEXT unit or so",
+        ),
+        span,
+        ("It grew in [the past two years].", "More will follow in [the coming weeks]."),
+    ),
+    Rule(
+        "amount away",
+        (
+            "QUANTITY more? dash? UNIT ago|earlier|later|hence",
+            "QUANTITY UNIT from now",
+            "ABOUT? a SINGLE ( and a half )? ago|earlier|later|hence",
+            "a SINGLE from now",
+            "units ago",
+            "units earlier|later",
+        ),
+        away,
+        ("It failed [two years ago].", "It failed on 5 March; [a day earlier] it was well."),
+    ),
+)

@@ -1,0 +1,140 @@
+"""Rules for days near the publication date and for times of day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.absolute import day as named_day
+from briefing.analysis.dates.calendar import start
+from briefing.analysis.dates.lexicon import PARTS
+from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.rule import Rule
+
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR = "yesterday|today|tomorrow"
+
+
+def weekday(phrase: Phrase) -> Reading | None:
+    """Read a weekday, its part of day included."""
+    return _part(phrase, _weekday(phrase), "publication")
+
+
+def _weekday(phrase: Phrase) -> date:
+    """Return the day that a weekday denotes."""
+    number, here = said.weekday(phrase), phrase.published
+    if phrase.has("last|past"):
+        return here - timedelta((here.isoweekday() - number) % 7 or 7)
+    if phrase.has("next|coming"):
+        return here + timedelta((number - here.isoweekday()) % 7 or 7)
+    if phrase.has("following|previous"):
+        base = grounding.mentioned(phrase, "D") or here
+        ahead = (number - base.isoweekday()) % 7 or 7
+        return base + timedelta(ahead if phrase.has("following") else ahead - 7 or -7)
+    if phrase.has("this"):
+        return here + timedelta(number - here.isoweekday())
+    return grounding.weekday(phrase, number)
+
+
+def _part(phrase: Phrase, day: date, anchor: str) -> Reading:
+    """Return the day, or the part of it that is named."""
+    part = PARTS.get(phrase.find("part|noon|tonight"), "")
+    return Reading("TIME" if part else "DATE", day.isoformat() + part, said.phase(phrase), anchor)
+
+
+def near(phrase: Phrase) -> Reading | None:
+    """Read today, yesterday and tomorrow."""
+    return _part(phrase, phrase.published + timedelta(_STEPS[phrase.find(_NEAR)]), "publication")
+
+
+def beyond(phrase: Phrase) -> Reading | None:
+    """Read "the day after tomorrow" and "the day before yesterday"."""
+    return Reading("DATE", (phrase.published + timedelta(2 if phrase.has("after") else -2)).isoformat())
+
+
+def part(phrase: Phrase) -> Reading | None:
+    """Read "this morning" and "tonight", and "that night" against the text."""
+    told = phrase.has("that|same|following|previous|next")
+    if phrase.find("part") == "dawn":
+        return None
+    day = grounding.mentioned(phrase, "D") if told else phrase.published
+    if day is None:
+        return None
+    step = phrase.has("following|next") - phrase.has("last|previous")
+    return _part(phrase, day + timedelta(step), "text" if told else "publication")
+
+
+def clock(phrase: Phrase) -> Reading | None:
+    """Read a time of day, with its zone and day when they are there."""
+    time = _time(phrase)
+    day = _day(phrase) if time else ""
+    return Reading("TIME", day[:10] + time, said.phase(phrase)) if day else None
+
+
+def _day(phrase: Phrase) -> str:
+    """Return the day that a clock time is on."""
+    if phrase.has("month"):
+        index = phrase.index("weekday|month")
+        index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
+        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory))
+        return found.value if found else ""
+    if phrase.has("weekday"):
+        return _weekday(phrase).isoformat()
+    if phrase.has(_NEAR):
+        return (phrase.published + timedelta(_STEPS[phrase.find(_NEAR)])).isoformat()
+    return (grounding.mentioned(phrase, "D") or phrase.published).isoformat()
+
+
+def _time(phrase: Phrase) -> str:
+    """Return T with hours and minutes, or "" when there is no such time."""
+    if phrase.has("noon") and not phrase.has("clock"):
+        return PARTS[phrase.find("noon")]
+    digits = re.sub(r"[^\d:]", "", phrase.find("clock") or phrase.find("day|number|year"))
+    words = "".join(phrase.words()).replace(".", "").replace(" ", "")
+    late = re.search(r"\d([ap])m", words)
+    if ":" not in digits and len(digits) == 4:
+        digits = f"{digits[:2]}:{digits[2:]}"
+    hour, _, rest = digits.partition(":")
+    if not hour or int(hour) > 24 or (rest and int(rest[:2]) > 59) or (late and int(hour) > 12):
+        return ""
+    number = int(hour) % 12 + 12 * (late[1] == "p") if late else int(hour)
+    return f"T{number:02}:{rest or '00'}"
+
+
+RULES = (
+    Rule(
+        "weekday",
+        (
+            "( PHASE / later|earlier on? )? the? LAST|NEXT|this weekday ( ( early|late )? part|noon )?",
+            "( PHASE / later|earlier on? )? weekday ( ( early|late )? part|noon )?",
+            "( the part of )? weekday",
+        ),
+        weekday,
+        ("They met [Wednesday].", "It flew [Friday morning].", "It flew [last Tuesday]."),
+    ),
+    Rule("day near publication", ("( PHASE / later|earlier )? today|yesterday|tomorrow part?", "( early|mid|late dash? )? part yesterday|tomorrow"), near, ("It flew [yesterday].", "It lands [tomorrow morning].")),
+    Rule("day beyond", ("the unit after tomorrow", "the unit before yesterday"), beyond, ("It lands [the day after tomorrow].",)),
+    Rule(
+        "part of day",
+        (
+            "( PHASE / later|earlier )? this|that|next|last part",
+            "( PHASE / later|earlier )? tonight",
+            "the same|following|next|previous part",
+        ),
+        part,
+        ("It flies [this morning].", "It flies [tonight]."),
+        ("That morning was calm.",),
+    ),
+    Rule(
+        "time of day",
+        (
+            "PREFIX? TIME ZONE? ( open TIME ZONE? close )? ( comma? on? ( weekday comma? ( DATE )? / DATE / today|yesterday|tomorrow ) )?",
+            "( weekday comma? )? DATE comma? at TIME ZONE?",
+            "weekday|today|yesterday|tomorrow part? comma? at TIME ZONE?",
+        ),
+        clock,
+        ("It docked at [10:30 UTC].", "It docked at [0227 GMT on Friday].", "It docked at [9 a.m. EST Tuesday]."),
+        ("It beat them 30:12.",),
+    ),
+)

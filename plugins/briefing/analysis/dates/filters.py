@@ -1,0 +1,71 @@
+"""What looks like a date and is none: sums, counts, model numbers, verbs, and years that belong to a name."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.reading import Phrase
+from briefing.analysis.dates.tokens import Tokens
+
+_CURRENCIES = frozenset("$ € £ ¥ ₹ # usd eur".split())
+_COUNTED = frozenset(
+    "euros euro dollars dollar yuan yen rupees roubles rubles pounds won kilometres kilometers km miles metres meters "
+    "kilograms kilogrammes kilogram kg kilos tonnes tons people employees degrees percent % feet foot watts kilowatts kw "
+    "mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm g hz w k c".split()
+)
+_DATING = frozenset(
+    "in by since until till of from during for to between and or after before the a this that through throughout "
+    "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
+)
+_LEADING = frozenset("during between throughout within beyond circa despite fiscal summer winter spring fall autumn".split())
+_AMBIGUOUS = frozenset("may march april june august".split())
+_MONTH_CUES = _DATING - frozenset("a than ; : ' ” )".split()) | {"last", "next", "every", "each", "past", "earlier", "later"}
+_DESIGNATION = re.compile(r"[A-Z]{2}\d*")
+
+
+def is_bare_year(phrase: Phrase) -> bool:
+    """Return True when a year in digits stands where a date can stand."""
+    tokens = phrase.tokens
+    start, end = phrase.start, phrase.end
+    before, after = tokens.word(start - 1), tokens.word(end)
+    if before in _CURRENCIES or after in _COUNTED or is_name(tokens, start):
+        return False
+    if after in ("-", "‑") and tokens.word(end + 1) in _COUNTED:
+        return False
+    if before in ("/", ".", "+") and tokens.ends[start - 1] == tokens.starts[start] or after in ("/", "+"):
+        return before == "." and False
+    following = tokens.raw(end)
+    if _DESIGNATION.fullmatch(following) and tokens.codes[end] == CODES["word"] and len(following) > 1:
+        return following.isalpha() and following in ("US", "UN", "EU", "UK")
+    if before in _DATING or not before or before in (".", "!", "?"):
+        return True
+    return not (following.endswith("s") and following.islower() and len(following) > 3)
+
+
+def is_name(tokens: Tokens, start: int) -> bool:
+    """Return True when the number at `start` belongs to a name before it: "Falcon 9", "Crew-9", "ExoMars 2018"."""
+    place = start - 1
+    if place >= 1 and tokens.codes[place] == CODES["dash"]:
+        if tokens.ends[place - 1] != tokens.starts[place] or tokens.ends[place] != tokens.starts[start]:
+            return False
+        place -= 1
+    raw = tokens.raw(place)
+    return tokens.codes[place : place + 1] == CODES["word"] and raw[:1].isupper() and raw.lower() not in _LEADING
+
+
+def is_month(phrase: Phrase) -> bool:
+    """Return False for verbs and names that look like a month: "may", "Theresa May", "Long March"."""
+    tokens, index = phrase.tokens, phrase.index("month")
+    word = tokens.word(index)
+    if word not in _AMBIGUOUS:
+        return True
+    raw = tokens.raw(index - 1)
+    if tokens.codes[index - 1 : index] == CODES["word"] and raw[:1].isupper() and index:
+        return False
+    if phrase.end - phrase.start > 1:
+        return True
+    if word in ("may", "march"):
+        return raw.lower() in _MONTH_CUES
+    following = tokens.raw(phrase.end)
+    return not (following[:1].isupper() and tokens.codes[phrase.end : phrase.end + 1] == CODES["word"]) or raw.lower() in _MONTH_CUES

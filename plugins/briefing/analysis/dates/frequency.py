@@ -1,0 +1,53 @@
+"""Rules for what comes back: daily, every two years, each July, twice a week."""
+
+from __future__ import annotations
+
+from briefing.analysis.dates import said
+from briefing.analysis.dates.lexicon import SEASONS
+from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.rule import Rule
+
+_PERIODS = {
+    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biannual": "P6M",
+    "biennial": "P2Y",
+}  # fmt: skip
+
+
+def adverb(phrase: Phrase) -> Reading | None:
+    """Read "daily" and "annual"."""
+    following = phrase.following()
+    if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
+        return None  # a quarterly report names the report, not when it comes
+    return Reading("SET", _PERIODS[phrase.find("frequency")], "", "")
+
+
+def each(phrase: Phrase) -> Reading | None:
+    """Read "every two years", "each July" and "every Monday"."""
+    if phrase.has("month"):
+        return Reading("SET", f"XXXX-{said.month(phrase):02}", "", "")
+    if phrase.has("weekday|weekdays"):
+        return Reading("SET", f"XXXX-WXX-{said.weekday(phrase)}", "", "")
+    if phrase.has("season|seasons"):
+        return Reading("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
+    if phrase.has("part"):
+        return Reading("SET", "P1D", "", "")
+    amount = said.amount(phrase) or ("2" if phrase.has("other|alternate") else "1")
+    return Reading("SET", said.period(amount, said.unit(phrase)), "", "")
+
+
+RULES = (
+    Rule("frequency", ("frequency",), adverb, ("The [daily] report is out.",)),
+    Rule(
+        "each unit",
+        (
+            "each other|few? NUMBER? UNIT",
+            "each other? month|weekday|season|part",
+            "per UNIT",
+            "weekdays",
+            "once|times a|per|each SINGLE",
+        ),
+        each,
+        ("It meets [every two years].", "It flies [each July].", "Crews talk [twice a week]."),
+    ),
+)

@@ -1,0 +1,80 @@
+"""From a TIMEX3 value and the preposition before it to the days it denotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from briefing.analysis.dates.calendar import shifted
+from briefing.model import When
+from briefing.when.units import unit
+
+_TIME = re.compile(r"T.*")
+_LATE = frozenset("by until till before".split())
+
+
+def when(value: str, mod: str, before: tuple[str, str, str]) -> When | None:
+    """Return the days of a value, or None when it names none; `before` are the three words before, nearest last."""
+    whole = _whole(value)
+    if whole is None:
+        return None
+    return _opened(_narrowed(whole, mod), before)
+
+
+def _whole(value: str) -> When | None:
+    """Return the days of the unit that a value names."""
+    code = _TIME.sub("", value)
+    fiscal = re.fullmatch(r"FY(\d{4})", code)
+    try:
+        if fiscal:
+            year = int(fiscal[1])
+            return When(date(year - 1, 10, 1), date(year, 9, 30), "interval", "", value)
+        if code.endswith("-WE"):
+            week = unit(code[:-3])
+            assert week.last is not None
+            return When(week.last - timedelta(1), week.last, "weekend", "", value)
+        return replace(unit(code), timex3=value)
+    except ValueError:
+        return None
+
+
+def _narrowed(whole: When, mod: str) -> When:
+    """Return the third of a unit that "early", "mid" or "late" names."""
+    modifier = mod if mod in ("START", "MID", "END", "APPROX") else ""
+    if modifier in ("", "APPROX") or whole.first is None or whole.last is None or whole.precision == "day":
+        return replace(whole, modifier=modifier)
+    first, last = _thirds(whole.first, whole.last, whole.precision)[("START", "MID", "END").index(modifier)]
+    return replace(whole, first=first, last=last, modifier=modifier)
+
+
+def _thirds(first: date, last: date, precision: str) -> list[tuple[date, date]]:
+    """Return three parts of a unit: whole months of a year, ten days of a month."""
+    if precision == "month":
+        cuts = [first, first + timedelta(10), first + timedelta(20)]
+    elif precision in ("year", "quarter", "season", "half"):
+        months = {"year": 4, "half": 2}.get(precision, 1)
+        cuts = [first, *(shifted(first, months * step, "M") or last for step in (1, 2))]
+    else:
+        days = (last - first).days + 1
+        cuts = [first + timedelta(days * step // 3) for step in range(3)]
+    ends = [cuts[1] - timedelta(1), cuts[2] - timedelta(1), last]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _opened(whole: When, before: tuple[str, str, str]) -> When:
+    """Return the days that are left after "by", "before", "since", "after" and "no earlier than"."""
+    if whole.first is None or whole.last is None:
+        return whole
+    word = before[-1]
+    if before[1:] == ("earlier", "than") or before[1:] == ("sooner", "than"):
+        return replace(whole, last=None, modifier="AFTER")
+    if before[1:] == ("later", "than") or word in ("by", "until", "till"):
+        return replace(whole, first=None, modifier="BEFORE")
+    if word == "before":
+        return replace(whole, first=None, last=whole.first - timedelta(1), modifier="BEFORE")
+    if word == "since":
+        return replace(whole, last=None, modifier="")
+    if word == "after":
+        return replace(whole, first=whole.last + timedelta(1), last=None, modifier="AFTER")
+    return whole

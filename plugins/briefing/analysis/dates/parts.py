@@ -1,0 +1,153 @@
+"""Rules for seasons, quarters and halves of a year, and the accounting periods of business news."""
+
+from __future__ import annotations
+
+from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.calendar import moved, start
+from briefing.analysis.dates.lexicon import CODES, MONTHS, SEASONS
+from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.rule import Rule
+
+_SEASON_CUES = ("in", "by", "during", "since", "until", "from", "late", "early", "through", "and", "-")
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season(phrase: Phrase) -> Reading | None:
+    """Read a season, with a year or without; winter counts to the year it begins in."""
+    code, year, here = SEASONS[phrase.find("season")], said.year(phrase), phrase.published
+    if not year and phrase.end - phrase.start == 1 and phrase.before() not in _SEASON_CUES:
+        return None
+    first = _FIRST_MONTH[code]
+    if not year and phrase.has("LAST"):
+        year = here.year - (here.month < first + 3)
+    elif not year and phrase.has("NEXT"):
+        year = here.year + (here.month >= first)
+    elif not year and phrase.has("this"):
+        year = here.year - (code == "WI" and here.month < 4)
+    anchor = "" if said.year(phrase) else "publication"
+    return Reading("DATE", f"{year or grounding.part_of_year(phrase, code):04}-{code}", said.phase(phrase), anchor)
+
+
+def part(phrase: Phrase) -> Reading | None:
+    """Read "Q3 2026", "the third quarter" and "the first half of next year"."""
+    name = _name(phrase)
+    if not name:
+        return None
+    if phrase.has("half") and phrase.has("month|decade") or said.unit(phrase) in ("M", "E", "W", "D"):
+        return _half(phrase)
+    year = said.year(phrase)
+    if not year and phrase.has("unit"):
+        anchor = grounding.mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
+        year = (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
+    anchored = "" if said.year(phrase) else "publication"
+    return Reading("DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored)
+
+
+def _name(phrase: Phrase) -> str:
+    """Return Q1 to Q4, H1 or H2, or "" for none."""
+    code = phrase.find("quarter_code").upper()
+    if code:
+        return code if code[0] in "QH" and (code[0] == "Q" or code[1] in "12") else code[1] + code[0]
+    half = phrase.has("half")
+    number = 3 if phrase.has("third") else ordinal(phrase.find("ordinal|nth"))
+    number = number or (2 if half else 4)
+    return f"{'H' if half else 'Q'}{number}" if number <= (2 if half else 4) else ""
+
+
+def _is_last_year(phrase: Phrase) -> bool:
+    """Return True for "the first half of last year", not for "the last half of the year"."""
+    index = phrase.index("unit")
+    return phrase.tokens.word(index - 1) in ("last", "past", "previous") or phrase.tokens.word(index - 2) == "last"
+
+
+def _half(phrase: Phrase) -> Reading | None:
+    """Read "the first half of March" and "the second half of the decade" as early and late parts."""
+    mod = "START" if phrase.words()[:3].count("first") else "END"
+    if not phrase.has("half"):
+        return None
+    if phrase.has("month"):
+        year = said.year(phrase)
+        value = f"{year:04}-{said.month(phrase):02}" if year else grounding.month(phrase, said.month(phrase))
+    elif phrase.has("decade"):
+        value = phrase.find("decade")[:3]
+    else:
+        step = phrase.has("NEXT") - _is_last_year(phrase)
+        value = moved(phrase.published, step, said.unit(phrase))
+    return Reading("DATE", value, mod) if value else None
+
+
+def season_or_part_ago(phrase: Phrase) -> Reading | None:
+    """Read "a year ago" and "year-earlier" as the quarter that the text compares with, else as a year."""
+    compared = phrase.memory.quarter and phrase.before() not in ("", ".")
+    return Reading("DATE", moved(_quarter(phrase, -4), 0, "Q") if compared else str(phrase.published.year - 1))
+
+
+def period(phrase: Phrase) -> Reading | None:
+    """Read "the quarter", "the latest period", "the year-ago quarter" and "the 1988 quarter"."""
+    if phrase.has("period") and not phrase.memory.quarter:
+        return Reading("DATE", phrase.find("year"), "", "") if phrase.has("year") else None
+    if phrase.following() in ("ended", "ending"):
+        month = MONTHS.get(phrase.following(1))
+        value = grounding.month(phrase, month) if month else ""
+        return Reading("DATE", moved(start(value), 0, "Q")) if value else None
+    year = said.year(phrase)
+    found = moved(_quarter(phrase, -4 * phrase.has("ago|earlier|apostrophe_s")), 0, "Q")
+    if phrase.has("current|this") and phrase.has("quarter"):
+        found = moved(phrase.published, 0, "Q")
+    elif phrase.has("NEXT"):
+        found = moved(phrase.published, 1, "Q")
+    elif phrase.has("end") or phrase.has("late"):
+        found = moved(phrase.published, 0, "Q")
+    return Reading("DATE", f"{year:04}{found[4:]}" if year else found, said.phase(phrase))
+
+
+def _quarter(phrase: Phrase, step: int):
+    """Return the first day of the quarter last mentioned, or of the last complete one, moved by quarters."""
+    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else None
+    base = said_before or start(moved(phrase.published, -1, "Q"))
+    return start(moved(base, step, "Q"))
+
+
+RULES = (
+    Rule(
+        "season",
+        ("PREFIX? ( the / LAST|NEXT|this )? season ( of? year )?",),
+        season,
+        ("It launches [next spring].", "It launched in [the summer of 2024]."),
+        ("Prices fall.",),
+    ),
+    Rule(
+        "part of a year",
+        (
+            "PREFIX? the? fiscal? dash? NTH fiscal? dash? quarter|half ( of|in? comma? YEAR_OF )?",
+            "the? last quarter|half of YEAR_OF",
+            "the? unit dash ago|earlier NTH|last dash? quarter",
+            "PREFIX? the? YEAR_OF apostrophe_s? NTH|last dash? quarter|half",
+            "PREFIX? the? quarter_code ( of|in? comma? YEAR_OF )?",
+            "PREFIX? the? YEAR_OF apostrophe_s? quarter_code",
+        ),
+        part,
+        ("It flies in [Q3 2026].", "It flies in [the first half of next year].", "Sales rose in [the third quarter]."),
+        ("The third stage fell.", "The fifth half."),
+    ),
+    Rule(
+        "year ago",
+        ("a unit ago|earlier", "unit dash ago|earlier"),
+        lambda phrase: season_or_part_ago(phrase) if "year" in phrase.words() else None,
+        ("Sales rose in the third quarter from [a year ago].", "It beat the [year-ago] result."),
+        ("It flew a week ago.",),
+    ),
+    Rule(
+        "accounting period",
+        (
+            "PREFIX? the|possessive? LAST|NEXT|this|current? quarter",
+            "the LAST|same period",
+            "PREFIX? the year quarter|period",
+            "the unit dash ago|earlier quarter|period",
+            "the? LAST unit apostrophe_s quarter",
+        ),
+        period,
+        ("Third-quarter sales rose; [the latest quarter] was good.",),
+        ("The period was long.",),
+    ),
+)

@@ -1,0 +1,23 @@
+"""What a rule is: a name, patterns, a production, and examples of both kinds next to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.analysis.dates.reading import Phrase, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which English names a time."""
+
+    name: str
+    patterns: tuple[str, ...]
+    """In the notation of `pattern.py`."""
+    production: Callable[[Phrase], Reading | None]
+    """Returns None when the words turn out to be no time."""
+    examples: tuple[str, ...]
+    """Texts in which this rule reads what stands in square brackets."""
+    negatives: tuple[str, ...] = ()
+    """Texts in which this rule reads nothing."""

@@ -1,0 +1,126 @@
+"""Parts of a phrase: its modifier, its numbers, and the unit it counts in."""
+
+from __future__ import annotations
+
+from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, UNITS, WEEKDAYS
+from briefing.analysis.dates.reading import Phrase
+
+_TENS = range(20, 100, 10)
+_SCALES = (100, 1000, 1_000_000)
+_YEARS = {"E": 10, "C": 100}
+
+
+def phase(phrase: Phrase) -> str:
+    """Return START, MID or END for "early", "the middle of" and their kin, APPROX for "around", or ""."""
+    for classes, mod in (
+        ("early|start", "START"),
+        ("mid|middle", "MID"),
+        ("late|end", "END"),
+        ("about", "APPROX"),
+    ):
+        if phrase.has(classes):
+            return mod
+    return ""
+
+
+def bound(phrase: Phrase) -> str:
+    """Return the TIMEX3 modifier of an amount: MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, APPROX or ""."""
+    words = phrase.words()
+    if "no" in words:
+        return "EQUAL_OR_LESS" if phrase.has("more") else "EQUAL_OR_MORE"
+    if "than" in words:
+        return "MORE_THAN" if phrase.has("more") else "LESS_THAN"
+    if "least" in words or "most" in words:
+        return "EQUAL_OR_MORE" if "least" in words else "EQUAL_OR_LESS"
+    for classes, mod in (("over", "MORE_THAN"), ("under|nearly", "LESS_THAN"), ("up", "EQUAL_OR_LESS"), ("about", "APPROX")):
+        if phrase.has(classes):
+            return mod
+    return ""
+
+
+def month(phrase: Phrase) -> int:
+    """Return the number of the month that is named, 0 for none."""
+    return MONTHS.get(phrase.find("month"), 0)
+
+
+def weekday(phrase: Phrase) -> int:
+    """Return the ISO number of the weekday that is named, 0 for none."""
+    return WEEKDAYS.get(phrase.find("weekday|weekdays")[:3], 0)
+
+
+def year(phrase: Phrase) -> int:
+    """Return the year in digits, 0 for none."""
+    word = phrase.find("year")
+    return int(word) if word else 0
+
+
+def unit(phrase: Phrase) -> str:
+    """Return the letters of the unit that is named last, or ""."""
+    for word in reversed(phrase.words()):
+        name = word if word in UNITS else word.removesuffix("s")
+        if name in UNITS and word != "second":
+            return UNITS[name]
+        if name in ("spring", "autumn", "fall", "winter"):
+            return "SU"
+    return ""
+
+
+def amount(phrase: Phrase) -> str:
+    """Return the number that is said, "X" for a vague one; of a range the last; "" when there is none."""
+    if phrase.has("few|scales"):
+        return "X"
+    if phrase.has("couple"):
+        return "2"
+    return number(phrase.words())
+
+
+def number(words: list[str]) -> str:
+    """Return the number that words spell.
+
+    >>> number(["twenty", "-", "five"]), number(["five", "to", "seven"]), number(["two", "and", "a", "half"])
+    ('25', '7', '2.5')
+    """
+    total = current = 0.0
+    seen = False
+    for place, word in enumerate(words):
+        here = _single(word)
+        if here is None:
+            if word in ("to", "or") and words[place + 1 : place + 2] != ["so"]:
+                total = current = 0.0
+            elif word == "half" and seen:
+                current += 0.5
+            continue
+        seen = True
+        if here in _SCALES or word == "dozen":
+            current = max(current, 1) * here
+        elif current and _adds(current, here, words[place - 1]):
+            current += here
+        else:
+            total, current = 0.0, here
+    return f"{total + current:g}" if seen and total + current < 1e6 else ("1" if words[:1] in (["a"], ["an"]) else "")
+
+
+def _adds(current: float, here: float, before: str) -> bool:
+    """Return True when a number goes on the one before it: "twenty-five", "two hundred (and) ten"."""
+    return (current in _TENS and here < 10) or (current >= 100 and here < 100 and before not in ("-", "–"))
+
+
+def _single(word: str) -> float | None:
+    """Return the number of one word, or None."""
+    plain = word.replace(",", "")
+    if plain.replace(".", "", 1).isdecimal():
+        return float(plain)
+    return NUMBERS.get(word)
+
+
+def period(amount: str, unit: str) -> str:
+    """Return a TIMEX3 duration; a known number of decades or centuries is given in years.
+
+    >>> period("3", "W"), period("1", "E"), period("36", "H"), period("X", "Y")
+    ('P3W', 'P10Y', 'PT36H', 'PXY')
+    """
+    if unit in _YEARS and amount != "X":
+        return f"P{float(amount) * _YEARS[unit]:g}Y"
+    if unit in ("H", "MIN", "S"):
+        return f"PT{amount}{unit[0]}"
+    return f"P{amount}{'D' if unit == 'D' else unit}"

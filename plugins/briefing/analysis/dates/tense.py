@@ -1,0 +1,53 @@
+"""The tokens around an expression in, the direction in time of its clause out: -1 past, 1 future, 0 unknown.
+
+The nearest verb before the expression decides; when the clause has none there, the first after it does. An
+infinitive says nothing by itself, so "said it hopes to fly Monday" is decided by "hopes". A full parser would know
+more: the verb of a relative clause between subject and date is taken for the main verb here.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.tokens import Tokens
+
+_FUTURE = frozenset(
+    "will shall 'll won't would scheduled slated due planning plans plan planned expected expects expect hopes hope "
+    "intends intend aims aim targeted targeting supposed tentatively going likely could may might should can".split()
+)
+_PAST = frozenset(
+    "was were had did said told began came became took made gave went left met saw held won lost rose fell sent spoke "
+    "kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose drew drove ate "
+    "fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught wore withdrew "
+    "wasn't weren't didn't hadn't been".split()
+)
+_NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
+_NOT_BEFORE_PAST = frozenset("be a an the its their his her this that these any no still newly recently most".split())
+_STOPS = frozenset((CODES["dot"], CODES["break"]))
+_BACK, _AHEAD = 20, 12
+
+
+def direction(tokens: Tokens, start: int, end: int) -> int:
+    """Return the direction of the clause that holds the tokens `start` to `end`."""
+    return _nearest(tokens, range(start - 1, max(-1, start - _BACK), -1)) or _nearest(
+        tokens, range(end, min(len(tokens.codes), end + _AHEAD))
+    )
+
+
+def _nearest(tokens: Tokens, places: range) -> int:
+    """Return the direction of the first verb with a tense at `places`, up to the end of the sentence."""
+    for index in places:
+        if tokens.codes[index] in _STOPS:
+            return 0
+        word = tokens.raw(index)
+        if word in _FUTURE or (word in ("to", "set", "ready") and tokens.raw(index + 1) in ("be", "to")):
+            return 1
+        if word in _PAST or _is_regular_past(tokens, index, word):
+            return -1
+    return 0
+
+
+def _is_regular_past(tokens: Tokens, index: int, word: str) -> bool:
+    """Return True for a form in -ed that is no adjective ("a planned stay") and not governed by "be"."""
+    if not word.endswith("ed") or not word.islower() or len(word) < 4 or word in _NOT_PAST:
+        return False
+    return tokens.word(index - 1) not in _NOT_BEFORE_PAST

@@ -1,0 +1,82 @@
+"""Rules for weeks, months and years that are named by their place: last week, next year, the end of the month."""
+
+from __future__ import annotations
+
+from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.calendar import moved
+from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.rule import Rule
+
+_LARGE = ("D", "W", "M", "Q", "Y", "E", "C", "WE")
+
+
+def placed(phrase: Phrase) -> Reading | None:
+    """Read "last week" and "this year" against the publication date, "the same year" against the text."""
+    unit, mod = said.unit(phrase), said.phase(phrase)
+    if unit not in _LARGE or (unit == "D" and phrase.has("last|past|current|coming")):
+        return None
+    told = phrase.has("same|that|following|previous") or (unit == "D" and phrase.has("next"))
+    if told:
+        anchor = grounding.mentioned(phrase, unit)
+        step = phrase.has("following|next") - phrase.has("previous")
+        return _dated(moved(anchor, step, unit), mod, "text") if anchor else None
+    if phrase.has("the|possessive") and phrase.has("last|past|next|coming") and not mod:
+        return Reading("DURATION", said.period("1", unit))
+    step = phrase.has("next|coming") - phrase.has("last|past")
+    return _dated(moved(phrase.published, step, unit), mod, "publication")
+
+
+def _dated(value: str, mod: str, anchor: str) -> Reading | None:
+    """Return a DATE unless the calendar has no such unit."""
+    return Reading("DATE", value, mod, anchor) if value else None
+
+
+def the_unit(phrase: Phrase) -> Reading | None:
+    """Read "the year" and "the end of the month" as the current one, "the year ended 31 March" as a duration."""
+    unit, mod = said.unit(phrase), said.phase(phrase)
+    if phrase.following() in ("ended", "ending") and unit in ("Y", "M", "W"):
+        return Reading("DURATION", said.period("1", unit))
+    if phrase.has("fiscal"):
+        return Reading("DURATION", said.period("1", unit))
+    if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod):
+        return None
+    if not mod and phrase.following() in ("of", "before", "after", "that", "when", "since", "in", "-", "to", "for"):
+        return None
+    return _dated(moved(phrase.published, 0, unit), mod, "publication")
+
+
+def weekend(phrase: Phrase) -> Reading | None:
+    """Read "the weekend", "this weekend" and "last weekend"; the plain one follows the tense of its verb."""
+    step = phrase.has("NEXT") - phrase.has("LAST")
+    if not step and phrase.published.weekday() < 5 and grounding.tense(phrase) <= 0 and not phrase.has("this|that"):
+        step = -1
+    return _dated(moved(phrase.published, step, "WE"), said.phase(phrase), "publication")
+
+
+def year_end(phrase: Phrase) -> Reading | None:
+    """Read "year end" and "the month's end"."""
+    unit = said.unit(phrase)
+    return _dated(moved(phrase.published, 0, unit), "END", "publication") if unit in ("Y", "M", "E", "W") else None
+
+
+RULES = (
+    Rule(
+        "unit by its place",
+        (
+            "PREFIX? the|possessive? LAST|NEXT|this|that|current|same fiscal? unit",
+            "the same|following|previous unit",
+        ),
+        placed,
+        ("They signed [last week].", "It flies [later this year].", "It landed in 2019, and [the same year] it failed."),
+        ("The last rocket flew.", "That year was good."),
+    ),
+    Rule(
+        "the unit",
+        ("PREFIX? the|possessive fiscal? whole? unit", "PREFIX whole? unit"),
+        the_unit,
+        ("It flies by [the end of the year].", "Sales for [the full year] rose."),
+        ("The day of the launch came.", "The end of the flight came."),
+    ),
+    Rule("weekend", ("PREFIX? the? LAST|NEXT|this|that? weekend",), weekend, ("It lands [this weekend].",)),
+    Rule("end of a unit", ("unit dash? end", "the? unit apostrophe_s end"), year_end, ("It flies by [year-end].",), ("The day end.",)),
+)

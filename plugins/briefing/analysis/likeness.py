@@ -1,0 +1,59 @@
+"""A few words about an event in, what they are about out: content words by their stems, and the numbers in them.
+
+Stems cut common endings only; they need not be words. "First" and "6" are numbers: two texts with different ones
+speak of different things (Chang’e 5 and Chang’e 6).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ational|ations?|ings?|ers?|ors?|ments?|ed|es|ly|s)$")
+_COMMON = frozenset(
+    """a about after again agency agencies agree agreed agreement agreements all also an and announce announced any are
+    arrangement as at be became become been began begin being between both bring but by can carried carry complete
+    completed conduct conducted contract cooperation cooperate could country deal do during each first-ever for from
+    further government had has have held hold host hosted how if in including increase inked into is it its join joined
+    joint jointly land landed last later launch launched launching lifted made make many may meet memorandum met mission
+    month more most named nation national near new not of off officially on one only or other our out over own pact part
+    partner partners partnership plan planned plans program programme project return said select selected sent set
+    several sign signed signing since some space start started such take taken than that the their then there these they
+    this those through to together took toward towards treaty two under understanding until up upon us use used using
+    visit visited was way week well were when where which while who will with within work year years""".split()
+)
+_NUMBERS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a few words are about."""
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+def subject(text: str, without: str = "") -> Subject:
+    """Return what `text` is about, leaving out the words of `without`.
+
+    >>> sorted(subject("signed an agreement to train two astronauts").words)
+    ['astronaut', 'train']
+    """
+    left_out = {_stem(word) for word in _WORD.findall(without.casefold())}
+    words = _WORD.findall(text.casefold().replace("’", "'"))
+    numbers = {str(_NUMBERS.get(word, word)) for word in words if word in _NUMBERS or any(c.isdigit() for c in word)}
+    kept = {_stem(word) for word in words if word not in _COMMON and word not in _NUMBERS and len(word) > 2}
+    return Subject(frozenset(kept - left_out - numbers), frozenset(numbers))
+
+
+def overlap(one: Subject, two: Subject) -> float:
+    """Return the share of the shorter one’s words that the other has too; 0 when the numbers exclude each other."""
+    if one.numbers and two.numbers and not one.numbers & two.numbers:
+        return 0.0
+    least = min(len(one.words), len(two.words))
+    return len(one.words & two.words) / least if least else 0.0
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)

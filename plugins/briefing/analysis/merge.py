@@ -1,0 +1,181 @@
+"""Events and cooperations of many briefings in, each told once out, with the evidence of all that tell it.
+
+Two events are one when their kind is the same, one’s days hold the other’s, every actor of the one with fewer is an
+actor of the other (or its country, or an agency of it), and they are about the same (`likeness`). What fits more
+than one event stays by itself: a wrong merge costs more than a missing one. Events meet only under a shared
+(kind, year, home, word); each looks where fewest others are, so the time grows about as the number of events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from briefing.analysis.likeness import Subject, overlap, subject
+from briefing.knowledge import Knowledge
+from briefing.model import Cooperation, Event, When
+from briefing.when import days
+
+_ALIKE = 0.5  # share of the words of the shorter text
+_LOOKS = 3  # of the rarest keys of an event
+_CROWD = 200  # groups under one key; more tell nothing
+_MEMBERS = 8  # of a group that a newcomer is held against
+_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
+_CERTAIN = ("happened", "ongoing", "planned", "expected", "cancelled", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What of an event decides whether another is the same."""
+
+    event: Event
+    about: Subject
+    homes: frozenset[str]
+    """Ids of the actors and of their countries."""
+
+
+def merge_events(events: Iterable[Event], knowledge: Knowledge) -> tuple[Event, ...]:
+    """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
+    countries, names = _countries(knowledge), {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
+    faces = [_face(event, countries, names) for event in events]
+    order = sorted(range(len(faces)), key=lambda i: (_length(faces[i].event.when), faces[i].event.id, i))
+    groups = _grouped(faces, order, countries)
+    merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
+    return tuple(sorted(merged, key=lambda event: (days(event.when)[0], event.id)))
+
+
+def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:
+    """Return the cooperations with those of the same parties on the same matter made one, by id; give them oldest first."""
+    names = {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
+    groups: dict[tuple[Hashable, ...], list[Cooperation]] = {}
+    firsts: dict[tuple[Hashable, ...], tuple[Hashable, ...]] = {}
+    for found in cooperations:
+        parties = tuple(sorted(found.parties))
+        about = subject(found.on, " ".join(names.get(party, "") for party in parties))
+        keys = [(parties, about.numbers, word) for word in sorted(about.words)] or [(parties, about.numbers, found.on)]
+        homes = Counter(firsts[key] for key in keys if key in firsts)
+        best = min(homes, key=lambda key: (-homes[key], str(key)), default=keys[0])
+        if homes and homes[best] < _ALIKE * len(keys):
+            best = (*keys[0], found.id)
+        groups.setdefault(best, []).append(found)
+        for key in keys:
+            firsts.setdefault(key, best)
+    return tuple(sorted((_one_cooperation(group) for group in groups.values()), key=lambda c: c.id))
+
+
+def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:
+    """Return the cooperations of a group as one, as far as any of them says it is."""
+    status = max((c.status for c in group), key=_STATUSES.index)
+    evidence = dict.fromkeys(quote for c in group for quote in c.evidence)
+    return replace(group[0], status=status, evidence=tuple(evidence))
+
+
+def _countries(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the ids of the countries of every body with a home."""
+    ids = {code: r.id for r in knowledge.records if r.type == "country" for code in r.country}
+    return {
+        r.id: frozenset(ids[code] for code in r.country if code in ids)
+        for r in knowledge.records
+        if r.type != "country"
+    }
+
+
+def _face(event: Event, countries: Mapping[str, frozenset[str]], names: Mapping[str, str]) -> _Face:
+    homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
+    return _Face(event, subject(event.what, " ".join(names.get(home, "") for home in homes)), homes)
+
+
+def _length(when: When) -> timedelta:
+    """Return how long an interval is; an open one is longer than any other."""
+    return when.last - when.first if when.first and when.last else timedelta.max
+
+
+def _grouped(
+    faces: Sequence[_Face], order: Sequence[int], countries: Mapping[str, frozenset[str]]
+) -> list[list[int]]:
+    """Return the numbers of the events that are the same, the most exact dates first."""
+    keys = [tuple(_keys(face)) for face in faces]
+    common = Counter(key for found in keys for key in found)
+    groups: list[list[int]] = []
+    under: dict[Hashable, list[int]] = {}
+    for number in order:
+        rare = sorted(keys[number], key=lambda key: (common[key], str(key)))[:_LOOKS]
+        near = {group for key in rare for group in under.get(key, ())[:_CROWD]}
+        fits = [g for g in sorted(near) if _fits(faces, groups[g], number, countries)]
+        if len(fits) == 1:
+            groups[fits[0]].append(number)
+        else:
+            groups.append([number])
+        place = fits[0] if len(fits) == 1 else len(groups) - 1
+        for key in keys[number]:
+            if place not in under.setdefault(key, [])[-_CROWD:]:
+                under[key].append(place)
+    return groups
+
+
+def _keys(face: _Face) -> Iterator[Hashable]:
+    """Yield the keys under which an event may meet another."""
+    when, kind = face.event.when, face.event.kind
+    years: Iterable[Hashable] = (str(when),)
+    if _length(when) < timedelta(400) and when.first and when.last:
+        years = range(when.first.year, when.last.year + 1)
+    for year in years:
+        for home in face.homes or ("",):
+            yield kind, year, home
+            for word in face.about.words:
+                yield kind, year, home, word
+
+
+def _fits(
+    faces: Sequence[_Face], group: Sequence[int], number: int, countries: Mapping[str, frozenset[str]]
+) -> bool:
+    """Return True when an event is the same as every member of a group that it is held against."""
+    return all(_same(faces[number], faces[other], countries) for other in group[:_MEMBERS])
+
+
+def _same(one: _Face, two: _Face, countries: Mapping[str, frozenset[str]]) -> bool:
+    """Return True for two events that are one."""
+    if one.event.kind != two.event.kind or _stage(one.event) != _stage(two.event):
+        return False
+    if not _holds(one.event.when, two.event.when) and not _holds(two.event.when, one.event.when):
+        return False
+    few, many = sorted((one.event.actors, two.event.actors), key=len)
+    if not few or not all(any(_akin(a, b, countries) for b in many) for a in few):
+        return False
+    if one.about.words and two.about.words:
+        return overlap(one.about, two.about) >= _ALIKE
+    brief = max(_length(one.event.when), _length(two.event.when)) <= timedelta(7)
+    return brief and len(few) == len(many) > 1 and one.about.numbers == two.about.numbers
+
+
+def _stage(event: Event) -> str:
+    """Return the modality, with what lies ahead in one and what is past in one."""
+    return {"ongoing": "happened", "expected": "planned"}.get(event.modality, event.modality)
+
+
+def _holds(outer: When, inner: When) -> bool:
+    """Return True when every day of `inner` is a day of `outer`; open intervals hold only their like."""
+    if not (outer.first and outer.last and inner.first and inner.last):
+        return (outer.first, outer.last) == (inner.first, inner.last)
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
+    """Return True for the same actor, and for an agency and its country."""
+    return one == two or one in countries.get(two, ()) or two in countries.get(one, ())
+
+
+def _one(group: Sequence[Event]) -> Event:
+    """Return the events of a group, oldest first, as one with the most exact date and all evidence."""
+    rests = dict(pair for event in group for pair in zip(event.evidence, event.times, strict=True))
+    return replace(
+        group[0],
+        when=min((event.when for event in group), key=_length),
+        actors=tuple(dict.fromkeys(actor for event in group for actor in event.actors)),
+        entities=tuple(dict.fromkeys(entity for event in group for entity in event.entities)),
+        modality=min((event.modality for event in group), key=_CERTAIN.index),
+        evidence=tuple(rests),
+        times=tuple(rests.values()),
+    )

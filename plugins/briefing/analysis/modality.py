@@ -1,0 +1,130 @@
+"""A cue in its clause in, its modality out: happened, ongoing, planned, expected, denied, cancelled, or "" for none.
+
+"" means that the sentence does not claim the event: it is negated ("did not sign") or hypothetical ("if signed").
+A past verb without a modal happened, whatever was planned around it; what lies after the day of publication is
+planned at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.analysis.clauses import Clause
+from briefing.analysis.cues import Hit
+from briefing.analysis.tokens import Token
+from briefing.model import When
+
+_PLANNED = re.compile(
+    r"will|shall|going|would|due|slated|(?:plan|schedul|intend|aim|target|propos|pledg|prepar|vow|"
+    r"promis)(?:e|s|es|ed|ned|ing|ning|led)?|agreed|agree|agrees|decided|commits?|committed|wants?|seeks?|set"
+)
+_EXPECTED = re.compile(
+    r"could|may|might|should|likely|possibly|potential|potentially|tentatively|perhaps|earliest|earlier|"
+    r"(?:expect|anticipat|hop|project|estimat)(?:e|s|es|ed|ing)"
+)
+_ONGOING = re.compile(r"currently|ongoing|continu(?:e|es|ing)|since|underway|increasingly|remains?")
+_NEGATIVE = re.compile(
+    r"not|never|no|without|neither|nor|cannot|[a-z]+n't|refus(?:e|es|ed|ing)|declin(?:es|ed|ing)|nothing|none|nobody"
+)
+_DENIED = frozenset(["denied", "denies", "deny", "denying", "dismissed", "refuted", "rejected"])
+_HYPOTHETICAL = frozenset(["if", "unless", "whether"])
+_PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
+
+
+def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, published: date) -> str:
+    """Return how sure the event is, or "" when the sentence does not claim it."""
+    zone = _zone(row, clause, hit)
+    if hypothetical(row, clause) or _negated(row, zone, hit):
+        return ""
+    if any(token.low in _DENIED for token in row[: hit.start]):
+        return "denied"
+    if _cancelled(row, clause, hit):
+        return "cancelled"
+    claimed = _claimed(row, zone, hit)
+    future = when is not None and when.first is not None and when.first > published
+    past = when is not None and when.last is not None and when.last < published
+    if claimed in ("happened", "ongoing") and future:
+        return "planned"
+    if claimed == "ongoing" and past:
+        return "happened"
+    if claimed == "infinitive":
+        return "happened" if past else "planned"
+    return claimed
+
+
+def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
+    """Return True inside a condition, and for "would" beside one."""
+    if clause.opener in _HYPOTHETICAL:
+        return True
+    would = any(row[index].low in ("would", "could", "might") for index in clause.indexes)
+    return would and any(token.low in _HYPOTHETICAL for token in row)
+
+
+def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
+    """Return the words of the clause that can change what the cue says: those before a verb, all for a noun."""
+    if hit.use == "noun":
+        return [row[index] for index in clause.indexes]
+    return [row[index] for index in clause.indexes if index < hit.start]
+
+
+def _negated(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> bool:
+    """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
+    near = row[max(0, hit.start - 3) : hit.start] if hit.use == "noun" else zone[-8:]
+    for place, token in enumerate(near):
+        following = near[place + 1].low if place + 1 < len(near) else ""
+        if _NEGATIVE.fullmatch(token.low) and following not in ("only", "later", "earlier", "longer", "least", "."):
+            return not any(t.low in ("until", "before", "earlier") for t in row[hit.end : hit.end + 8])
+    words = {token.low for token in near}
+    return "failed" in words and hit.use == "infinitive"
+
+
+def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+    """Return True when the clause says of another event that it was called off."""
+    words = {row[index].low for index in clause.indexes}
+    return hit.cue.kind not in ("cancellation", "") and bool(
+        words & {"cancelled", "canceled", "scrapped", "scrubbed", "abandoned", "axed"}
+    )
+
+
+def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
+    """Return what the words alone claim."""
+    near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
+    ahead = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
+    simple_past = hit.use == "verb" and hit.past and not hit.passive
+    if any(_EXPECTED.fullmatch(token.low) for token in near) or _as_soon(row, hit):
+        return "expected" if not simple_past or _has_modal(near) else "happened"
+    if ahead or any(_PLANNED.fullmatch(token.low) for token in near) or _said_after(row, hit):
+        return "planned" if not simple_past or _has_modal(near) else "happened"
+    if hit.use == "infinitive":
+        return "infinitive"
+    return "ongoing" if _is_ongoing(row, near, hit) else "happened"
+
+
+def _has_modal(near: Sequence[Token]) -> bool:
+    return any(
+        token.low in ("will", "would", "shall", "could", "may", "might", "should", "be") for token in near[-4:]
+    )
+
+
+def _as_soon(row: Sequence[Token], hit: Hit) -> bool:
+    """Return True for "as soon as", "as early as" and "no earlier than" after the cue."""
+    low = [token.low for token in row[hit.end : hit.end + 12]]
+    return any(word in ("soon", "early") and low[i - 1 : i] == ["as"] for i, word in enumerate(low) if i) or any(
+        low[i : i + 2] == ["earlier", "than"] for i in range(len(low))
+    )
+
+
+def _said_after(row: Sequence[Token], hit: Hit) -> bool:
+    """Return True for "the launch, planned for 2026"."""
+    return hit.use == "noun" and any(
+        token.low in ("planned", "scheduled", "slated", "targeted", "due") for token in row[hit.end : hit.end + 6]
+    )
+
+
+def _is_ongoing(row: Sequence[Token], near: Sequence[Token], hit: Hit) -> bool:
+    """Return True for a progressive form, "since", "currently" and the like."""
+    progressive = row[hit.start].low.endswith("ing") and any(t.low in _PRESENT_BE for t in near[-4:])
+    marked = any(_ONGOING.fullmatch(t.low) for t in [*near, *row[hit.end : hit.end + 8]])
+    return (progressive and hit.use == "verb") or (marked and not (hit.past and hit.use == "verb" and not near))

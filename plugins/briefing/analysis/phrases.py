@@ -1,0 +1,107 @@
+"""Tokens in, a short readable clause out, built from the words of the text and nothing else.
+
+Long names give way to the short form that stands in brackets behind them; the time that dates the event and the
+words that say who said it are left out; what is too long ends at a preposition or a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.analysis.tokens import Token
+
+LONGEST = 120
+"""Characters of a clause for readers."""
+_LEADING = frozenset(["in", "on", "by", "at", "since", "during", "until", "from", "of", "as", "for", "between", "soon", "early", "no", "earlier", "than", "later"])
+_BREAKS = frozenset(["for", "to", "in", "on", "with", "from", "during", "as", "under", "into", "at", "through", "and"])
+_DANGLING = frozenset([*_BREAKS, *_LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
+_GLUED = ".,;:!?)”’%"
+
+
+def clause(text: str, row: Sequence[Token], without: Sequence[Token], least: int = 0) -> str:
+    """Return the tokens as a clause, without those in `without` and the prepositions before them.
+
+    It is not cut before the offset `least` of the text.
+    """
+    kept = _short_names([token for token in row if not _dropped(token, row, without)])
+    kept = _trimmed(_bracketless(kept))
+    words = _joined(text, kept)
+    if len(words) > LONGEST:
+        words = _joined(text, _cut(text, kept, least))
+    return words[:1].upper() + words[1:] if kept and not kept[0].mention else words
+
+
+def length(text: str, row: Sequence[Token]) -> int:
+    """Return the number of characters of a row of tokens as running text."""
+    return len(_joined(text, row))
+
+
+def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bool:
+    """Return True for a time to leave out, and for the preposition before it."""
+    if token in without:
+        return True
+    if token.low not in _LEADING:
+        return False
+    place = row.index(token) + 1
+    while place < len(row) and row[place].low in _LEADING:
+        place += 1
+    return place < len(row) and row[place] in without
+
+
+def _short_names(row: list[Token]) -> list[Token]:
+    """Return the row with "Long Name (SHORT)" as "SHORT"."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(row):
+        name, more = row[index], row[index + 1 : index + 4]
+        if name.mention and len(more) == 3 and (more[0].text, more[2].text) == ("(", ")") and more[1].mention:
+            same = name.mention.entity == more[1].mention.entity
+            kept.append(min(name, more[1], key=lambda token: len(token.text)) if same else name)
+            index += 4
+        else:
+            kept.append(name)
+            index += 1
+    return kept
+
+
+def _bracketless(row: list[Token]) -> list[Token]:
+    """Return the row without what stands in brackets, and without quotation marks."""
+    kept, depth = [], 0
+    for token in row:
+        depth += token.text == "("
+        if token.text == "“" and kept and kept[-1].text == ",":
+            kept.pop()
+        if depth == 0 and token.text not in "“”\"":
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
+
+
+def _trimmed(row: list[Token]) -> list[Token]:
+    """Return the row without marks and little words left over at its ends, and without doubled commas."""
+    row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
+    while row and (row[0].low in (",", "and", ";", ":", "–", "—", "but", "also", ".") or row[0].text == ")"):
+        row = row[1:]
+    while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-"):
+        row = row[:-1]
+    return row
+
+
+def _cut(text: str, row: list[Token], least: int) -> list[Token]:
+    """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
+    needed = sum(token.start < least for token in row) + 1
+    fits = next((n for n in range(len(row), needed, -1) if len(_joined(text, row[:n])) <= LONGEST), needed)
+    breaks = [n for n in range(max(fits // 2, needed), fits + 1) if n < len(row) and (row[n].low in _BREAKS or row[n].low == ",")]
+    return _trimmed(row[: breaks[-1] if breaks else fits])
+
+
+def _joined(text: str, row: Sequence[Token]) -> str:
+    """Return the words with the white space of the text, folded, where they were neighbours, else one space."""
+    pieces = [row[0].text] if row else []
+    for before, token in pairwise(row):
+        neighbours = before.end <= token.start and not text[before.end : token.start].strip()
+        glued = token.start == before.end if neighbours else token.text[0] in _GLUED or token.low == "'s"
+        pieces += ["" if glued else " ", token.text]
+    return re.sub(r"\s+", " ", "".join(pieces))

@@ -1,0 +1,214 @@
+"""A cue in its clause in, the names that act out, in the order of the text.
+
+Before an active verb stands who acts; after a passive one, behind "by". "Between A and B", "with B" and
+"together with B" add the others where the kind of event has more than one side. A name that only tells where a
+person works ("NASA Administrator Bill Nelson"), an owner ("Japan’s minister"), a place or an adjective
+("Pakistani") does not act beside the name that it describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.clauses import Clause
+from briefing.analysis.cues import Hit
+from briefing.analysis.scene import Scene
+from briefing.analysis.tokens import AUXILIARIES, SAYING
+
+PARTIES = ("country", "agency", "organisation", "company")
+_ACTORS = (*PARTIES, "person")
+_SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery")
+_INTO = frozenset(
+    ["in", "at", "on", "during", "under", "following", "after", "before", "through", "for", "as", "with", "by", "since"]
+    + ["within", "from", "continuing", "building", "speaking", "besides", "despite", "amid", "over", "until", "ahead"]
+)
+_INSIDE = frozenset(["of", "at", "for", "from", "in", "under", "to", "into", "on", "via", "through", "aboard", "near"])
+_PEOPLE = frozenset(
+    ["representatives", "government", "governments", "officials", "leaders", "ministers", "agencies", "president"]
+    + ["heads", "presidents", "astronauts", "delegations", "scientists", "engineers", "minister", "people", "republic"]
+)
+_PLANS = frozenset(["plans", "plan", "planned", "intends", "intend", "aims", "aim", "expects", "expect", "agreed"])
+
+
+def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return the ids of the entities that act, each once, in the order of the text."""
+    indexes = sides(scene, hit)
+    return _ids(scene, heads(scene, indexes))
+
+
+def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return the ids of the countries and bodies that act, persons replaced by those they speak for."""
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
+    indexes = _behind(scene, after, ("between", "among")) or sides(scene, hit)
+    found = {i for i in heads(scene, indexes) if scene.type(scene.row[i]) in PARTIES}
+    return _ids(scene, sorted(found | set(_affiliations(scene, indexes))))
+
+
+def _ids(scene: Scene, indexes: Sequence[int]) -> tuple[str, ...]:
+    found = [scene.row[i].mention for i in indexes]
+    return tuple(dict.fromkeys(mention.entity for mention in found if mention))
+
+
+def sides(scene: Scene, hit: Hit) -> list[int]:
+    """Return the indexes of the names that may act, in order."""
+    clause = scene.clause_of(hit.start)
+    after = [i for i in clause.indexes if i >= hit.end]
+    if under(scene, hit):
+        return sorted({i for other in scene.clauses for i in subject(scene, other, None)})
+    if hit.use == "noun":
+        found = _around(scene, clause, hit) or subject(scene, clause, hit)
+    elif hit.passive:
+        found = _behind(scene, after, ("by",)) or subject(scene, clause, hit)
+    else:
+        found = subject(scene, clause, hit)
+    if hit.cue.kind in _SHARED:
+        found = found + _behind(scene, after, ("with",) if found else ("with", "between", "among"))
+    if hit.cue.kind == "meeting" and hit.use == "verb":
+        found = found + _run(scene, after)
+    if hit.cue.kind == "launch" and hit.use == "verb" and not hit.passive:
+        found = found + _owner(scene, after)
+    return sorted(set(found))
+
+
+def under(scene: Scene, hit: Hit) -> bool:
+    """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
+    if not scene.row or scene.row[0].low != "under":
+        return False
+    comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
+    return hit.start < comma and hit.cue.kind in _SHARED
+
+
+def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
+    """Return the names before `hit` and the first verb of the clause; of the clause before when it shares them.
+
+    Without a hit, the phrase before the first comma is passed over and nothing is shared.
+    """
+    region: list[int] = []
+    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
+    for index in clause.indexes:
+        if (hit and index >= hit.start) or (is_verb(scene, index) and (hit or index not in lead)):
+            break
+        region.append(index)
+    names = [i for i in without_lead(scene, region) if scene.type(scene.row[i]) in _ACTORS]
+    if names or not hit or clause is scene.clauses[clause.parent]:
+        return names
+    above = scene.clauses[clause.parent]
+    if clause.opener in ("which", "who", "that", "whose", "where"):
+        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in _ACTORS]
+    first = next((h for h in scene.hits if h.start in above.indexes), hit)
+    pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
+    return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """Return True at a word that ends the subject."""
+    low = scene.row[index].low
+    if low in AUXILIARIES or low in SAYING or low in _PLANS:
+        return True
+    return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
+
+
+def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
+    """Return the region without a phrase like "In Beijing," or "Last year," at its beginning."""
+    words = [i for i in region if scene.row[i].text not in '“"‘(,']
+    if not words:
+        return []
+    opening = scene.row[words[0]]
+    if opening.low in _INTO or opening.time or (opening.is_word and opening.low.endswith("ing")):
+        commas = [i for i in region if scene.row[i].low == ","]
+        for comma in commas:
+            rest = [i for i in region if i > comma]
+            if any(scene.type(scene.row[i]) in _ACTORS for i in rest):
+                return rest
+    return list(region)
+
+
+def antecedent(scene: Scene, clause: Clause) -> list[int]:
+    """Return the last name before the relative word that opens a clause."""
+    above = scene.clauses[clause.parent]
+    return [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].mention][-1:]
+
+
+def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[int]:
+    """Return the names in a row behind the first of some prepositions."""
+    for place, index in enumerate(after):
+        if scene.row[index].low in words:
+            run = _run(scene, after[place + 1 :])
+            if run:
+                return run
+    return []
+
+
+def _run(scene: Scene, after: Sequence[int]) -> list[int]:
+    """Return names joined by commas and "and", with at most four words before each."""
+    found: list[int] = []
+    gap = 0
+    for index in after:
+        token = scene.row[index]
+        if scene.type(token) in _ACTORS:
+            found.append(index)
+            gap = 0
+        elif token.time or token.mention or is_verb(scene, index) or gap >= 4 or token.low in ("for", "to", "on", "in"):
+            break
+        elif token.low not in (",", "and", "'s", "(", ")"):
+            gap += 1
+    return found
+
+
+def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return the names that a noun has on its sides: "NASA’s launch", "launch by NASA", "talks between A and B"."""
+    before = [i for i in clause.indexes if i < hit.start]
+    owners: list[int] = []
+    for index in reversed(before[-5:]):
+        token = scene.row[index]
+        if scene.type(token) in _ACTORS:
+            owners.insert(0, index)
+        elif not (token.is_word or token.low in ("-", "–", "'s")) or token.low in _INSIDE | {"and", "with"}:
+            break
+    after = [i for i in clause.indexes if i >= hit.end]
+    return owners + _behind(scene, after[:14], ("by", "between", "among", "with"))
+
+
+def _owner(scene: Scene, after: Sequence[int]) -> list[int]:
+    """Return B of "A launched B’s satellite"."""
+    for place, index in enumerate(after[:6]):
+        if scene.type(scene.row[index]) in PARTIES:
+            follows = after[place + 1 : place + 2]
+            return [index] if follows and scene.row[follows[0]].low == "'s" else []
+    return []
+
+
+def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
+    """Return the names that do not merely describe another one."""
+    return [i for i in indexes if not _describes(scene, i, indexes)] or list(indexes)
+
+
+def _affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
+    """Return the bodies that describe a person among the names."""
+    return [
+        i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None
+    ]
+
+
+def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:
+    """Return the person whose office begins with the name at `index`; None when there is none."""
+    owned = scene.row[index + 1].low == "'s"
+    later = [i for i in indexes if i > index and (not owned or scene.type(scene.row[i]) == "person")]
+    if not later or scene.type(scene.row[later[0]]) != "person":
+        return None
+    between = {scene.row[i].low for i in range(index + 1, later[0])}
+    return later[0] if owned or not {",", "and"} & between else None
+
+
+def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
+    """Return True for an office, an owner or a place beside the name that acts."""
+    if _person_after(scene, index, indexes) is not None and scene.type(scene.row[index]) != "person":
+        return True
+    low_before = scene.row[index - 1].low if index else ""
+    if low_before == "the" and index > 1:
+        low_before = scene.row[index - 2].low
+    earlier = [i for i in indexes if i < index]
+    if low_before in _INSIDE and earlier:
+        head = {t.low for t in scene.row[max(0, index - 5) : index]}
+        return not head & _PEOPLE
+    return False

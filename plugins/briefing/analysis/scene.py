@@ -1,0 +1,60 @@
+"""Sentences, names and times in, one scene for each sentence out: what events and cooperations are read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.clauses import Clause, clauses
+from briefing.analysis.cues import Hit, Lexicon, hits
+from briefing.analysis.tokens import Token, tokens
+from briefing.model import Entity, Mention, Sentence, TimeExpression
+
+LONGEST = 3000
+"""Characters; a longer stretch without a stop is no sentence, and nothing is read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its clauses and cues, and what is known of its names."""
+
+    row: Sequence[Token]
+    hits: Sequence[Hit]
+    clauses: Sequence[Clause]
+    entities: Mapping[str, Entity]
+    demonyms: frozenset[str]
+    """Adjectives and peoples of countries, without case."""
+
+    def type(self, token: Token) -> str:
+        """Return the type of the entity that a token names; "" for words and adjectives of countries."""
+        if token.mention is None or token.mention.text.casefold() in self.demonyms:
+            return ""
+        return self.entities[token.mention.entity].type
+
+    def clause_of(self, index: int) -> Clause:
+        """Return the clause that holds a token."""
+        return next(clause for clause in self.clauses if index in clause.indexes)
+
+
+def scenes(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+    words: Lexicon,
+    demonyms: frozenset[str],
+) -> Iterator[tuple[Sentence, Scene]]:
+    """Yield each sentence that is short enough, with its scene."""
+    known = {entity.id: entity for entity in entities}
+    names, dates = [mention.start for mention in mentions], [time.start for time in times]
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        if end - start > LONGEST:
+            continue
+        inside = mentions[bisect_left(names, start) : bisect_left(names, end)]
+        said = times[bisect_left(dates, start) : bisect_left(dates, end)]
+        row = tokens(text, start, end, inside, said)
+        found = hits(row, words)
+        yield sentence, Scene(row, found, clauses(row, found), known, demonyms)

@@ -1,0 +1,76 @@
+"""A sentence with its names and times in, a row of tokens out: each name and each time is one token.
+
+What the later stages ask of a word is asked here once: is it a name, a time, a verb of saying, an auxiliary?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model import Mention, TimeExpression
+
+_WORD = re.compile(r"[^\W_]+['’]t\b|['’]s\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
+
+SAYING = frozenset(
+    ["said", "say", "says", "saying", "told", "tells", "reported", "reports", "reporting", "noted", "notes", "noting"]
+    + ["added", "adds", "wrote", "writes", "stated", "states", "explained", "explains", "commented", "remarked"]
+    + ["according", "stressed", "emphasized", "emphasised", "tweeted", "posted", "quoted"]
+)
+"""Verbs that date a statement, not what is stated."""
+AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did"]
+    + ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "didn't"]
+    + ["doesn't", "don't", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "cannot", "can't"]
+)
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, a name or a time of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """The text without case, apostrophes straight."""
+    mention: Mention | None = None
+    """The name that this token is; None for words."""
+    time: TimeExpression | None = None
+    """The time that this token is; None for words."""
+
+    @property
+    def is_word(self) -> bool:
+        """True for a plain word."""
+        return self.mention is None and self.time is None and self.text[0].isalnum()
+
+
+def tokens(
+    text: str, start: int, end: int, mentions: Iterable[Mention], times: Iterable[TimeExpression]
+) -> tuple[Token, ...]:
+    """Return the tokens between two offsets; `mentions` and `times` are those that lie between them.
+
+    >>> [t.text for t in tokens("NASA didn’t say.", 0, 16, [], [])]
+    ['NASA', 'didn’t', 'say', '.']
+    """
+    fixed = sorted(
+        [Token(m.start, m.end, m.text, m.text, mention=m) for m in mentions]
+        + [Token(t.start, t.end, t.text, t.text, time=t) for t in times if t.when and t.type in ("DATE", "TIME")],
+        key=lambda token: (token.start, -token.end),
+    )
+    row: list[Token] = []
+    for token in fixed:
+        if token.start >= start:
+            row += _words(text, start, token.start)
+            row.append(token)
+            start = token.end
+    return (*row, *_words(text, start, end))
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """Return the words and marks between two offsets."""
+    return [
+        Token(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'")) for m in _WORD.finditer(text, start, end)
+    ]

@@ -1,0 +1,33 @@
+"""Command: `python -m briefing.ingest SEEDS CONTENT [--refresh]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefing.ingest.run import ingest
+
+
+def main() -> int:
+    """Ingest a folder of seeds, print what was done, and return the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m briefing.ingest",
+        description="Write a briefing for each new seed. Edited briefings are never overwritten.",
+    )
+    parser.add_argument("seeds", type=Path, metavar="SEEDS", help="folder of raw texts (*.txt), of any depth")
+    parser.add_argument("content", type=Path, metavar="CONTENT", help="the content folder")
+    parser.add_argument("--refresh", action="store_true", help="renew untouched briefings by the present rules")
+    asked = parser.parse_args()
+    report = ingest(asked.seeds, asked.content, asked.refresh)
+    for problem in report.problems:
+        print(problem, file=sys.stderr)
+    counts = ", ".join(
+        f"{len(getattr(report, name))} {name}" for name in ("created", "updated", "unchanged", "edited", "second")
+    )
+    print(f"{counts}, {len(report.problems)} problems")
+    return int(any(problem.fatal for problem in report.problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""A text in, its language out as far as ingest needs to know it: English, or not.
+
+English is told by its commonest words: they are well over a third of running English, and rare in other languages.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+UNKNOWN = "und"
+"""The code of ISO 639-2 for a language that is not known."""
+_COMMON = frozenset(
+    "the of and to in a is that for it was on with as are be by this at from have has had an which or were will "
+    "not been their its they he she we his her our but can more than who would said says all new also into after "
+    "about".split()
+)
+_SHARE = 0.15
+_FEWEST = 20
+"""Words; of a shorter text nothing can be said, and it passes for English."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+def language(text: str) -> str:
+    """Return `en` or `und`.
+
+    >>> language("Les deux agences ont signé un accord sur la formation des astronautes, a indiqué le ministère de "
+    ...     "la recherche dans un communiqué publié mercredi à Paris.")
+    'und'
+    """
+    words = [word[0].lower() for word in islice(_WORD.finditer(text), 2000)]
+    letters = sum(not char.isspace() for char in islice(text, 2000))
+    if len(words) < _FEWEST:
+        ascii_letters = sum(char.isascii() for char in islice(text, 2000) if not char.isspace())
+        return "en" if ascii_letters > 0.8 * letters else UNKNOWN
+    return "en" if sum(word in _COMMON for word in words) > _SHARE * len(words) else UNKNOWN

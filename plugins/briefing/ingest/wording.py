@@ -1,0 +1,196 @@
+"""A sentence of news in, a headline out, or "" when no rule fits.
+
+Says nothing that the sentence does not: words are left out, long names give way to the short ones that the sentence
+itself puts in brackets, and a deed is told in the present, as headlines do. Names are told by their capitals.
+Known failure: a participle after a name ("the module NASA built") may be taken for the verb of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.ingest.acronyms import abbreviated
+from briefing.ingest.verbs import BY_FORM, BY_ING, BY_PAST, Verb
+
+LONGEST = 90
+_SHORTEST = 35
+"""Characters; a shorter piece of a sentence tells too little."""
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|"
+    "Sept\\.|Oct\\.|Nov\\.|Dec\\.)"
+)
+_DAY = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
+    rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+)
+_TIME = (
+    rf"(?:(?:earlier |late )?(?:today|yesterday|tonight|on {_DAY}"
+    rf"|(?:last|this) (?:week|month|morning|afternoon|evening|{_DAY})))"
+)
+_LABEL = re.compile(
+    r"[A-Z][^:.!?]{3,60}: (?=[A-Z])|[A-Z][A-Za-z., ]{2,30} ?(?:\([A-Z][A-Za-z ]+\) ?)?[–—-]+ (?=[A-Z])"
+    r"|(?:Additionally|Also|So|Together|Meanwhile|In addition|Moreover|Separately|Furthermore),? (?=[A-Z]|the )"
+)
+_LEADING = re.compile(
+    rf"{_TIME}(?: (?:at|in) [^,.;]{{3,80}})?,? ?(?<=[, ])(?=[A-Z]|the )"
+    r"|(?:At|After|During|Following|As part of|Building on|On the occasion of|On behalf of|Ahead of) "
+    r"[^,.;:]{3,120}, ",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(rf",? \b{_TIME}\b,?(?= |$)", re.IGNORECASE)
+_ADVERBS = re.compile(r"\b(?:officially|formally|successfully|recently|also|now|just|further) ", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|scheduled|planned|expected|due|until|by|before)\b")
+_BOUNDARY = re.compile(
+    r",?;? (?=(?:aboard|after|as part|at|between|during|for|from|in|including|into|on|that|through|to|toward"
+    r"|towards|under|when|where|which|while|who|with)\b)|, (?=(?:a|an|its|his|her)\b|[a-z]+ing\b)|[;:] | [–—]|—"
+)
+_HEDGED = re.compile(
+    r"\b(?:if|unless|but|although|though|however|not|never|only|except|without|said|says|told|reported|noted|added"
+    r"|according|claim(?:s|ed)?|allegedly|reportedly|may|might|could|subject|in principle)\b",
+    re.IGNORECASE,
+)
+"""What such words say of the beginning of a sentence must not be cut off."""
+_OPEN = frozenset(
+    "a able according agree agreed agrees aim aims an and are as at based be been both by commit commits committed "
+    "continue continues due for from has have he her his in intends intent is its made more no not of on order or "
+    "our plan plans seek seeks serve subject such the their to towards was were will with work works".split()
+)
+"""After these words a sentence does not break off."""
+_COUNTED = "number|series|variety|host|range|few|total|set|pair|couple"
+_PREPOSITION = re.compile(r"(?:in|on|at|by|during|under|for|from|of|and|or|as|to)\b")
+_SUBORDINATE = re.compile(
+    r"\b(?:that|when|who|whom|which|if|as|whether|while|because|since|where|until|unless|than|we|I|you|he|she|it|they"
+    r"|this|these|those|nothing|none|no|my|our|your|in addition)\b|[:;?!“”]|\b(?:I|We|You|They|He|She|It)[’']",
+    re.IGNORECASE,
+)
+"""What no plain subject holds."""
+_NAME = r"[A-Z][^\s,]*(?: (?:of |the )?[A-Z&][^\s,]*)*"
+_LIST = re.compile(rf"(?:{_NAME}, )+(?:{_NAME},? )?and (?:the )?{_NAME}")
+_OFFICES = re.compile(
+    r"(?:Administration|Agency|Ministry|Department|Commission|Organi[sz]ation|Office|Council|Cent(?:er|re)|Institute"
+    r"|Committee|Company|Corporation|University|Laboratory|Policy|[A-Z]{2,})$"
+)
+_NOT_AGENTS = re.compile(
+    r"(?:Accords?|Agreement|Treaty|Memorandum|Framework|Act|Order|Declaration|Partnership|Initiative|Program|Story|Day)$"
+)
+_AGENTS = frozenset(
+    "administration agencies agency astronaut astronauts company companies council countries craft crew engineers "
+    "government governments lander leaders minister ministers ministry mission nations officials orbiter parties "
+    "president presidents probe rocket rover satellite scientists secretary sides spacecraft telescope".split()
+)
+
+
+def wording(sentence: str) -> str:
+    """Return a headline for a sentence, ending in "…" where it had to be cut, or "".
+
+    >>> wording("On Monday, the Norwegian Space Agency (NOSA) formally signed an accord with Peru for radar data.")
+    'NOSA signs accord with Peru for radar data'
+    """
+    text = _timeless(abbreviated(_body(sentence)))
+    clause = _clause(text)
+    if clause is None:
+        return ""
+    subject, verb, rest = clause
+    subject = re.sub(r"^(?:the|a|an) ", "", subject, flags=re.IGNORECASE)
+    rest = re.sub(rf"^(?:a|an) (?=[a-z])(?!(?:{_COUNTED}) of)", "", rest)
+    return _cut(f"{subject[0].upper()}{subject[1:]} {verb} {rest}", len(subject) + len(verb) + 2)
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without the leftovers of markup that raw texts carry."""
+    return " ".join(re.sub(r"</?[a-z][^<>]*>|(?<!\w)[*_]+|[*_]+(?!\w)", "", text).split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text`, cut at a word when it is longer.
+
+    >>> shortened("A long way to the Moon", 12)
+    'A long way…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+
+
+def _body(sentence: str) -> str:
+    """Return the sentence without what leads up to it: a label, a dateline, a time, the occasion."""
+    text = unmarked(sentence).rstrip(". ")
+    for pattern in (_LABEL, _LEADING, _LEADING):
+        found = pattern.match(text)
+        text = text[found.end() :] if found else text
+    return text
+
+
+def _timeless(text: str) -> str:
+    """Leave out when it happened, and adverbs that say little."""
+    text = _ADVERBS.sub("", text)
+    return text if _AHEAD.search(text) else _WHEN.sub(_comma, text)
+
+
+def _comma(found: re.Match[str]) -> str:
+    return "," if found[0].endswith(",") and not found[0].startswith(",") else ""
+
+
+def _clause(text: str) -> tuple[str, str, str] | None:
+    """Return subject, verb as headlines have it, and the rest of a sentence that says who did what."""
+    words = text.split(" ")
+    for at in range(1, min(len(words) - 1, 25)):
+        subject = words[:at]
+        found = _predicate(words[at], words[at + 1], _many(subject))
+        if found and _acts(" ".join(subject)):
+            verb, taken = found
+            return " ".join(subject), verb, " ".join(words[at + taken :])
+    return None
+
+
+def _predicate(word: str, following: str, many: bool) -> tuple[str, int] | None:
+    """Return the verb in the present and how many words it took, or None when `word` is no verb of the news."""
+    if word == "will" and following in BY_FORM:
+        return "to", 1
+    if word in ("has", "have") and following in BY_PAST:
+        return _present(BY_PAST[following], many), 2
+    if word in ("is", "are") and following in BY_ING:
+        return _present(BY_ING[following], many), 2
+    if word in ("was", "were") and following in BY_PAST:
+        return f"{'are' if many else 'is'} {following}", 2
+    verb = BY_FORM.get(word)
+    if verb is None or word == verb.ing or (word == verb.base != verb.past and not many):
+        return None
+    return (_present(verb, many), 1) if verb.alone or not _PREPOSITION.match(following) else None
+
+
+def _present(verb: Verb, many: bool) -> str:
+    return verb.base if many else verb.third
+
+
+def _acts(subject: str) -> bool:
+    """Return True when the words can be the subject of a deed: they end with a name or an agent."""
+    if _SUBORDINATE.search(subject) or len(subject) > LONGEST - 25:
+        return False
+    if "," in subject and not _LIST.fullmatch(subject):
+        return False
+    last = subject.split()[-1]
+    return last in _AGENTS or (last[:1].isupper() and not _NOT_AGENTS.search(last))
+
+
+def _many(subject: list[str]) -> bool:
+    """Return True for a subject in the plural."""
+    last = subject[-1]
+    if "and" in subject[1:-1]:
+        before = subject[subject.index("and", 1) - 1]
+        return not _OFFICES.search(last) or bool(_OFFICES.search(before))
+    return last.endswith("s") if last[:1].islower() else last.endswith("ans")
+
+
+def _cut(text: str, least: int) -> str:
+    """Return `text` up to its last boundary within the limit, or cut at a word where there is none."""
+    if len(text) <= LONGEST:
+        return text
+    places = [found.start() for found in _BOUNDARY.finditer(text, max(least, _SHORTEST))]
+    for place in reversed([place for place in places if place <= LONGEST]):
+        before, last = text[:place].lower().split()[-2:]
+        whole = last not in _OPEN and last not in BY_PAST and not (before == "to" and last in BY_FORM)
+        if whole and not _HEDGED.search(text, place):
+            return text[:place]
+    return shortened(text, LONGEST)

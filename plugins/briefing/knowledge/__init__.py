@@ -1,0 +1,31 @@
+"""Knowledge files in, one immutable Knowledge out; every problem of the files by path and line."""
+
+from briefing.knowledge.check import check
+from briefing.knowledge.load import load
+from briefing.knowledge.values import (
+    CONFIDENCES,
+    COOPERATION_STATUSES,
+    CORRECTION_STATES,
+    EVENT_KINDS,
+    Correction,
+    Cue,
+    Knowledge,
+    Milestone,
+    Record,
+    Source,
+)
+
+__all__ = [
+    "CONFIDENCES",
+    "COOPERATION_STATUSES",
+    "CORRECTION_STATES",
+    "EVENT_KINDS",
+    "Correction",
+    "Cue",
+    "Knowledge",
+    "Milestone",
+    "Record",
+    "Source",
+    "check",
+    "load",
+]

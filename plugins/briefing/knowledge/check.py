@@ -1,0 +1,95 @@
+"""Knowledge files in, every problem of them out, by path and line; it never stops at the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from briefing.errors import Problem
+from briefing.knowledge.links import cross_problems
+from briefing.knowledge.rows import Row, read
+from briefing.knowledge.shapes import TABLES, Field
+from briefing.model import ENTITY_TYPES
+from briefing.when import from_edtf
+
+_KINDS = {
+    "text": "a text in quotes",
+    "list": 'a list of texts, such as ["CN", "PK"]',
+    "flag": "true or false, without quotes",
+    "edtf": 'a date in quotes, such as "2025-02-28"',
+    "day": "a day without quotes, such as 2025-02-28",
+}
+_VERIFIED_ONLY = ("founded", "role", "wikidata", "website", "fact")
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    """Return every problem of the knowledge files in a folder, by path and line."""
+    return check_rows(*read(folder))
+
+
+def check_rows(rows: tuple[Row, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems of rows that were read, with those `found` while reading them."""
+    shape = (problem for row in rows for problem in _shape(row))
+    return tuple(sorted({*found, *shape, *cross_problems(rows)}))
+
+
+def _shape(row: Row) -> Iterator[Problem]:
+    """Yield what is wrong with one table by itself."""
+    fields = TABLES[row.table]
+    for name, value in row.values.items():
+        if name in fields:
+            yield from _value(row, name, value, fields[name])
+        else:
+            legal = ", ".join(fields)
+            yield row.problem(f"[[{row.table}]] has no field {name!r}; the fields are {legal}", name)
+    for name, field in fields.items():
+        if field.required and row.values.get(name) in (None, "", []):
+            yield row.problem(f"[[{row.table}]] without {name!r}; add {name} = {_KINDS[field.kind]}")
+    if row.table in ENTITY_TYPES:
+        yield from _evidence(row)
+
+
+def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem]:
+    """Yield what is wrong with the value of one field."""
+    if not _is_kind(value, field.kind):
+        yield row.problem(f"{name} is {value!r}; write {_KINDS[field.kind]}", name)
+        return
+    if field.choices and value not in field.choices:
+        legal = ", ".join(choice or '""' for choice in field.choices)
+        yield row.problem(f"{name} is {value!r}; write one of {legal}", name)
+    for text in row.texts(name):
+        if text and field.pattern and not re.fullmatch(field.pattern, text):
+            yield row.problem(f"{name} is {text!r}; write {field.hint}", name, text)
+    if field.kind == "edtf" and isinstance(value, str):
+        yield from _edtf(row, name, value)
+
+
+def _edtf(row: Row, name: str, value: str) -> Iterator[Problem]:
+    """Yield what is wrong with a date."""
+    try:
+        from_edtf(value)
+    except ValueError as error:
+        yield row.problem(f"{name}: {error}", name)
+
+
+def _is_kind(value: object, kind: str) -> bool:
+    """Return True when TOML read the value as what the field needs."""
+    if kind == "list":
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if kind == "day":
+        return isinstance(value, date) and not isinstance(value, datetime)
+    return isinstance(value, bool if kind == "flag" else str)
+
+
+def _evidence(row: Row) -> Iterator[Problem]:
+    """Yield a record without a source, unless it says so and keeps to names."""
+    if not row.values.get("unverified"):
+        if not row.values.get("sources"):
+            message = "record without sources; add one, or write unverified = true and keep to names and country"
+            yield row.problem(message)
+        return
+    for name in _VERIFIED_ONLY:
+        if row.values.get(name):
+            yield row.problem(f"{name} in an unverified record; add sources and remove unverified = true", name)

@@ -1,0 +1,107 @@
+"""What holds between knowledge files: ids are unique, references lead somewhere, a name means one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from briefing.errors import Problem
+from briefing.knowledge.rows import Row
+from briefing.model import ENTITY_TYPES
+
+_REFERENCES = ("part_of", "operator", "parties", "programme")
+_LINKED = ("sources", "website", "url")
+
+
+def cross_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield what is wrong between the tables of all files."""
+    yield from _duplicates(rows)
+    yield from _dangling(rows)
+    yield from _shared_names(rows)
+    yield from _forbidden(rows)
+    yield from _order(rows)
+
+
+def text(row: Row, name: str) -> str:
+    """Return a field that is a text, else ""."""
+    value = row.values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def strong_names(row: Row) -> tuple[str, ...]:
+    """Return the names that are enough by themselves, `name` first unless it is listed as weak."""
+    weak = row.texts("weak_names")
+    return tuple(dict.fromkeys(n for n in (*row.texts("name"), *row.texts("names")) if n not in weak))
+
+
+def _duplicates(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield ids that are taken; entities share one space, every other kind has its own."""
+    seen: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        kind = "entity" if row.table in ENTITY_TYPES else row.table
+        name = {"cue": "lemma", "forbidden": "host"}.get(row.table, "id")
+        key = (kind, text(row, name), text(row, "kind") if row.table == "cue" else "")
+        if row.table == "correction" or not key[1]:
+            continue
+        first = seen.setdefault(key, row)
+        if first is not row:
+            place = f"{first.path}:{first.line(name)}"
+            yield row.problem(f"{name} {key[1]!r} is taken by {place}; merge the two or choose another", name)
+
+
+def _dangling(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield references to records that do not exist."""
+    known = {text(row, "id") for row in rows if row.table in ENTITY_TYPES}
+    for row in rows:
+        for name in _REFERENCES:
+            for value in row.texts(name):
+                if value and value not in known:
+                    yield row.problem(f"{name}: no record has the id {value!r}; add it or mend the id", name, value)
+
+
+def _shared_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield strong names and demonyms that mean two things."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        if row.table not in ENTITY_TYPES:
+            continue
+        for name in dict.fromkeys((*strong_names(row), *row.texts("demonyms"))):
+            first = seen.setdefault(name, row)
+            if first is not row:
+                yield row.problem(
+                    f"{name!r} also names {text(first, 'id')!r} ({first.path}:{first.line('id')}); "
+                    "move it to weak_names in both, or remove it from one",
+                    _field_of(row, name),
+                    name,
+                )
+
+
+def _field_of(row: Row, name: str) -> str:
+    """Return the field of a record that holds a name."""
+    return next(field for field in ("name", "names", "demonyms") if name in row.texts(field))
+
+
+def _forbidden(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield links to hosts that no page may link."""
+    hosts = [text(row, "host") for row in rows if row.table == "forbidden" and text(row, "host")]
+    files = {row.path: row.text for row in rows}
+    named = {path: [host for host in hosts if host in file] for path, file in files.items()}
+    for row in rows:
+        for name in _LINKED if named[row.path] else ():
+            for link in row.texts(name):
+                host = urlsplit(link).netloc if link.startswith("http") else ""
+                if host and any(f".{host}".endswith(f".{bad}") for bad in named[row.path]):
+                    message = f"{name}: {host} must not be linked (sources.toml); cite the paper by its name"
+                    yield row.problem(message, name, link)
+
+
+def _order(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield the first record of each file that stands before its place, as advice."""
+    told: set[tuple[str, str]] = set()
+    for before, row in pairwise(rows):
+        place = (row.path, row.table)
+        here, there = text(before, "id"), text(row, "id")
+        if place == (before.path, before.table) and here > there and place not in told and there:
+            told.add(place)
+            yield row.problem(f"{there!r} stands after {here!r}; sort the records by id", "id", fatal=False)

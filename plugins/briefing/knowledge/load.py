@@ -1,0 +1,108 @@
+"""A folder of knowledge files in, one Knowledge out, or every reason why not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from briefing.digest import digest
+from briefing.errors import KnowledgeError
+from briefing.knowledge.check import check_rows
+from briefing.knowledge.links import strong_names, text
+from briefing.knowledge.rows import Row, read
+from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Record, Source
+from briefing.model import ENTITY_TYPES
+from briefing.when import from_edtf
+
+
+def load(folder: Path) -> Knowledge:
+    """Return what editors have put down in a folder.
+
+    Raises KnowledgeError with every fatal problem, one a line.
+    """
+    rows, found = read(folder)
+    fatal = [problem for problem in check_rows(rows, found) if problem.fatal]
+    if fatal:
+        raise KnowledgeError("\n".join(map(str, fatal)))
+    records = tuple(_record(row) for row in _sorted(rows, *ENTITY_TYPES))
+    cues = tuple(_cue(row) for row in _sorted(rows, "cue"))
+    milestones = tuple(_milestone(row) for row in _sorted(rows, "milestone"))
+    sources = tuple(_source(row) for row in _sorted(rows, "source"))
+    corrections = tuple(_correction(row) for row in _sorted(rows, "correction"))
+    hosts = tuple(text(row, "host") for row in _sorted(rows, "forbidden"))
+    parts = *(r.digest for r in records), *(m.digest for m in milestones), *(c.digest for c in corrections)
+    return Knowledge(records, cues, milestones, sources, corrections, hosts, digest(parts, cues, sources, hosts))
+
+
+def _sorted(rows: tuple[Row, ...], *tables: str) -> list[Row]:
+    """Return the rows of some tables in the order of their ids, whatever file they stand in."""
+    keys = ("id", "lemma", "kind", "host", "briefing", "quote")
+    return sorted((row for row in rows if row.table in tables), key=lambda row: [text(row, key) for key in keys])
+
+
+def _record(row: Row) -> Record:
+    """Return an entity."""
+    values = (
+        text(row, "id"),
+        text(row, "name"),
+        row.table,
+        text(row, "in_sentence"),
+        strong_names(row),
+        row.texts("weak_names"),
+        row.texts("demonyms"),
+        row.texts("country"),
+        row.texts("part_of"),
+        row.texts("operator"),
+        row.texts("parties"),
+        text(row, "founded"),
+        text(row, "role"),
+        text(row, "wikidata"),
+        text(row, "website"),
+        row.texts("sources"),
+        text(row, "fact"),
+        text(row, "note"),
+        row.values.get("unverified") is True,
+    )
+    return Record(*values, digest(*values))
+
+
+def _cue(row: Row) -> Cue:
+    """Return a phrase that signals an event or cooperation."""
+    lists = (row.texts("forms"), row.texts("examples"), row.texts("counter_examples"))
+    return Cue(text(row, "lemma"), lists[0], text(row, "kind"), text(row, "cooperation"), lists[1], lists[2])
+
+
+def _milestone(row: Row) -> Milestone:
+    """Return a dated event of the curated record."""
+    values = (
+        text(row, "id"),
+        from_edtf(text(row, "date")),
+        text(row, "title"),
+        row.texts("parties"),
+        text(row, "kind"),
+        text(row, "programme"),
+        row.texts("sources"),
+        text(row, "confidence"),
+        text(row, "note"),
+    )
+    return Milestone(*values, digest(*values))
+
+
+def _source(row: Row) -> Source:
+    """Return a publisher."""
+    return Source(text(row, "id"), text(row, "name"), text(row, "url"), text(row, "rights"), text(row, "note"))
+
+
+def _correction(row: Row) -> Correction:
+    """Return a correction; `made` is a day, as the check has seen."""
+    made = row.values["made"]
+    assert isinstance(made, date)
+    values = (
+        text(row, "briefing"),
+        text(row, "quote"),
+        text(row, "says"),
+        text(row, "state"),
+        row.texts("sources"),
+        made,
+    )
+    return Correction(*values, digest(*values))

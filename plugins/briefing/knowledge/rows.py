@@ -1,0 +1,114 @@
+"""A folder of TOML files in, its tables out as rows that know their lines; what is no TOML as problems.
+
+`tomllib` gives no line numbers, so they are found by a light scan of heads (`[[agency]]`) and keys, and only when
+a problem asks for one. It reads no strings: a line of a longer text that looks like a key may be taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.errors import Problem
+from briefing.knowledge.shapes import tables_of
+
+_HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?")
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table of a knowledge file."""
+
+    path: str
+    """File, relative to the working directory where possible."""
+    table: str
+    """Its head: agency, milestone …"""
+    index: int
+    """Count of tables with the same head before it in the file."""
+    values: dict[str, object]
+    text: str = field(repr=False)
+    """The whole file."""
+
+    def line(self, name: str = "", value: str = "") -> int:
+        """Return the line of the head, of a field, or of one value in a field."""
+        lines = self.text.splitlines()
+        head = _heads(lines, self.table)[self.index]
+        if not name:
+            return head + 1
+        start = next((i for i in range(head + 1, len(lines)) if _is_key(lines[i], name)), head)
+        return next((i for i in range(start, len(lines)) if value in lines[i]), start) + 1
+
+    def problem(self, message: str, name: str = "", value: str = "", fatal: bool = True) -> Problem:
+        """Return a problem at the head, at a field, or at one value in a field."""
+        return Problem(self.path, self.line(name, value), message, fatal)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of a field: of a list, of a single text, or none."""
+        value = self.values.get(name)
+        if isinstance(value, list):
+            return tuple([item for item in value if isinstance(item, str)])
+        return (value,) if isinstance(value, str) else ()
+
+
+def read(folder: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows of every `*.toml` of a folder, by file name, and what could not be read."""
+    if not folder.is_dir():
+        return (), (Problem(_shown(folder), 0, "no such folder; name one that holds knowledge files (*.toml)"),)
+    found = [item for file in sorted(folder.glob("*.toml")) for item in _file(file)]
+    rows = tuple(item for item in found if isinstance(item, Row))
+    return rows, tuple(item for item in found if isinstance(item, Problem))
+
+
+def _file(file: Path) -> Iterator[Row | Problem]:
+    """Yield the rows of one file, or what is wrong with the file itself."""
+    path = _shown(file)
+    try:
+        text = file.read_text("utf-8")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        yield Problem(path, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+        return
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        yield Problem(path, line, f"no TOML here: {error}; compare with the examples in README.md")
+        return
+    for table, content in tables.items():
+        yield from _tables(path, text, table, content)
+
+
+def _tables(path: str, text: str, table: str, content: object) -> Iterator[Row | Problem]:
+    """Yield the rows under one head, or why they cannot stand in this file."""
+    known = tables_of(path.rpartition("/")[2])
+    if isinstance(content, list) and table in known and all(isinstance(values, dict) for values in content):
+        yield from (Row(path, table, index, values, text) for index, values in enumerate(content))
+        return
+    lines = text.splitlines()
+    heads = _heads(lines, table) or [i for i, line in enumerate(lines) if _is_key(line, table)]
+    legal = ", ".join(f"[[{name}]]" for name in known)
+    if table not in known:
+        message = f"{table!r} cannot stand in this file; write {legal}"
+    else:
+        message = f"{table!r} is not a list of tables; write the head as [[{table}]]"
+    yield from (Problem(path, line + 1, message) for line in heads or [-1])
+
+
+def _heads(lines: list[str], table: str) -> list[int]:
+    """Return the indexes of the lines that open a table of this name."""
+    return [i for i, line in enumerate(lines) if (found := _HEAD.match(line)) and found[1] == table]
+
+
+def _is_key(line: str, name: str) -> bool:
+    """Return True for a line that sets this field."""
+    found = _KEY.match(line)
+    return found is not None and found[1] == name
+
+
+def _shown(path: Path) -> str:
+    """Return a path as problems name it."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

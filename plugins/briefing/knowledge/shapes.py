@@ -1,0 +1,117 @@
+"""Which tables a knowledge file may hold, and which fields a table may have.
+
+The head of a table says what it is: `[[agency]]`, `[[person]]`, `[[milestone]]`. Any file may hold any kind of
+entity; cues, milestones, corrections and sources have a file each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES, EVENT_KINDS
+from briefing.model import ENTITY_TYPES, RIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What may stand behind the `=` of a field."""
+
+    kind: str = "text"
+    """text, list (of texts), flag (true or false), edtf (a date in quotes) or day (a date without quotes)."""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    """The legal values when they are few, else empty."""
+    pattern: str = ""
+    """Regular expression that a text, or each text of a list, must match; "" for any."""
+    hint: str = ""
+    """How to write it, for the message when the pattern does not match."""
+
+
+_ID = Field(required=True, pattern=r"[a-z0-9]+(-[a-z0-9]+)*", hint="lower-case letters, digits and single hyphens")
+_IDS = Field("list")
+_ADDRESS = Field(pattern=r"https?://\S+", hint="an address that starts with https:// or http://")
+_TEXT = Field()
+_NEEDED = Field(required=True)
+_NAMES = Field("list", pattern=r"\S(.*\S)?", hint="a name without spaces at its ends")
+_CITED = Field("list", required=True)
+
+_ENTITY = {
+    "id": _ID,
+    "name": _NEEDED,
+    "in_sentence": _TEXT,
+    "names": _NAMES,
+    "weak_names": _NAMES,
+    "demonyms": _NAMES,
+    "country": Field("list", pattern="[A-Z]{2}", hint="two capitals of ISO 3166-1, such as PK"),
+    "part_of": _IDS,
+    "operator": _IDS,
+    "parties": _IDS,
+    "founded": Field("edtf"),
+    "role": _TEXT,
+    "wikidata": Field(pattern=r"Q[1-9]\d*", hint="the letter Q and a number"),
+    "website": _ADDRESS,
+    "sources": Field("list"),
+    "fact": _TEXT,
+    "note": _TEXT,
+    "unverified": Field("flag"),
+}
+_CUE = {
+    "lemma": _NEEDED,
+    "forms": Field("list", required=True),
+    "kind": Field(required=True, choices=EVENT_KINDS),
+    "cooperation": Field(choices=("", *COOPERATION_STATUSES)),
+    "examples": Field("list", required=True),
+    "counter_examples": Field("list"),
+}
+_MILESTONE = {
+    "id": _ID,
+    "date": Field("edtf", required=True),
+    "title": _NEEDED,
+    "parties": Field("list", required=True),
+    "kind": Field(required=True, choices=EVENT_KINDS),
+    "programme": _TEXT,
+    "sources": _CITED,
+    "confidence": Field(required=True, choices=CONFIDENCES),
+    "note": _TEXT,
+}
+_SOURCE = {
+    "id": _ID,
+    "name": _NEEDED,
+    "url": _ADDRESS,
+    "rights": Field(required=True, choices=RIGHTS),
+    "note": _TEXT,
+}
+_FORBIDDEN = {
+    "host": Field(required=True, pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+", hint="a host such as m.example.org"),
+    "note": _NEEDED,
+}
+_CORRECTION = {
+    "briefing": _ID,
+    "quote": _NEEDED,
+    "says": _NEEDED,
+    "state": Field(required=True, choices=CORRECTION_STATES),
+    "sources": _CITED,
+    "made": Field("day", required=True),
+}
+
+TABLES: dict[str, dict[str, Field]] = {
+    **dict.fromkeys(ENTITY_TYPES, _ENTITY),
+    "cue": _CUE,
+    "milestone": _MILESTONE,
+    "source": _SOURCE,
+    "forbidden": _FORBIDDEN,
+    "correction": _CORRECTION,
+}
+"""Head of a table -> its fields."""
+
+_SPECIAL = {
+    "cues.toml": ("cue",),
+    "milestones.toml": ("milestone",),
+    "corrections.toml": ("correction",),
+    "sources.toml": ("source", "forbidden"),
+}
+
+
+def tables_of(file: str) -> tuple[str, ...]:
+    """Return the tables that a file of this name may hold."""
+    return _SPECIAL.get(file, ENTITY_TYPES)

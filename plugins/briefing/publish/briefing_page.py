@@ -1,0 +1,187 @@
+"""The page of a briefing: its text with notes, held against the record, and what it rests on.
+
+Nothing on it depends on other briefings, so a new one leaves it as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.digest import digest
+from briefing.model import Page, Quote
+from briefing.publish.article import article_html, extract_html, top_level
+from briefing.publish.citing import Lettered, source_link
+from briefing.publish.dating import big, day_when, long_day, timed
+from briefing.publish.elements import Big, Chip, Count, Figure, Link, Timed
+from briefing.publish.frame import Line, frame
+from briefing.publish.index import Index, Reading
+from briefing.publish.items import summary, tally, title
+from briefing.publish.notes import Compared, Note, compared, notes, placed
+from briefing.publish.outline import Outline
+from briefing.publish.own_time import own_figure, own_scale
+from briefing.publish.provenance import evidence, shown
+
+_ROOT = "../../"
+_SENTENCE = re.compile(r'<span class="s" id="(s-[^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the text and what stands beside it."""
+
+    html: str
+    """Safe HTML, made from the clean HTML of the briefing."""
+    notes: tuple[Note, ...]
+    rows: int
+    """Paragraphs that the notes may stand beside before the next notes begin, at most four."""
+    sentences: tuple[tuple[int, str], ...]
+    """Number and anchor of its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the text and where it stands."""
+
+    link: Link
+    known: bool
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What the briefing rests on."""
+
+    published: Timed
+    publisher: Link | None
+    original: Link | None
+    seed: str
+    """Path of the seed, or ""."""
+    digest: str
+    """First digits of the digest of the briefing's file."""
+    rights: str
+    """full, extract or facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """What the page of a briefing shows."""
+
+    stand: str
+    big: Big
+    reviewed: str
+    """Day of the review in words, or "" while only the program has read it."""
+    frame: tuple[Line, ...]
+    tally: tuple[Count, ...]
+    figure: Figure | None
+    pieces: tuple[Piece, ...]
+    """Empty when the rights allow no sentence."""
+    compared: tuple[Compared, ...]
+    names: tuple[Name, ...]
+    rests: Rests
+    sources: tuple[tuple[str, Link], ...]
+    """Letter and link of what the notes cite."""
+    updated: Timed
+    """Last change of what the page shows."""
+
+
+def briefing_page(reading: Reading, index: Index) -> Outline:
+    """Return the outline of the page of one briefing."""
+    matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
+    named = index.names(entity.id for entity in reading.analysis.entities)
+    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)))
+    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, index))
+
+
+def _page(reading: Reading, index: Index) -> Page:
+    briefing, sources = reading.briefing, Lettered(index.forbidden)
+    beside = notes(reading, index, own_scale(reading, index), sources)
+    against = compared(reading, index, sources)
+    view = BriefingView(
+        stand=summary(reading),
+        big=big(briefing.published),
+        reviewed=long_day(briefing.reviewed) if briefing.reviewed else "",
+        frame=frame(reading, index, _ROOT),
+        tally=tally(reading, index),
+        figure=own_figure(reading, index),
+        pieces=_pieces(reading, beside),
+        compared=against,
+        names=tuple(_names(reading, index)),
+        rests=_rests(reading, index),
+        sources=sources.notes(),
+        updated=timed(day_when(max(_changes(reading)))),
+    )
+    path = f"briefings/{briefing.slug}/index.html"
+    return Page(path, "briefing", title(reading), _description(reading), max(_changes(reading)).isoformat(), view)
+
+
+def _description(reading: Reading) -> str:
+    """Return at most 160 characters for search engines."""
+    text = " ".join((summary(reading) or title(reading)).split())
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+
+
+def _changes(reading: Reading) -> list[date]:
+    """Return the days on which what the page shows was written, reviewed or corrected."""
+    days = [reading.briefing.published, *(correction.made for correction in reading.corrections)]
+    return [*days, reading.briefing.reviewed] if reading.briefing.reviewed else days
+
+
+def _pieces(reading: Reading, beside: tuple[Note, ...]) -> tuple[Piece, ...]:
+    """Return the paragraphs that may be shown, each with the notes on its sentences."""
+    allowed = shown(reading)
+    if not allowed:
+        return ()
+    doubted = [span for _, span in placed(reading)]
+    briefing, analysis = reading.briefing, reading.analysis
+    if reading.source.rights == "full":
+        html = article_html(briefing, analysis, _ROOT, doubted)
+    else:
+        html = extract_html(briefing, analysis, allowed, _ROOT, doubted)
+    numbers = {sentence.anchor: count for count, sentence in enumerate(analysis.sentences, 1)}
+    found = [(paragraph, tuple(_SENTENCE.findall(paragraph))) for paragraph in top_level(html)]
+    own = [tuple(note for note in beside if note.sentence in anchors) for _, anchors in found]
+    return tuple(
+        Piece(paragraph, own[at], _room(own, at), tuple((numbers[a], a) for a in anchors if a in numbers))
+        for at, (paragraph, anchors) in enumerate(found)
+    )
+
+
+def _room(own: list[tuple[Note, ...]], at: int) -> int:
+    """Return how many paragraphs the notes at one may stand beside."""
+    room = 1
+    while room < 4 and at + room < len(own) and not own[at + room]:
+        room += 1
+    return room
+
+
+def _names(reading: Reading, index: Index) -> list[Name]:
+    """Return the names of the text with the sentences that hold them."""
+    found = []
+    for entity in reading.analysis.entities:
+        chips: dict[str, Chip] = {}
+        for mention in reading.analysis.mentions:
+            if mention.entity == entity.id:
+                quote = Quote(reading.briefing.slug, mention.start, mention.end)
+                chip = evidence(reading, quote, _ROOT, here=True)
+                chips.setdefault(chip.text, chip)
+        link = Link(f"{_ROOT}entities/{entity.id}/", index.name(entity.id), entity.type)
+        found.append(Name(link, entity.known, tuple(chips.values())))
+    return found
+
+
+def _rests(reading: Reading, index: Index) -> Rests:
+    """Return where the text comes from."""
+    briefing, source = reading.briefing, reading.source
+    publisher = (
+        Link(source.url, source.name) if source.name else Link("", briefing.source) if briefing.source else None
+    )
+    return Rests(
+        published=timed(day_when(briefing.published)),
+        publisher=publisher,
+        original=source_link(briefing.url, index.forbidden) if briefing.url else None,
+        seed=briefing.seed,
+        digest=briefing.sha256[:8],
+        rights=source.rights,
+    )

@@ -1,0 +1,97 @@
+"""The register of cooperation: agreements on record beside what briefings report, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from briefing.digest import digest
+from briefing.knowledge import Milestone
+from briefing.model import Cooperation, Page
+from briefing.publish.dating import dates, day_when
+from briefing.publish.elements import Dates, Pager, Row, State
+from briefing.publish.index import Index
+from briefing.publish.network import Network, network, network_parts
+from briefing.publish.numbering import full_pages, pager
+from briefing.publish.outline import Outline
+from briefing.publish.provenance import permitted
+from briefing.publish.record import agreed
+from briefing.publish.rows import chips, links, row_parts, rows
+
+SIZE = 50
+_ADDRESS = "cooperation/"
+_STATUS = {"proposed": "pla", "planned": "pla"}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a page of the register shows."""
+
+    network: Network | None
+    """Who acts with whom, above the register; None on numbered pages."""
+    agreements: tuple[Row, ...]
+    """Agreements of the record; on the newest page only."""
+    rows: tuple[Row, ...]
+    """What briefings report."""
+    pager: Pager
+    number: str
+
+
+def cooperation_pages(index: Index) -> Iterator[Outline]:
+    """Yield the outlines of the register."""
+    known = sorted(index.site.cooperations, key=lambda c: (_day(c, index), c.id))
+    yield _outline(index, "", known[-SIZE:], len(known))
+    for number, page in enumerate(full_pages(known, SIZE), 1):
+        yield _outline(index, str(number), page, 0)
+
+
+def _outline(index: Index, number: str, listed: Sequence[Cooperation], count: int) -> Outline:
+    path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
+    first = () if number else (row_parts(_agreements(index), index), network_parts(index))
+    parts = digest(first, tuple(index.digests[c.id] for c in listed), len(full_pages(range(count), SIZE)))
+    return Outline(path, (parts,), partial(_page, index, path, number, listed, count))
+
+
+def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], count: int) -> Page:
+    root = "../" * path.count("/")
+    view = Register(
+        network=None if number else network(index, root),
+        agreements=() if number else rows(_agreements(index), index, root),
+        rows=tuple(_row(cooperation, index, root) for cooperation in reversed(listed)),
+        pager=pager(_ADDRESS, count, SIZE, root, newest=not number),
+        number=number,
+    )
+    title = f"Cooperation, page {number}" if number else "Cooperation"
+    about = "Who has agreed what with whom, where it stands, and the sentence or source that it rests on."
+    updated = _day(listed[-1], index).isoformat() if listed else ""
+    return Page(path, "cooperation", title, about, updated, view)
+
+
+def _agreements(index: Index) -> tuple[Milestone, ...]:
+    """Return the agreements of the record, newest first."""
+    signed = [m for m in index.site.knowledge.milestones if agreed(m.kind)]
+    return tuple(sorted(signed, key=lambda m: (m.when.first or date.min, m.id), reverse=True))
+
+
+def _day(cooperation: Cooperation, index: Index) -> date:
+    """Return the day of the text that a cooperation was first read in."""
+    return index.readings[cooperation.evidence[0].briefing].briefing.published
+
+
+def _row(cooperation: Cooperation, index: Index, root: str) -> Row:
+    reading = index.readings[cooperation.evidence[0].briefing]
+    shown = dates(day_when(_day(cooperation, index)))
+    return Row(
+        anchors=(cooperation.id,),
+        dates=Dates("", shown.cells, f"reported on {shown.words}"),
+        strip=None,
+        what=permitted(reading, cooperation.on, "cooperation"),
+        who=links(cooperation.parties, index, root),
+        state=State(_STATUS.get(cooperation.status, "rep"), f"{cooperation.status}, as reported"),
+        reports=(),
+        chips=chips(cooperation.evidence, (), index, root),
+        sources=(),
+        remark="",
+    )

@@ -1,0 +1,82 @@
+"""Every correction that editors made, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.digest import digest
+from briefing.knowledge import Correction
+from briefing.model import Page, Quote
+from briefing.publish.dating import dates, day_when, short_day
+from briefing.publish.elements import Chip, Dates, Link, State
+from briefing.publish.index import Index, Reading
+from briefing.publish.items import title
+from briefing.publish.notes import correction_state, placed
+from briefing.publish.outline import Outline
+from briefing.publish.provenance import evidence, permitted
+from briefing.publish.rows import source_links
+
+_PATH = "corrections/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction beside the words it corrects."""
+
+    made: Dates
+    quote: str
+    """Words of the briefing, or "" when they are withheld."""
+    says: str
+    """What is right."""
+    state: State
+    briefing: Link
+    chip: Chip
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What the page of corrections shows."""
+
+    rows: tuple[Corrected, ...]
+
+
+def corrections(index: Index) -> Outline:
+    """Return the outline of the page of corrections."""
+    parts = digest(tuple(reading.digest for reading, _, _ in _placed(index)), tuple(sorted(index.forbidden)))
+    return Outline(_PATH, (parts,), lambda: _page(index))
+
+
+def latest(index: Index, root: str, limit: int | None = None) -> tuple[Corrected, ...]:
+    """Return the corrections of published briefings, newest first."""
+    return tuple(_corrected(r, c, span, index, root) for r, c, span in _placed(index)[:limit])
+
+
+def _page(index: Index) -> Page:
+    rows = latest(index, "../")
+    about = "What editors corrected in the texts of briefings, with the words, what is right, and the sources."
+    updated = max((correction.made.isoformat() for _, correction, _ in _placed(index)), default="")
+    return Page(_PATH, "corrections", "Corrections", about, updated, Corrections(rows))
+
+
+def _placed(index: Index) -> list[tuple[Reading, Correction, tuple[int, int]]]:
+    """Return the corrections whose words stand in a published briefing, newest first."""
+    corrected = (reading for reading in index.readings.values() if reading.corrections)
+    found = [(reading, c, span) for reading in corrected for c, span in placed(reading)]
+    return sorted(found, key=lambda one: (one[1].made, one[0].briefing.published, -one[2][0]), reverse=True)
+
+
+def _corrected(
+    reading: Reading, correction: Correction, span: tuple[int, int], index: Index, root: str
+) -> Corrected:
+    briefing = reading.briefing
+    quote = Quote(briefing.slug, *span)
+    return Corrected(
+        made=dates(day_when(correction.made)),
+        quote=permitted(reading, correction.quote),
+        says=correction.says,
+        state=correction_state(correction),
+        briefing=Link(f"{root}briefings/{briefing.slug}/", title(reading), short_day(briefing.published)),
+        chip=evidence(reading, quote, root, part=quote),
+        sources=source_links(correction.sources, index),
+    )

@@ -1,0 +1,213 @@
+"""The page of an entity: facts with their sources, its timeline, its partners, what briefings say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefing.digest import digest
+from briefing.model import Entity, Page, Quote
+from briefing.publish.dating import short_date, short_day
+from briefing.publish.elements import Chip, Figure, Link, Pager, Partner, Row
+from briefing.publish.facts import Fact, facts
+from briefing.publish.figure import Point, figure
+from briefing.publish.index import Index, Sighting
+from briefing.publish.items import title
+from briefing.publish.marks import scale_over
+from briefing.publish.numbering import full_pages, pager
+from briefing.publish.outline import Outline
+from briefing.publish.partners import most, partners, with_whom
+from briefing.publish.provenance import evidence, may_show, sentence
+from briefing.publish.rows import Entry, ahead, entries, links, row_parts, rows, source_links, state
+
+SIZE = 30
+_PARTNERS = 12
+_AROUND = 130
+"""Characters on each side of a name in a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one briefing says of the entity."""
+
+    briefing: Link
+    before: str
+    mark: str
+    """The words that were read as the name; "" when the sentence is withheld."""
+    after: str
+    chips: tuple[Chip, ...]
+    forms: str
+    """How the text writes the name, and why it was linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """What the page of an entity shows."""
+
+    kind: str
+    country: tuple[Link, ...]
+    known: bool
+    stand: str
+    facts: tuple[Fact, ...]
+    sources: tuple[Link, ...]
+    figure: Figure | None
+    ahead: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    """Latest first."""
+    hidden: int
+    """Older events that stand on the pages of their years only."""
+    partners: tuple[Partner, ...]
+    span: str
+    """Years of the partners' axis."""
+    said: tuple[Said, ...]
+    """Latest first."""
+    texts: int
+    """Number of briefings that name it."""
+    pager: Pager
+    number: str
+    """Number of an archive page, or ""."""
+
+
+def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
+    """Yield the outlines of an entity's page and of its archive."""
+    seen = index.sightings.get(entity.id, ())
+    own = entries(index.events.get(entity.id, ()), index.milestones.get(entity.id, ()), index)
+    together = most(with_whom(entity.id, index), _PARTNERS)
+    record = index.records.get(entity.id)
+    parts = digest(
+        entity,
+        record.digest if record else "",
+        _links(entity, index),
+        row_parts(own, index),
+        tuple(ahead(entry, index.site.day) for entry in own),
+        index.names(together),
+        tuple(together.values()),
+        tuple(sighting.reading.digest for sighting in seen[-SIZE:]),
+        len(seen),
+    )
+    yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
+    for number, page in enumerate(full_pages(seen, SIZE), 1):
+        path = f"entities/{entity.id}/page/{number}/index.html"
+        found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
+        yield Outline(path, (found,), partial(_archive, entity, index, path, tuple(page), number))
+
+
+def _links(entity: Entity, index: Index) -> tuple[tuple[str, str], ...]:
+    """Return the entities that the facts of a record link, with their names."""
+    record = index.records.get(entity.id)
+    if record is None:
+        return ()
+    countries = tuple(index.countries.get(code, "") for code in record.country)
+    return index.names((*record.part_of, *record.operator, *record.parties, *countries))
+
+
+def _page(entity: Entity, index: Index) -> Page:
+    root = "../../"
+    record = index.records.get(entity.id)
+    seen = index.sightings.get(entity.id, ())
+    own = entries(index.events.get(entity.id, ()), index.milestones.get(entity.id, ()), index)
+    coming = tuple(reversed([e for e in own if ahead(e, index.site.day)]))
+    past = tuple(e for e in own if not ahead(e, index.site.day))
+    listed, span = partners(most(with_whom(entity.id, index), _PARTNERS), index, root)
+    ahead_rows, past_rows = rows(coming, index, root), rows(past[:SIZE], index, root)
+    view = EntityView(
+        kind=entity.type,
+        country=_countries(entity, index, root),
+        known=entity.known,
+        stand=record.fact if record else "",
+        facts=facts(record, index, root) if record else (),
+        sources=source_links(record.sources, index) if record else (),
+        figure=_figure(entity, own, index),
+        ahead=ahead_rows,
+        rows=past_rows,
+        hidden=max(len(past) - SIZE, 0),
+        partners=listed,
+        span=span,
+        said=tuple(_said(sighting, root) for sighting in reversed(seen[-SIZE:])),
+        texts=len(seen),
+        pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
+        number="",
+    )
+    updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
+    return Page(
+        f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view
+    )
+
+
+def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
+    root = "../" * path.count("/")
+    view = EntityView(
+        kind=entity.type, country=_countries(entity, index, root), known=entity.known, stand="", facts=(), sources=(),
+        figure=None, ahead=(), rows=(), hidden=0, partners=(), span="",
+        said=tuple(_said(sighting, root) for sighting in reversed(page)),
+        texts=len(page), pager=Pager((), f"{root}entities/{entity.id}/"), number=str(number),
+    )  # fmt: skip
+    title_ = f"{entity.name}, page {number}"
+    about = f"What briefings say of {entity.name}, page {number} from the oldest."[:160]
+    return Page(path, "entity", title_, about, page[-1].reading.briefing.published.isoformat(), view)
+
+
+def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:
+    """Return the home country; long lists of members stand among the facts."""
+    record = index.records.get(entity.id)
+    if record is None or len(record.country) > 3 or entity.type == "country":
+        return ()
+    return links((index.countries[c] for c in record.country if c in index.countries), index, root)
+
+
+def _description(entity: Entity, index: Index) -> str:
+    record = index.records.get(entity.id)
+    text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
+    text = (
+        text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
+    )
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+
+
+def _figure(entity: Entity, own: tuple[Entry, ...], index: Index) -> Figure | None:
+    """Return the axis of an entity that has at least three dated entries."""
+    dated = [e for e in own if e.when.first and e.when.last]
+    if len(dated) < 3:
+        return None
+    points = []
+    for entry in dated[:90]:
+        text = "" if entry.id in index.matched else getattr(entry, "title", "")
+        planned = state(entry, index.site.day).kind == "pla"
+        points.append(Point(entry.when, short_date(entry.when) if text else "", text, bool(text), planned))
+        points += [Point(e.when, "", "", False) for e in index.reported.get(entry.id, ())]
+    scale = scale_over(point.when for point in points)
+    span = f"{scale.first.year} to {scale.last.year}"
+    label = f"{entity.name}, {span}: {len(dated)} dated events, on record above the line, reported below it."
+    return figure(points, scale, label, f"{entity.name}, {span}. Each mark is a row of the tables below.")
+
+
+def _said(sighting: Sighting, root: str) -> Said:
+    """Return what a briefing says: its first mention in full, the others as chips."""
+    reading, first = sighting.reading, sighting.mentions[0]
+    text, slug = reading.briefing.text, reading.briefing.slug
+    before = mark = after = ""
+    if may_show(reading, first.start):
+        found = sentence(reading, first.start)
+        before, mark, after = (
+            text[found.start : first.start],
+            text[first.start : first.end],
+            text[first.end : found.end],
+        )
+    chips: dict[str, Chip] = {}
+    for mention in sighting.mentions:
+        chip = evidence(reading, Quote(slug, mention.start, mention.end), root)
+        chips.setdefault(chip.text, chip)
+    forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
+    link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
+    return Said(link, _tail(before), mark, _start(after), tuple(chips.values()), ", ".join(forms))
+
+
+def _tail(text: str) -> str:
+    """Return the end of what stands before a name."""
+    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].split(" ", 1)[-1]
+
+
+def _start(text: str) -> str:
+    """Return the beginning of what stands after a name."""
+    return text if len(text) <= _AROUND else text[:_AROUND].rsplit(" ", 1)[0] + " …"

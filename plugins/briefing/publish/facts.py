@@ -1,0 +1,57 @@
+"""A record of the knowledge base in, its facts as lines of label and value out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.knowledge import Record
+from briefing.publish.dating import timed
+from briefing.publish.elements import Link, Timed
+from briefing.publish.index import Index
+from briefing.publish.rows import links
+from briefing.when import from_edtf
+
+_BEGINNINGS = {"mission": "launched", "spacecraft": "launched", "station": "launched", "agreement": "signed"}
+_WIKIDATA = "https://www.wikidata.org/wiki/"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of label and value."""
+
+    label: str
+    links: tuple[Link, ...]
+    text: str
+    when: Timed | None
+
+
+def facts(record: Record, index: Index, root: str) -> tuple[Fact, ...]:
+    """Return the lines that have a value."""
+    return tuple(fact for fact in _facts(record, index, root) if fact.links or fact.text or fact.when)
+
+
+def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
+    """Yield every line, with or without a value."""
+    countries = (
+        ()
+        if record.type == "country"
+        else tuple(index.countries[c] for c in record.country if c in index.countries)
+    )
+    yield Fact("country" if len(countries) == 1 else "countries", links(countries, index, root), "", None)
+    yield Fact("operator", links(record.operator, index, root), "", None)
+    yield Fact("part of", links(record.part_of, index, root), "", None)
+    yield Fact("parties", links(record.parties, index, root), "", None)
+    label = _BEGINNINGS.get(record.type, "founded")
+    yield Fact(label, (), "", timed(from_edtf(record.founded)) if record.founded else None)
+    yield Fact("office", (), record.role, None)
+    other = (name for name in (*record.names, *record.weak_names, *record.demonyms) if name != record.name)
+    yield Fact("written as", (), ", ".join(dict.fromkeys(other)), None)
+    yield Fact("website", _outside(record.website, record.website), "", None)
+    yield Fact("Wikidata", _outside(f"{_WIKIDATA}{record.wikidata}", record.wikidata), "", None)
+
+
+def _outside(href: str, text: str) -> tuple[Link, ...]:
+    """Return a link to another site, or none where there is nothing to say."""
+    shown = text.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return (Link(href, shown),) if text else ()

@@ -1,0 +1,122 @@
+"""Dated words in, a large axis out, with labels that never touch each other.
+
+Words above the axis stand on three levels. In the order given, each takes the lowest level where it meets neither
+other words nor the leader of any; what finds no room stays a mark without words, and a row of the table below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefing.model import When
+from briefing.publish.elements import Figure, Label
+from briefing.publish.marks import Scale, mark, strip
+
+_CHARACTER = 0.56
+"""Width of a character in per cent of the widest figure."""
+_NARROW_CHARACTER = 0.95
+"""The same where room is short."""
+_LEVELS = 3
+_LONGEST = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date of a figure and its words."""
+
+    when: When
+    date: str
+    """The date in short words, printed bold; "" for the words of a text."""
+    text: str
+    above: bool
+    """True for the record, False for what a text reports."""
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    label: Label
+    at: float
+    first: float
+    last: float
+
+
+def figure(points: Iterable[Point], scale: Scale, label: str, caption: str, now: date | None = None) -> Figure:
+    """Return the figure of `points`; those that matter most come first."""
+    listed = tuple(points)
+    marks = [mark(p.when, scale, p.above, p.planned) for p in listed]
+    above = _above([p for p in listed if p.above], scale)
+    below = _below([p for p in listed if not p.above], scale)
+    return Figure(strip(label, marks, scale, 12, now), _majors(above), below, caption)
+
+
+def shorten(text: str, longest: int = _LONGEST) -> str:
+    """Return `text`, cut at a word and marked when it is too long.
+
+    >>> shorten("Agreement signed in Islamabad", 20)
+    'Agreement signed in …'
+    """
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _above(points: list[Point], scale: Scale) -> list[_Placed]:
+    """Return the words above the axis that found a place."""
+    placed: list[_Placed] = []
+    for point in points:
+        drawn = mark(point.when, scale, True, point.planned)
+        at, text = float(drawn.x[:-1]), shorten(point.text)
+        width = (len(text) + len(point.date) + 1) * _CHARACTER + 1
+        for end, level in ((end, level) for level in range(_LEVELS) for end in (False, True)):
+            first, last = (at - width, at) if end else (at, at + width)
+            one = _Placed(Label(drawn.x, end, level, point.date, text, True), at, first, last)
+            if first >= 0 and last <= 100 and not any(_meet(one, other) for other in placed):
+                placed.append(one)
+                break
+    return placed
+
+
+def _meet(one: _Placed, other: _Placed) -> bool:
+    """Return True when two labels touch, or the leader of the higher runs through the lower."""
+    if one.label.level == other.label.level:
+        return one.first < other.last + 1 and other.first < one.last + 1
+    low, high = (one, other) if one.label.level < other.label.level else (other, one)
+    return low.first - 0.3 < high.at < low.last + 0.3
+
+
+def _majors(placed: list[_Placed]) -> tuple[Label, ...]:
+    """Return the labels by place; those on the lowest level that also fit where room is short are no minor ones."""
+    labels, reach = [], 0.0
+    for one in sorted(placed, key=lambda one: one.at):
+        width = (one.last - one.first) * _NARROW_CHARACTER / _CHARACTER
+        first = one.at - width if one.label.end else one.at
+        major = one.label.level == 0 and first >= reach and first + width <= 100
+        reach = first + width if major else reach
+        labels.append(replace(one.label, minor=not major))
+    return tuple(labels)
+
+
+def _below(points: list[Point], scale: Scale) -> tuple[Label, ...]:
+    """Return the words of texts below the axis that found a place beside or in their marks."""
+    labels: list[Label] = []
+    taken = [_extent(point, scale) for point in points]
+    for point, (left, right, wide) in zip(points, list(taken), strict=True):
+        width = len(point.text) * 0.66 + 1.5
+        others = [span[:2] for span in taken if span[:2] != (left, right)]
+        start = (left, left + width) if wide else (right, right + width)
+        for end, (first, last) in ((False, start), (True, (left - width, left))):
+            if first >= 0 and last <= 100 and not any(first < b and a < last for a, b in others):
+                x = left if wide or end else right
+                labels.append(Label(f"{x:.2f}%", end, 0, "", point.text, False))
+                taken.append((first, last, False))
+                break
+    return tuple(labels)
+
+
+def _extent(point: Point, scale: Scale) -> tuple[float, float, bool]:
+    """Return where a mark begins and ends, and whether its words fit into it."""
+    drawn = mark(point.when, scale, False, point.planned)
+    left = float(drawn.x[:-1])
+    width = float(drawn.width[:-1]) if drawn.width.endswith("%") else 0.3
+    return left, left + width, width > len(point.text) * 0.66 + 1

@@ -1,0 +1,81 @@
+"""What a briefing says in five lines: new, who, agreed, before, planned; lines without contents are left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from briefing.model import Cooperation, Event
+from briefing.publish.dating import timed
+from briefing.publish.elements import Chip, Link, State, Timed
+from briefing.publish.index import Index, Reading
+from briefing.publish.provenance import evidence, permitted
+from briefing.publish.rows import PLANS, links
+
+_NEW = timedelta(45)
+"""What ended at most so long before the text is news."""
+_AGREED = ("signed", "planned", "proposed", "ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of the frame."""
+
+    text: str
+    when: Timed | None
+    names: tuple[Link, ...]
+    chip: Chip | None
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label and its statements."""
+
+    label: str
+    statements: tuple[Statement, ...]
+
+
+def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
+    """Return the lines of the frame that have contents."""
+    events = [e for e in reading.analysis.events if e.modality not in ("denied", "cancelled")]
+    done = [e for e in events if e.modality not in PLANS]
+    new = [e for e in done if _recent(e, reading.briefing.published)]
+    lines = (
+        ("new", [_event(reading, event) for event in new]),
+        ("who", _who(reading, index, root, new or done)),
+        ("agreed", [_cooperation(reading, c) for c in reading.analysis.cooperations if c.status in _AGREED]),
+        ("before", [_event(reading, event) for event in done if event not in new]),
+        ("planned", [_event(reading, event) for event in events if event.modality in PLANS]),
+    )
+    return tuple(Line(label, tuple(statements[:4])) for label, statements in lines if statements)
+
+
+def _recent(event: Event, published: date) -> bool:
+    """Return True for what ended not long before the text."""
+    return event.when.last is not None and event.when.last >= published - _NEW
+
+
+def _event(reading: Reading, event: Event) -> Statement:
+    part = next(iter(event.times), None)
+    chip = evidence(reading, event.evidence[0], "", here=True, part=part)
+    state = State("pla", event.modality) if event.modality in PLANS else None
+    return Statement(permitted(reading, event.what, event.kind), timed(event.when), (), chip, state)
+
+
+def _cooperation(reading: Reading, cooperation: Cooperation) -> Statement:
+    chip = evidence(reading, cooperation.evidence[0], "", here=True)
+    text = permitted(reading, cooperation.on, "cooperation")
+    return Statement(
+        text[:1].upper() + text[1:], None, (), chip, State("rep", f"{cooperation.status}, as reported")
+    )
+
+
+def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list[Statement]:
+    """Return those who act, each once, in the order of the text."""
+    if events:
+        actors = [actor for event in events for actor in event.actors]
+    else:
+        actors = [party for cooperation in reading.analysis.cooperations for party in cooperation.parties]
+    names = links(tuple(dict.fromkeys(actors))[:8], index, root)
+    return [Statement("", None, names, None, None)] if names else []

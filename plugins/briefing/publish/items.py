@@ -1,0 +1,62 @@
+"""Briefings in, entries of a list out: date, title, summary, names, and what the page holds."""
+
+from __future__ import annotations
+
+from briefing.publish.dating import big, long_day
+from briefing.publish.elements import Count, Item, Link, State
+from briefing.publish.index import Index, Reading
+from briefing.publish.provenance import permitted
+
+_NAMES = 6
+"""Names under an entry."""
+
+
+def title(reading: Reading) -> str:
+    """Return the title, or the day where the title repeats a withheld sentence."""
+    return permitted(reading, reading.briefing.title, f"Briefing of {long_day(reading.briefing.published)}")
+
+
+def summary(reading: Reading) -> str:
+    """Return the summary; what happened, where it repeats a withheld sentence."""
+    instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.events[:2])
+    return permitted(reading, reading.briefing.summary, instead)
+
+
+def item(reading: Reading, index: Index, root: str) -> Item:
+    """Return a briefing as an entry of a list."""
+    briefing, entities = reading.briefing, reading.analysis.entities
+    return Item(
+        href=f"{root}briefings/{briefing.slug}/",
+        title=title(reading),
+        big=big(briefing.published),
+        summary=summary(reading),
+        names=tuple(Link(f"{root}entities/{e.id}/", index.name(e.id)) for e in entities[:_NAMES]),
+        tally=tally(reading, index),
+    )
+
+
+def item_part(reading: Reading, index: Index) -> tuple[str, tuple[object, ...]]:
+    """Return the digest of what `item` reads."""
+    matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
+    return reading.digest, (matched, index.names(e.id for e in reading.analysis.entities[:_NAMES]))
+
+
+def tally(reading: Reading, index: Index) -> tuple[Count, ...]:
+    """Return what a briefing holds, in numbers; nothing in it depends on other briefings."""
+    found = reading.analysis
+    matched = sum(1 for event in found.events if index.matcher.match(event))
+    dated = sum(1 for time in found.times if time.when)
+    said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
+    counts = [Count(State("rep", "reported"), said)]
+    if matched:
+        counts.append(Count(State("agr", "agrees"), f"{_count(matched, 'event')} on record"))
+    for kind, name in (("con", "conflict"), ("cor", "corrected")):
+        number = sum(1 for correction in reading.corrections if correction.state == name)
+        if number:
+            counts.append(Count(State(kind, name), _count(number, "statement")))
+    return tuple(counts)
+
+
+def _count(number: int, noun: str) -> str:
+    """Return `1 date`, `2 dates`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

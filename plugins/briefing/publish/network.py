@@ -1,0 +1,184 @@
+"""Who acts with whom as arcs over one line, and the same in numbers.
+
+An agency counts for its country where it has one. Above the line stands the record, below it what briefings report.
+The order along the line keeps arcs short: 2-opt over the sum of their lengths, always from the same start.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.digest import digest
+from briefing.publish.elements import Link
+from briefing.publish.index import Index
+from briefing.publish.marks import per_cent
+
+_NODES = 12
+_HEIGHT = 240
+"""Pixels of the widest arc."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A half-ellipse between two parties."""
+
+    weight: str
+    """Class a1 to a5."""
+    x: str
+    radius: str
+    height: int
+    """In pixels."""
+    above: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A party on the line."""
+
+    x: str
+    lines: tuple[str, ...]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A cell of the matrix."""
+
+    weight: str
+    """Class c1, c2, c3, c5, `self`, or "" for none."""
+    count: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The arcs and the matrix."""
+
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+    matrix: tuple[tuple[Link, tuple[Number, ...]], ...]
+    """A row per party, in the order of the nodes."""
+    label: str
+
+
+def network(index: Index, root: str) -> Network | None:
+    """Return the network of the parties that share most, or None while fewer than three do."""
+    record, reported = _pairs(index)
+    names = _nodes(record + reported)
+    if len(names) < 3:
+        return None
+    order = _ordered(names, record + reported)
+    links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.name(n)) for n in order}
+    arcs = [*_arcs(order, record, True, links), *_arcs(order, reported, False, links)]
+    matrix = tuple((links[a], tuple(_number(a, b, record + reported, links) for b in order)) for a in order)
+    label = f"Arcs between {len(order)} parties on one line; the heavier, the more they share. The matrix says the same in numbers."
+    nodes = tuple(Node(per_cent(_x(i, len(order))), _lines(links[n].text), links[n]) for i, n in enumerate(order))
+    return Network(nodes, tuple(arcs), matrix, label)
+
+
+def network_parts(index: Index) -> str:
+    """Return the digest of what `network` reads."""
+    record, reported = _pairs(index)
+    names = _nodes(record + reported)
+    kept = {pair: (record[pair], reported[pair]) for pair in combinations(sorted(names), 2)}
+    return digest(tuple(kept.items()), index.names(sorted(names)))
+
+
+def _pairs(index: Index) -> tuple[Counter[Pair], Counter[Pair]]:
+    """Return how often two parties stand together: on record, and in what briefings report."""
+    record: Counter[Pair] = Counter()
+    reported: Counter[Pair] = Counter()
+    for milestone in index.site.knowledge.milestones:
+        record.update(combinations(_sides(milestone.parties, index), 2))
+    for cooperation in index.site.cooperations:
+        reported.update(combinations(_sides(cooperation.parties, index), 2))
+    return record, reported
+
+
+def _sides(parties: Iterable[str], index: Index) -> list[str]:
+    """Return the countries that parties act for; a party of many countries stands for itself."""
+    found = set()
+    for party in parties:
+        record = index.records.get(party)
+        code = record.country[0] if record and len(record.country) == 1 else ""
+        found.add(index.countries.get(code, party))
+    return sorted(found)
+
+
+def _nodes(pairs: Counter[Pair]) -> list[str]:
+    """Return the parties that share most."""
+    weight: Counter[str] = Counter()
+    for (one, other), count in pairs.items():
+        weight[one] += count
+        weight[other] += count
+    return sorted(sorted(weight), key=lambda n: -weight[n])[:_NODES]
+
+
+def _ordered(names: list[str], pairs: Counter[Pair]) -> list[str]:
+    """Return the order along the line: stretches are reversed as long as that shortens the arcs."""
+    order = sorted(names)
+    best = _length(order, pairs)
+    improved = True
+    while improved:
+        improved = False
+        for first, last in combinations(range(len(order) + 1), 2):
+            tried = order[:first] + order[first:last][::-1] + order[last:]
+            if (length := _length(tried, pairs)) < best:
+                order, best, improved = tried, length, True
+    return order
+
+
+def _length(order: list[str], pairs: Counter[Pair]) -> int:
+    place = {name: at for at, name in enumerate(order)}
+    return sum(n * abs(place[a] - place[b]) for (a, b), n in pairs.items() if a in place and b in place)
+
+
+def _x(at: int, count: int) -> float:
+    return 100 * (at + 0.5) / count
+
+
+def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, Link]) -> list[Arc]:
+    """Return the arcs on one side, light ones first so that heavy ones lie on top."""
+    found = []
+    for (i, one), (j, other) in combinations(enumerate(order), 2):
+        count = pairs[one, other] or pairs[other, one]
+        if count:
+            middle, radius = (
+                (_x(i, len(order)) + _x(j, len(order))) / 2,
+                (_x(j, len(order)) - _x(i, len(order))) / 2,
+            )
+            height = round(_HEIGHT * (j - i) / (len(order) - 1)) if above else min(14 + 5 * (j - i), 40)
+            label = f"{links[one].text} and {links[other].text}: {count} {'on record' if above else 'reported'}"
+            found.append(
+                (count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label))
+            )
+    return [arc for _, arc in sorted(found, key=lambda pair: pair[0])]
+
+
+def _weight(count: int) -> int:
+    """Return 1 to 5 for 1, 2, 3 to 4, 5 to 6, and more."""
+    return count if count < 3 else 3 if count < 5 else 4 if count < 7 else 5
+
+
+def _number(one: str, other: str, pairs: Counter[Pair], links: dict[str, Link]) -> Number:
+    if one == other:
+        return Number("self", 0, "")
+    first, last = sorted((one, other))
+    count = pairs[first, last]
+    weight = {1: "c1", 2: "c2", 3: "c3", 4: "c3", 5: "c5"}[_weight(count)] if count else ""
+    return Number(weight, count, f"{count}: {links[one].text} and {links[other].text}")
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """Return a name in at most two lines."""
+    words = name.split()
+    if len(name) <= 13 or len(words) < 2:
+        return (name,)
+    cut = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(" ".join(words[i:]))))
+    return " ".join(words[:cut]), " ".join(words[cut:])

@@ -1,0 +1,158 @@
+"""What stands beside a sentence: how its dates were read, what the record adds, what an editor corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.knowledge import Correction, Milestone
+from briefing.model import Event, Quote, TimeExpression
+from briefing.publish.citing import Lettered
+from briefing.publish.dating import WEEKDAYS, dates, long_day
+from briefing.publish.elements import Chip, Dates, State, Strip
+from briefing.publish.index import Index, Reading
+from briefing.publish.marks import Scale, mark, strip
+from briefing.publish.provenance import evidence, may_show, permitted
+from briefing.publish.record import agreement
+from briefing.when import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note in the margin."""
+
+    sentence: str
+    """Anchor of the sentence it is about."""
+    dates: Dates | None
+    """For a date: the days that were read."""
+    strip: Strip | None
+    state: State | None
+    """For the record and for corrections: where the sentence stands."""
+    text: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A row of the table that holds a text against the record."""
+
+    chip: Chip
+    says: str
+    """Words of the text, or "" when they are withheld."""
+    record: str
+    state: State
+    sources: tuple[Chip, ...]
+
+
+def compared(reading: Reading, index: Index, sources: Lettered) -> tuple[Compared, ...]:
+    """Return what the record and editors say of a briefing, in the order of its text."""
+    found = [(event.evidence[0].start, _event(reading, event, m, sources)) for event, m in _matches(reading, index)]
+    found += [(span[0], _correction(reading, span, c, sources)) for c, span in placed(reading)]
+    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tuple[Note, ...]:
+    """Return the notes of a briefing by sentence: first how its dates were read, then the record, then corrections."""
+    found = [
+        *_times(reading, index, scale),
+        *_records(reading, index, sources),
+        *_corrections(reading, sources),
+    ]
+    return tuple(note for _, note in sorted(found, key=lambda pair: number(reading, pair[0])))
+
+
+def placed(reading: Reading) -> Iterator[tuple[Correction, tuple[int, int]]]:
+    """Yield each correction with the span of its words; one whose words are not in the text is left out."""
+    for correction in reading.corrections:
+        start = reading.briefing.text.find(correction.quote)
+        if start >= 0:
+            yield correction, (start, start + len(correction.quote))
+
+
+def correction_state(correction: Correction) -> State:
+    """Return whether the sources settle what is right, or do not agree."""
+    return State("cor" if correction.state == "corrected" else "con", correction.state)
+
+
+def _matches(reading: Reading, index: Index) -> Iterator[tuple[Event, Milestone]]:
+    """Yield the events of a briefing with the milestones that speak of them."""
+    for event in reading.analysis.events:
+        for milestone in index.matcher.match(event):
+            yield event, milestone
+
+
+def _anchor(reading: Reading, start: int) -> str:
+    return next((s.anchor for s in reading.analysis.sentences if s.start <= start < s.end), "")
+
+
+def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[tuple[int, int], Note]]:
+    """Yield a note for each date that does not say all by itself."""
+    seen: set[str] = set()
+    for time in reading.analysis.times:
+        if time.when is None or not time.anchor or time.value in seen:
+            continue
+        seen.add(time.value)
+        whens = [e.when for e in reading.analysis.events if any(q.start == time.start for q in e.times)]
+        marks = [mark(time.when, scale, above=False)]
+        marks += [mark(m.when, scale) for e, m in _matches(reading, index) if e.when in whens]
+        shown = (
+            strip(f"{phrase(time.when)}, below the line", marks, scale, 4)
+            if time.when.first != time.when.last
+            else None
+        )
+        text = _reading(time, reading.briefing.published)
+        yield (time.start, 0), Note(_anchor(reading, time.start), dates(time.when), shown, None, text, ())
+
+
+def _reading(time: TimeExpression, published: date) -> str:
+    """Return how a date was read, in a sentence."""
+    day = long_day(published)
+    if time.anchor == "text":
+        return f"{_first(time)}; the text says “{time.text}”, counted from a date it names before."
+    if time.when and time.when.first == time.when.last == published:
+        return f"{WEEKDAYS[published.weekday()]} {day}, the day of the text, which says “{time.text}”."
+    return f"{_first(time)}; the text says “{time.text}” on {WEEKDAYS[published.weekday()]} {day}."
+
+
+def _first(time: TimeExpression) -> str:
+    """Return the days in words, with a capital."""
+    words = phrase(time.when) if time.when else ""
+    return words[:1].upper() + words[1:]
+
+
+def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[tuple[int, int], Note]]:
+    for event, milestone in _matches(reading, index):
+        start = event.evidence[0].start
+        text = f"On record: {phrase(milestone.when)}. {milestone.title}."
+        state = agreement(event.when, milestone.when)
+        yield (
+            (start, 1),
+            Note(_anchor(reading, start), None, None, state, text, sources.chips(milestone.sources)),
+        )
+
+
+def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[tuple[int, int], Note]]:
+    for correction, (start, _) in placed(reading):
+        state = correction_state(correction)
+        chips = sources.chips(correction.sources)
+        yield (start, 2), Note(_anchor(reading, start), None, None, state, correction.says, chips)
+
+
+def _event(reading: Reading, event: Event, milestone: Milestone, sources: Lettered) -> Compared:
+    """Return an event of the text beside a milestone."""
+    said = next((reading.briefing.text[t.start : t.end] for t in event.times), "")
+    what = permitted(reading, event.what)
+    says = f"{what}, “{said}”" if said else what
+    record = f"{milestone.title}, {phrase(milestone.when)}"
+    chip = evidence(reading, event.evidence[0], "", here=True, part=next(iter(event.times), None))
+    return Compared(chip, says, record, agreement(event.when, milestone.when), sources.chips(milestone.sources))
+
+
+def _correction(reading: Reading, span: tuple[int, int], correction: Correction, sources: Lettered) -> Compared:
+    """Return corrected words beside what is right."""
+    quote = Quote(reading.briefing.slug, *span)
+    shown = may_show(reading, span[0]) or permitted(reading, correction.quote)
+    says = f"“{correction.quote}”" if shown else ""
+    chip = evidence(reading, quote, "", here=True, part=quote)
+    return Compared(chip, says, correction.says, correction_state(correction), sources.chips(correction.sources))

@@ -1,0 +1,61 @@
+"""The time of one text as a figure: its own words below the line, what the record says above it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from briefing.model import When
+from briefing.publish.dating import day_when, short_date
+from briefing.publish.elements import Figure
+from briefing.publish.figure import Point, figure
+from briefing.publish.index import Index, Reading
+from briefing.publish.marks import Scale
+from briefing.publish.rows import PLANS
+from briefing.when import phrase
+
+_BACK = timedelta(366 * 12)
+"""Dates further from the text than this would press all others together; they stay in the notes."""
+
+
+def own_scale(reading: Reading, index: Index) -> Scale:
+    """Return an axis of whole half-years that holds the dates of a text and what the record says of them."""
+    ends = [day for point in _points(reading, index) for day in (point.when.first, point.when.last) if day]
+    first, last = min([*ends, reading.briefing.published]), max([*ends, reading.briefing.published])
+    begin = first.replace(month=1 if first.month < 7 else 7, day=1)
+    final = last.replace(month=6, day=30) if last.month < 7 else last.replace(month=12, day=31)
+    return Scale(begin, final)
+
+
+def own_figure(reading: Reading, index: Index) -> Figure | None:
+    """Return the figure, or None for a text that names no date beside its own."""
+    points = _points(reading, index)
+    if len({point.when for point in points}) < 2:
+        return None
+    said = "; ".join(f"{point.text} {phrase(point.when)}" for point in points)
+    caption = "The time of this text. Below the line, in its own words; above the line, what is on record."
+    return figure(points, own_scale(reading, index), f"The dates of this text: {said}.", caption)
+
+
+def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
+    """Return the record first, then the words of the text, each date once."""
+    found: dict[tuple[When, bool], Point] = {}
+    for event in reading.analysis.events:
+        for milestone in index.matcher.match(event):
+            point = Point(milestone.when, short_date(milestone.when), milestone.title, True)
+            found.setdefault((milestone.when, True), point)
+    planned = {t.start for event in reading.analysis.events if event.modality in PLANS for t in event.times}
+    for time in reading.analysis.times:
+        if time.when and time.when.first and time.when.last and _near(time.when, reading):
+            point = Point(time.when, "", f"“{time.text}”", False, time.start in planned)
+            found.setdefault((time.when, False), point)
+    own = day_when(reading.briefing.published)
+    found.setdefault((own, False), Point(own, "", "the day of the text", False))
+    return tuple(found.values())
+
+
+def _near(when: When, reading: Reading) -> bool:
+    """Return True when a date lies within some years of the text."""
+    day = reading.briefing.published
+    return (
+        when.first is not None and when.last is not None and day - _BACK <= when.first <= when.last <= day + _BACK
+    )

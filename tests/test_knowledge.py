@@ -1,0 +1,300 @@
+"""Knowledge files: every problem is listed by file and line, and the project's own files have none."""
+
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing import knowledge
+from briefing.errors import KnowledgeError
+from briefing.knowledge import Record
+from briefing.knowledge.shapes import TABLES
+from briefing.model import ENTITY_TYPES
+from briefing.when import from_edtf
+
+ROOT = Path(__file__).parent.parent
+OWN = ROOT / "content/knowledge"
+README = (OWN / "README.md").read_text("utf-8")
+
+GOOD = """\
+[[agency]]
+id = "esa"
+name = "European Space Agency"
+names = ["ESA"]
+sources = ["https://esa.int/"]
+
+[[agency]]
+id = "jaxa"
+name = "Japan Aerospace Exploration Agency"
+names = ["JAXA"]
+sources = ["ROR, 2026"]
+"""
+MILESTONE = """\
+[[milestone]]
+id = "ms-1"
+date = "2018-10-20"
+title = "A probe leaves"
+parties = ["esa", "jaxa"]
+kind = "launch"
+sources = ["https://esa.int/"]
+confidence = "high"
+"""
+CUE = """\
+[[cue]]
+lemma = "launch"
+forms = ["launch", "launched"]
+kind = "launch"
+cooperation = ""
+examples = ["ESA launched it."]
+"""
+CORRECTION = """\
+[[correction]]
+briefing = "a-briefing"
+quote = "its words"
+says = "what is right"
+state = "corrected"
+sources = ["https://esa.int/"]
+made = 2026-11-22
+"""
+SOURCES = """\
+[[source]]
+id = "daily"
+name = "The Daily"
+rights = "extract"
+
+[[forbidden]]
+host = "mirror.org"
+note = "Copies The Daily."
+"""
+ALL = {
+    "agencies.toml": GOOD,
+    "milestones.toml": MILESTONE,
+    "cues.toml": CUE,
+    "corrections.toml": CORRECTION,
+    "sources.toml": SOURCES,
+}
+
+BROKEN = [
+    # file, good words, bad words, line, words of the message
+    ("agencies.toml", 'name = "European', 'name "European', 3, "no TOML here"),
+    ("agencies.toml", "[[agency]]", "[[agencies]]", 1, "'agencies' cannot stand in this file; write [[country]]"),
+    ("agencies.toml", "[[agency]]\n", "founder = 1\n[[agency]]\n", 1, "'founder' cannot stand in this file"),
+    (
+        "agencies.toml",
+        'names = ["JAXA"]',
+        'nicknames = ["JAXA"]',
+        10,
+        "no field 'nicknames'; the fields are id",
+    ),
+    ("agencies.toml", 'id = "jaxa"\n', "", 7, "without 'id'; add id = a text in quotes"),
+    ("agencies.toml", 'name = "Japan Aerospace Exploration Agency"', 'name = ""', 7, "without 'name'"),
+    ("agencies.toml", 'names = ["JAXA"]', 'names = "JAXA"', 10, "names is 'JAXA'; write a list of texts"),
+    ("agencies.toml", 'names = ["JAXA"]', 'names = ["JAXA", " Jaxa"]', 10, "a name without spaces at its ends"),
+    ("agencies.toml", 'names = ["JAXA"]', "founded = 2003-10-01", 10, "write a date in quotes"),
+    ("agencies.toml", 'names = ["JAXA"]', 'founded = "2003-13"', 10, "founded: '2003-13' is not a date"),
+    ("agencies.toml", 'names = ["JAXA"]', 'country = ["Japan"]', 10, "country is 'Japan'; write two capitals"),
+    ("agencies.toml", 'names = ["JAXA"]', 'wikidata = "179103"', 10, "write the letter Q and a number"),
+    ("agencies.toml", 'names = ["JAXA"]', 'website = "jaxa.jp"', 10, "an address that starts with https://"),
+    ("agencies.toml", 'names = ["JAXA"]', 'unverified = "yes"', 10, "write true or false, without quotes"),
+    ("agencies.toml", 'id = "jaxa"', 'id = "JAXA"', 8, "lower-case letters, digits and single hyphens"),
+    ("agencies.toml", 'id = "jaxa"', 'id = "esa"', 8, "'esa' is taken by agencies.toml:2"),
+    ("agencies.toml", 'names = ["JAXA"]', 'names = ["ESA"]', 10, "'ESA' also names 'esa' (agencies.toml:2)"),
+    ("agencies.toml", 'names = ["JAXA"]', 'demonyms = ["ESA"]', 10, "move it to weak_names in both"),
+    ("agencies.toml", 'names = ["JAXA"]', 'part_of = ["nasda"]', 10, "no record has the id 'nasda'"),
+    ("agencies.toml", 'names = ["JAXA"]', 'operator = ["nasda"]', 10, "no record has the id 'nasda'"),
+    ("agencies.toml", 'sources = ["ROR, 2026"]\n', "", 7, "record without sources"),
+    (
+        "agencies.toml",
+        'sources = ["ROR, 2026"]',
+        'unverified = true\nfact = "x"',
+        12,
+        "in an unverified record",
+    ),
+    ("agencies.toml", '"ROR, 2026"', '\n"x",\n"https://m.mirror.org/a"', 13, "m.mirror.org must not be linked"),
+    ("agencies.toml", 'names = ["JAXA"]', 'website = "http://mirror.org"', 10, "mirror.org must not be linked"),
+    ("milestones.toml", '"jaxa"]', '"jaxa", "nasa"]', 5, "parties: no record has the id 'nasa'"),
+    ("milestones.toml", 'kind = "launch"', 'kind = "lunch"', 6, "write one of agreement, treaty"),
+    ("milestones.toml", 'kind = "launch"', 'kind = "launch"\nprogramme = "x"', 7, "programme: no record"),
+    ("milestones.toml", 'sources = ["https://esa.int/"]\n', "", 1, "without 'sources'"),
+    ("milestones.toml", '["https://esa.int/"]', "[]", 1, "without 'sources'"),
+    ("milestones.toml", '"high"', '"sure"', 8, "write one of high, medium"),
+    ("milestones.toml", '"2018-10-20"', '"yesterday"', 3, "date: 'yesterday' is not a date"),
+    (
+        "milestones.toml",
+        "[[milestone]]",
+        "[[agency]]",
+        1,
+        "cannot stand in this file; write [[milestone]]",
+    ),
+    ("milestones.toml", "[[milestone]]", "[milestone]", 1, "write the head as [[milestone]]"),
+    ("cues.toml", 'kind = "launch"', 'kind = "start"', 4, "kind is 'start'; write one of agreement"),
+    ("cues.toml", 'cooperation = ""', 'cooperation = "maybe"', 5, 'write one of "", proposed'),
+    ("cues.toml", CUE, CUE + CUE, 8, "lemma 'launch' is taken by cues.toml:2"),
+    ("corrections.toml", "made = 2026-11-22", 'made = "2026-11-22"', 7, "write a day without quotes"),
+    ("corrections.toml", '"corrected"', '"wrong"', 5, "write one of corrected, conflict"),
+    ("sources.toml", '"extract"', '"some"', 4, "write one of full, extract, facts"),
+    ("sources.toml", '"mirror.org"', '"https://mirror.org"', 7, "a host such as"),
+]
+
+
+def folder(path, **changed):
+    """Write a small knowledge folder, with the text of some files changed."""
+    for name, text in {**ALL, **changed}.items():
+        (path / name).write_text(text, "utf-8")
+    return path
+
+
+def lines(problems):
+    return [f"{Path(p.path).name}:{p.line}: {p.message}" for p in problems]
+
+
+def test_a_good_folder_has_no_problems_and_becomes_values(tmp_path):
+    assert knowledge.check(folder(tmp_path)) == ()
+    known = knowledge.load(tmp_path)
+    assert [record.id for record in known.records] == ["esa", "jaxa"]
+    assert known.records[0].names == ("European Space Agency", "ESA")
+    assert known.records[0].type == "agency"
+    assert known.milestones[0].when == from_edtf("2018-10-20")
+    assert known.cues[0].forms == ("launch", "launched")
+    assert known.corrections[0].made == date(2026, 11, 22)
+    assert known.sources[0].rights == "extract"
+    assert known.forbidden_hosts == ("mirror.org",)
+
+
+@pytest.mark.parametrize(("file", "good", "bad", "line", "words"), BROKEN, ids=[row[4] for row in BROKEN])
+def test_a_problem_is_listed_by_file_and_line(tmp_path, monkeypatch, file, good, bad, line, words):
+    monkeypatch.chdir(tmp_path)
+    folder(tmp_path, **{file: ALL[file].replace(good, bad, 1)})
+    found = lines(knowledge.check(tmp_path))
+    assert any(text.startswith(f"{file}:{line}: ") and words in text for text in found), found
+    with pytest.raises(KnowledgeError, match=re.escape(words)):
+        knowledge.load(tmp_path)
+
+
+def test_every_problem_is_listed_at_once(tmp_path):
+    broken = GOOD.replace('name = "European', 'colour = "blue"\nname = "European').replace('id = "jaxa"', "id = 7")
+    folder(tmp_path, **{"agencies.toml": broken, "cues.toml": "not toml"})
+    found = lines(knowledge.check(tmp_path))
+    assert len([text for text in found if text.startswith("agencies.toml:3: ")]) == 1
+    assert len([text for text in found if text.startswith("agencies.toml:9: ")]) == 1
+    assert len([text for text in found if text.startswith("cues.toml:1: ")]) == 1
+    with pytest.raises(KnowledgeError) as caught:
+        knowledge.load(tmp_path)
+    assert len(str(caught.value).splitlines()) == len(found)
+
+
+def test_paths_below_the_working_directory_are_relative(tmp_path, monkeypatch):
+    (tmp_path / "knowledge").mkdir()
+    folder(tmp_path / "knowledge", **{"cues.toml": "x"})
+    monkeypatch.chdir(tmp_path)
+    assert [problem.path for problem in knowledge.check(tmp_path / "knowledge")] == ["knowledge/cues.toml"]
+    monkeypatch.chdir(tmp_path / "knowledge")
+    assert [problem.path for problem in knowledge.check(Path("../knowledge"))] == ["../knowledge/cues.toml"]
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path):
+    folder(tmp_path)
+    (tmp_path / "agencies.toml").write_bytes(b'[[agency]]\nname = "T\xfcrkiye"\n')
+    found = [text for text in lines(knowledge.check(tmp_path)) if text.startswith("agencies")]
+    assert found == ["agencies.toml:0: not UTF-8 at byte 20; save the file as UTF-8"]
+
+
+def test_a_missing_folder_is_a_problem(tmp_path):
+    with pytest.raises(KnowledgeError, match="no such folder"):
+        knowledge.load(tmp_path / "nowhere")
+
+
+def test_an_empty_folder_is_empty_knowledge(tmp_path):
+    assert knowledge.load(tmp_path).records == ()
+
+
+def test_the_order_of_records_is_advice_only(tmp_path):
+    first, second = GOOD.split("\n\n")
+    folder(tmp_path, **{"agencies.toml": f"{second}\n{first}\n"})
+    (problem,) = knowledge.check(tmp_path)
+    assert not problem.fatal
+    assert "'esa' stands after 'jaxa'; sort the records by id" in problem.message
+    assert [record.id for record in knowledge.load(tmp_path).records] == ["esa", "jaxa"]
+
+
+def test_a_weak_name_may_be_shared_and_may_be_the_title(tmp_path):
+    text = GOOD.replace('names = ["ESA"]', 'weak_names = ["Agency", "European Space Agency"]')
+    folder(tmp_path, **{"agencies.toml": text.replace('names = ["JAXA"]', 'weak_names = ["Agency"]')})
+    assert knowledge.check(tmp_path) == ()
+    assert knowledge.load(tmp_path).records[0].names == ()
+
+
+def test_a_record_may_be_named_again_in_its_own_names(tmp_path):
+    folder(tmp_path, **{"agencies.toml": GOOD.replace('["ESA"]', '["ESA", "ESA", "European Space Agency"]')})
+    assert knowledge.check(tmp_path) == ()
+    assert knowledge.load(tmp_path).records[0].names == ("European Space Agency", "ESA")
+
+
+def test_a_host_is_not_forbidden_by_the_end_of_another_name(tmp_path):
+    folder(tmp_path, **{"agencies.toml": GOOD.replace("https://esa.int/", "https://goodmirror.org/")})
+    assert knowledge.check(tmp_path) == ()
+
+
+def test_digests_follow_what_they_cover(tmp_path):
+    before = knowledge.load(folder(tmp_path))
+    after = knowledge.load(folder(tmp_path, **{"agencies.toml": GOOD.replace("Japan A", "Japanese A")}))
+    assert before.records[0].digest == after.records[0].digest
+    assert before.records[1].digest != after.records[1].digest
+    for file, good in (("cues.toml", "ESA"), ("sources.toml", "The Daily"), ("corrections.toml", "right")):
+        other = knowledge.load(folder(tmp_path, **{file: ALL[file].replace(good, "Other")}))
+        assert other.digest != before.digest
+        assert other.records == before.records
+
+
+def test_the_project_has_no_problems():
+    assert [str(problem) for problem in knowledge.check(OWN)] == []
+
+
+def test_the_project_knows_what_its_seed_names():
+    known = {record.id: record for record in knowledge.load(OWN).records}
+    types = {
+        "china": "country", "pakistan": "country", "cmsa": "agency", "suparco": "agency", "tiangong": "station",
+        "change-6": "mission", "moon": "body", "cpec": "programme", "belt-and-road-initiative": "programme",
+        "lin-xiqiang": "person", "gwadar-pro": "media",
+    }  # fmt: skip
+    assert {key: known[key].type for key in types} == types
+    assert "China Space Station" in known["tiangong"].names
+    assert not {"Free University of Brussels", "Carlo Iorio", "CubeSat"} & {
+        n for r in known.values() for n in r.names
+    }
+    assert len(known) >= 450
+
+
+def test_every_correction_quotes_a_seed_or_a_briefing():
+    texts = [path.read_text("utf-8") for path in (*ROOT.glob("seeds/**/*.txt"), *ROOT.glob("content/**/*.md"))]
+    for correction in knowledge.load(OWN).corrections:
+        assert any(correction.quote in text for text in texts), correction.quote
+
+
+def test_facts_for_readers_are_short():
+    for record in knowledge.load(OWN).records:
+        assert len(record.fact.split()) <= 25, record.id
+
+
+def test_readme_names_every_table_and_field():
+    named = set(re.findall(r"[\w]+", " ".join(re.findall(r"`([^`\n]*)`", README))))
+    wanted = {name for table in TABLES.values() for name in table} | set(ENTITY_TYPES)
+    assert wanted <= named
+    assert {field.name for field in fields(Record)} - {"type", "digest"} <= named
+    for choices in (knowledge.EVENT_KINDS, knowledge.COOPERATION_STATUSES, knowledge.CORRECTION_STATES):
+        assert set(choices) <= named
+
+
+def test_the_examples_of_readme_are_good_files(tmp_path):
+    files = {"cue": "cues.toml", "milestone": "milestones.toml", "correction": "corrections.toml"}
+    files |= {"source": "sources.toml", "forbidden": "sources.toml"}
+    for block in re.findall(r"```toml\n(.*?)```", README, re.DOTALL):
+        for text in re.split(r"\n(?=\[\[)", block):
+            head = re.match(r"\[\[(\w+)\]\]", text)[1]
+            with (tmp_path / files.get(head, "entities.toml")).open("a", encoding="utf-8") as file:
+                file.write(text + "\n")
+    assert [str(problem) for problem in knowledge.check(tmp_path) if problem.fatal] == []
+    known = knowledge.load(tmp_path)
+    assert known.records and known.cues and known.milestones and known.corrections and known.sources
