@@ -38,7 +38,13 @@ def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""
     sys.exit(run(_options(**given)))
 
 
-@task(help={**FOLDERS, "refresh": "write briefings anew where no editor has touched them"})
+@task(
+    help={
+        "seeds": FOLDERS["seeds"],
+        "content": FOLDERS["content"],
+        "refresh": "write briefings anew where no editor has touched them",
+    }
+)
 def ingest(c, seeds="", content="", refresh=False):
     """Turn new seeds into briefings, and nothing else."""
     from briefing.ingest.__main__ import main

@@ -47,7 +47,7 @@ SPOKEN = [
 ]
 REFUSED = [
     "", "203", "20", "yesterday", "2025-13", "2025-00", "2025-02-30", "2025-2-3", "2025-W54", "2025/2024", "../..",
-    "2025/", "/2025", "2025/2026/2027", "2025~-03", "~2025", "2025-42", "2025-37", "0000", "2025-02-28T12:00", "2025?",
+    "2025/", "/2025", "2025/2026/2027", "2025~-03", "~2025", "2025-42", "2025-37", "0000", "2025-02-28T1", "2025?",
 ]  # fmt: skip
 PRECISIONS = ["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"]
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
@@ -72,7 +72,7 @@ def test_a_date_of_a_text_keeps_its_modifier(row):
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_is_no_date_is_refused_with_the_forms_that_are_read(text):
-    with pytest.raises(ValueError, match="is not a date .*write 2025-02-28, 2025-02, 2025"):
+    with pytest.raises(ValueError, match=r"is not a date .*write 2025-02-28, 2025-02, 2025"):
         from_edtf(text)
 
 

@@ -39,14 +39,12 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     split = sentences(text, briefing.blocks)
     named, mentions = entities(text, briefing.blocks, briefing.protected, tools.matcher)
     said = times(text, published, briefing.blocks)
-    read = list(scenes(text, split, mentions, said, named, tools.lexicon, tools.demonyms))
+    read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms))
     return Analysis(
         sentences=split,
         entities=named,
         mentions=mentions,
         times=said,
-        events=tuple(e for sentence, scene in read for e in events(slug, text, published, sentence, scene)),
-        cooperations=tuple(
-            c for sentence, scene in read for c in cooperations(slug, text, published, sentence, scene)
-        ),
+        events=tuple(e for sentence, scene in read for e in events(slug, text, sentence, scene)),
+        cooperations=tuple(c for sentence, scene in read for c in cooperations(slug, text, sentence, scene)),
     )

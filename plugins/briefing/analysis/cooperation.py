@@ -10,7 +10,6 @@ for. It misses "the two agencies" and parties spread over sentences.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from briefing.analysis import phrases, roles
 from briefing.analysis.cues import Hit
@@ -29,12 +28,10 @@ _FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the do
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
-def cooperations(
-    briefing: str, text: str, published: date, sentence: Sentence, scene: Scene
-) -> tuple[Cooperation, ...]:
+def cooperations(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[Cooperation, ...]:
     """Return the cooperations that one sentence shows, each set of parties once."""
     found: dict[tuple[str, ...], Cooperation] = {}
-    for hit, parties, status in _shown(scene, published):
+    for hit, parties, status in _shown(scene):
         key = tuple(sorted(parties))
         if any(set(key) <= set(other) for other in found):
             continue
@@ -48,11 +45,11 @@ def cooperations(
     return tuple(found.values())
 
 
-def _shown(scene: Scene, published: date) -> Iterator[tuple[Hit, tuple[str, ...], str]]:
+def _shown(scene: Scene) -> Iterator[tuple[Hit, tuple[str, ...], str]]:
     """Yield cue, parties and status, the surest cue first."""
     rank = {"signed": 0, "completed": 1, "ongoing": 2}
     for hit in sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start)):
-        sure = modality(scene.row, scene.clause_of(hit.start), hit, None, published)
+        sure = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
         if sure in ("", "denied"):
             continue
         parties = _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from briefing.analysis import phrases, roles
 from briefing.analysis.clauses import Clause
@@ -26,17 +25,17 @@ _ACTIVITY = Cue("", (), "activity", "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _JOINS = frozenset(["to", "and", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
-_PRECISE = ("agreement", "treaty", "contract")
+_PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
+_PAPERS = ("agreement", "contract", "treaty")
+_TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 
 
-def events(
-    briefing: str, text: str, published: date, sentence: Sentence, scene: Scene
-) -> tuple[Event, ...]:
+def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[Event, ...]:
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
     for hit, group in _bound(scene):
         when = _when([token for token in group if token.time])
-        sure = modality(scene.row, scene.clause_of(hit.start), hit, when, published)
+        sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
         if when is None or not sure or _is_background(scene, hit, group):
             continue
         kind = _kind(scene, hit)
@@ -91,7 +90,8 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
             continue
         end = index + 1
         if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
-            if row[end].low != "and" or _adjacent(row[index], row[end + 1]):
+            between = index > 0 and row[index - 1].low == "between"
+            if row[end].low != "and" or between or _adjacent(row[index], row[end + 1]):
                 end += 2
         yield row[index:end]
         index = end
@@ -123,10 +123,11 @@ def _hit(scene: Scene, index: int) -> Hit | None:
         if any(scene.row[i].low in SAYING for i in clause.indexes):
             return _beside_saying(scene, clause, index)
         inside = [hit for hit in scene.hits if hit.start in clause.indexes]
-        hit = _nearest(scene, clause, inside, index)
-        if hit or scene.clauses[clause.parent] is clause:
-            return hit or _activity(scene, clause)
-        clause = scene.clauses[clause.parent]
+        hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
+        above = scene.clauses[clause.parent]
+        if hit or above is clause:
+            return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
+        clause = above
     return None
 
 
@@ -144,29 +145,28 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
     nouns = [hit for hit in after if hit.use == "noun" and hit.start - index <= 10]
     if nouns and index and scene.row[index - 1].low in _DETERMINERS:
         return nouns[0]
-    verbs = [hit for hit in before if hit.use != "noun"]
+    verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
     if verbs:
         return _future_noun(scene, verbs[-1], before, index)
-    if before and before[-1].end == index or (before and _only_small(scene, before[-1].end, index)):
+    if before and _only_small(scene, before[-1].end, index):
         return before[-1]
     named = [hit for hit in before if hit.cue.cooperation != "ongoing"]
     return next((hit for hit in after if hit.use == "verb"), None) or next(iter([*named, *before, *after]), None)
 
 
 def _only_small(scene: Scene, start: int, end: int) -> bool:
-    """Return True when only small words stand between a noun and its time."""
-    return all(token.is_word and len(token.low) < 5 for token in scene.row[start:end])
+    """Return True when only small words, or "planned for" and the like, stand between a noun and its time."""
+    between = scene.row[start:end]
+    return all((token.is_word and len(token.low) < 5) or token.low in _PLANNED for token in between)
 
 
 def _future_noun(scene: Scene, verb: Hit, before: Sequence[Hit], index: int) -> Hit:
-    """Return the noun between a verb of announcing and a later time: "announced the launch in 2027"."""
-    nouns = [hit for hit in before if hit.start > verb.start]
-    telling = verb.cue.kind in ("announcement", "postponement", "agreement", "contract", "selection")
+    """Return the noun between a past verb and a time yet to come: "announced the launch in 2027"."""
+    nouns = [hit for hit in before if hit.start > verb.start and hit.cue.kind not in _TELLING]
     time = scene.row[index].time
-    coarse = time is not None and time.when is not None and time.when.precision not in ("day", "week")
-    if nouns and telling and coarse and nouns[-1].cue.kind not in _PRECISE and nouns[-1].cue.kind != verb.cue.kind:
-        return nouns[-1]
-    return verb
+    first = time.when.first if time and time.when else None
+    ahead = first is not None and first > scene.published
+    return nouns[-1] if nouns and ahead and verb.past and verb.cue.kind in _TELLING else verb
 
 
 def _activity(scene: Scene, clause: Clause) -> Hit | None:
@@ -175,8 +175,8 @@ def _activity(scene: Scene, clause: Clause) -> Hit | None:
         return None
     for index in clause.indexes:
         token = scene.row[index]
-        if token.low in AUXILIARIES or (token.is_word and token.low.endswith("ed") and token.text.islower()):
-            return Hit(index, index + 1, _ACTIVITY, "verb", False, token.low.endswith("ed") or token.low in ("was", "were", "had"))
+        if token.is_past or token.low in AUXILIARIES:
+            return Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
     return None
 
 
@@ -189,13 +189,15 @@ def _is_background(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
 
 def _kind(scene: Scene, hit: Hit) -> str:
     """Return the kind of a cue; "signed a contract" takes that of its noun."""
-    if hit.cue.kind != "agreement":
-        return hit.cue.kind
-    if hit.cue.cooperation == "ongoing":
+    if hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing":
         return "activity"
     clause = scene.clause_of(hit.start)
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
-    narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in ("contract", "treaty")]
+    if hit.cue.kind == "flight":  # "an agreement was reached"
+        return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
+    if hit.cue.kind != "agreement":
+        return hit.cue.kind
+    narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS[1:]]
     return narrower[0] if narrower else _signed(scene, hit)
 
 

@@ -82,7 +82,7 @@ def _negated(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> bool:
 
 def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
     """Return True when the clause says of another event that it was called off."""
-    words = {row[index].low for index in clause.indexes}
+    words = {row[index].low for index in clause.indexes if not hit.start <= index < hit.end}
     return hit.cue.kind not in ("cancellation", "") and bool(
         words & {"cancelled", "canceled", "scrapped", "scrubbed", "abandoned", "axed"}
     )

@@ -17,7 +17,7 @@ from briefing.analysis.tokens import AUXILIARIES, SAYING
 
 PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
-_SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery")
+_SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 _INTO = frozenset(
     ["in", "at", "on", "during", "under", "following", "after", "before", "through", "for", "as", "with", "by", "since"]
     + ["within", "from", "continuing", "building", "speaking", "besides", "despite", "amid", "over", "until", "ahead"]
@@ -60,8 +60,10 @@ def sides(scene: Scene, hit: Hit) -> list[int]:
     elif hit.passive:
         found = _behind(scene, after, ("by",)) or subject(scene, clause, hit)
     else:
-        found = subject(scene, clause, hit)
-    if hit.cue.kind in _SHARED:
+        found = subject(scene, clause, hit) or (_behind(scene, after, ("by",)) if hit.past else [])
+    if scene.row[hit.end - 1].low == "with":
+        found = found + _run(scene, after)
+    elif hit.cue.kind in _SHARED:
         found = found + _behind(scene, after, ("with",) if found else ("with", "between", "among"))
     if hit.cue.kind == "meeting" and hit.use == "verb":
         found = found + _run(scene, after)
@@ -93,7 +95,8 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     if names or not hit or clause is scene.clauses[clause.parent]:
         return names
     above = scene.clauses[clause.parent]
-    if clause.opener in ("which", "who", "that", "whose", "where"):
+    relative = clause.opener in ("which", "who", "whose", "where")
+    if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
         return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in _ACTORS]
     first = next((h for h in scene.hits if h.start in above.indexes), hit)
     pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
@@ -163,7 +166,7 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
         token = scene.row[index]
         if scene.type(token) in _ACTORS:
             owners.insert(0, index)
-        elif not (token.is_word or token.low in ("-", "–", "'s")) or token.low in _INSIDE | {"and", "with"}:
+        elif token.is_past or not (token.is_word or token.low in ("-", "–", "'s")) or token.low in _INSIDE | {"and", "with"}:
             break
     after = [i for i in clause.indexes if i >= hit.end]
     return owners + _behind(scene, after[:14], ("by", "between", "among", "with"))

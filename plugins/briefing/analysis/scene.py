@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.analysis.clauses import Clause, clauses
 from briefing.analysis.cues import Hit, Lexicon, hits
@@ -23,6 +24,7 @@ class Scene:
     hits: Sequence[Hit]
     clauses: Sequence[Clause]
     entities: Mapping[str, Entity]
+    published: date
     demonyms: frozenset[str]
     """Adjectives and peoples of countries, without case."""
 
@@ -43,6 +45,7 @@ def scenes(
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     entities: Sequence[Entity],
+    published: date,
     words: Lexicon,
     demonyms: frozenset[str],
 ) -> Iterator[tuple[Sentence, Scene]]:
@@ -57,4 +60,4 @@ def scenes(
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
         row = tokens(text, start, end, inside, said)
         found = hits(row, words)
-        yield sentence, Scene(row, found, clauses(row, found), known, demonyms)
+        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms)

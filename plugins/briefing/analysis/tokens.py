@@ -24,6 +24,11 @@ AUXILIARIES = frozenset(
     + ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "didn't"]
     + ["doesn't", "don't", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "cannot", "can't"]
 )
+IRREGULAR = frozenset(
+    ["held", "took", "made", "began", "came", "led", "ran", "built", "became", "saw", "gave", "got", "went", "grew"]
+    + ["brought", "kept", "spent", "drew", "taken", "begun", "given", "won", "wrote", "put", "fell", "rose", "cut"]
+)
+"""Past forms that do not end in -ed, of verbs that signal nothing by themselves."""
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
 
 
@@ -40,6 +45,11 @@ class Token:
     """The name that this token is; None for words."""
     time: TimeExpression | None = None
     """The time that this token is; None for words."""
+
+    @property
+    def is_past(self) -> bool:
+        """True for a word that looks like a past form."""
+        return self.is_word and self.text.islower() and (self.low.endswith("ed") or self.low in IRREGULAR)
 
     @property
     def is_word(self) -> bool:

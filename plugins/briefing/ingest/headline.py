@@ -101,4 +101,4 @@ def _weight(sentence: str, place: int, published: date) -> float:
     if any(int(year) != published.year for year in _YEAR.findall(sentence)):
         worth -= 2
     whole = sentence[-1] in ".”" and sentence[0] not in '“"-' and sentence.count("“") == sentence.count("”")
-    return worth - (0 if whole else 3) - (0 if sum(map(str.islower, words)) > 2 else 4)
+    return worth - (0 if whole else 3) - (0 if any(len(word) > 3 and word.islower() for word in words) else 4)

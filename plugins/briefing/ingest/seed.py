@@ -72,13 +72,12 @@ def refused(path: Path, line: int, message: str) -> SeedError:
 
 
 def _day(path: Path, text: str, head: re.Match[str]) -> date:
-    line = text.count("\n", 0, head.start("day")) + 1
+    line, said = text.count("\n", 0, head.start("day")) + 1, head["day"][:40]
     try:
-        day = date.fromisoformat(head["day"])
+        day = date.fromisoformat(said)
     except ValueError as error:
-        message = f"{head['day'][:40]!r} is no date; {_REMEDY}, such as 2025-03-14"
-        raise refused(path, line, message) from error
-    if day.year not in YEARS or len(head["day"]) != 10:
-        message = f"{head['day']!r} is not a day of {YEARS[0]} to {YEARS[-1]} as YYYY-MM-DD; mend it"
+        raise refused(path, line, f"{said!r} is no date; {_REMEDY}, such as 2025-03-14") from error
+    if day.year not in YEARS or day.isoformat() != said:
+        message = f"{said!r} is not a day of {YEARS[0]} to {YEARS[-1]} as YYYY-MM-DD; mend it"
         raise refused(path, line, message)
     return day

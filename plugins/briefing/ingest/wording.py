@@ -178,8 +178,8 @@ def _many(subject: list[str]) -> bool:
     """Return True for a subject in the plural."""
     last = subject[-1]
     if "and" in subject[1:-1]:
-        before = subject[subject.index("and", 1) - 1]
-        return not _OFFICES.search(last) or bool(_OFFICES.search(before))
+        place = subject.index("and", 1)  # "National Aeronautics and Space Administration" is one
+        return place == 1 or not _OFFICES.search(last) or bool(_OFFICES.search(subject[place - 1]))
     return last.endswith("s") if last[:1].islower() else last.endswith("ans")
 
 

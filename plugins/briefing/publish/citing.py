@@ -46,7 +46,7 @@ class Lettered:
 
 
 def letters(number: int) -> str:
-    """Return a, b … z, aa, ab … for 0, 1 …
+    """Return the letters of a number: a, b … z, aa, ab for 0, 1 … 25, 26, 27.
 
     >>> letters(0), letters(25), letters(26)
     ('a', 'z', 'aa')

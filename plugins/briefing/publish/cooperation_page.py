@@ -80,6 +80,10 @@ def _day(cooperation: Cooperation, index: Index) -> date:
     return index.readings[cooperation.evidence[0].briefing].briefing.published
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _row(cooperation: Cooperation, index: Index, root: str) -> Row:
     reading = index.readings[cooperation.evidence[0].briefing]
     shown = dates(day_when(_day(cooperation, index)))
@@ -87,7 +91,7 @@ def _row(cooperation: Cooperation, index: Index, root: str) -> Row:
         anchors=(cooperation.id,),
         dates=Dates("", shown.cells, f"reported on {shown.words}"),
         strip=None,
-        what=permitted(reading, cooperation.on, "cooperation"),
+        what=_capital(permitted(reading, cooperation.on, "cooperation")),
         who=links(cooperation.parties, index, root),
         state=State(_STATUS.get(cooperation.status, "rep"), f"{cooperation.status}, as reported"),
         reports=(),

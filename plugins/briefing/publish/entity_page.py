@@ -200,7 +200,8 @@ def _said(sighting: Sighting, root: str) -> Said:
         chips.setdefault(chip.text, chip)
     forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
-    return Said(link, _tail(before), mark, _start(after), tuple(chips.values()), ", ".join(forms))
+    before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
+    return Said(link, before, mark, after, tuple(chips.values()), ", ".join(forms))
 
 
 def _tail(text: str) -> str:

@@ -19,7 +19,7 @@ _CHARACTER = 0.56
 _NARROW_CHARACTER = 0.95
 """The same where room is short."""
 _LEVELS = 3
-_LONGEST = 36
+_LONGEST = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def figure(points: Iterable[Point], scale: Scale, label: str, caption: str, now:
     """Return the figure of `points`; those that matter most come first."""
     listed = tuple(points)
     marks = [mark(p.when, scale, p.above, p.planned) for p in listed]
-    above = _above([p for p in listed if p.above], scale)
-    below = _below([p for p in listed if not p.above], scale)
+    above = _best([p for p in listed if p.above and p.text], scale)
+    below = _below([p for p in listed if not p.above and p.text], scale)
     return Figure(strip(label, marks, scale, 12, now), _majors(above), below, caption)
 
 
@@ -59,6 +59,13 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
     'Agreement signed in …'
     """
     return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _best(points: list[Point], scale: Scale) -> list[_Placed]:
+    """Return the placement that loses the fewest words: in the order given, or from either end."""
+    by_place = sorted(points, key=lambda p: (p.when.first or scale.first, p.text))
+    orders = (points, by_place, by_place[::-1], by_place[::2] + by_place[1::2])
+    return max((_above(order, scale) for order in orders), key=len)
 
 
 def _above(points: list[Point], scale: Scale) -> list[_Placed]:

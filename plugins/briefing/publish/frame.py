@@ -14,7 +14,7 @@ from briefing.publish.rows import PLANS, links
 
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""
-_AGREED = ("signed", "planned", "proposed", "ongoing")
+_AGREED = ("signed", "planned", "proposed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,15 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     events = [e for e in reading.analysis.events if e.modality not in ("denied", "cancelled")]
     done = [e for e in events if e.modality not in PLANS]
     new = [e for e in done if _recent(e, reading.briefing.published)]
+    told = {quote for event in done for quote in event.evidence}
+    agreed = [c for c in reading.analysis.cooperations if c.status in _AGREED]
+    earlier = [c for c in reading.analysis.cooperations if c.status not in _AGREED and c.evidence[0] not in told]
+    before = [_event(reading, event) for event in done if event not in new]
     lines = (
         ("new", [_event(reading, event) for event in new]),
         ("who", _who(reading, index, root, new or done)),
-        ("agreed", [_cooperation(reading, c) for c in reading.analysis.cooperations if c.status in _AGREED]),
-        ("before", [_event(reading, event) for event in done if event not in new]),
+        ("agreed", [_cooperation(reading, c, ()) for c in agreed]),
+        ("before", before + [_cooperation(reading, c, links(c.parties, index, root)) for c in earlier]),
         ("planned", [_event(reading, event) for event in events if event.modality in PLANS]),
     )
     return tuple(Line(label, tuple(statements[:4])) for label, statements in lines if statements)
@@ -63,12 +67,11 @@ def _event(reading: Reading, event: Event) -> Statement:
     return Statement(permitted(reading, event.what, event.kind), timed(event.when), (), chip, state)
 
 
-def _cooperation(reading: Reading, cooperation: Cooperation) -> Statement:
+def _cooperation(reading: Reading, cooperation: Cooperation, names: tuple[Link, ...]) -> Statement:
     chip = evidence(reading, cooperation.evidence[0], "", here=True)
     text = permitted(reading, cooperation.on, "cooperation")
-    return Statement(
-        text[:1].upper() + text[1:], None, (), chip, State("rep", f"{cooperation.status}, as reported")
-    )
+    text = f": {text}" if names else text[:1].upper() + text[1:]
+    return Statement(text, None, names, chip, State("rep", f"{cooperation.status}, as reported"))
 
 
 def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list[Statement]:

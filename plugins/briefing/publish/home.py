@@ -80,7 +80,10 @@ def _page(index: Index) -> Page:
         span=span,
         day=long_day(index.site.day),
     )
-    about = "Briefings on international space cooperation: every name linked, every date with its true precision, every statement one step from its sentence."
+    about = (
+        "Briefings on international space cooperation: every name linked, every date with its true precision, "
+        "every statement one step from its sentence."
+    )
     return Page("index.html", "home", "", about, index.site.day.isoformat(), view)
 
 
@@ -108,7 +111,10 @@ def _figure(index: Index) -> Figure | None:
     scale = scale_over((point.when for point in points), [today])
     years = f"{scale.first.year} to {scale.last.year}"
     label = f"Axis from {years}: {len(recent)} events, on record above the line, reported below it."
-    caption = "On record above the line, reported below it, planned hollow; the longer and paler, the less exactly the day is known."
+    caption = (
+        "On record above the line, reported below it, planned hollow; "
+        "the longer and paler, the less exactly the day is known."
+    )
     return figure(points, scale, label, caption, today)
 
 

@@ -77,7 +77,7 @@ def network(index: Index, root: str) -> Network | None:
     links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.name(n)) for n in order}
     arcs = [*_arcs(order, record, True, links), *_arcs(order, reported, False, links)]
     matrix = tuple((links[a], tuple(_number(a, b, record + reported, links) for b in order)) for a in order)
-    label = f"Arcs between {len(order)} parties on one line; the heavier, the more they share. The matrix says the same in numbers."
+    label = f"Arcs between {len(order)} parties; the heavier, the more they share. The matrix has the numbers."
     nodes = tuple(Node(per_cent(_x(i, len(order))), _lines(links[n].text), links[n]) for i, n in enumerate(order))
     return Network(nodes, tuple(arcs), matrix, label)
 
@@ -153,7 +153,7 @@ def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, 
                 (_x(i, len(order)) + _x(j, len(order))) / 2,
                 (_x(j, len(order)) - _x(i, len(order))) / 2,
             )
-            height = round(_HEIGHT * (j - i) / (len(order) - 1)) if above else min(14 + 5 * (j - i), 40)
+            height = round(_HEIGHT * (j - i) / (len(order) - 1)) if above else 14 + round(26 * (j - i) / len(order))
             label = f"{links[one].text} and {links[other].text}: {count} {'on record' if above else 'reported'}"
             found.append(
                 (count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label))

@@ -13,7 +13,7 @@ from briefing.publish.dating import WEEKDAYS, dates, long_day
 from briefing.publish.elements import Chip, Dates, State, Strip
 from briefing.publish.index import Index, Reading
 from briefing.publish.marks import Scale, mark, strip
-from briefing.publish.provenance import evidence, may_show, permitted
+from briefing.publish.provenance import evidence, may_show, number, permitted, sentence
 from briefing.publish.record import agreement
 from briefing.when import phrase
 
@@ -53,7 +53,7 @@ def compared(reading: Reading, index: Index, sources: Lettered) -> tuple[Compare
 
 
 def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tuple[Note, ...]:
-    """Return the notes of a briefing by sentence: first how its dates were read, then the record, then corrections."""
+    """Return the notes of a briefing by sentence: how its dates were read, then the record, then corrections."""
     found = [
         *_times(reading, index, scale),
         *_records(reading, index, sources),
@@ -66,8 +66,9 @@ def placed(reading: Reading) -> Iterator[tuple[Correction, tuple[int, int]]]:
     """Yield each correction with the span of its words; one whose words are not in the text is left out."""
     for correction in reading.corrections:
         start = reading.briefing.text.find(correction.quote)
-        if start >= 0:
-            yield correction, (start, start + len(correction.quote))
+        if start >= 0 and reading.analysis.sentences:
+            end = sentence(reading, start).end
+            yield correction, (start, min(start + len(correction.quote), end))
 
 
 def correction_state(correction: Correction) -> State:
@@ -82,11 +83,7 @@ def _matches(reading: Reading, index: Index) -> Iterator[tuple[Event, Milestone]
             yield event, milestone
 
 
-def _anchor(reading: Reading, start: int) -> str:
-    return next((s.anchor for s in reading.analysis.sentences if s.start <= start < s.end), "")
-
-
-def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[tuple[int, int], Note]]:
+def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[int, Note]]:
     """Yield a note for each date that does not say all by itself."""
     seen: set[str] = set()
     for time in reading.analysis.times:
@@ -102,7 +99,7 @@ def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[tuple
             else None
         )
         text = _reading(time, reading.briefing.published)
-        yield (time.start, 0), Note(_anchor(reading, time.start), dates(time.when), shown, None, text, ())
+        yield time.start, Note(sentence(reading, time.start).anchor, dates(time.when), shown, None, text, ())
 
 
 def _reading(time: TimeExpression, published: date) -> str:
@@ -121,22 +118,20 @@ def _first(time: TimeExpression) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[tuple[int, int], Note]]:
+def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[int, Note]]:
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
         text = f"On record: {phrase(milestone.when)}. {milestone.title}."
         state = agreement(event.when, milestone.when)
-        yield (
-            (start, 1),
-            Note(_anchor(reading, start), None, None, state, text, sources.chips(milestone.sources)),
-        )
+        chips = sources.chips(milestone.sources)
+        yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
 
 
-def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[tuple[int, int], Note]]:
+def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Note]]:
     for correction, (start, _) in placed(reading):
         state = correction_state(correction)
         chips = sources.chips(correction.sources)
-        yield (start, 2), Note(_anchor(reading, start), None, None, state, correction.says, chips)
+        yield start, Note(sentence(reading, start).anchor, None, None, state, correction.says, chips)
 
 
 def _event(reading: Reading, event: Event, milestone: Milestone, sources: Lettered) -> Compared:

@@ -43,7 +43,7 @@ def _page(index: Index) -> Page:
     texts = _texts(index)
     known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
     listed = tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known)
-    about = "The publishers whose texts are read here, and what is shown of each: the whole text, extracts, or facts only."
+    about = "The publishers whose texts are read here, and what is shown of each: all, extracts, or facts only."
     return Page(_PATH, "sources", "Sources", about, "", Sources(listed, texts[""]))
 
 

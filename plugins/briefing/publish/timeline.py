@@ -77,7 +77,9 @@ def timeline(index: Index) -> Iterator[Outline]:
 def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], counts: Mapping[int, int]) -> Page:
     root = "../"
     record = sum(1 for entry in past if isinstance(entry, Milestone))
-    stand = f"{record} events on record and {len(past) - record} that only briefings report, newest first; {len(coming)} lie ahead."
+    stand = (
+        f"{record} events on record and {len(past) - record} that only briefings report; {len(coming)} lie ahead."
+    )
     view = Timeline(
         stand=stand,
         ahead=_ahead(index, coming, root),
@@ -85,7 +87,7 @@ def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], coun
         years=tuple(Link(f"{root}timeline/{number}/", str(number), str(count)) for number, count in counts.items()),
         day=long_day(index.site.day),
     )
-    about = "Agreements, launches and crews by date, each as exact as it is known: on record above the line, reported below it."
+    about = "Agreements, launches and crews by date, each as exact as it is known: on record or reported."
     return Page("timeline/index.html", "timeline", "Timeline", about, index.site.day.isoformat(), view)
 
 
@@ -100,7 +102,7 @@ def _year_page(
     noun = "event" if len(listed) == 1 else "events"
     stand = f"{len(listed)} {noun} of {number}, newest first."
     view = Timeline(stand, None, (section,), years, long_day(index.site.day) if today else "")
-    about = f"International space cooperation in {number}: what is on record and what briefings report, with dates and sources."
+    about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
     return Page(f"timeline/{number}/index.html", "timeline_year", f"Timeline {number}", about, "", view)
 
 

@@ -48,7 +48,7 @@ def _is_counted(phrase: Phrase) -> bool:
 
 def range_start(phrase: Phrase) -> Reading | None:
     """Read the 5 of "5–6 March 2025"."""
-    first, second = (ordinal(word) for word in phrase.words() if word[0].isdigit() and len(word) < 5)
+    first, second = [ordinal(word) for word in phrase.words() if word[0].isdigit()][:2]
     if first >= second or is_name(phrase.tokens, phrase.index("day|nth")):
         return None
     month, year = said.month(phrase), said.year(phrase)
