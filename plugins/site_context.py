@@ -22,9 +22,7 @@ def site_of(content: str) -> Site:
     compiled = tools(known)
     briefings = [markdown.read(path, folder) for path in sorted((folder / "briefings").rglob("*.md"))]
     readings = [(briefing, read(briefing, compiled)) for briefing in briefings if not briefing.draft]
-    return analyse(
-        ((briefing, analysis, digest(briefing, analysis)) for briefing, analysis in readings), known
-    )
+    return analyse(((briefing, analysis, digest(briefing, analysis)) for briefing, analysis in readings), known)
 
 
 def add_site(generator: Any) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
-from briefing.publish.article import article_html
 from pelican import signals
+
+from briefing.publish.article import article_html
 
 
 def link(generator: Any) -> None:
-    """Replace each article's content by the annotated text of its briefing."""
+    """Give each article the annotated text of its briefing; stock themes print titles and summaries as HTML."""
     site = generator.context["site"]
     texts = {briefing.slug: (briefing, read) for briefing, read in zip(site.briefings, site.analyses, strict=True)}
     for article in generator.articles:
         if article.slug in texts:
-            article._content = article_html(*texts[article.slug], root="../../")
+            briefing, read = texts[article.slug]
+            article._content = article_html(briefing, read, root="../../")
+            article.title, article._summary = escape(briefing.title), escape(briefing.summary)
 
 
 def register() -> None:

@@ -1,16 +1,18 @@
-"""Pelican plugin: each article and each tag carries its `timeline`, the dated events that rest on it."""
+"""Pelican plugin: each article ends in its timeline, and templates find that of each entity in `timelines`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from html import escape
 from typing import Any
 
-from briefing.when import phrase
 from pelican import signals
+
+from briefing.when import phrase
 
 
 def add_timelines(generator: Any) -> None:
-    """Set `timeline`, a list of (date in words, what happened), on articles and in the context by entity id."""
+    """Write each article's timeline below its text; a timeline is a list of (date in words, what happened)."""
     site = generator.context["site"]
     by_slug: dict[str, list[tuple[str, str]]] = defaultdict(list)
     by_entity: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -22,9 +24,15 @@ def add_timelines(generator: Any) -> None:
             by_entity[entity].append(line)
     for article in generator.articles:
         article.timeline = by_slug[article.slug]
+        article._content += _html(article.timeline)
     generator.context["timelines"] = dict(by_entity)
+
+
+def _html(timeline: list[tuple[str, str]]) -> str:
+    rows = "".join(f"<li><b>{escape(when)}</b> {escape(what)}</li>\n" for when, what in timeline)
+    return f"<h2>Timeline</h2>\n<ol>\n{rows}</ol>\n" if rows else ""
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.article_generator_finalized.connect(add_timelines)
+    signals.article_generator_pretaxonomy.connect(add_timelines)

@@ -20,35 +20,31 @@ SEEDS = {
 }
 KNOWLEDGE = {
     "countries.toml": """
-[[entity]]
+[[country]]
 id = "examplia"
 name = "Examplia"
-type = "country"
 country = ["XE"]
 demonyms = ["Examplian"]
 sources = ["Atlas of examples, 2025"]
 fact = "A country made for examples."
 
-[[entity]]
+[[country]]
 id = "testland"
 name = "Testland"
-type = "country"
 country = ["XT"]
 sources = ["Atlas of examples, 2025"]
 fact = "A country made for tests."
 """,
     "agencies.toml": """
-[[entity]]
+[[agency]]
 id = "examplia-space-office"
 name = "Examplia Space Office"
-type = "agency"
 country = ["XE"]
 sources = ["Atlas of examples, 2025"]
 
-[[entity]]
+[[agency]]
 id = "testland-space-agency"
 name = "Testland Space Agency"
-type = "agency"
 names = ["TSA"]
 country = ["XT"]
 sources = ["Atlas of examples, 2025"]
@@ -90,7 +86,7 @@ def make(root, seeds=SEEDS, knowledge=KNOWLEDGE):
     for name, text in knowledge.items():
         write(root / "content/knowledge" / name, text)
     shutil.copy(HERE / "content/knowledge/cues.toml", root / "content/knowledge")
-    write(root / "content/pages/method.md", "Title: Method\nSlug: method\nSummary: How it is read.\n\nBy rules.\n")
+    shutil.copytree(HERE / "content/pages", root / "content/pages")
     return root
 
 

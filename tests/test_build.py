@@ -85,7 +85,7 @@ def test_a_broken_knowledge_file_is_reported_and_the_site_stays(tmp_path):
     root = project.make(tmp_path / "site")
     project.run(root)
     before = project.tree(root / "output")
-    project.write(root / "content/knowledge/bodies.toml", '[[entity]]\nid = "moon"\nnom = "Moon"\n')
+    project.write(root / "content/knowledge/bodies.toml", '[[body]]\nid = "moon"\nnom = "Moon"\n')
     status, _, err = project.run(root)
     assert status == 1
     assert "bodies.toml:3: " in err

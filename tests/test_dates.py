@@ -37,7 +37,7 @@ def marked(text, published, wanted=lambda found: True):
     return "".join(parts) + text[place:]
 
 
-@pytest.mark.parametrize("published, sentence", cases())
+@pytest.mark.parametrize("published, sentence", list(cases()))
 def test_case_is_read_as_marked(published, sentence):
     assert marked(MARKED.sub(r"\1", sentence), published) == sentence
 

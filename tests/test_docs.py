@@ -17,7 +17,7 @@ def invoke(*arguments):
 
 
 def test_every_verb_stands_in_the_table_and_no_other():
-    listed = {line.split()[0] for line in invoke("--list").splitlines()[2:] if line.strip()}
+    listed = set(re.findall(r"^  ([a-z]+) ", invoke("--list"), re.M))
     assert set(re.findall(r"^\| `invoke ([a-z]+)`", README, re.M)) == listed
 
 

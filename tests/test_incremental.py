@@ -23,7 +23,7 @@ TEXTS = st.sampled_from(
     ]
 )
 NAMES = st.sampled_from(["a", "b", "sub/c"])
-RECORD = '\n[[entity]]\nid = "newland"\nname = "Newland"\ntype = "country"\ncountry = ["XN"]\nsources = ["Atlas"]\nfact = "{}"\n'
+RECORD = '\n[[country]]\nid = "newland"\nname = "Newland"\ncountry = ["XN"]\nsources = ["Atlas"]\nfact = "{}"\n'
 MILESTONE = (
     '\n[[milestone]]\nid = "second"\ndate = "{}"\ntitle = "Second"\nparties = ["testland"]\n'
     'kind = "launch"\nsources = ["https://example.org/2"]\nconfidence = "high"\n'

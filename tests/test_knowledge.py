@@ -83,7 +83,8 @@ BROKEN = [
     ("agencies.toml", 'id = "jaxa"\n', "", 7, "without 'id'; add id = a text in quotes"),
     ("agencies.toml", 'name = "Japan Aerospace Exploration Agency"', 'name = ""', 7, "without 'name'"),
     ("agencies.toml", 'names = ["JAXA"]', 'names = "JAXA"', 10, "names is 'JAXA'; write a list of texts"),
-    ("agencies.toml", 'names = ["JAXA"]', 'names = ["JAXA", " Jaxa"]', 10, "a name without spaces at its ends"),
+    ("agencies.toml", 'names = ["JAXA"]', 'names = ["JAXA", " Jaxa"]', 10, "a text without spaces at its ends"),
+    ("agencies.toml", 'names = ["JAXA"]', 'names = [""]', 10, "names is ''; write a text"),
     ("agencies.toml", 'names = ["JAXA"]', "founded = 2003-10-01", 10, "write a date in quotes"),
     ("agencies.toml", 'names = ["JAXA"]', 'founded = "2003-13"', 10, "founded: '2003-13' is not a date"),
     ("agencies.toml", 'names = ["JAXA"]', 'country = ["Japan"]', 10, "country is 'Japan'; write two capitals"),
@@ -191,6 +192,18 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
     (tmp_path / "agencies.toml").write_bytes(b'[[agency]]\nname = "T\xfcrkiye"\n')
     found = [text for text in lines(knowledge.check(tmp_path)) if text.startswith("agencies")]
     assert found == ["agencies.toml:0: not UTF-8 at byte 20; save the file as UTF-8"]
+
+
+def test_a_mark_at_the_start_of_a_file_is_no_problem(tmp_path):
+    folder(tmp_path)
+    (tmp_path / "agencies.toml").write_text(GOOD, "utf-8-sig")
+    assert knowledge.check(tmp_path) == ()
+
+
+def test_a_table_without_a_head_of_its_own_is_listed_at_its_file(tmp_path):
+    folder(tmp_path, **{"bodies.toml": 'body = [{ id = "moon", name = "Moon", colour = "grey" }]'})
+    found = [text for text in lines(knowledge.check(tmp_path)) if text.startswith("bodies.toml:0: ")]
+    assert len(found) == 2
 
 
 def test_a_missing_folder_is_a_problem(tmp_path):

@@ -31,10 +31,16 @@ class Options:
         return self.output.parent / ".cache" / self.output.name
 
     @property
+    def pages(self) -> Path:
+        """Folder of the pages about the site itself: the content's own, else the project's."""
+        own = self.content / "pages"
+        return own if own.is_dir() else self.root / "content/pages"
+
+    @property
     def inputs(self) -> tuple[Path, ...]:
         """Everything whose change may change the site."""
         code = tuple(self.root / name for name in ("plugins", "theme", "pelicanconf.py", "publishconf.py"))
-        return (self.seeds, self.content, self.knowledge, *code)
+        return (self.seeds, self.content, self.knowledge, self.pages, *code)
 
 
 def options(

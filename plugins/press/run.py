@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.ingest.run import ingest
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from briefing import knowledge as knowledge_files
 from briefing.digest import digest
 from briefing.errors import Problem
+from briefing.ingest.run import ingest
 from briefing.publish import gate
 from briefing.site import Site, analyse
 from press import files, scan
@@ -24,7 +24,7 @@ from press.last import Seen, asked, seen
 from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
-from press.site_generator import OWNED, Press
+from press.site_generator import JINJA, OWNED, Press
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
 
@@ -96,6 +96,7 @@ def jobs(options: Options, site: Site, code: str) -> dict[str, Job]:
     init_logging(fatal="warnings", level="WARNING")
     override = {
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
+        "PAGES": str(options.pages), "JINJA_ENVIRONMENT": JINJA,
         "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jinja2 import StrictUndefined
 from pelican import Pelican
 from pelican.generators import Generator
 
@@ -27,6 +28,10 @@ from press.scan import content_digest
 OWNED = ".press"
 """Name of the file that marks an output folder as the press's own."""
 NOTICE = b"This folder is written by `invoke build`; everything in it is replaced.\n"
+
+
+JINJA = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+"""The theme's environment: everything is escaped unless a template says that it is HTML, and nothing is missing."""
 
 
 class SiteGenerator(Generator):
@@ -47,11 +52,10 @@ class SiteGenerator(Generator):
 
     def _texts(self) -> Iterator[Outline]:
         """Yield the pages that editors wrote about the site itself."""
-        for folder in self.settings["PAGE_PATHS"]:
-            for path in sorted((Path(self.path) / folder).rglob("*.md")):
-                text = page.read(path)
-                make = partial(Page, f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
-                yield Outline(f"{text.slug}/index.html", (text.sha256,), make)
+        for path in sorted(Path(self.settings["PAGES"]).rglob("*.md")):
+            text = page.read(path)
+            make = partial(Page, f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
+            yield Outline(f"{text.slug}/index.html", (text.sha256,), make)
 
     def _page(self, outline: Outline, settings: dict[str, Any]) -> bytes:
         built = outline.build()

@@ -43,7 +43,7 @@ def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     for index, token in enumerate(row):
         if closes == "," == token.low:
             current, closes = parents[current], ""
-        elif opener := _opener(row, index, verbs, bool(members[current])):
+        elif opener := _opener(row, index, verbs, members[current]):
             parents.append(current)
             openers.append(opener)
             members.append([])
@@ -63,7 +63,7 @@ def _closer(row: Sequence[Token], index: int, opener: str) -> str:
     return "," if inside else ""
 
 
-def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: bool) -> str:
+def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> str:
     """Return what opens a clause at `index`, or ""."""
     low = row[index].low
     after = row[index + 1] if index + 1 < len(row) else None
@@ -77,7 +77,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: bool) -> s
         return low
     if low == "as" and (after.mention or after.low in ("the", "it", "they")) and _verb_ahead(row, index + 1, verbs, 6):
         return low
-    if low == "and" and (index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs)):
+    if low == "and" and (index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)):
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
@@ -97,19 +97,17 @@ def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
     return after.low in AUXILIARIES or (index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the"))
 
 
-def _new_subject(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
-    """Return True for "and Japan will provide": a name, then its own verb."""
+def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
+    """Return True for "and Japan will provide": a name, then its own verb, in a clause that has its verb already."""
+    if not any(step in verbs or row[step].low in AUXILIARIES for step in begun):
+        return False
     for step in range(index + 1, min(index + 5, len(row) - 1)):
         if row[step].low in (",", "and"):
             return False
         if row[step].mention and (row[step + 1].low in AUXILIARIES or step + 1 in verbs):
-            # "between China and Russia will": the names before "and" have no verb yet
-            return _verb_before(row, index, verbs)
+            plural = row[step + 1].low in ("have", "are", "were")
+            return not (plural and row[index - 1].mention)  # "what the United States and India have made"
     return False
-
-
-def _verb_before(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
-    return any(step in verbs or row[step].low in AUXILIARIES for step in range(max(0, index - 20), index))
 
 
 def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -> bool:

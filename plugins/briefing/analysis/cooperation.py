@@ -16,7 +16,7 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
 from briefing.analysis.roles import PARTIES
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
+from briefing.analysis.tokens import AUXILIARIES, Token
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 
@@ -47,9 +47,11 @@ def cooperations(briefing: str, text: str, sentence: Sentence, scene: Scene) -> 
 
 def _shown(scene: Scene) -> Iterator[tuple[Hit, tuple[str, ...], str]]:
     """Yield cue, parties and status, the surest cue first."""
-    rank = {"signed": 0, "completed": 1, "ongoing": 2}
+    rank = {"ended": -2, "suspended": -1, "signed": 0, "completed": 1, "ongoing": 2}
     for hit in sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start)):
         sure = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
+        if sure and roles.under(scene, hit):
+            sure = "happened"
         if sure in ("", "denied"):
             continue
         parties = _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
@@ -63,7 +65,7 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return ()
     if hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty"):
         return ()  # "our shared interest"
-    joined = _hyphenated(scene, hit) or roles.parties(scene, hit)
+    joined = _hyphenated(scene, hit) or _taking_part(scene, hit) or roles.parties(scene, hit)
     return joined if len(joined) > 1 or hit.use != "noun" and hit.cue.kind != "training" else _beside(scene, hit)
 
 
@@ -83,7 +85,18 @@ def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 def _of_launch(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return A and B of "A launched B’s satellite"."""
-    return roles.parties(scene, hit) if hit.use == "verb" else ()
+    return roles.parties(scene, hit) if hit.use == "verb" and roles.owner(scene, hit) else ()
+
+
+def _taking_part(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return A and B of "A’s participation in B’s mission"."""
+    row = scene.row
+    if hit.cue.lemma != "participation" or hit.end + 2 >= len(row) or hit.start < 2 or row[hit.end].low != "in":
+        return ()
+    one, two, owned = row[hit.start - 2], row[hit.end + 1], row[hit.end + 2].low == "'s"
+    if owned and scene.type(one) in PARTIES and scene.type(two) in PARTIES and one.mention and two.mention:
+        return (one.mention.entity, two.mention.entity)
+    return ()
 
 
 def _hyphenated(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -116,22 +129,21 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
     if hit.cue.kind == "launch":
         after = after[: next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)]
-        return phrases.clause(text, after, ())
+        return phrases.words(text, after)
     for place, token in enumerate(after):
         if token.low in _ENDS:
             break
         if token.low in _TOPIC and not _is_party(scene, after, place):
-            words = phrases.clause(text, _until_end(after[place + (token.low != "to") :]), ())
+            words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
             if words:
                 return _without_field(words)
     return phrases.clause(text, [scene.row[i] for i in clause.indexes], ())
 
 
 def _without_field(words: str) -> str:
-    """Return "aerospace" for "The field of aerospace"."""
+    """Return "aerospace" for "the field of aerospace"."""
     first, of, rest = words.partition(" of ")
-    small = words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
-    return rest if of and first.casefold() in _FIELDS else small
+    return rest if of and first.casefold() in _FIELDS else words
 
 
 def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
@@ -141,5 +153,5 @@ def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
 
 def _until_end(row: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens before the next mark or word that ends a phrase."""
-    end = next((i for i, token in enumerate(row) if token.low in _ENDS), len(row))
+    end = next((i for i, token in enumerate(row) if token.low in _ENDS or token.low in AUXILIARIES), len(row))
     return row[:end]

@@ -23,14 +23,18 @@ _GLUED = ".,;:!?)”’%"
 def clause(text: str, row: Sequence[Token], without: Sequence[Token], least: int = 0) -> str:
     """Return the tokens as a clause, without those in `without` and the prepositions before them.
 
-    It is not cut before the offset `least` of the text.
+    It begins with a capital and is not cut before the offset `least` of the text.
     """
+    said = words(text, row, without, least)
+    return said[:1].upper() + said[1:] if row and not row[0].mention else said
+
+
+def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
+    """Return the tokens as running text, without those in `without` and the prepositions before them."""
     kept = _short_names([token for token in row if not _dropped(token, row, without)])
     kept = _trimmed(_bracketless(kept))
-    words = _joined(text, kept)
-    if len(words) > LONGEST:
-        words = _joined(text, _cut(text, kept, least))
-    return words[:1].upper() + words[1:] if kept and not kept[0].mention else words
+    said = _joined(text, kept)
+    return said if len(said) <= LONGEST else _joined(text, _cut(text, kept, least))
 
 
 def length(text: str, row: Sequence[Token]) -> int:

@@ -39,9 +39,12 @@ def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
 def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return the ids of the countries and bodies that act, persons replaced by those they speak for."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
-    indexes = _behind(scene, after, ("between", "among")) or sides(scene, hit)
-    found = {i for i in heads(scene, indexes) if scene.type(scene.row[i]) in PARTIES}
-    return _ids(scene, sorted(found | set(_affiliations(scene, indexes))))
+    both = _behind(scene, after, ("between", "among"))
+    near = both or sides(scene, hit)
+    others = _behind(scene, after, ("with", "to", "from") if hit.cue.kind == "contract" else ("with",))
+    found = {*heads(scene, near), *([] if both else others)}
+    bodies = {i for i in found if scene.type(scene.row[i]) in PARTIES}
+    return _ids(scene, sorted(bodies | set(_affiliations(scene, near))))
 
 
 def _ids(scene: Scene, indexes: Sequence[int]) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ def sides(scene: Scene, hit: Hit) -> list[int]:
     if hit.cue.kind == "meeting" and hit.use == "verb":
         found = found + _run(scene, after)
     if hit.cue.kind == "launch" and hit.use == "verb" and not hit.passive:
-        found = found + _owner(scene, after)
+        found = found + owner(scene, hit)
     return sorted(set(found))
 
 
@@ -151,7 +154,7 @@ def _run(scene: Scene, after: Sequence[int]) -> list[int]:
         if scene.type(token) in _ACTORS:
             found.append(index)
             gap = 0
-        elif token.time or token.mention or is_verb(scene, index) or gap >= 4 or token.low in ("for", "to", "on", "in"):
+        elif token.time or token.mention or is_verb(scene, index) or gap >= 4 or token.low in ("for", "to", "on", "in", "at"):
             break
         elif token.low not in (",", "and", "'s", "(", ")"):
             gap += 1
@@ -172,8 +175,9 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return owners + _behind(scene, after[:14], ("by", "between", "among", "with"))
 
 
-def _owner(scene: Scene, after: Sequence[int]) -> list[int]:
+def owner(scene: Scene, hit: Hit) -> list[int]:
     """Return B of "A launched B’s satellite"."""
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
     for place, index in enumerate(after[:6]):
         if scene.type(scene.row[index]) in PARTIES:
             follows = after[place + 1 : place + 2]

@@ -21,7 +21,11 @@ _MARKS = (
 _FOREIGN = 0.2
 """Bytes of which more than this share lies outside ASCII are no Windows-1252 text of a language that we read."""
 _MENDING = ftfy.TextFixerConfig(
-    unescape_html=False, uncurl_quotes=False, fix_character_width=False, remove_control_chars=False
+    fix_encoding=False,
+    unescape_html=False,
+    uncurl_quotes=False,
+    fix_character_width=False,
+    remove_control_chars=False,
 )
 _REMOVED = {
     "NUL or control characters": re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]+"),
@@ -71,9 +75,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """
     changes = []
     text = _BREAKS.sub("\n", text)
-    mended = ftfy.fix_text(text, _MENDING)
-    if ftfy.fix_encoding(text) != text:
+    recoded = ftfy.fix_encoding(text)
+    if recoded != text:
         changes.append("text decoded wrongly before")
+    mended = ftfy.fix_text(recoded, _MENDING)
     for name, pattern in _REMOVED.items():
         number = sum(map(len, pattern.findall(mended)))
         if number:

@@ -7,12 +7,14 @@ deed, with names, with names that it spells out, near the top, and in nobody's m
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.verbs import BY_FORM
-from briefing.ingest.wording import LONGEST, shortened, unmarked, wording
+from briefing.ingest.wording import LONGEST, shortened, unlabelled, unmarked, wording
 
 SUMMARY = 320
 """Characters of a summary; a second sentence must fit in."""
@@ -27,7 +29,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I’m|I’ve|we|We|we’re|We’re|my|our|Ou
 _VAGUE = re.compile(
     r"(?:This|That|These|Those|It|He|She|They|There|Here|And|But|So|Such|Some|Its|Their|Thank|The two|Both)\b"
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!to )(?<!since )\b(?:1[5-9]|20)\d\d(?!\d)")
 _PAST = re.compile(r"\b(?:last year|last month|years? ago|months? ago|decades?|since)\b", re.IGNORECASE)
 _LEGAL = re.compile(r"(?:Sec(?:tion)?\.? \d|\([a-z0-9]+\)|Nothing|Whether|When|If|While|Now|Please)\b")
 _TOLD = re.compile(r"\b(?:said|says|told|noted|added|reported|according to|argued|thanked)\b")
@@ -51,7 +53,7 @@ def headline(text: str, published: date) -> tuple[str, str]:
     best = sorted(found, key=lambda sentence: (-sentence.weight, sentence.place))
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     titles = sorted(filter(None, near), key=lambda title: title.endswith("…"))
-    title = _first_line(text) or next(iter(titles), shortened(best[0].text, LONGEST))
+    title = _first_line(text) or next(iter(titles), shortened(unlabelled(best[0].text), LONGEST))
     return title, _summary(best)
 
 
@@ -73,20 +75,21 @@ def _first_line(text: str) -> str:
 
 def _weighed(text: str, published: date) -> list[_Sentence]:
     """Return the sentences of a text with what each is worth as its headline."""
-    pieces = [piece for paragraph in text.split("\n\n") for piece in _sentences(paragraph)][:_READ]
+    every = (piece for paragraph in text.split("\n\n") for piece in _sentences(paragraph))
+    pieces = list(islice(every, _READ))
     return [_Sentence(piece, place, _weight(piece, place, published)) for place, piece in enumerate(pieces)]
 
 
-def _sentences(paragraph: str) -> list[str]:
+def _sentences(paragraph: str) -> Iterator[str]:
     """Cut a paragraph into sentences; rough, since only the choice of one rests on it."""
-    pieces: list[str] = []
     start = 0
     for end in _END.finditer(paragraph):
         if not _ABBREVIATION.search(paragraph, max(start, end.start() - 6), end.start()):
-            pieces.append(paragraph[start : end.end()].strip())
+            if piece := unmarked(paragraph[start : end.end()]):
+                yield piece
             start = end.end()
-    pieces.append(paragraph[start:].strip())
-    return [unmarked(piece) for piece in pieces if unmarked(piece)]
+    if piece := unmarked(paragraph[start:]):
+        yield piece
 
 
 def _weight(sentence: str, place: int, published: date) -> float:
@@ -101,4 +104,4 @@ def _weight(sentence: str, place: int, published: date) -> float:
     if any(int(year) != published.year for year in _YEAR.findall(sentence)):
         worth -= 2
     whole = sentence[-1] in ".”" and sentence[0] not in '“"-' and sentence.count("“") == sentence.count("”")
-    return worth - (0 if whole else 3) - (0 if any(len(word) > 3 and word.islower() for word in words) else 4)
+    return worth - (0 if whole else 3) - (0 if any(len(word) > 3 and word.islower() for word in words) else 8)

@@ -52,8 +52,8 @@ _HEDGED = re.compile(
 """What such words say of the beginning of a sentence must not be cut off."""
 _OPEN = frozenset(
     "a able according agree agreed agrees aim aims an and are as at based be been both by commit commits committed "
-    "continue continues due for from has have he her his in intends intent is its made more no not of on order or "
-    "our plan plans seek seeks serve subject such the their to towards was were will with work works".split()
+    "continue continues due for from has have he her his in intends intent is its made more no not of on one order "
+    "or our plan plans seek seeks serve subject such the their to towards was were will with work works".split()
 )
 """After these words a sentence does not break off."""
 _COUNTED = "number|series|variety|host|range|few|total|set|pair|couple"
@@ -101,6 +101,16 @@ def unmarked(text: str) -> str:
     return " ".join(re.sub(r"</?[a-z][^<>]*>|(?<!\w)[*_]+|[*_]+(?!\w)", "", text).split())
 
 
+def unlabelled(text: str) -> str:
+    """Return `text` without the label, speaker or dateline before it.
+
+    >>> unlabelled("LIMA – Peru left.")
+    'Peru left.'
+    """
+    found = _LABEL.match(text)
+    return text[found.end() :] if found else text
+
+
 def shortened(text: str, longest: int) -> str:
     """Return `text`, cut at a word when it is longer.
 
@@ -115,9 +125,9 @@ def shortened(text: str, longest: int) -> str:
 
 def _body(sentence: str) -> str:
     """Return the sentence without what leads up to it: a label, a dateline, a time, the occasion."""
-    text = unmarked(sentence).rstrip(". ")
-    for pattern in (_LABEL, _LEADING, _LEADING):
-        found = pattern.match(text)
+    text = unlabelled(unmarked(sentence).rstrip(". "))
+    for _ in range(2):
+        found = _LEADING.match(text)
         text = text[found.end() :] if found else text
     return text
 

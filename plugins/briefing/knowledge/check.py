@@ -60,7 +60,7 @@ def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem
         legal = ", ".join(choice or '""' for choice in field.choices)
         yield row.problem(f"{name} is {value!r}; write one of {legal}", name)
     for text in row.texts(name):
-        if text and field.pattern and not re.fullmatch(field.pattern, text):
+        if field.pattern and (text or field.kind == "list") and not re.fullmatch(field.pattern, text):
             yield row.problem(f"{name} is {text!r}; write {field.hint}", name, text)
     if field.kind == "edtf" and isinstance(value, str):
         yield from _edtf(row, name, value)

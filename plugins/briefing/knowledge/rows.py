@@ -34,9 +34,12 @@ class Row:
     """The whole file."""
 
     def line(self, name: str = "", value: str = "") -> int:
-        """Return the line of the head, of a field, or of one value in a field."""
-        lines = self.text.splitlines()
-        head = _heads(lines, self.table)[self.index]
+        """Return the line of the head, of a field, or of one value in a field; 0 when the head stands nowhere."""
+        lines = self.text.split("\n")
+        heads = _heads(lines, self.table)
+        if self.index >= len(heads):  # a table in braces on the line of another
+            return 0
+        head = heads[self.index]
         if not name:
             return head + 1
         start = next((i for i in range(head + 1, len(lines)) if _is_key(lines[i], name)), head)
@@ -67,14 +70,14 @@ def _file(file: Path) -> Iterator[Row | Problem]:
     """Yield the rows of one file, or what is wrong with the file itself."""
     path = _shown(file)
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
         yield Problem(path, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
         return
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
+        line = int(found[1]) if found else text.count("\n") + 1
         yield Problem(path, line, f"no TOML here: {error}; compare with the examples in README.md")
         return
     for table, content in tables.items():
@@ -87,7 +90,7 @@ def _tables(path: str, text: str, table: str, content: object) -> Iterator[Row |
     if isinstance(content, list) and table in known and all(isinstance(values, dict) for values in content):
         yield from (Row(path, table, index, values, text) for index, values in enumerate(content))
         return
-    lines = text.splitlines()
+    lines = text.split("\n")
     heads = _heads(lines, table) or [i for i, line in enumerate(lines) if _is_key(line, table)]
     legal = ", ".join(f"[[{name}]]" for name in known)
     if table not in known:

@@ -6,7 +6,7 @@ entity; cues, milestones, corrections and sources have a file each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES, EVENT_KINDS
 from briefing.model import ENTITY_TYPES, RIGHTS
@@ -28,49 +28,48 @@ class Field:
 
 
 _ID = Field(required=True, pattern=r"[a-z0-9]+(-[a-z0-9]+)*", hint="lower-case letters, digits and single hyphens")
-_IDS = Field("list")
 _ADDRESS = Field(pattern=r"https?://\S+", hint="an address that starts with https:// or http://")
 _TEXT = Field()
 _NEEDED = Field(required=True)
-_NAMES = Field("list", pattern=r"\S(.*\S)?", hint="a name without spaces at its ends")
-_CITED = Field("list", required=True)
+_TEXTS = Field("list", pattern=r"\S(.*\S)?", hint="a text without spaces at its ends")
+_TEXTS_NEEDED = replace(_TEXTS, required=True)
 
 _ENTITY = {
     "id": _ID,
     "name": _NEEDED,
     "in_sentence": _TEXT,
-    "names": _NAMES,
-    "weak_names": _NAMES,
-    "demonyms": _NAMES,
+    "names": _TEXTS,
+    "weak_names": _TEXTS,
+    "demonyms": _TEXTS,
     "country": Field("list", pattern="[A-Z]{2}", hint="two capitals of ISO 3166-1, such as PK"),
-    "part_of": _IDS,
-    "operator": _IDS,
-    "parties": _IDS,
+    "part_of": _TEXTS,
+    "operator": _TEXTS,
+    "parties": _TEXTS,
     "founded": Field("edtf"),
     "role": _TEXT,
     "wikidata": Field(pattern=r"Q[1-9]\d*", hint="the letter Q and a number"),
     "website": _ADDRESS,
-    "sources": Field("list"),
+    "sources": _TEXTS,
     "fact": _TEXT,
     "note": _TEXT,
     "unverified": Field("flag"),
 }
 _CUE = {
     "lemma": _NEEDED,
-    "forms": Field("list", required=True),
+    "forms": _TEXTS_NEEDED,
     "kind": Field(required=True, choices=EVENT_KINDS),
     "cooperation": Field(choices=("", *COOPERATION_STATUSES)),
-    "examples": Field("list", required=True),
-    "counter_examples": Field("list"),
+    "examples": _TEXTS_NEEDED,
+    "counter_examples": _TEXTS,
 }
 _MILESTONE = {
     "id": _ID,
     "date": Field("edtf", required=True),
     "title": _NEEDED,
-    "parties": Field("list", required=True),
+    "parties": _TEXTS_NEEDED,
     "kind": Field(required=True, choices=EVENT_KINDS),
     "programme": _TEXT,
-    "sources": _CITED,
+    "sources": _TEXTS_NEEDED,
     "confidence": Field(required=True, choices=CONFIDENCES),
     "note": _TEXT,
 }
@@ -90,7 +89,7 @@ _CORRECTION = {
     "quote": _NEEDED,
     "says": _NEEDED,
     "state": Field(required=True, choices=CORRECTION_STATES),
-    "sources": _CITED,
+    "sources": _TEXTS_NEEDED,
     "made": Field("day", required=True),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from briefing.model import Analysis, Briefing, Sentence
 from briefing.publish.annotate import Span, annotate
@@ -47,14 +48,19 @@ def extract_html(
 
 
 def nested(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans, outer before inner, without those that cross an earlier one."""
+    """Yield the spans, outer before inner, without those that cross an earlier one; equal ones become one."""
     ends: list[int] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        while ends and ends[-1] <= span[0]:
+    for (start, end), equal in groupby(sorted(spans, key=_extent), key=lambda span: span[:2]):
+        while ends and ends[-1] <= start:
             ends.pop()
-        if not ends or span[1] <= ends[-1]:
-            ends.append(span[1])
-            yield span
+        if not ends or end <= ends[-1]:
+            ends.append(end)
+            tags = list(equal)
+            yield start, end, "".join(t[2] for t in tags), "".join(t[3] for t in reversed(tags))
+
+
+def _extent(span: Span) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def top_level(html: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from briefing.publish.elements import Big, Chip, Count, Figure, Link, Timed
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
-from briefing.publish.notes import Compared, Note, compared, notes, placed
+from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline
 from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
@@ -95,7 +95,7 @@ def briefing_page(reading: Reading, index: Index) -> Outline:
 
 
 def _page(reading: Reading, index: Index) -> Page:
-    briefing, sources = reading.briefing, Lettered(index.forbidden)
+    briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index))
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
     view = BriefingView(

@@ -27,10 +27,11 @@ def source_link(source: str, forbidden: frozenset[str]) -> Link:
 class Lettered:
     """Gives each source of a page its letter, in the order of first use."""
 
-    def __init__(self, forbidden: frozenset[str]) -> None:
-        """Begin with no source."""
+    def __init__(self, forbidden: frozenset[str], ordered: Iterable[str] = ()) -> None:
+        """Give `ordered` the first letters."""
         self._forbidden = forbidden
         self._letters: dict[str, str] = {}
+        self.chips(ordered)
 
     def chips(self, sources: Iterable[str]) -> tuple[Chip, ...]:
         """Return the chips of some sources."""

@@ -28,28 +28,37 @@ class EntityIndex:
     """What the index shows."""
 
     letters: tuple[Letter, ...]
+    """Names that a briefing or the record holds."""
     count: int
-    known: int
-    """How many of them are records of the knowledge base."""
+    others: tuple[Link, ...]
+    """Known names that none holds yet."""
 
 
 def entity_index(index: Index) -> Outline:
     """Return the outline of the index."""
-    parts = digest(tuple((e.id, e.name, e.type, e.known, _texts(e, index)) for e in index.site.entities))
+    parts = digest(tuple((e.id, e.name, e.type, _met(e, index), _texts(e, index)) for e in index.site.entities))
     return Outline(_PATH, (parts,), lambda: _page(index))
 
 
 def _page(index: Index) -> Page:
     letters: dict[str, list[Entity]] = defaultdict(list)
+    others = []
     for entity in sorted(index.site.entities, key=lambda e: (_plain(e.name), e.id)):
-        letters[_letter(entity.name)].append(entity)
+        if _met(entity, index):
+            letters[_letter(entity.name)].append(entity)
+        else:
+            others.append(entity)
     view = EntityIndex(
         letters=tuple(Letter(key, tuple(_link(e, index) for e in letters[key])) for key in sorted(letters)),
-        count=len(index.site.entities),
-        known=sum(1 for entity in index.site.entities if entity.known),
+        count=len(index.site.entities) - len(others),
+        others=tuple(_link(entity, index) for entity in others),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
     return Page(_PATH, "entities", "Index of names", about, index.site.day.isoformat(), view)
+
+
+def _met(entity: Entity, index: Index) -> bool:
+    return entity.id in index.sightings or entity.id in index.milestones
 
 
 def _link(entity: Entity, index: Index) -> Link:

@@ -48,25 +48,25 @@ class EntityView:
     kind: str
     country: tuple[Link, ...]
     known: bool
-    stand: str
-    facts: tuple[Fact, ...]
-    sources: tuple[Link, ...]
-    figure: Figure | None
-    ahead: tuple[Row, ...]
-    rows: tuple[Row, ...]
-    """Latest first."""
-    hidden: int
-    """Older events that stand on the pages of their years only."""
-    partners: tuple[Partner, ...]
-    span: str
-    """Years of the partners' axis."""
     said: tuple[Said, ...]
     """Latest first."""
     texts: int
     """Number of briefings that name it."""
     pager: Pager
-    number: str
-    """Number of an archive page, or ""."""
+    number: str = ""
+    """Number of an archive page, or ""; such a page shows nothing of what follows."""
+    stand: str = ""
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Link, ...] = ()
+    figure: Figure | None = None
+    ahead: tuple[Row, ...] = ()
+    rows: tuple[Row, ...] = ()
+    """Latest first."""
+    hidden: int = 0
+    """Older events that stand on the pages of their years only."""
+    partners: tuple[Partner, ...] = ()
+    span: str = ""
+    """Years of the partners' axis."""
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -138,11 +138,14 @@ def _page(entity: Entity, index: Index) -> Page:
 def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
     root = "../" * path.count("/")
     view = EntityView(
-        kind=entity.type, country=_countries(entity, index, root), known=entity.known, stand="", facts=(), sources=(),
-        figure=None, ahead=(), rows=(), hidden=0, partners=(), span="",
+        kind=entity.type,
+        country=_countries(entity, index, root),
+        known=entity.known,
         said=tuple(_said(sighting, root) for sighting in reversed(page)),
-        texts=len(page), pager=Pager((), f"{root}entities/{entity.id}/"), number=str(number),
-    )  # fmt: skip
+        texts=len(page),
+        pager=Pager((), f"{root}entities/{entity.id}/"),
+        number=str(number),
+    )
     title_ = f"{entity.name}, page {number}"
     about = f"What briefings say of {entity.name}, page {number} from the oldest."[:160]
     return Page(path, "entity", title_, about, page[-1].reading.briefing.published.isoformat(), view)

@@ -19,7 +19,7 @@ _CHARACTER = 0.56
 _NARROW_CHARACTER = 0.95
 """The same where room is short."""
 _LEVELS = 3
-_LONGEST = 34
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from briefing.digest import digest
 from briefing.knowledge import Correction, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
 from briefing.publish.record import Matcher
+from briefing.publish.sides import sides
 from briefing.site import Site
 
 K = TypeVar("K")
@@ -67,6 +68,8 @@ class Index:
     """Of everything that a row shows, by id of an event, cooperation or milestone."""
     countries: Mapping[str, str]
     """Entity of a country by its ISO code."""
+    sides: Mapping[str, str]
+    """ISO code of the country that a party acts for."""
     matcher: Matcher
     forbidden: frozenset[str]
     """Hosts that no page may link."""
@@ -106,6 +109,7 @@ def index(site: Site) -> Index:
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
         digests=dict(rows.all(site, reported)),
         countries={r.country[0]: r.id for r in known.records if r.type == "country" and r.country},
+        sides=sides(known.records),
         matcher=matcher,
         forbidden=frozenset(known.forbidden_hosts),
     )

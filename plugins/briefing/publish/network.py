@@ -102,13 +102,8 @@ def _pairs(index: Index) -> tuple[Counter[Pair], Counter[Pair]]:
 
 
 def _sides(parties: Iterable[str], index: Index) -> list[str]:
-    """Return the countries that parties act for; a party of many countries stands for itself."""
-    found = set()
-    for party in parties:
-        record = index.records.get(party)
-        code = record.country[0] if record and len(record.country) == 1 else ""
-        found.add(index.countries.get(code, party))
-    return sorted(found)
+    """Return the countries that parties act for; a party of no one country stands for itself."""
+    return sorted({index.countries.get(index.sides.get(party, ""), party) for party in parties})
 
 
 def _nodes(pairs: Counter[Pair]) -> list[str]:
@@ -146,6 +141,8 @@ def _x(at: int, count: int) -> float:
 def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, Link]) -> list[Arc]:
     """Return the arcs on one side, light ones first so that heavy ones lie on top."""
     found = []
+    place = {name: at for at, name in enumerate(order)}
+    longest = max((abs(place[a] - place[b]) for a, b in pairs if a in place and b in place), default=1)
     for (i, one), (j, other) in combinations(enumerate(order), 2):
         count = pairs[one, other] or pairs[other, one]
         if count:
@@ -153,7 +150,7 @@ def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, 
                 (_x(i, len(order)) + _x(j, len(order))) / 2,
                 (_x(j, len(order)) - _x(i, len(order))) / 2,
             )
-            height = round(_HEIGHT * (j - i) / (len(order) - 1)) if above else 14 + round(26 * (j - i) / len(order))
+            height = round(_HEIGHT * (j - i) / longest) if above else 14 + round(26 * (j - i) / len(order))
             label = f"{links[one].text} and {links[other].text}: {count} {'on record' if above else 'reported'}"
             found.append(
                 (count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label))

@@ -9,8 +9,8 @@ from datetime import date
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event, Quote, TimeExpression
 from briefing.publish.citing import Lettered
-from briefing.publish.dating import WEEKDAYS, dates, long_day
-from briefing.publish.elements import Chip, Dates, State, Strip
+from briefing.publish.dating import WEEKDAYS, long_day, timed
+from briefing.publish.elements import Chip, State, Strip, Timed
 from briefing.publish.index import Index, Reading
 from briefing.publish.marks import Scale, mark, strip
 from briefing.publish.provenance import evidence, may_show, number, permitted, sentence
@@ -24,7 +24,7 @@ class Note:
 
     sentence: str
     """Anchor of the sentence it is about."""
-    dates: Dates | None
+    when: Timed | None
     """For a date: the days that were read."""
     strip: Strip | None
     state: State | None
@@ -60,6 +60,14 @@ def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tu
         *_corrections(reading, sources),
     ]
     return tuple(note for _, note in sorted(found, key=lambda pair: number(reading, pair[0])))
+
+
+def cited(reading: Reading, index: Index) -> tuple[str, ...]:
+    """Return the sources of all notes in the order of the text."""
+    found = [(number(reading, e.evidence[0].start), 0, m.sources) for e, m in _matches(reading, index)]
+    found += [(number(reading, start), 1, c.sources) for c, (start, _) in placed(reading)]
+    ordered = sorted(found, key=lambda one: one[:2])
+    return tuple(dict.fromkeys(source for _, _, sources in ordered for source in sources))
 
 
 def placed(reading: Reading) -> Iterator[tuple[Correction, tuple[int, int]]]:
@@ -99,23 +107,17 @@ def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[int, 
             else None
         )
         text = _reading(time, reading.briefing.published)
-        yield time.start, Note(sentence(reading, time.start).anchor, dates(time.when), shown, None, text, ())
+        yield time.start, Note(sentence(reading, time.start).anchor, timed(time.when), shown, None, text, ())
 
 
 def _reading(time: TimeExpression, published: date) -> str:
-    """Return how a date was read, in a sentence."""
-    day = long_day(published)
+    """Return how a date was read, in a sentence that begins with its days."""
+    day = f"{WEEKDAYS[published.weekday()]} {long_day(published)}"
     if time.anchor == "text":
-        return f"{_first(time)}; the text says “{time.text}”, counted from a date it names before."
+        return f"; the text says “{time.text}”, counted from a date it names before."
     if time.when and time.when.first == time.when.last == published:
-        return f"{WEEKDAYS[published.weekday()]} {day}, the day of the text, which says “{time.text}”."
-    return f"{_first(time)}; the text says “{time.text}” on {WEEKDAYS[published.weekday()]} {day}."
-
-
-def _first(time: TimeExpression) -> str:
-    """Return the days in words, with a capital."""
-    words = phrase(time.when) if time.when else ""
-    return words[:1].upper() + words[1:]
+        return f", the {WEEKDAYS[published.weekday()]} of the text, which says “{time.text}”."
+    return f"; the text says “{time.text}” on {day}."
 
 
 def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[int, Note]]:

@@ -14,6 +14,7 @@ from briefing.knowledge import Knowledge, Milestone
 from briefing.model import Event, When
 from briefing.publish.dating import length
 from briefing.publish.elements import State
+from briefing.publish.sides import sides
 
 _FAMILIES = (
     frozenset(["agreement", "treaty", "joining", "ratification"]),
@@ -55,7 +56,7 @@ class Matcher:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Sort the milestones by the parties that they name."""
-        self._codes = {r.id: r.country[0] for r in knowledge.records if len(r.country) == 1}
+        self._codes = sides(knowledge.records)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
         for milestone in knowledge.milestones:
             for party in self._parties(milestone.parties):
@@ -69,7 +70,7 @@ class Matcher:
         return tuple(near[key] for key in sorted(near) if self._same(event, near[key]))
 
     def _parties(self, entities: tuple[str, ...]) -> frozenset[str]:
-        """Return the countries of parties; a party without a single country stands for itself."""
+        """Return the countries of parties; a party of no one country stands for itself."""
         return frozenset(self._codes.get(entity, entity) for entity in entities)
 
     def _same(self, event: Event, milestone: Milestone) -> bool:

@@ -25,8 +25,8 @@ def iso(phrase: Phrase) -> Reading | None:
 
 def day(phrase: Phrase) -> Reading | None:
     """Read a day of a month, with a year or without; of a range its first end."""
-    number, month = ordinal(phrase.find("day|nth|ordinal")), said.month(phrase)
-    leads = phrase.index("day|nth|ordinal") < phrase.index("month")
+    number, month = ordinal(phrase.find("day|nth|ordinal|third")), said.month(phrase)
+    leads = phrase.index("day|nth|ordinal|third") < phrase.index("month")
     if (leads and _is_counted(phrase)) or phrase.tokens.word(phrase.index("month") - 1) == "long":
         return None
     year = said.year(phrase) or year_after(phrase)
@@ -42,7 +42,7 @@ def day(phrase: Phrase) -> Reading | None:
 
 def _is_counted(phrase: Phrase) -> bool:
     """Return True when the number belongs to a name before it: "Falcon 9 March launch"."""
-    start = phrase.index("day|nth|ordinal")
+    start = phrase.index("day|nth|ordinal|third")
     return not phrase.has("weekday|part|the") and is_name(phrase.tokens, start)
 
 
@@ -102,8 +102,8 @@ def month(phrase: Phrase) -> Reading | None:
         return Reading("DATE", f"{year:04}-{number:02}", mod, "")
     if phrase.has("next|coming"):
         return Reading("DATE", f"{here.year + (number <= here.month):04}-{number:02}", mod)
-    if phrase.has("last|past"):
-        return Reading("DATE", f"{here.year - (number >= here.month):04}-{number:02}", mod)
+    if phrase.has("last|past"):  # "last March" said in May is not two months ago
+        return Reading("DATE", f"{here.year - (number + 3 >= here.month):04}-{number:02}", mod)
     return Reading("DATE", f"{here.year:04}-{number:02}" if phrase.has("this") else grounding.month(phrase, number), mod)
 
 
@@ -204,7 +204,7 @@ RULES = (
         "day and month",
         (
             "( the part of )? ( weekday comma? )? ( PHASE dash? / last / about|nearly )? month day|nth ( comma? year )?",
-            "( the part of )? ( weekday comma? )? the? ( day|nth of? / ordinal of ) month ( comma? year )?",
+            "( the part of )? ( weekday comma? )? the? ( day|nth of? / ordinal|third of ) month ( comma? year )?",
         ),
         day,
         (
@@ -256,7 +256,7 @@ RULES = (
     Rule("century", ("PREFIX? the? ( PHASE dash? )? nth|ordinal dash? unit",), century, ("A probe for [the 21st century].",), ("The third day.",)),
     Rule(
         "fiscal year",
-        ("PREFIX? the? ( fiscal unit? year / fiscal_code / year fiscal unit )", "PREFIX? the? this|current|LAST|NEXT fiscal unit"),
+        ("PREFIX? the? ( fiscal unit year / year fiscal unit )", "PREFIX? fiscal year", "PREFIX? fiscal_code", "PREFIX? the? this|current|LAST|NEXT fiscal unit"),
         fiscal,
         ("The request for [fiscal year 2026] is out.", "[FY2026] begins in October."),
     ),

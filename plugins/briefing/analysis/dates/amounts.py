@@ -17,7 +17,7 @@ _SPANNING = frozenset("for within over spent took after lasted several many foll
 def amount(phrase: Phrase) -> Reading | None:
     """Read "two weeks" and "a 10-day flight" as a duration, "in two years" as a point when it is not past."""
     unit, number = said.unit(phrase), said.amount(phrase)
-    if not unit or not number or _is_no_time(phrase, unit):
+    if not unit or not number or _is_no_time(phrase, unit) or (phrase.words()[0] == "the" and phrase.has("dash")):
         return None
     ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
     if ahead and unit not in _SMALL and grounding.tense(phrase) > 0:

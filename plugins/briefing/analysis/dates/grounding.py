@@ -34,8 +34,9 @@ def _is_ahead(phrase: Phrase) -> bool:
     """Return True when the verb or the words before ("as soon as", "by") point to the future."""
     if (phrase.before(2), phrase.before()) in _SOON:
         return True
-    turned = tense(phrase)
-    return turned > 0 or (turned == 0 and phrase.before() in _AHEAD)
+    if phrase.before() in _AHEAD and phrase.before(2) not in ("", ".", "but", "and"):
+        return True
+    return tense(phrase) > 0
 
 
 def month_day(phrase: Phrase, month: int, day: int) -> str:

@@ -31,8 +31,8 @@ def season(phrase: Phrase) -> Reading | None:
 def part(phrase: Phrase) -> Reading | None:
     """Read "Q3 2026", "the third quarter" and "the first half of next year"."""
     name = _name(phrase)
-    if not name:
-        return None
+    if not name or (phrase.words()[0] == "the" and phrase.tokens.word(phrase.end - 2) == "-"):
+        return None  # the article of "the third-quarter loss" belongs to the loss
     if phrase.has("half") and phrase.has("month|decade") or said.unit(phrase) in ("M", "E", "W", "D"):
         return _half(phrase)
     year = said.year(phrase)

@@ -20,6 +20,7 @@ def past(phrase: Phrase) -> Reading | None:
 
 
 RULES = (
+    Rule("current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)),
     Rule("now", ("right? now", "currently", "this|that very? moment"), _reference("PRESENT_REF"), ("It is [now] in orbit.",)),
     Rule("these days", ("those units",), lambda phrase: Reading("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None, ("Few fly [these days].",)),
     Rule("recently", ("more? recently",), _reference("PAST_REF"), ("It [recently] flew.",)),
