@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefing.analysis.dates import RULES, times
 from briefing.analysis.dates.pattern import compiled
 from briefing.analysis.dates.tokens import tokens
-from hypothesis import given
-from hypothesis import strategies as st
 
 CASES = Path(__file__).parent / "cases" / "dates.md"
 MARKED = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
@@ -65,7 +66,9 @@ def test_names_of_rules_are_unique_and_every_rule_has_an_example():
     assert all(rule.examples for rule in RULES)
 
 
-WORDS = "the last next 2 10 2026 March May Friday of to - , . and week years ago early late Q3 UTC 10:30 a.m. half\n\n".split(" ")
+WORDS = "the last next 2 10 2026 March May Friday of to - , . and week years ago early late Q3 UTC 10:30 a.m. half\n\n".split(
+    " "
+)
 
 
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=30).map(" ".join))

@@ -54,9 +54,14 @@ def analyse(
 
 
 def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, ...]:
-    """Return the entities that have a page: every record, and what was found by rule under an id of its own."""
-    found = {r.id: Entity(r.id, r.name, r.type, True) for r in knowledge.records}
-    for analysis in analyses:
-        for entity in analysis.entities:
-            found.setdefault(entity.id, entity)
-    return tuple(found[key] for key in sorted(found))
+    """Return the entities that have a page: what was named in a text, and every record that says more than a name.
+
+    What was found by rule has a page of its own unless a record has its id.
+    """
+    named = {entity.id: entity for analysis in analyses for entity in analysis.entities if not entity.known}
+    mentioned = {entity.id for analysis in analyses for entity in analysis.entities}
+    recorded = {party for milestone in knowledge.milestones for party in milestone.parties}
+    for record in knowledge.records:
+        if not record.unverified or record.id in mentioned or record.id in recorded:
+            named[record.id] = Entity(record.id, record.name, record.type, True)
+    return tuple(named[key] for key in sorted(named))

@@ -79,19 +79,42 @@ def _briefing(seed: Seed) -> Briefing:
 
 
 def _entities(found: Analysis) -> list[dict[str, object]]:
+    names, forms = _names(found), _forms(found)
     spans: dict[str, list[list[int]]] = {}
-    forms: dict[str, dict[str, None]] = {}
     for mention in found.mentions:
         spans.setdefault(mention.entity, []).append([mention.start, mention.end])
-        forms.setdefault(mention.entity, {})[mention.text] = None
     return [
-        {"id": e.id, "name": e.name, "type": e.type, "known": e.known, "mentions": [*forms[e.id]], "spans": spans[e.id]}
+        {
+            "id": e.id,
+            "name": names[e.id],
+            "type": e.type,
+            "known": e.known,
+            "mentions": forms[e.id],
+            "spans": spans[e.id],
+        }
         for e in found.entities
     ]
 
 
+def _forms(found: Analysis) -> dict[str, list[str]]:
+    """Return the distinct surface forms of each entity, in the order of the text."""
+    forms: dict[str, dict[str, None]] = {}
+    for mention in found.mentions:
+        forms.setdefault(mention.entity, {})[mention.text] = None
+    return {entity: [*texts] for entity, texts in forms.items()}
+
+
+def _names(found: Analysis) -> dict[str, str]:
+    """Return what each entity is called: a country or person by name, anything else by its fullest form in the text."""
+    forms = _forms(found)
+    own = ("country", "person")
+    return {
+        e.id: e.name if e.type in own or e.name in forms[e.id] else max(forms[e.id], key=len) for e in found.entities
+    }
+
+
 def _events(text: str, found: Analysis) -> list[dict[str, object]]:
-    names = {entity.id: entity.name for entity in found.entities}
+    names = _names(found)
     return [
         {
             "when": edtf_or_week(event.when),
@@ -107,7 +130,7 @@ def _events(text: str, found: Analysis) -> list[dict[str, object]]:
 
 
 def _cooperations(text: str, found: Analysis) -> list[dict[str, object]]:
-    names = {entity.id: entity.name for entity in found.entities}
+    names = _names(found)
     return [
         {
             "parties": [names[party] for party in c.parties],

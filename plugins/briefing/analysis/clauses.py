@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.cues import Hit
-from briefing.analysis.tokens import AUXILIARIES, SAYING, Token
+from briefing.analysis.tokens import AUXILIARIES, Token
 
 _RELATIVE = frozenset(["which", "who", "whom", "whose", "where"])
 _CONJUNCTIONS = frozenset(
@@ -69,7 +69,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     after = row[index + 1] if index + 1 < len(row) else None
     if not begun or after is None:
         return low if low in ("if", "unless", "whether") else ""
-    if low in _MARKS or low in _RELATIVE or (low == "–" and _spaced(row, index)):
+    if low in _MARKS or low in _RELATIVE or (low in ("–", "-") and _spaced(row, index)):
         return low
     if low in _CONJUNCTIONS and not (low == "that" and row[index - 1].low in ("of", "to", "in", "than")):
         return low
@@ -81,7 +81,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
-    if row[index - 1].low in SAYING | {"announced"} and (after.low in AUXILIARIES or index + 1 in verbs):
+    if (row[index - 1].is_saying or row[index - 1].low == "announced") and (after.low in AUXILIARIES or index + 1 in verbs):
         return "that"
     return ""
 
@@ -123,7 +123,7 @@ def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -
 def _who_said(row: Sequence[Token], index: int) -> bool:
     """Return True for ", Gwadar Pro reported" and ", said X": a verb of saying before the next comma."""
     for token in row[index : index + 6]:
-        if token.low in SAYING and token.text.islower():
+        if token.is_saying:
             return True
         if token.low in (",", "and", "that", "which", "who", "to") or token.low in AUXILIARIES:
             return False

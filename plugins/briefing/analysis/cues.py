@@ -22,6 +22,7 @@ _BEFORE_NOUNS = frozenset(
     + ["signed", "upcoming", "formal", "official", "recent", "initial", "astronaut", "into", "upon", "following"]
     + ["hold", "holds", "holding", "held", "show", "shows", "showing", "fully", "long", "more", "other"]
 )
+_BEFORE_VERBS = frozenset(["to", "will", "can", "could", "may", "must", "should", "would", "they", "we", "i"])
 _ADVERBS = frozenset(["not", "also", "never", "then", "soon", "already", "now", "later", "first", "jointly", "yet"])
 
 
@@ -79,6 +80,10 @@ def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
     for form, cue in words.forms.get(row[index].low, ()):
         end = index + len(form)
         if tuple(token.low for token in row[index:end]) == form:
+            if row[index].text.isupper() and len(form[0]) > 3:
+                return None  # a heading
+            if not _is_verb(cue) and index and row[index - 1].low in _BEFORE_VERBS:
+                return None  # "to address", "will deal"
             past = _past(form[0], cue)
             use = _use(row, index, form[0], cue, past)
             return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
@@ -92,8 +97,9 @@ def _past(form: str, cue: Cue) -> bool:
 
 
 def _is_verb(cue: Cue) -> bool:
-    """Return True for a cue with a form in -ing."""
-    return any(form.split()[0].endswith("ing") and form != cue.lemma for form in cue.forms)
+    """Return True for a cue with a form in -ing or -ed of its own."""
+    stem = cue.lemma[:3]
+    return any(form.split()[0].endswith(("ing", "ed")) and form[:3] == stem != form for form in cue.forms)
 
 
 def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> str:

@@ -14,9 +14,9 @@ from dataclasses import replace
 from briefing.analysis import phrases, roles
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
-from briefing.analysis.modality import modality
+from briefing.analysis.modality import ahead, modality
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import AUXILIARIES, SAYING, Token
+from briefing.analysis.tokens import AUXILIARIES, Token
 from briefing.digest import digest
 from briefing.knowledge import Cue
 from briefing.model import Event, Quote, Sentence, When
@@ -26,6 +26,11 @@ _ACTIVITY = Cue("", (), "activity", "", (), ())
 _JOINS = frozenset(["to", "and", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
+_INITIATIVES = frozenset(
+    ["initiative", "partnership", "programme", "program", "dialogue", "group", "competition", "campaign", "network"]
+    + ["challenge", "project", "forum", "coalition", "strategy", "alliance", "fund", "website", "study", "review"]
+)
+_OPENERS = frozenset(["that", "so", "because", "while", "as", "when", "although", "though", "once", "then"])
 _PAPERS = ("agreement", "contract", "treaty")
 _TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 
@@ -38,7 +43,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
         sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
         if when is None or not sure or _is_background(scene, hit, group):
             continue
-        kind = _kind(scene, hit)
+        kind = "activity" if sure == "planned" and _told(scene, hit, group) else _kind(scene, hit)
         again = sum(event.kind == kind for event in found)
         found.append(
             Event(
@@ -67,8 +72,15 @@ def _bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
     bound = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
     for hit, group in bound:
         rivals = [other for found, other in bound if found == hit and other is not group]
-        if not any(_within(group, other) for other in rivals):
+        later = _told(scene, hit, group) and any(not _told(scene, hit, other) for other in rivals)
+        if not later and not any(_within(group, other) for other in rivals):
             yield hit, group
+
+
+def _told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
+    """Return True when a verb of the past has a time yet to come, which belongs to what it tells of."""
+    when = _when(group)
+    return when is not None and hit.past and not hit.passive and hit.use == "verb" and ahead(when, scene.published)
 
 
 def _within(group: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -120,7 +132,7 @@ def _hit(scene: Scene, index: int) -> Hit | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
     for _ in range(3):
-        if any(scene.row[i].low in SAYING for i in clause.indexes):
+        if any(scene.row[i].is_saying for i in clause.indexes):
             return _beside_saying(scene, clause, index)
         inside = [hit for hit in scene.hits if hit.start in clause.indexes]
         hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
@@ -133,7 +145,7 @@ def _hit(scene: Scene, index: int) -> Hit | None:
 
 def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:
     """Return the cue of a clause with a verb of saying, when it stands between that verb and the time."""
-    said = max((i for i in clause.indexes if scene.row[i].low in SAYING and i < index), default=-1)
+    said = max((i for i in clause.indexes if scene.row[i].is_saying and i < index), default=-1)
     between = [h for h in scene.hits if h.start in clause.indexes and said < h.start < index and h.use == "verb"]
     return between[-1] if between and said >= 0 else None
 
@@ -164,9 +176,8 @@ def _future_noun(scene: Scene, verb: Hit, before: Sequence[Hit], index: int) -> 
     """Return the noun between a past verb and a time yet to come: "announced the launch in 2027"."""
     nouns = [hit for hit in before if hit.start > verb.start and hit.cue.kind not in _TELLING]
     time = scene.row[index].time
-    first = time.when.first if time and time.when else None
-    ahead = first is not None and first > scene.published
-    return nouns[-1] if nouns and ahead and verb.past and verb.cue.kind in _TELLING else verb
+    later = time is not None and time.when is not None and ahead(time.when, scene.published)
+    return nouns[-1] if nouns and later and verb.past and verb.cue.kind in _TELLING else verb
 
 
 def _activity(scene: Scene, clause: Clause) -> Hit | None:
@@ -193,12 +204,23 @@ def _kind(scene: Scene, hit: Hit) -> str:
         return "activity"
     clause = scene.clause_of(hit.start)
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
+    if hit.cue.kind == "launch" and _founds(scene, clause, hit):
+        return "founding"
     if hit.cue.kind == "flight":  # "an agreement was reached"
         return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
     if hit.cue.kind != "agreement":
         return hit.cue.kind
     narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS[1:]]
     return narrower[0] if narrower else _signed(scene, hit)
+
+
+def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True when a programme or an initiative is launched, not a craft."""
+    first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
+    near = [scene.row[i] for i in clause.indexes if first <= i < last]
+    return any(
+        scene.type(token) in ("programme", "organisation", "agreement") or token.low in _INITIATIVES for token in near
+    )
 
 
 def _signed(scene: Scene, hit: Hit) -> str:
@@ -215,16 +237,23 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     whole = _with_brackets(scene, clause)
     main = roles.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
-    row = [scene.row[i] for i in whole]
+    row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in _OPENERS]
     if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
         own = [i for i in clause.indexes if i < hit.start and scene.row[i].mention]
-        names = [] if own else roles.sides(scene, hit) or roles.antecedent(scene, clause)
-        row = [*_listed([scene.row[i] for i in names]), *row[1:]]
+        names = [] if own else roles.sides(scene, hit) or _things(scene, clause)
+        above = [scene.row[i] for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]
+        row = [*_listed(scene, names), *row[1:]] if own or names else [*above, *row]
     elif phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = [i for i in roles.heads(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
         verb = next((i for i in whole if roles.is_verb(scene, i)), hit.start)
-        row = [*_listed([scene.row[i] for i in names]), *[scene.row[i] for i in whole if i >= verb]] if names else row
+        row = [*_listed(scene, names), *[scene.row[i] for i in whole if i >= verb]] if names else row
     return row
+
+
+def _things(scene: Scene, clause: Clause) -> list[int]:
+    """Return the name before a relative word when it can be what the clause is about."""
+    types = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
+    return [i for i in roles.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
 
 
 def _with_brackets(scene: Scene, clause: Clause) -> list[int]:
@@ -234,12 +263,13 @@ def _with_brackets(scene: Scene, clause: Clause) -> list[int]:
     return sorted([*clause.indexes, *(i for c in brackets for i in c.indexes)])
 
 
-def _listed(names: Sequence[Token]) -> list[Token]:
+def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
     """Return names as a list for readers: "A, B and C"."""
     joined: list[Token] = []
-    for place, name in enumerate(names):
+    for place, index in enumerate(names):
+        name, before = scene.row[index], scene.row[index - 1]
         if place:
             mark = "and" if place == len(names) - 1 else ","
             joined.append(replace(name, text=mark, low=mark, mention=None))
-        joined.append(name)
+        joined += [before, name] if index and before.low == "the" else [name]
     return joined

@@ -30,6 +30,7 @@ _NEGATIVE = re.compile(
 )
 _DENIED = frozenset(["denied", "denies", "deny", "denying", "dismissed", "refuted", "rejected"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
+_LINKS = frozenset(["to", "for", "on", "in", "at", "by", "as", "that", "not", "this", "next", "later"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -43,7 +44,7 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
     if _cancelled(row, clause, hit):
         return "cancelled"
     claimed = _claimed(row, zone, hit)
-    future = when is not None and when.first is not None and when.first > published
+    future = when is not None and ahead(when, published)
     past = when is not None and when.last is not None and when.last < published
     if claimed in ("happened", "ongoing") and future:
         return "planned"
@@ -52,6 +53,12 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
     if claimed == "infinitive":
         return "happened" if past else "planned"
     return claimed
+
+
+def ahead(when: When, published: date) -> bool:
+    """Return True for days after the day of publication; an open start counts as the end."""
+    first = when.first or when.last
+    return first is not None and first > published
 
 
 def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
@@ -91,15 +98,25 @@ def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
 def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     """Return what the words alone claim."""
     near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
-    ahead = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
+    coming = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
     simple_past = hit.use == "verb" and hit.past and not hit.passive
-    if any(_EXPECTED.fullmatch(token.low) for token in near) or _as_soon(row, hit):
+    if _has(near, _EXPECTED) or _as_soon(row, hit):
         return "expected" if not simple_past or _has_modal(near) else "happened"
-    if ahead or any(_PLANNED.fullmatch(token.low) for token in near) or _said_after(row, hit):
+    if coming or _has(near, _PLANNED) or _said_after(row, hit):
         return "planned" if not simple_past or _has_modal(near) else "happened"
     if hit.use == "infinitive":
         return "infinitive"
     return "ongoing" if _is_ongoing(row, near, hit) else "happened"
+
+
+def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:
+    """Return True when one of the words is there, and not as an adjective like that of "planned investments"."""
+    for place, token in enumerate(near):
+        following = near[place + 1] if place + 1 < len(near) else None
+        adjective = token.low.endswith("ed") and following and following.is_word and following.low not in _LINKS
+        if words.fullmatch(token.low) and not adjective:
+            return True
+    return False
 
 
 def _has_modal(near: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import AUXILIARIES, SAYING
+from briefing.analysis.tokens import AUXILIARIES
 
 PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
@@ -109,7 +109,7 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 def is_verb(scene: Scene, index: int) -> bool:
     """Return True at a word that ends the subject."""
     low = scene.row[index].low
-    if low in AUXILIARIES or low in SAYING or low in _PLANS:
+    if low in AUXILIARIES or scene.row[index].is_saying or low in _PLANS:
         return True
     return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
 

@@ -47,6 +47,11 @@ class Token:
     """The time that this token is; None for words."""
 
     @property
+    def is_saying(self) -> bool:
+        """True for a verb of saying."""
+        return self.low in SAYING and self.text.islower()
+
+    @property
     def is_past(self) -> bool:
         """True for a word that looks like a past form."""
         return self.is_word and self.text.islower() and (self.low.endswith("ed") or self.low in IRREGULAR)

@@ -31,7 +31,9 @@ _VAGUE = re.compile(
 )
 _YEAR = re.compile(r"(?<!to )(?<!since )\b(?:1[5-9]|20)\d\d(?!\d)")
 _PAST = re.compile(r"\b(?:last year|last month|years? ago|months? ago|decades?|since)\b", re.IGNORECASE)
-_LEGAL = re.compile(r"(?:Sec(?:tion)?\.? \d|\([a-z0-9]+\)|Nothing|Whether|When|If|While|Now|Please)\b")
+_LEGAL = re.compile(
+    r"(?:Sec(?:tion)?\.? \d|\([a-z0-9]+\)|Nothing|Whether|When|If|While|Now|Please|Not|Tell|However|With|Since)\b"
+)
 _TOLD = re.compile(r"\b(?:said|says|told|noted|added|reported|according to|argued|thanked)\b")
 _ANYWHERE = ((_FIRST_PERSON, 3), (_TOLD, 2), (_PAST, 1.5))
 _AT_START = ((_SPEAKER, 3), (_VAGUE, 2), (_LEGAL, 2))
@@ -53,7 +55,8 @@ def headline(text: str, published: date) -> tuple[str, str]:
     best = sorted(found, key=lambda sentence: (-sentence.weight, sentence.place))
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     titles = sorted(filter(None, near), key=lambda title: title.endswith("…"))
-    title = _first_line(text) or next(iter(titles), shortened(unlabelled(best[0].text), LONGEST))
+    plain = re.sub(r"(?<![A-Z])\.$", "", unlabelled(best[0].text))
+    title = _first_line(text) or next(iter(titles), shortened(plain, LONGEST))
     return title, _summary(best)
 
 

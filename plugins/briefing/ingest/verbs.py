@@ -28,10 +28,13 @@ _STEPS = """
     announce unveil adopt pledge extend expand deliver send:sent return* reach arrive* enter open* win:won
     order detect capture develop build:built buy:bought fund propose issue release publish name order direct
     host meet:met* visit hold:held discuss* lead:led* plan* present reaffirm strengthen produce make:made
-    chair hail back decide* resolve* bring:brought underscore
+    supply fly:flew* lift* pause chair hail back decide* resolve* bring:brought underscore
     confirm create cancel:cancelled finalize finalise invite hand add set:set transfer receive secure
 """
-_WORDS = "welcome celebrate congratulate mark provide recognize recognise honor honour convene* continue*"
+_WORDS = """
+    welcome celebrate congratulate mark provide recognize recognise honor honour convene* continue* carry take:took
+    become:became*
+"""
 _DOUBLED = frozenset({"plan", "ban", "commit", "transfer", "begin", "win", "set"})
 
 

@@ -15,6 +15,8 @@ from briefing.ingest.verbs import BY_FORM, BY_ING, BY_PAST, Verb
 LONGEST = 90
 _SHORTEST = 35
 """Characters; a shorter piece of a sentence tells too little."""
+_LONG = 800
+"""Characters; of a longer sentence nobody knows who does what."""
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|"
     "Sept\\.|Oct\\.|Nov\\.|Dec\\.)"
@@ -33,13 +35,14 @@ _LABEL = re.compile(
 )
 _LEADING = re.compile(
     rf"{_TIME}(?: (?:at|in) [^,.;]{{3,80}})?,? ?(?<=[, ])(?=[A-Z]|the )"
-    r"|(?:At|After|During|Following|As part of|Building on|On the occasion of|On behalf of|Ahead of) "
+    r"|(?:At|After|During|Following|As part of|Building on|Under|On the occasion of|On behalf of|Ahead of) "
     r"[^,.;:]{3,120}, ",
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf",? \b{_TIME}\b,?(?= |$)", re.IGNORECASE)
 _ADVERBS = re.compile(r"\b(?:officially|formally|successfully|recently|also|now|just|further) ", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|scheduled|planned|expected|due|until|by|before)\b")
+_AHEAD = re.compile(r"\b(?:will|would|scheduled|planned|expected|due|plans?|set to)\b")
+_SO_FAR = re.compile(r"\b(?:since|so far|already|ever|decades?|years|\d{4})\b")
 _BOUNDARY = re.compile(
     r",?;? (?=(?:aboard|after|as part|at|between|during|for|from|in|including|into|on|that|through|to|toward"
     r"|towards|under|when|where|which|while|who|with)\b)|, (?=(?:a|an|its|his|her)\b|[a-z]+ing\b)|[;:] | [–—]|—"
@@ -60,7 +63,7 @@ _COUNTED = "number|series|variety|host|range|few|total|set|pair|couple"
 _PREPOSITION = re.compile(r"(?:in|on|at|by|during|under|for|from|of|and|or|as|to)\b")
 _SUBORDINATE = re.compile(
     r"\b(?:that|when|who|whom|which|if|as|whether|while|because|since|where|until|unless|than|we|I|you|he|she|it|they"
-    r"|this|these|those|nothing|none|no|my|our|your|in addition)\b|[:;?!“”]|\b(?:I|We|You|They|He|She|It)[’']",
+    r"|this|these|those|nothing|none|no|my|our|your|in addition)\b|[:;?!“”—–]|\b(?:I|We|You|They|He|She|It)[’']",
     re.IGNORECASE,
 )
 """What no plain subject holds."""
@@ -86,6 +89,8 @@ def wording(sentence: str) -> str:
     >>> wording("On Monday, the Norwegian Space Agency (NOSA) formally signed an accord with Peru for radar data.")
     'NOSA signs accord with Peru for radar data'
     """
+    if len(sentence) > _LONG:
+        return ""
     text = _timeless(abbreviated(_body(sentence)))
     clause = _clause(text)
     if clause is None:
@@ -98,7 +103,7 @@ def wording(sentence: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return `text` without the leftovers of markup that raw texts carry."""
-    return " ".join(re.sub(r"</?[a-z][^<>]*>|(?<!\w)[*_]+|[*_]+(?!\w)", "", text).split())
+    return " ".join(re.sub(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)", "", text).split())
 
 
 def unlabelled(text: str) -> str:
@@ -146,20 +151,28 @@ def _clause(text: str) -> tuple[str, str, str] | None:
     """Return subject, verb as headlines have it, and the rest of a sentence that says who did what."""
     words = text.split(" ")
     for at in range(1, min(len(words) - 1, 25)):
-        subject = words[:at]
-        found = _predicate(words[at], words[at + 1], _many(subject))
+        subject = _without_apposition(words[:at])
+        found = _predicate(words[at], words[at + 1], _many(subject), bool(_SO_FAR.search(text)))
         if found and _acts(" ".join(subject)):
             verb, taken = found
             return " ".join(subject), verb, " ".join(words[at + taken :])
     return None
 
 
-def _predicate(word: str, following: str, many: bool) -> tuple[str, int] | None:
+def _without_apposition(subject: list[str]) -> list[str]:
+    """Leave out what stands between two commas: "the rover, a gift of Peru, landed"."""
+    commas = [place for place, word in enumerate(subject) if word.endswith(",")]
+    if len(commas) != 2 or commas[1] != len(subject) - 1:
+        return subject
+    return [*subject[: commas[0]], subject[commas[0]].removesuffix(",")]
+
+
+def _predicate(word: str, following: str, many: bool, so_far: bool) -> tuple[str, int] | None:
     """Return the verb in the present and how many words it took, or None when `word` is no verb of the news."""
-    if word == "will" and following in BY_FORM:
+    if word == "will" and following.islower() and following not in _OPEN - {"be", "continue", "work", "commit"}:
         return "to", 1
     if word in ("has", "have") and following in BY_PAST:
-        return _present(BY_PAST[following], many), 2
+        return (f"{word} {following}" if so_far else _present(BY_PAST[following], many)), 2
     if word in ("is", "are") and following in BY_ING:
         return _present(BY_ING[following], many), 2
     if word in ("was", "were") and following in BY_PAST:
@@ -167,7 +180,8 @@ def _predicate(word: str, following: str, many: bool) -> tuple[str, int] | None:
     verb = BY_FORM.get(word)
     if verb is None or word == verb.ing or (word == verb.base != verb.past and not many):
         return None
-    return (_present(verb, many), 1) if verb.alone or not _PREPOSITION.match(following) else None
+    stands = following != "by" if verb.alone else not _PREPOSITION.match(following)
+    return (_present(verb, many), 1) if stands else None
 
 
 def _present(verb: Verb, many: bool) -> str:

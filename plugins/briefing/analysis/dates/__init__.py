@@ -8,12 +8,12 @@ are two expressions, and prepositions stay outside, as in TempEval-3; they do sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from briefing.analysis.dates import absolute, amounts, days, frequency, parts, units, vague
+from briefing.analysis.dates import absolute, amounts, days, frequency, holidays, parts, units, vague, years
 from briefing.analysis.dates.interval import when
+from briefing.analysis.dates.memory import remember
 from briefing.analysis.dates.pattern import compiled
 from briefing.analysis.dates.reading import Memory, Phrase, Reading
 from briefing.analysis.dates.rule import Rule
@@ -23,17 +23,28 @@ from briefing.model import TimeExpression
 __all__ = ["RULES", "times"]
 
 RULES: tuple[Rule, ...] = (
-    *absolute.RULES, *units.RULES, *parts.RULES, *days.RULES, *amounts.RULES, *frequency.RULES, *vague.RULES,
-)  # fmt: skip
+    *absolute.RULES,
+    *years.RULES,
+    *holidays.RULES,
+    *units.RULES,
+    *parts.RULES,
+    *days.RULES,
+    *amounts.RULES,
+    *frequency.RULES,
+    *vague.RULES,
+)
 _BY_FIRST = {
-    code: [(compiled(pattern).regex, rule) for rule in RULES for pattern in rule.patterns if code in compiled(pattern).first]
+    code: [
+        (compiled(pattern).regex, rule)
+        for rule in RULES
+        for pattern in rule.patterns
+        if code in compiled(pattern).first
+    ]
     for code in frozenset().union(*(compiled(pattern).first for rule in RULES for pattern in rule.patterns))
 }
 
 
-def times(
-    text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()
-) -> tuple[TimeExpression, ...]:
+def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) -> tuple[TimeExpression, ...]:
     """Return the time expressions of `text` in order; none crosses a block.
 
     >>> [(t.text, t.value) for t in times("They signed last week.", date(2025, 3, 5))]
@@ -42,24 +53,24 @@ def times(
     found: list[TimeExpression] = []
     memory = Memory()
     for start, end in blocks or ((0, len(text)),):
-        memory = replace(memory, after=-1)
-        for expression, memory in _read(tokens(text, start, end), published, memory):  # noqa: B020
-            found.append(expression)
+        expressions, memory = _read(tokens(text, start, end), published, replace(memory, after=-1))
+        found.extend(expressions)
     return tuple(found)
 
 
-def _read(block: Tokens, published: date, memory: Memory) -> Iterator[tuple[TimeExpression, Memory]]:
-    """Yield what the rules read in one block from left to right, and what the text has said with it."""
+def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpression], Memory]:
+    """Return what the rules read in one block from left to right, and what the text has said with it."""
+    found: list[TimeExpression] = []
     index = 0
     while index < len(block.codes):
         candidates = _BY_FIRST.get(block.codes[index])
-        best = _best(block, index, candidates, published, memory) if candidates else None
+        best = _best(block, index, candidates, memory.spoken or published, memory) if candidates else None
         index += 1
         if best:
-            expression = _expression(*best)
+            found.append(_expression(*best))
+            memory = remember(memory, best[0], found[-1])
             index = best[0].end
-            memory = replace(_remember(memory, expression, published), after=index)
-            yield expression, memory
+    return found, memory
 
 
 def _best(
@@ -79,20 +90,8 @@ def _expression(phrase: Phrase, rule: Rule, reading: Reading) -> TimeExpression:
     """Return the expression of the tokens of `phrase`."""
     block = phrase.tokens
     start, end = block.starts[phrase.start], block.ends[phrase.end - 1]
-    words = (phrase.before(3), phrase.before(2), phrase.before(1))
-    days = when(reading.value, reading.mod, words) if reading.type in ("DATE", "TIME") else None
+    around = (phrase.before(2), phrase.before(), phrase.following())
+    days = when(reading.value, reading.mod, around) if reading.type in ("DATE", "TIME") else None
     return TimeExpression(
         start, end, block.text[start:end], reading.type, reading.value, reading.mod, days, reading.anchor, rule.name
     )
-
-
-def _remember(memory: Memory, found: TimeExpression, published: date) -> Memory:
-    """Return what the text has said once it has said `found`; comparisons with a year ago do not count."""
-    if found.type == "DURATION" and found.value in ("P6M", "P9M"):
-        return replace(memory, quarter="")
-    if found.when is None or found.rule == "year ago":
-        return memory
-    reported = re.fullmatch(r"\d{4}-Q\d", found.value) and found.rule == "part of a year"
-    recent = found.when.last and timedelta(0) < published - found.when.last < timedelta(300)
-    quarter = found.value if reported and recent else memory.quarter
-    return replace(memory, date=found.value, quarter=quarter)

@@ -14,18 +14,32 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
 def main(lines: Iterable[str]) -> Iterator[str]:
-    """Yield a JSON line per time expression of the documents `{"doc", "dct", "text"}`."""
+    """Yield a JSON line per time expression of the documents `{"doc", "dct", "text"}`.
+
+    Raises ValueError with the number of the line that cannot be read.
+    """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             document = json.loads(line)
-            yield from _rows(document, _day(document["dct"], number))
+            published = day(document["dct"])
+        except (ValueError, KeyError) as error:
+            raise ValueError(
+                f'line {number}: {error}; write {{"doc": …, "dct": "2025-03-05", "text": …}}'
+            ) from error
+        yield from _rows(document, published)
 
 
-def _day(text: str, number: int) -> date:
-    """Return the day of "1998-02-27", "19980227" or "1998-02-27T08:00"; raise ValueError for anything else."""
+def day(text: str) -> date:
+    """Return the day of "1998-02-27", "19980227" or "1998-02-27T08:00"; raise ValueError for anything else.
+
+    >>> day("19980227")
+    datetime.date(1998, 2, 27)
+    """
     match = _DAY.match(text)
     if match is None:
-        raise ValueError(f"line {number}: dct {text!r} is no day; write it as 2025-03-05")
+        raise ValueError(f"{text!r} is no day")
     return date(int(match[1]), int(match[2]), int(match[3]))
 
 
@@ -37,5 +51,8 @@ def _rows(document: dict[str, str], published: date) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for row in main(sys.stdin):
-        print(row)
+    try:
+        for row in main(sys.stdin):
+            print(row)
+    except ValueError as error:
+        sys.exit(str(error))

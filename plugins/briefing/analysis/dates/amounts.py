@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.calendar import moved, start
-from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.calendar import moved
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
 _SMALL = ("H", "MIN", "S")
-_NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
+_NOT_RATED = frozenset(
+    "lasts takes spends needs requires was is has as this least plus previous versus across".split()
+)
 _RATED = frozenset("times once twice million billion people percent % day week month hour".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
@@ -64,7 +65,14 @@ def half(phrase: Phrase) -> Reading | None:
 def lasting(phrase: Phrase) -> Reading | None:
     """Read "day-long" and "yearlong"."""
     word = phrase.words()[0].removesuffix("long")
-    return Reading("DURATION", said.period("1", {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "hour": "H"}.get(word, "D")), "", "")
+    return Reading(
+        "DURATION",
+        said.period(
+            "1", {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "hour": "H"}.get(word, "D")
+        ),
+        "",
+        "",
+    )
 
 
 def bare(phrase: Phrase) -> Reading | None:
@@ -109,7 +117,12 @@ RULES = (
         "amount",
         ("the? QUANTITY more|other|days_of? dash? UNIT ( or so )?",),
         amount,
-        ("It lasted [two weeks].", "The [10-day] flight ended.", "It took [more than five years].", "It will end in [two years]."),
+        (
+            "It lasted [two weeks].",
+            "The [10-day] flight ended.",
+            "It took [more than five years].",
+            "It will end in [two years].",
+        ),
         ("He is a 44-year-old pilot.", "Three-quarters of it burnt.", "She spoke on 60 Minutes."),
     ),
     Rule(
@@ -118,9 +131,21 @@ RULES = (
         one,
         ("It took [a year].", "It flies 90 missions [a year]."),
     ),
-    Rule("half a unit", ("ABOUT? half dash? a? unit", "a half dash? unit"), half, ("It waited [half a century].",), ("half a day",)),
+    Rule(
+        "half a unit",
+        ("ABOUT? half dash? a? unit", "a half dash? unit"),
+        half,
+        ("It waited [half a century].",),
+        ("half a day",),
+    ),
     Rule("lasting a unit", ("unit|units dash long", "lasting"), lasting, ("The [day-long] talks ended.",)),
-    Rule("bare units", ("units",), bare, ("They waited for [years].", "It took [months] of talks."), ("The years passed.",)),
+    Rule(
+        "bare units",
+        ("units",),
+        bare,
+        ("They waited for [years].", "It took [months] of talks."),
+        ("The years passed.",),
+    ),
     Rule(
         "span of time",
         (

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import day as named_day
-from briefing.analysis.dates.calendar import start
 from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
@@ -77,7 +76,9 @@ def _day(phrase: Phrase) -> str:
     if phrase.has("month"):
         index = phrase.index("weekday|month")
         index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
-        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory))
+        found = named_day(
+            Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory)
+        )
         return found.value if found else ""
     if phrase.has("weekday"):
         return _weekday(phrase).isoformat()
@@ -113,8 +114,21 @@ RULES = (
         weekday,
         ("They met [Wednesday].", "It flew [Friday morning].", "It flew [last Tuesday]."),
     ),
-    Rule("day near publication", ("( PHASE / later|earlier )? today|yesterday|tomorrow part?", "( early|mid|late dash? )? part yesterday|tomorrow"), near, ("It flew [yesterday].", "It lands [tomorrow morning].")),
-    Rule("day beyond", ("the unit after tomorrow", "the unit before yesterday"), beyond, ("It lands [the day after tomorrow].",)),
+    Rule(
+        "day near publication",
+        (
+            "( PHASE / later|earlier )? today|yesterday|tomorrow part?",
+            "( early|mid|late dash? )? part yesterday|tomorrow",
+        ),
+        near,
+        ("It flew [yesterday].", "It lands [tomorrow morning]."),
+    ),
+    Rule(
+        "day beyond",
+        ("the unit after tomorrow", "the unit before yesterday"),
+        beyond,
+        ("It lands [the day after tomorrow].",),
+    ),
     Rule(
         "part of day",
         (

@@ -18,9 +18,19 @@ _DATING = frozenset(
     "in by since until till of from during for to between and or after before the a this that through throughout "
     "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
 )
-_LEADING = frozenset("during between throughout within beyond circa despite fiscal summer winter spring fall autumn".split())
+_LEADING = frozenset(
+    "during between throughout within beyond circa despite fiscal summer winter spring fall autumn".split()
+)
 _AMBIGUOUS = frozenset("may march april june august".split())
-_MONTH_CUES = _DATING - frozenset("a than ; : ' ” )".split()) | {"last", "next", "every", "each", "past", "earlier", "later"}
+_MONTH_CUES = _DATING - frozenset("a than ; : ' ” )".split()) | {
+    "last",
+    "next",
+    "every",
+    "each",
+    "past",
+    "earlier",
+    "later",
+}
 _DESIGNATION = re.compile(r"[A-Z]{2}\d*")
 
 
@@ -33,7 +43,7 @@ def is_bare_year(phrase: Phrase) -> bool:
         return False
     if after in ("-", "‑") and tokens.word(end + 1) in _COUNTED:
         return False
-    if before in ("/", ".", "+") and tokens.ends[start - 1] == tokens.starts[start] or after in ("/", "+"):
+    if (before in ("/", ".", "+") and tokens.ends[start - 1] == tokens.starts[start]) or after in ("/", "+"):
         return before == "." and False
     following = tokens.raw(end)
     if _DESIGNATION.fullmatch(following) and tokens.codes[end] == CODES["word"] and len(following) > 1:
@@ -68,4 +78,7 @@ def is_month(phrase: Phrase) -> bool:
     if word in ("may", "march"):
         return raw.lower() in _MONTH_CUES
     following = tokens.raw(phrase.end)
-    return not (following[:1].isupper() and tokens.codes[phrase.end : phrase.end + 1] == CODES["word"]) or raw.lower() in _MONTH_CUES
+    return (
+        not (following[:1].isupper() and tokens.codes[phrase.end : phrase.end + 1] == CODES["word"])
+        or raw.lower() in _MONTH_CUES
+    )

@@ -17,7 +17,11 @@ _PERIODS = {
 def adverb(phrase: Phrase) -> Reading | None:
     """Read "daily" and "annual"."""
     following = phrase.following()
-    if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
+    if (
+        phrase.find("frequency") == "quarterly"
+        and following.isalpha()
+        and following not in ("and", "in", "by", "to")
+    ):
         return None  # a quarterly report names the report, not when it comes
     return Reading("SET", _PERIODS[phrase.find("frequency")], "", "")
 

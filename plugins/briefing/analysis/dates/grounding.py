@@ -71,6 +71,6 @@ def part_of_year(phrase: Phrase, part: str) -> int:
 
 def mentioned(phrase: Phrase, unit: str) -> date | None:
     """Return the first day of the date last mentioned if it is as exact as `unit`, None otherwise."""
-    said = phrase.memory.date
+    said = phrase.memory.said
     exact = len(said.partition("T")[0]) >= _FINENESS.get(unit, 99)
     return start(said) if exact else None

@@ -11,15 +11,15 @@ from briefing.model import When
 from briefing.when.units import unit
 
 _TIME = re.compile(r"T.*")
-_LATE = frozenset("by until till before".split())
+_DAY = timedelta(1)
 
 
-def when(value: str, mod: str, before: tuple[str, str, str]) -> When | None:
-    """Return the days of a value, or None when it names none; `before` are the three words before, nearest last."""
+def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
+    """Return the days of a value, or None when it names none; `around` are two words before and one after it."""
     whole = _whole(value)
     if whole is None:
         return None
-    return _opened(_narrowed(whole, mod), before)
+    return _opened(_narrowed(whole, mod), around)
 
 
 def _whole(value: str) -> When | None:
@@ -62,19 +62,19 @@ def _thirds(first: date, last: date, precision: str) -> list[tuple[date, date]]:
     return list(zip(cuts, ends, strict=True))
 
 
-def _opened(whole: When, before: tuple[str, str, str]) -> When:
+def _opened(whole: When, around: tuple[str, str, str]) -> When:
     """Return the days that are left after "by", "before", "since", "after" and "no earlier than"."""
-    if whole.first is None or whole.last is None:
+    second, word, following = around
+    if whole.first is None or whole.last is None or following in ("'s", "’s"):
         return whole
-    word = before[-1]
-    if before[1:] == ("earlier", "than") or before[1:] == ("sooner", "than"):
+    if (second, word) in (("earlier", "than"), ("sooner", "than"), ("not", "before")):
         return replace(whole, last=None, modifier="AFTER")
-    if before[1:] == ("later", "than") or word in ("by", "until", "till"):
+    if (second, word) == ("later", "than") or word in ("by", "until", "till"):
         return replace(whole, first=None, modifier="BEFORE")
     if word == "before":
-        return replace(whole, first=None, last=whole.first - timedelta(1), modifier="BEFORE")
-    if word == "since":
-        return replace(whole, last=None, modifier="")
+        return replace(whole, first=None, last=whole.first - _DAY, modifier="BEFORE")
     if word == "after":
-        return replace(whole, first=whole.last + timedelta(1), last=None, modifier="AFTER")
+        return replace(whole, first=whole.last + _DAY, last=None, modifier="AFTER")
+    if word == "since" or following in ("onward", "onwards"):
+        return replace(whole, last=None, modifier="")
     return whole

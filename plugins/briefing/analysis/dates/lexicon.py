@@ -132,7 +132,19 @@ CASED = {
 
 LOWER_ONLY = frozenset("may march fall spring am".split())
 
-FORMS = ("number", "day", "year", "isodate", "clock", "nth", "decade", "quarter_code", "fiscal_code", "break", "word")
+FORMS = (
+    "number",
+    "day",
+    "year",
+    "isodate",
+    "clock",
+    "nth",
+    "decade",
+    "quarter_code",
+    "fiscal_code",
+    "break",
+    "word",
+)
 """Classes of tokens that are known by their form, not by being in a list."""
 
 NAMES = (*dict.fromkeys((*CLASSES, *CASED, *FORMS)),)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.calendar import moved, start
-from briefing.analysis.dates.lexicon import CODES, MONTHS, SEASONS
+from briefing.analysis.dates.calendar import moved, shifted, start
+from briefing.analysis.dates.lexicon import MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 
@@ -33,14 +35,21 @@ def part(phrase: Phrase) -> Reading | None:
     name = _name(phrase)
     if not name or (phrase.words()[0] == "the" and phrase.tokens.word(phrase.end - 2) == "-"):
         return None  # the article of "the third-quarter loss" belongs to the loss
-    if phrase.has("half") and phrase.has("month|decade") or said.unit(phrase) in ("M", "E", "W", "D"):
+    if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in ("M", "E", "W", "D"):
         return _half(phrase)
     year = said.year(phrase)
     if not year and phrase.has("unit"):
         anchor = grounding.mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
-        year = (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
+        year = (
+            (anchor or phrase.published).year
+            + phrase.has("NEXT")
+            - _is_last_year(phrase)
+            - phrase.has("ago|earlier")
+        )
     anchored = "" if said.year(phrase) else "publication"
-    return Reading("DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored)
+    return Reading(
+        "DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored
+    )
 
 
 def _name(phrase: Phrase) -> str:
@@ -89,7 +98,8 @@ def period(phrase: Phrase) -> Reading | None:
     if phrase.following() in ("ended", "ending"):
         month = MONTHS.get(phrase.following(1))
         value = grounding.month(phrase, month) if month else ""
-        return Reading("DATE", moved(start(value), 0, "Q")) if value else None
+        first = start(value)
+        return Reading("DATE", moved(first, 0, "Q")) if first else None
     year = said.year(phrase)
     found = moved(_quarter(phrase, -4 * phrase.has("ago|earlier|apostrophe_s")), 0, "Q")
     if phrase.has("current|this") and phrase.has("quarter"):
@@ -101,11 +111,10 @@ def period(phrase: Phrase) -> Reading | None:
     return Reading("DATE", f"{year:04}{found[4:]}" if year else found, said.phase(phrase))
 
 
-def _quarter(phrase: Phrase, step: int):
-    """Return the first day of the quarter last mentioned, or of the last complete one, moved by quarters."""
-    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else None
-    base = said_before or start(moved(phrase.published, -1, "Q"))
-    return start(moved(base, step, "Q"))
+def _quarter(phrase: Phrase, step: int) -> date:
+    """Return a day of the quarter last mentioned, or of the last complete one, moved by quarters."""
+    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else shifted(phrase.published, -1, "Q")
+    return shifted(said_before or phrase.published, step, "Q") or phrase.published
 
 
 RULES = (
@@ -127,7 +136,11 @@ RULES = (
             "PREFIX? the? YEAR_OF apostrophe_s? quarter_code",
         ),
         part,
-        ("It flies in [Q3 2026].", "It flies in [the first half of next year].", "Sales rose in [the third quarter]."),
+        (
+            "It flies in [Q3 2026].",
+            "It flies in [the first half of next year].",
+            "Sales rose in [the third quarter].",
+        ),
         ("The third stage fell.", "The fifth half."),
     ),
     Rule(

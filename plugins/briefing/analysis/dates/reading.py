@@ -27,10 +27,12 @@ class Reading:
 class Memory:
     """What the text has said so far."""
 
-    date: str = ""
+    said: str = ""
     """Value of the last calendar date, or ""."""
     quarter: str = ""
     """Value of the last quarter, or ""."""
+    spoken: date | None = None
+    """Day of speaking, when the text gives one before the day of publication."""
     after: int = -1
     """Token after the end of the last expression in this block, -1 for none."""
 

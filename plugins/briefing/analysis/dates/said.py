@@ -32,7 +32,12 @@ def bound(phrase: Phrase) -> str:
         return "MORE_THAN" if phrase.has("more") else "LESS_THAN"
     if "least" in words or "most" in words:
         return "EQUAL_OR_MORE" if "least" in words else "EQUAL_OR_LESS"
-    for classes, mod in (("over", "MORE_THAN"), ("under|nearly", "LESS_THAN"), ("up", "EQUAL_OR_LESS"), ("about", "APPROX")):
+    for classes, mod in (
+        ("over", "MORE_THAN"),
+        ("under|nearly", "LESS_THAN"),
+        ("up", "EQUAL_OR_LESS"),
+        ("about", "APPROX"),
+    ):
         if phrase.has(classes):
             return mod
     return ""
@@ -97,7 +102,9 @@ def number(words: list[str]) -> str:
             current += here
         else:
             total, current = 0.0, here
-    return f"{total + current:g}" if seen and total + current < 1e6 else ("1" if words[:1] in (["a"], ["an"]) else "")
+    return (
+        f"{total + current:g}" if seen and total + current < 1e6 else ("1" if words[:1] in (["a"], ["an"]) else "")
+    )
 
 
 def _adds(current: float, here: float, before: str) -> bool:

@@ -12,7 +12,7 @@ from briefing.analysis.dates.tokens import Tokens
 
 _FUTURE = frozenset(
     "will shall 'll won't would scheduled slated due planning plans plan planned expected expects expect hopes hope "
-    "intends intend aims aim targeted targeting supposed tentatively going likely could may might should can".split()
+    "intends intend aims aim targeted targeting supposed tentatively going likely may should".split()
 )
 _PAST = frozenset(
     "was were had did said told began came became took made gave went left met saw held won lost rose fell sent spoke "
@@ -21,7 +21,9 @@ _PAST = frozenset(
     "wasn't weren't didn't hadn't been".split()
 )
 _NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
-_NOT_BEFORE_PAST = frozenset("be a an the its their his her this that these any no still newly recently most".split())
+_NOT_BEFORE_PAST = frozenset(
+    "be a an the its their his her this that these any no still newly recently most".split()
+)
 _STOPS = frozenset((CODES["dot"], CODES["break"]))
 _BACK, _AHEAD = 20, 12
 

@@ -67,7 +67,11 @@ RULES = (
             "the same|following|previous unit",
         ),
         placed,
-        ("They signed [last week].", "It flies [later this year].", "It landed in 2019, and [the same year] it failed."),
+        (
+            "They signed [last week].",
+            "It flies [later this year].",
+            "It landed in 2019, and [the same year] it failed.",
+        ),
         ("The last rocket flew.", "That year was good."),
     ),
     Rule(
@@ -78,5 +82,11 @@ RULES = (
         ("The day of the launch came.", "The end of the flight came."),
     ),
     Rule("weekend", ("PREFIX? the? LAST|NEXT|this|that? weekend",), weekend, ("It lands [this weekend].",)),
-    Rule("end of a unit", ("unit dash? end", "the? unit apostrophe_s end"), year_end, ("It flies by [year-end].",), ("The day end.",)),
+    Rule(
+        "end of a unit",
+        ("unit dash? end", "the? unit apostrophe_s end"),
+        year_end,
+        ("It flies by [year-end].",),
+        ("The day end.",),
+    ),
 )

@@ -16,14 +16,35 @@ def _reference(value: str) -> Callable[[Phrase], Reading | None]:
 def past(phrase: Phrase) -> Reading | None:
     """Read "the past" when it is a noun."""
     following = phrase.tokens.codes[phrase.end : phrase.end + 1]
-    return Reading("DATE", "PAST_REF") if phrase.before() in ("in", "from", "of", "than", "as") or not following else None
+    return (
+        Reading("DATE", "PAST_REF")
+        if phrase.before() in ("in", "from", "of", "than", "as") or not following
+        else None
+    )
 
 
 RULES = (
-    Rule("current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)),
-    Rule("now", ("right? now", "currently", "this|that very? moment"), _reference("PRESENT_REF"), ("It is [now] in orbit.",)),
-    Rule("these days", ("those units",), lambda phrase: Reading("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None, ("Few fly [these days].",)),
+    Rule(
+        "current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)
+    ),
+    Rule(
+        "now",
+        ("right? now", "currently", "this|that very? moment"),
+        _reference("PRESENT_REF"),
+        ("It is [now] in orbit.",),
+    ),
+    Rule(
+        "these days",
+        ("those units",),
+        lambda phrase: Reading("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None,
+        ("Few fly [these days].",),
+    ),
     Rule("recently", ("more? recently",), _reference("PAST_REF"), ("It [recently] flew.",)),
     Rule("the past", ("the recent|near? past",), past, ("It flew in [the past].",), ("They walked past.",)),
-    Rule("the future", ("the near? future", "near future"), _reference("FUTURE_REF"), ("It flies in [the near future].",)),
+    Rule(
+        "the future",
+        ("the near? future", "near future"),
+        _reference("FUTURE_REF"),
+        ("It flies in [the near future].",),
+    ),
 )

@@ -7,21 +7,23 @@ leftmost and longest stands. A capitalised word alone is no entity.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from ahocorasick import Automaton
-
+from briefing.analysis.entities import craft, organisations, persons
 from briefing.analysis.entities.acronyms import definitions
-from briefing.analysis.entities.bodies import bodies
+from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
-from briefing.analysis.entities.craft import named, numbered
-from briefing.analysis.entities.known import Matcher, candidates, known, matcher
-from briefing.analysis.entities.persons import persons, surnames
-from briefing.analysis.entities.words import Word, words
+from briefing.analysis.entities.certain import known
+from briefing.analysis.entities.known import Matcher, candidates, is_capitals, matcher
+from briefing.analysis.entities.references import references
+from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.words import words
 from briefing.model import Entity, Mention
 
-__all__ = ["Matcher", "candidates", "entities", "matcher"]
+__all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read"]
 
+RULES: tuple[Rule, ...] = (*organisations.RULES, *persons.RULES, *craft.RULES)
+"""The rules of discovery; where two find the same span, the order does not matter."""
 Spans = Sequence[tuple[int, int]]
 
 
@@ -29,58 +31,48 @@ def entities(
     text: str, blocks: Spans, protected: Spans, matcher: Matcher
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Return the entities of a text in the order of first mention, and all mentions."""
-    row = words(text)
-    found = [*known(text, matcher), *numbered(text), *bodies(text, row), *persons(text, row), *named(text, row)]
-    found += _acronyms(text, longest(found), row)
-    chosen = longest(found)
-    found += surnames(chosen, row)
-    chosen = [c for c in longest(_again(text, found)) if _allowed(c, blocks, protected)]
-    things = {c.entity: Entity(c.entity, c.name, c.type, c.known) for c in reversed(chosen)}
-    ordered = tuple(things[key] for key in dict.fromkeys(c.entity for c in chosen))
-    return ordered, tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.rule) for c in chosen)
+    blocks = blocks or ((0, len(text)),)
+    certain = known(text, blocks, matcher)
+    reading = read(text, blocks, certain)
+    found = [*certain, *(c for rule in RULES for c in rule.find(reading))]
+    standing = longest(found)
+    pairs = list(definitions(reading, {c.end: c for c in standing}))
+    found += [candidate for pair in pairs for candidate in pair]
+    standing = longest(found)
+    found += references(reading, standing, (short for _, short in pairs))
+    return _values(text, merged(longest(found)), blocks, protected)
 
 
-def _acronyms(text: str, chosen: Sequence[Candidate], row: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield acronyms that the text defines for names that were found, and names that their acronym shows."""
-    at = {(c.start, c.end): c for c in chosen}
-    owners: dict[str, Candidate] = {}
-    for definition in definitions(text):
-        owner = at.get(definition.short) or at.get(definition.long)
-        if owner is None or owner.type == "person":
-            continue
-        owners.setdefault(text[slice(*definition.short)], owner)
-        yield _same(owner, *definition.long, "acronym defined")
-    for word in row:
-        if owner := owners.get(word.text):
-            yield _same(owner, word.start, word.end, "acronym")
+def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candidate]) -> Reading:
+    """Return what the rules read: the words of all blocks but headlines in capitals, and what is known of them."""
+    row = words(text, [span for span in blocks if not is_capitals(text[slice(*span)])])
+    covered: dict[int, Candidate] = {}
+    number = 0
+    for candidate in certain:
+        while number < len(row) and row[number].end <= candidate.start:
+            number += 1
+        place = number
+        while place < len(row) and row[place].start < candidate.end:
+            covered[place] = candidate
+            place += 1
+    return Reading(text, row, covered)
 
 
-def _again(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates, and every further place where a discovered name stands in full."""
-    yield from found
-    names = {c.name: c for c in longest(found) if not c.known and " " in c.name}
-    if not names:
-        return
-    automaton = Automaton()
-    for name in names:
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    for last, name in automaton.iter(text):
-        start, end = last + 1 - len(name), last + 1
-        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
-            yield _same(names[name], start, end, names[name].rule)
+def _values(
+    text: str, chosen: Sequence[Candidate], blocks: Spans, protected: Spans
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Return entities and mentions without those where nothing may be linked."""
+    allowed = [c for c in chosen if _is_allowed(c, blocks, protected)]
+    things = {c.entity: Entity(c.entity, c.name, c.type, c.known) for c in reversed(allowed)}
+    ordered = tuple(things[key] for key in dict.fromkeys(c.entity for c in allowed))
+    return ordered, tuple(Mention(c.start, c.end, text[c.start : c.end], c.entity, c.rule) for c in allowed)
 
 
-def _same(owner: Candidate, start: int, end: int, rule: str) -> Candidate:
-    return Candidate(start, end, owner.entity, owner.name, owner.type, owner.known, rule)
-
-
-def _allowed(candidate: Candidate, blocks: Spans, protected: Spans) -> bool:
+def _is_allowed(candidate: Candidate, blocks: Spans, protected: Spans) -> bool:
     """Return True for a span within one block that touches no link and no code."""
-    if blocks:
-        number = bisect_right(blocks, (candidate.start, float("inf"))) - 1
-        if number < 0 or candidate.end > blocks[number][1]:
-            return False
+    number = bisect_right(blocks, (candidate.start, float("inf"))) - 1
+    if number < 0 or candidate.end > blocks[number][1]:
+        return False
     number = bisect_right(protected, (candidate.start, float("inf"))) - 1
     before = number >= 0 and protected[number][1] > candidate.start
     after = number + 1 < len(protected) and protected[number + 1][0] < candidate.end

@@ -1,63 +1,112 @@
 """Acronyms that a text defines: "Long Name (ABBR)" and "ABBR (Long Name)".
 
-The letters of the acronym must be the first letters of the long name's words, small words left out or not
-(Schwartz and Hearst, 2003, without letters from inside words).
-
-Positive: Testland Space Agency (TSA); TSA (Testland Space Agency).
-Negative: the agency (TSA); Testland (2025); Space Agency (XYZ).
+The letters of the acronym must be first letters of the long name's words in order, small words left out or not
+(after Schwartz and Hearst, 2003, without letters from inside words); or the name beside it was found by itself
+and the acronym is of another language, as with "Mexican Space Agency (AEM)".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-_SHORT = r"[A-Z][A-Za-z&]{0,8}[A-Z]"
-_AFTER = re.compile(rf"\((?:the )?(?P<short>{_SHORT})\)")
-_BEFORE = re.compile(rf"\b(?P<short>{_SHORT}) \((?:the )?(?P<long>[A-Z][^()\n]{{4,90}})\)")
-_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "&", "de", "du"])
+from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PORTFOLIOS, TITLES, kind
+from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.words import Word
+from briefing.ingest.slugs import slugify
 
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A long name and its acronym, each as a span."""
-
-    long: tuple[int, int]
-    short: tuple[int, int]
+_AFTER = re.compile(r" ?\((?:the |or )?[“\"]?([A-Za-z][A-Za-z0-9&-]{1,11})[”\"]?[),;]")
+_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "&", "de", "du", "to"])
+_REACH = 12  # words
+_NAMED = frozenset("Radar Telescope Satellite Spectrometer Observatory Explorer Imager Mission Experiment".split())
 
 
-def definitions(text: str) -> Iterator[Definition]:
-    """Yield every definition of an acronym."""
-    for match in _AFTER.finditer(text):
-        begin = max(0, match.start() - 120)
-        before = text[begin : match.start()].rstrip()
-        start = _long_before(before.rpartition("\n")[2], match["short"])
-        if start >= 0:
-            end = begin + len(before)
-            offset = end - len(before.rpartition("\n")[2])
-            yield Definition((offset + start, end), match.span("short"))
-    for match in _BEFORE.finditer(text):
-        if _fits(match["long"].split(), match["short"]):
-            yield Definition(match.span("long"), match.span("short"))
+def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
+    begins = {candidate.start: candidate for candidate in standing.values()}
+    for number, word in enumerate(reading.words):
+        match = _AFTER.match(reading.text, word.end, word.end + 24)
+        if match and _is_acronym(match[1]):
+            owner = _owner(reading, number, match[1], standing)
+            owner = owner or _ministry(reading, number, match.span(1))
+            if owner and match.start(1) not in begins:
+                yield owner, owner.at(*match.span(1), "acronym defined")
+        elif _is_acronym(word.text) and reading.between(number + 1) == " (":
+            long = begins.get(reading.words[number + 1].start)
+            if long and reading.text[long.end : long.end + 1] == ")" and word.end not in standing:
+                yield long, long.at(word.start, word.end, "acronym defined")
 
 
-def _long_before(line: str, short: str) -> int:
-    """Return where the long name of `short` begins in the end of a line; -1 when it is not there."""
-    words = list(re.finditer(r"[^\s]+", line))
-    for count in range(2, min(len(words), len(short) + 5) + 1):
-        first = words[-count]
-        if first[0][0].isupper() and _fits([word[0] for word in words[-count:]], short):
-            return first.start()
-    return -1
+def _is_acronym(word: str) -> bool:
+    """Return True for a word with two capitals or more.
+
+    >>> [_is_acronym(w) for w in ("TSA", "iCET", "EgSA", "Testland", "R", "X-1")]
+    [True, True, True, False, False, False]
+    """
+    return sum(letter.isupper() for letter in word) > 1 and not word[-1].isdigit()
 
 
-def _fits(words: list[str], short: str) -> bool:
-    """Return True when the words' first letters spell the acronym."""
-    if any(not word[0].isupper() and word.lower() not in _SMALL for word in words):
-        return False
-    letters = [letter.upper() for letter in short if letter.isalpha()]
-    parts = [part for word in words for part in re.split(r"[-–]", word) if part]
-    full = [part[0].upper() for part in parts if part[0].isalnum()]
-    main = [part[0].upper() for part in parts if part.lower() not in _SMALL and part[0].isalnum()]
-    return letters in (full, main)
+def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Candidate]) -> Candidate | None:
+    """Return what the acronym after a word stands for: what ends there, else words that its letters spell."""
+    end = reading.words[number].end
+    owner = standing.get(end)
+    if owner and owner.type not in ("person", "country", "body") and owner.rule != "demonym":
+        spelt = _spelt(reading, number, short)
+        inside = spelt is None or spelt >= _first_word(reading, number, owner)
+        return owner if inside else _long(reading, spelt or 0, number)
+    spelt = _spelt(reading, number, short)
+    return None if spelt is None or owner else _long(reading, spelt, number)
+
+
+def _ministry(reading: Reading, last: int, short: tuple[int, int]) -> Candidate | None:
+    """Return the ministry whose acronym follows its minister: Minister of Science and Technology (MST)."""
+    number = last
+    while number > max(1, last - _REACH) and (reading.text_at(number) in PORTFOLIOS | _SMALL):
+        if reading.text_at(number) == "Minister":
+            break
+        number -= 1
+    if reading.text_at(number) != "Minister" or reading.text_at(number + 1) not in ("of", "for"):
+        return None
+    name = f"Ministry of {reading.text[reading.words[number + 2].start : reading.words[last].end]}"
+    return Candidate(*short, slugify(name), name, "organisation", False, "acronym defined")
+
+
+def _first_word(reading: Reading, number: int, owner: Candidate) -> int:
+    while number > 0 and reading.words[number].start > owner.start:
+        number -= 1
+    return number
+
+
+def _spelt(reading: Reading, last: int, short: str) -> int | None:
+    """Return the first of the words that end at `last` and spell the acronym."""
+    wanted = [letter.upper() for letter in short if letter.isalpha()]
+    for first in range(last, max(-1, last - _REACH), -1):
+        words = reading.words[first : last + 1]
+        if not all(word.text[0].isupper() or word.low in _SMALL for word in words):
+            return None
+        if first < last and words[0].text[0].isupper() and _fits(words, wanted):
+            return first
+        if not reading.joined(first) and reading.between(first) not in (", ", " & ", "-"):
+            return None
+    return None
+
+
+def _fits(words: Sequence[Word], wanted: list[str]) -> bool:
+    parts = [part for word in words for part in re.split(r"[-–]", word.text) if part]
+    full = [part[0].upper() for part in parts]
+    main = [part[0].upper() for part in parts if part.lower() not in _SMALL]
+    return wanted in (full, main)
+
+
+def _long(reading: Reading, first: int, last: int) -> Candidate | None:
+    """Return the long name as a candidate of its own; None when nothing in it says what kind of thing it is."""
+    words = reading.words[first : last + 1]
+    if any(word.text in TITLES or word.text in HEAD_OF_TITLES for word in words):
+        return None
+    heads = [word.text for word in words if word.text in HEADS or word.text in _NAMED]
+    if not heads:
+        return None
+    name = reading.text[words[0].start : words[-1].end]
+    type_ = kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
+    return found(reading.text, words[0].start, words[-1].end, type_, "acronym defined")

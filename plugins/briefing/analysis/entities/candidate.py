@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from briefing.ingest.slugs import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +22,26 @@ class Candidate:
     known: bool
     rule: str
 
+    def at(self, start: int, end: int, rule: str) -> Candidate:
+        """Return the same thing, named elsewhere."""
+        return replace(self, start=start, end=end, rule=rule)
+
+
+def found(text: str, start: int, end: int, kind: str, rule: str) -> Candidate:
+    """Return what a rule found between two offsets; its id is the slug of its name."""
+    name = " ".join(text[start:end].split())
+    return Candidate(start, end, slugify(name), name, kind, False, rule)
+
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return those that stand: the leftmost, of these the longest, of these the known one."""
+    """Return those that stand: the leftmost, of these the longest, of these the known one.
+
+    >>> one, two = found("Ann Example", 0, 3, "person", "a"), found("Ann Example", 0, 11, "person", "b")
+    >>> [c.rule for c in longest([one, two])]
+    ['b']
+    """
     chosen: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, not c.known, c.rule)):
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, not c.known, c.rule, c.entity)):
         if not chosen or candidate.start >= chosen[-1].end:
             chosen.append(candidate)
     return chosen

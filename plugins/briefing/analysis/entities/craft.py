@@ -1,47 +1,128 @@
-"""Craft that no record has: numbered names of known series, and "the X satellite".
-
-Positive: Chang’e-7; Crew-9; Sentinel-6B; the Testsat-1 satellite; the Peregrine lander.
-Negative: the first satellite; a CubeSat satellite; the Earth probe; Room 5; the Chinese rover.
-"""
+"""Craft that no record has: numbered names of known series, and "the X satellite"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis.entities.candidate import Candidate
-from briefing.analysis.entities.fold import fold, slug
-from briefing.analysis.entities.heads import CRAFT_NOUNS, HEADS, SERIES
-from briefing.analysis.entities.words import Word
+from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.fold import fold
+from briefing.analysis.entities.heads import HEADS, TITLES
+from briefing.analysis.entities.rule import Reading, Rule
 
+_SERIES = {
+    "mission": "Apollo|Artemis|Ax|Axiom|Axiom Mission|Chandrayaan|Chang'e|Crew|CRS|Expedition|Gemini|Luna|Shenzhou|"
+    "Soyuz MS|Soyuz TMA|STS|Tianwen|Skylab|Blue Ghost Mission|IM|NG|Blue Ghost",
+    "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV F|H|H II|Long March|CZ|New Glenn|Proton|PSLV C|PSLV"
+    "|SSLV|Soyuz|Vega|LVM|Kuaizhou|Ceres|Zhuque|Jielong|Hyperbola|Kinetica|Epsilon",
+    "spacecraft": "Badr|GOES|Gaofen|Jason|Landsat|Mariner|Pioneer|Sentinel|Sputnik|Tianzhou|Venera|Voyager|Viking|"
+    "Fengyun|Yaogan|Beidou|BeiDou|Himawari|Cartosat|RISAT|Resourcesat|Oceansat|GSAT|INSAT|EOS|IRS|Meteosat|Vostok|"
+    "Queqiao|Tiandu|Hayabusa|Progress MS|Progress|Cosmos|Kosmos|Starlink|Explorer|Surveyor|Ranger|Arabsat|Nilesat|"
+    "Turksat|Türksat|Paksat|PakSat|Intelsat|Eutelsat|Amos|KhalifaSat|DubaiSat|Arktika|Meteor M|Meteor|Ekspress|"
+    "Insight|Orion|Aditya L|Hinode|Nuri|Cygnus NG|Dragon C",
+    "station": "Tiangong|Salyut|Almaz|Genesis|Haven",
+}  # fmt: skip
+"""Names that are numbered, by the type of what bears the number."""
 _NUMBERED = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{names}) (?:\d{{1,3}}[A-Z]?|[IVX]{{1,4}})\b)" for kind, names in SERIES.items())
+    r"\b(?:"
+    + "|".join(rf"(?P<{kind}>(?:{names}))" for kind, names in _SERIES.items())
+    + r")(?: (?=\d|[IVXL]+\b)|(?=\d))(?:\d{1,5}(?:[A-Z]{1,2}\b)?|[IVX]{1,4}\b)(?: Heavy\b)?(?![.,]?\d|[a-z])"
 )
-_GENERIC = frozenset(
-    "CubeSat Cubesat Earth Moon Mars Venus Lunar Martian Solar Space GPS Internet Sun Jupiter Asteroid".split()
+_NOUNS = {
+    "satellite": "spacecraft", "satellites": "spacecraft", "probe": "spacecraft", "rover": "spacecraft",
+    "lander": "spacecraft", "orbiter": "spacecraft", "telescope": "spacecraft", "spacecraft": "spacecraft",
+    "spaceship": "spacecraft", "capsule": "spacecraft", "spaceplane": "spacecraft", "mission": "mission",
+    "rocket": "rocket", "rockets": "rocket", "launcher": "rocket", "launch vehicle": "rocket",
+}  # fmt: skip
+"""Plain nouns after a name of craft, with the type that they give it."""
+_MODIFIERS = frozenset(
+    ["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"]
+)
+_NO_NAME = frozenset(
+    (
+        "CubeSat Cubesat CubeSats Earth Moon Mars Venus Lunar Martian Solar Space GPS Internet Sun Jupiter "
+        "Asteroid European African Asian Arab Western Soviet First International National GNSS LEO GEO SAR ASAT "
+        "NanoSat SmallSat Low Orbit STEM AI Commercial Crewed Executive Sample Return"
+    ).split()
 )
 
 
-def numbered(text: str) -> Iterator[Candidate]:
+def numbered(reading: Reading) -> Iterator[Candidate]:
     """Yield members of known series, such as Crew-9."""
-    for match in _NUMBERED.finditer(fold(text)):
-        name = text[match.start() : match.end()].replace("’", "'")
-        yield Candidate(match.start(), match.end(), slug(name), name, str(match.lastgroup), False, "series")
+    for match in _NUMBERED.finditer(fold(reading.text)):
+        one = found(reading.text, *match.span(), str(match.lastgroup), "series")
+        yield Candidate(one.start, one.end, one.entity, one.name.replace("’", "'"), one.type, False, one.rule)
 
 
-def named(text: str, row: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield names before a noun for craft, after "the" or a possessive."""
-    for number, word in enumerate(row):
-        kind = CRAFT_NOUNS.get(word.text)
-        if not kind or number < 2 or not word.glued:
+def named(reading: Reading) -> Iterator[Candidate]:
+    """Yield the name between "the" or a possessive and a noun for craft."""
+    for number, word in enumerate(reading.words):
+        if word.low not in _NOUNS or not word.text.islower() or not word.glued:
             continue
-        first = number
-        while first > 0 and number - first < 3 and row[first - 1].capital and row[first].glued:
-            first -= 1
-        if first == number or row[first - 1].low != "the" or not row[first].glued:
+        last = number - 1 if reading.text_at(number - 1) in _MODIFIERS and reading.joined(number - 1) else number
+        first = _first(reading, last)
+        if first < last and _is_name(reading, first, last):
+            words = reading.words
+            yield found(reading.text, words[first].start, words[last - 1].end, _NOUNS[word.low], "noun for craft")
+
+
+def _first(reading: Reading, last: int) -> int:
+    """Return the first of at most three capitalised words before a noun."""
+    first = last
+    while last - first < 3 and reading.joined(first) and reading.words[first - 1].capital:
+        first -= 1
+        if first in reading.known:
+            return first + 1
+    return first
+
+
+def _is_name(reading: Reading, first: int, last: int) -> bool:
+    """Return True for capitalised words that stand alone and mean no kind, place or person."""
+    words = [word.text for word in reading.words[first:last]]
+    if any(w in _NO_NAME or w in HEADS or w in TITLES or w.endswith(("ese", "ian", "ish", "sat")) for w in words):
+        return False
+    if reading.words[first].opens or reading.text_at(first - 1) in ("and", "or", "of", "in", "on", "at", "from"):
+        return False
+    return not (len(words) == 1 and words[0].isupper() and len(words[0]) < 4)
+
+
+def called(reading: Reading) -> Iterator[Candidate]:
+    """Yield the name that a craft is given: a lander, named X; a satellite called X."""
+    for number, word in enumerate(reading.words):
+        if word.low not in ("named", "called", "dubbed", "nicknamed") or not reading.joined(number + 1):
             continue
-        found = row[first:number]
-        if any(w.text in _GENERIC or w.text in HEADS or w.low.endswith(("ese", "ian", "ish")) for w in found):
-            continue
-        start, end = found[0].start, found[-1].end
-        yield Candidate(start, end, slug(text[start:end]), text[start:end], kind, False, "noun for craft")
+        kinds = [_NOUNS[w.low] for w in reading.words[max(0, number - 5) : number] if w.low in _NOUNS]
+        end = number + 1
+        while end < min(number + 4, len(reading.words)) and reading.words[end].glued and reading.words[end].capital:
+            end += 1
+        if kinds and end > number + 1 and not any(n in reading.known for n in range(number + 1, end)):
+            words = reading.words
+            yield found(reading.text, words[number + 1].start, words[end - 1].end, kinds[-1], "craft called")
+
+
+RULES = (
+    Rule(
+        "series",
+        numbered,
+        examples=(
+            "with [Chang'e-7](mission)", "[Crew-99](mission) and a [Long March 9A](rocket)", "[STS-1](mission)",
+        ),
+        negatives=("a crew of 7", "Apollo, 11 years on", "Falcon 1.5"),
+    ),
+    Rule(
+        "noun for craft",
+        named,
+        examples=(
+            "the [Testsat-1](spacecraft) satellite", "its [Heron](spacecraft) lunar lander",
+            "a [Skylark](rocket) rocket",
+        ),
+        negatives=("the first satellite", "a CubeSat satellite", "the Earth probe", "the Testlandish rover",
+                   "In Sampletown and Lee rockets fly"),
+    ),
+    Rule(
+        "craft called",
+        called,
+        examples=("the robotic lander, named [Heron](spacecraft), left",),
+        negatives=("a town called Sampletown", "the lander was named by children"),
+    ),
+)  # fmt: skip

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"} | dict.fromkeys("-–‑‐\u2012\u00a0\u202f\u2009", " "))
+_SAME = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("-–‑‐‒−\u00a0\u202f\u2009\n", " "))
+_TWINS = (
+    ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
+    ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
+)  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -17,11 +20,31 @@ def fold(text: str) -> str:
     return text.translate(_SAME)
 
 
-def slug(name: str) -> str:
-    """Return the id of a name.
+def forms(name: str) -> set[str]:
+    """Return the folded ways to write a name: both spellings of English, accents left out, type in capitals.
 
-    >>> slug("Center for Research & Engineering")
-    'center-for-research-engineering'
+    >>> sorted(forms("Copernicus programme"))
+    ['Copernicus Program', 'Copernicus Programme', 'Copernicus program', 'Copernicus programme']
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    found = {fold(name), fold(_plain(name))}
+    for one, other in _TWINS:
+        found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
+    found |= {_titled(form) for form in found}
+    return {form for form in found if len(form) > 1}
+
+
+def _swap(form: str, one: str, other: str) -> str:
+    """Return the form with whole words replaced."""
+    return " ".join(f" {form} ".replace(f" {one} ", f" {other} ").split())
+
+
+def _titled(form: str) -> str:
+    """Return the form with a capital on its last word."""
+    head, space, last = form.rpartition(" ")
+    return f"{head} {last[:1].upper()}{last[1:]}" if space else form
+
+
+def _plain(name: str) -> str:
+    """Return a name in Latin letters without its accents."""
+    letters = unicodedata.normalize("NFKD", name)
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))

@@ -1,58 +1,112 @@
-"""The nouns that say what kind of thing a name names."""
+"""The nouns that say what kind of thing a name names, and the titles that go before persons."""
 
 from __future__ import annotations
 
 import re
 
-KIND_WORDS: dict[str, tuple[str, ...]] = {
-    "station": ("space station", "station"),
-    "spacecraft": ("spacecraft", "probe", "satellite", "orbiter", "lander", "rover", "telescope", "observatory"),
-    "mission": ("mission", "spacecraft", "probe", "flight", "crew"),
-    "rocket": ("rocket", "launcher", "launch vehicle", "booster"),
-    "programme": ("programme", "program", "initiative", "campaign"),
-    "agreement": ("accord", "treaty", "agreement", "convention"),
-}
-"""What stands after a weak name and makes it certain."""
 
-CRAFT_NOUNS = {
-    "satellite": "spacecraft", "probe": "spacecraft", "rover": "spacecraft", "lander": "spacecraft",
-    "orbiter": "spacecraft", "telescope": "spacecraft", "spacecraft": "spacecraft", "observatory": "spacecraft",
-    "spaceship": "spacecraft", "capsule": "spacecraft", "mission": "mission", "rocket": "rocket",
-    "launcher": "rocket",
-}  # fmt: skip
-"""Plain nouns after a name of craft, with the type that they give it."""
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
 
-SERIES = {
-    "mission": "Apollo|Artemis|Ax|Axiom Mission|Chandrayaan|Chang'e|Crew|Expedition|Gemini|Shenzhou|"
-    "Soyuz MS|STS|Tianwen",
-    "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV|H|H-II|Long March|New Glenn|Proton|PSLV|Soyuz|Vega",
-    "spacecraft": "Badr|GOES|Gaofen|Jason|Landsat|Luna|Mariner|Pioneer|Sentinel|Sputnik|Tianzhou|Venera|Voyager",
-}
-"""Names that are numbered, by the type of what bears the number."""
-
-ORGANISATION = (
-    "Academy Agency Administration Association Assembly Authority Board Bureau Center Centre College Commission "
-    "Committee Command Consortium Council Department Directorate Embassy Federation Force Forum Foundation Group "
-    "Institute Institution Laboratory Ministry Museum Office Organisation Organization Secretariat School Service "
-    "Society Trust Union University"
-)
-COMPANY = "Aerospace Airlines Aviation Company Corp Corporation Inc Industries Ltd Robotics Systems Technologies"
-PROGRAMME = "Initiative Partnership Program Programme Project"
-AGREEMENT = "Accord Accords Agreement Charter Convention Memorandum Pact Protocol Treaty"
-FACILITY = "Base Cosmodrome Facility Spaceport Teleport"
-SPACECRAFT = "Observatory Orbiter Satellite Telescope Rover"
-MISSION = "Mission"
 
 _LISTS = {
-    "organisation": ORGANISATION, "company": COMPANY, "programme": PROGRAMME, "agreement": AGREEMENT,
-    "facility": FACILITY, "spacecraft": SPACECRAFT, "mission": MISSION,
+    "organisation": (
+        "Academy Agency Administration Alliance Assembly Association Authority Bank Board Branch Bureau Center "
+        "Centre Chamber Coalition College Command Commission Committee Confederation Congress Consortium Corps "
+        "Council Court Department Directorate Division Embassy Federation Forces Force Forum Foundation Fund "
+        "Guard Institut Institute Institution Laboratories Laboratory Lab League Ministry Museum Navy "
+        "Observatory Office Organisation Organization Parliament School Secretariat Senate Service Society "
+        "Survey Syndicate Trust Union Universities University Université Universität Army Polytechnic Press "
+        "Times Post Herald Tribune"
+    ),
+    "company": (
+        "Aerospace Airlines Airways Aviation Co Company Corp Corporation Dynamics Electric Electronics "
+        "Enterprises GmbH Holdings Inc Industries Labs LLC Ltd Motors Robotics Spaceflight SpA Systems "
+        "Technologies Ventures"
+    ),
+    "programme": "Challenge Corridor Fellowship Initiative Partnership Program Programme Project",
+    "agreement": (
+        "Accord Accords Agreement Arrangement Charter Compact Convention Declaration Framework Memorandum Pact "
+        "Protocol Treaty"
+    ),
+    "facility": "Base Building Complex Cosmodrome Facility Headquarters Spaceport Teleport Airport",
+    "spacecraft": "Orbiter Satellite Telescope Rover Lander Probe Spacecraft",
+    "mission": "Mission",
+    "station": "Station",
+    "rocket": "Rocket",
 }  # fmt: skip
 HEADS = {noun: kind for kind, nouns in _LISTS.items() for noun in nouns.split()}
 """Head nouns with capitals, and the type of a name that they head."""
-_SPACE_AGENCY = re.compile(
-    r"\b(?:Space|Aeronautics|Cosmonautics)\b.*\b(?:Agency|Administration|Commission|Office|Organi[sz]ation)\b"
+OPEN_HEADS = _words(
+    "Academy Administration Agency Alliance Arrangement Association Bank Board Bureau Center Centre Chamber "
+    "Charter Coalition College Commission Committee Consortium Convention Council Court Declaration Department "
+    "Directorate Embassy Federation Forum Foundation Framework Fund Initiative Institut Institute Institution "
+    "Laboratory Ministry Mission Museum Office Organisation Organization Partnership Pact Program Programme "
+    "School Secretariat Service Society Treaty Union University Université Universität Agreement"
 )
-_FACILITY = re.compile(r"\b(?:Space|Spaceflight|Flight|Launch|Research|Satellite Launch) (?:Center|Centre)\b")
+"""Heads that "of", "for" or "on" may follow as part of the name."""
+OF_ONLY = _words("University Université Universität College Bank Museum Embassy Union Court")
+"""Heads whose complement is a place or a person: no "and", no "for"."""
+GENERIC = _words(
+    "Space National International Joint State Federal Royal Framework Cooperation Implementing Research Launch "
+    "Executive General Strategic Government Governing Advisory Working Management Steering Human Civil Public "
+    "Commercial Scientific Technical Control Training Mission Ground Power Central Main Regional Local Global "
+    "Bilateral Trade Defense Defence Security Foreign Science Technology Administration Agency Program Lunar "
+    "American First New Coast Air Task Solar Partnership Nuclear Military Nation Flight Satellite"
+)
+"""Words that alone before a head noun make no name yet: Space Agency, Framework Agreement."""
+TOPICS = _words(
+    "Science Sciences Technology Technologies Space Aeronautics Aeronautic Astronautics Atmospheric Atmosphere "
+    "Oceanic Ocean Research Upper Engineering Industry Industries Trade Development Education Culture Cultural "
+    "Security Defense Defence Exploration Natural Food Drug Emerging Critical Aerospace Aviation Transport "
+    "Transportation Infrastructure Information Innovation Commerce Energy Environment Environmental Climate "
+    "Health Human Humanitarian Agriculture Water Urban Housing Economic Economy Finance Financial Foreign "
+    "Affairs External Internal Communications Communication Telecommunications Digital Cyber Data Planning "
+    "Policy Investment Cooperation Sports Youth Sport Labor Labour Employment Justice Homeland Peaceful Peace "
+    "Arms Astronomy Astrophysics Physics Planetary Earth Ocean Marine Navigation Remote Geospatial Intelligence "
+    "Mapping Standards Applied Advanced Computing Biological Medical Medicine Mathematics Materials Nuclear "
+    "Solar Astrophysical Geological Meteorological Meteorology Hydrology Hydrological Cryosphere Disaster "
+    "Emergency Safety Oversight Reform Budget Mines Geology Arts Letters Humanities Welfare Training Testing "
+    "Electronics Systems Robotics Automation Control Optics Mechanics Aerodynamics Propulsion Manufacturing "
+    "Higher Basic Banking Urban Rural Consumer Urbanism Management Administration Reconstruction Road Society "
+    "Settlements Sustainable Sustainability Resources Fisheries Forestry Petroleum Mineral Tourism Works Public"
+)
+"""What ministries and institutes are about: may be joined by "and" within a name."""
+TITLES = _words(
+    "Administrator Admiral Adviser Advisor Ambassador Astronaut Attorney Captain Chair Chairman Chairwoman "
+    "Chairperson Chancellor Chief CEO Colonel Commander Commissioner Congressman Congresswoman Cosmonaut "
+    "Director Doctor Dr Engineer Envoy Excellency Gen General Governor Highness Judge Justice King Lady Lt Maj "
+    "Major Marshal Mayor Minister Mr Mrs Ms Mx Capt Col Cmdr Officer Pilot Premier President Prince Princess "
+    "Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir Speaker "
+    "Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
+    "Investigator Manager Nominee"
+)
+"""Capitalised words that go before the name of a person."""
+PLAIN_TITLES = frozenset(
+    {title.lower() for title in TITLES - {"King", "General", "Lady", "Justice", "Sir", "Major", "Highness"}}
+    - {"chair", "chief", "mr", "mrs", "ms", "pilot", "officer", "nominee", "captain"}
+) | _words("analyst researcher expert scholar economist historian journalist co-founder")
+PLURAL_TITLES = _words(
+    "astronauts cosmonauts taikonauts Astronauts Cosmonauts Taikonauts Senators senators Presidents Secretaries "
+    "Representatives Ministers crewmates"
+)
+"""Titles of several persons, whose names follow as a list."""
+HEAD_OF_TITLES = _words("Deputy Vice Prime Acting Assistant Associate Crown First Former Under Interim Senior")
+PORTFOLIOS = TOPICS | _words(
+    "State Treasury War Interior Veterans Air Force Navy Army Strategic Operations National Principal Executive "
+    "Space Station Program Programme Exploration Directorate Mission International Military Civil Council Board "
+    "Committee Cabinet Government Parliament Federation Republic Union United Kingdom States Foreign Minister "
+    "Secretary General Director"
+)
+"""What may stand between "Minister of" and the name of the minister."""
+_SPACE_AGENCY = re.compile(
+    r"\b(?:Space|Aeronautics|Cosmonautics|Aerospace|Astronautics)\b.*"
+    r"\b(?:Agency|Administration|Commission|Office|Authority|Organi[sz]ation)\b"
+)
+_FACILITY = re.compile(
+    r"\b(?:Space|Spaceflight|Flight|Launch|Control|Operations|Tracking|Test) (?:Center|Centre)\b"
+    r"|\b(?:Ground|Research|Antarctic|Tracking) Station\b"
+)
 
 
 def kind(name: str, head: str) -> str:
@@ -65,6 +119,6 @@ def kind(name: str, head: str) -> str:
     """
     if _SPACE_AGENCY.search(name):
         return "agency"
-    if HEADS[head] == "organisation" and _FACILITY.search(name) and " for " not in name:
+    if HEADS[head] in ("organisation", "station") and _FACILITY.search(name) and " for " not in name:
         return "facility"
     return HEADS[head]

@@ -1,40 +1,37 @@
 """Knowledge in, one automaton out; text in, every place where a record is named out.
 
 One Aho-Corasick pass (Aho and Corasick, 1975) over the folded text finds all names at once. What is found must
-stand between word boundaries and be written with the record's own capitals. A weak name counts after a strong one
-of the same record, beside a word of its kind ("Gateway station"), or, for an agency, with its country in the text.
+stand between word boundaries and be written with the record's own capitals; in a block without small letters a
+second automaton reads capitals. Which of the names are certain is for `certain.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import ahocorasick
 
-from briefing.analysis.entities.candidate import Candidate
-from briefing.analysis.entities.fold import fold
-from briefing.analysis.entities.heads import KIND_WORDS
+from briefing.analysis.entities.fold import fold, forms
+from briefing.ingest.slugs import slugify
 from briefing.knowledge import Knowledge, Record
 
-STRONG, DEMONYM, WEAK = "name", "demonym", "weak name"
-TITLES = frozenset(
-    (
-        "President Prime Minister Foreign Defence Defense Deputy Vice Ambassador Government Embassy Space Congress "
-        "Parliament Secretary Chancellor King Queen Prince Crown Senate House Astronaut Cosmonaut Army Navy"
-    ).split()
-)
-"""Capitalised words that may stand beside a country without making another name of it."""
-MAKING_OTHERS = frozenset("New South North East West Northern Southern Air Radio Papua".split())
-"""Capitalised words that make another name with a country after them: New Mexico, South China Sea."""
+NAME, DEMONYM, WEAK = "name", "demonym", "weak name"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way to write one record."""
 
     record: Record
     strength: str
+
+
+class Hit(NamedTuple):
+    """A place where one or more records may be named."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
 
 
 class Matcher:
@@ -42,34 +39,21 @@ class Matcher:
 
     def __init__(self, records: Iterable[Record]) -> None:
         """Compile the names."""
-        self._names: dict[str, list[Name]] = {}
-        for record in records:
-            for strength, names in _spellings(record):
-                for name in names:
-                    for form in _forms(name):
-                        self._add(form, Name(record, strength))
-        self._automaton = ahocorasick.Automaton()
-        for form in self._names:
-            self._automaton.add_word(form, form)
-        if self._names:
-            self._automaton.make_automaton()
+        records = tuple(records)
+        names = _names(records)
+        self._names = _automaton(names)
+        self._capitals = _automaton(_capitals(names))
+        self._ids = _automaton({f"-{record.id}-": (Name(record, WEAK),) for record in records})
 
-    def _add(self, form: str, name: Name) -> None:
-        same = self._names.setdefault(form, [])
-        if all(other.record.id != name.record.id for other in same):
-            same.append(name)
+    def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+        """Yield every name between word boundaries, block by block."""
+        for start, end in blocks:
+            yield from _find(self._capitals if is_capitals(folded[start:end]) else self._names, folded, start, end)
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, list[Name]]]:
-        """Yield start, end and readings of every name between word boundaries."""
-        if not self._names:
-            return
-        for last, form in self._automaton.iter(folded):
-            start, end = last + 1 - len(form), last + 1
-            if start and folded[start - 1].isalnum() and form[0].isalnum():
-                continue
-            if end < len(folded) and (folded[end].isalnum() or folded[end : end + 2] == ".s"):
-                continue
-            yield start, end, self._names[form]
+    def ids(self, text: str) -> Iterator[str]:
+        """Yield the ids that a name found in the text by rule could be given."""
+        for _, (_, names) in self._ids.iter(f"-{slugify(text)}-") if len(self._ids) else ():
+            yield names[0].record.id
 
 
 def matcher(knowledge: Knowledge) -> Matcher:
@@ -78,98 +62,76 @@ def matcher(knowledge: Knowledge) -> Matcher:
 
 
 def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
-    """Return the ids of all records of which any name stands in the text, in order of id."""
-    return tuple(sorted({name.record.id for _, _, names in matcher.find(fold(text)) for name in names}))
-
-
-def _spellings(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
-    weak = tuple(record.weak_names)
-    strong = tuple(name for name in (record.name, *record.names) if name not in weak)
-    return iter(((STRONG, strong), (WEAK, weak), (DEMONYM, tuple(record.demonyms))))
-
-
-def _forms(name: str) -> set[str]:
-    """Return the folded ways to write a name."""
-    forms = {fold(name)}
-    forms |= {form.replace("&", "and") for form in forms} | {form.replace(" and ", " & ") for form in forms}
-    return {form for form in forms if len(form) > 1}
-
-
-def known(text: str, matcher: Matcher) -> list[Candidate]:
-    """Return every place where a record is named for certain."""
+    """Return the ids of all records on which the entities of a text can depend, in order of id."""
     folded = fold(text)
-    found = sorted(matcher.find(folded), key=lambda hit: (hit[0], -hit[1]))
-    strong, weak, covered = [], [], 0
-    for start, end, names in found:
-        if end <= covered:
+    whole = ((0, len(text)),)
+    named = {name.record.id for hit in matcher.find(folded, whole) for name in hit.names}
+    if any(is_capitals(line) for line in text.split("\n\n")):
+        named |= {name.record.id for hit in matcher.find(folded.upper(), whole) for name in hit.names}
+    return tuple(sorted(named | set(matcher.ids(text))))
+
+
+def is_capitals(block: str) -> bool:
+    """Return True for a headline without small letters.
+
+    >>> is_capitals("TESTLAND AND EXAMPLIA SIGN"), is_capitals("NASA"), is_capitals("Testland")
+    (True, False, False)
+    """
+    return block.isupper() and " " in block.strip()
+
+
+def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -> Iterator[Hit]:
+    if not len(automaton):
+        return
+    for last, (length, names) in automaton.iter(folded, start, end):
+        first, after = last + 1 - length, last + 1
+        if first > start and folded[first - 1].isalnum() and folded[first].isalnum():
             continue
-        sure = [name for name in names if name.strength != WEAK]
-        if len(sure) == 1 and _stands(text, start, end, sure[0]):
-            strong.append(_candidate(start, _proper(text, start, end), sure[0]))
-            covered = end
-        elif not sure:
-            weak.append((start, end, names))
-    return sorted([*strong, *_weak(text, weak, strong)], key=lambda c: c.start)
+        if after < end and folded[after].isalnum():
+            if names[0].strength != DEMONYM or not _is_plural(folded, after, end):
+                continue
+            after += 1
+        yield Hit(first, after, names)
 
 
-def _weak(text: str, hits: list[tuple[int, int, list[Name]]], strong: list[Candidate]) -> Iterator[Candidate]:
-    """Yield weak names that the rest of the text makes certain."""
-    first: dict[str, int] = {}
-    for candidate in strong:
-        first.setdefault(candidate.entity, candidate.start)
-    places = {name for c in strong for name in (c.entity,) if c.type == "country"}
-    for start, end, names in hits:
-        sure = [n for n in names if _certain(text, start, end, n, first, places)]
-        if len(sure) == 1 and _whole(text, start, end):
-            first.setdefault(sure[0].record.id, start)
-            yield _candidate(start, end, sure[0])
+def _is_plural(folded: str, at: int, end: int) -> bool:
+    """Return True when one more letter, an s, ends the word."""
+    return folded[at] == "s" and (at + 1 >= end or not folded[at + 1].isalnum())
 
 
-def _certain(text: str, start: int, end: int, name: Name, first: dict[str, int], places: set[str]) -> bool:
-    record = name.record
-    if first.get(record.id, start) < start:
-        return True
-    beside = text[end : end + 24].lstrip(" ").lower()
-    return beside.startswith(KIND_WORDS.get(record.type, ("\0",)))
+def _automaton(names: dict[str, tuple[Name, ...]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for form, owners in names.items():
+        automaton.add_word(form, (len(form), owners))
+    if names:
+        automaton.make_automaton()
+    return automaton
 
 
-def _candidate(start: int, end: int, name: Name) -> Candidate:
-    record = name.record
-    return Candidate(start, end, record.id, record.name, record.type, True, name.strength)
+def _names(records: Sequence[Record]) -> dict[str, tuple[Name, ...]]:
+    """Return every form of every name with its owners; strong before demonym before weak."""
+    found: dict[str, dict[str, Name]] = {}
+    for strength in (NAME, DEMONYM, WEAK):
+        for record in records:
+            for spelling in _spellings(record, strength):
+                for form in forms(spelling):
+                    found.setdefault(form, {}).setdefault(record.id, Name(record, strength))
+    return {form: tuple(owners.values()) for form, owners in found.items()}
 
 
-def _proper(text: str, start: int, end: int) -> int:
-    """Return the end of a name without the plain nouns that follow it ("Tiangong space station")."""
-    while " " in text[start:end] and text[text.rindex(" ", start, end) + 1].islower():
-        end = text.rindex(" ", start, end)
-    return end
+def _spellings(record: Record, strength: str) -> tuple[str, ...]:
+    if strength == WEAK:
+        return record.weak_names
+    if strength == DEMONYM:
+        return record.demonyms
+    return tuple(name for name in (record.name, *record.names) if name not in record.weak_names)
 
 
-def _stands(text: str, start: int, end: int, name: Name) -> bool:
-    """Decide whether a strong name means its record here, or is part of another name."""
-    if name.record.type != "country":
-        return _whole(text, start, end) or len(name.record.name.split()) > 1
-    before, after = _before(text, start), _after(text, end)
-    if before in MAKING_OTHERS:
-        return False
-    short = text[start:end].isupper() or "." in text[start:end]
-    return not after or after in TITLES or short or after.isupper()
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Return False for a single word inside a longer capitalised name ("Dawn Smith", "New Hope")."""
-    if " " in text[start:end] or text[start:end].isupper():
-        return True
-    after = _after(text, end)
-    return not after or after.lower().startswith(tuple(w for kinds in KIND_WORDS.values() for w in kinds))
-
-
-def _after(text: str, end: int) -> str:
-    """Return the capitalised word that follows after one space, or ""."""
-    word = text[end + 1 : end + 24].split(" ", 1)[0].strip('.,;:)"”’') if text[end : end + 1] == " " else ""
-    return word if word[:1].isupper() else ""
-
-
-def _before(text: str, start: int) -> str:
-    """Return the word that stands one space before."""
-    return text[max(0, start - 24) : start - 1].rsplit(" ", 1)[-1] if text[start - 1 : start] == " " else ""
+def _capitals(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]:
+    """Return the names in capitals; a short single word may be a plain word there, so it is weak."""
+    found: dict[str, tuple[Name, ...]] = {}
+    for form, owners in names.items():
+        plain = len(form) < 5 and " " not in form
+        shouted = tuple(owner._replace(strength=WEAK) for owner in owners) if plain else owners
+        found[form.upper()] = (*found.get(form.upper(), ()), *shouted)
+    return found

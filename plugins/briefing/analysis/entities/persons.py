@@ -1,128 +1,210 @@
-"""Persons, by what a text says beside their names.
-
-Positive: said Ann Example, director of tests; President Ann Example; Ann Example said; Dr. Ann Example.
-Negative: said Testland; President of Testland; Space Agency said; said the director.
-"""
+"""Persons, by what a text says beside their names: a title, an office after a comma, a verb of saying."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis.entities.candidate import Candidate
-from briefing.analysis.entities.fold import slug
-from briefing.analysis.entities.heads import HEADS
-from briefing.analysis.entities.words import Word, run
+from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.heads import (
+    HEAD_OF_TITLES,
+    HEADS,
+    PLAIN_TITLES,
+    PLURAL_TITLES,
+    PORTFOLIOS,
+    TITLES,
+)
+from briefing.analysis.entities.rule import Reading, Rule
 
-TITLES = frozenset(
-    (
-        "Administrator Admiral Ambassador Astronaut Captain Chairman Chairwoman Chancellor Chief Colonel Commander "
-        "Commissioner Congressman Congresswoman Cosmonaut Director Dr. Gen. General Governor Lt. Minister Mr. Mrs. "
-        "Ms. President Prof. Professor Representative Secretary Sen. Senator Engineer Scientist Taikonaut"
-    ).split()
-)
-_PLAIN_TITLES = frozenset(
-    "astronaut astronauts cosmonaut cosmonauts president administrator minister director".split()
-)
-SAYING = frozenset(["said", "says", "told", "added", "noted", "explained", "stated", "announced", "wrote"])
+_SAYING = frozenset("said says told added noted explained stated wrote recalled stressed remarked tweeted".split())
 _ROLES = (
     "director", "administrator", "president", "chief", "head", "chair", "minister", "professor", "engineer",
     "scientist", "astronaut", "cosmonaut", "spokes", "manager", "secretary", "commander", "officer", "founder",
     "analyst", "researcher", "ambassador", "adviser", "advisor", "fellow", "leader", "representative", "expert",
+    "co-founder", "ceo", "coordinator", "investigator", "economist", "lecturer", "dean", "rector", "pilot",
+    "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
 )  # fmt: skip
-_PARTICLES = frozenset(["de", "da", "di", "van", "von", "der", "bin", "al", "el", "le", "la", "ul", "ibn"])
-_NO_NAME = TITLES | frozenset(HEADS)
-_NO_NAME |= frozenset(["Deputy", "Vice", "Prime", "First", "Space", "National", "International"])
+_PARTICLES = frozenset("de da do dos di del della van von der den bin bint al el le la ul ibn ter ten du".split())
+_NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
+    (
+        "Space National International General Government White House Earth Moon Mars Sun Internet Act Bill Order "
+        "Congress Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western Eastern Northern "
+        "Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority"
+    ).split()
+)  # fmt: skip
+_NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
+_LONGEST = 5  # words
+_REACH = 9  # words from "Minister of" to the name
 
 
-def persons(text: str, row: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield every full name of a person that the words beside it show to be one."""
+def titled(reading: Reading) -> Iterator[Candidate]:
+    """Yield the name after a title; between them the office may be told ("Minister of Science")."""
+    for number, word in enumerate(reading.words):
+        if word.text not in TITLES and word.text not in PLAIN_TITLES:
+            continue
+        first = _after_title(reading, number)
+        if first and (end := name_end(reading, first)):
+            yield _person(reading, first, end, "title")
+
+
+def _after_title(reading: Reading, number: int) -> int:
+    """Return the word where the name after a title begins; 0 when none can."""
+    after = number + 1
+    if reading.text_at(number) in PLAIN_TITLES:
+        return after if reading.joined(after) and _full(reading, after) else 0
+    if not reading.joined(after):
+        return 0
+    if reading.text_at(after) in ("of", "for", "to"):
+        return _after_office(reading, after + 1)
+    if reading.text_at(after) in TITLES or f"{reading.text_at(number)} {reading.text_at(after)}" in _NOT_PERSONS:
+        return 0
+    return after
+
+
+def _full(reading: Reading, first: int) -> bool:
+    """Return True for a name of two words or more."""
+    return name_end(reading, first) >= first + 2
+
+
+def _after_office(reading: Reading, number: int) -> int:
+    """Return the word after "of Science and Technology (MST)" or "to Testland"; 0 when no full name follows."""
+    begin = number
+    while number < begin + _REACH:
+        word = reading.text_at(number)
+        inside = word in PORTFOLIOS or word in ("and", "of", "the", "for", "&", "to")
+        inside = inside or reading.kind_at(number) in ("country", "demonym", "organisation", "agency")
+        if not inside and not (number == begin and reading.text_at(number - 1) == "to"):
+            break
+        number += 1
+    opened = reading.between(number).strip() == "("
+    number += 1 if opened and reading.between(number + 1).strip() == ")" else 0
+    near = reading.between(number).strip() in ("", ")")
+    return number if number > begin and near and _full(reading, number) else 0
+
+
+def listed(reading: Reading) -> Iterator[Candidate]:
+    """Yield the full names of a list after a plural title: astronauts A, B and C."""
+    for number, word in enumerate(reading.words):
+        if word.text not in PLURAL_TITLES:
+            continue
+        first = number + 1
+        while first < len(reading.words) and first < number + 40:
+            first += reading.text_at(first) == "and"
+            end = name_end(reading, first)
+            if end < first + 2 or reading.between(first).strip() not in ("", ","):
+                break
+            yield _person(reading, first, end, "list of persons")
+            first = end
+
+
+def beside(reading: Reading) -> Iterator[Candidate]:
+    """Yield full names before an office in apposition, or beside a verb of saying."""
     number = 0
-    while number < len(row):
-        end = _name(row, number)
-        if end - number < 2:
+    while number < len(reading.words):
+        end = name_end(reading, number)
+        if end < number + 2:
             number += 1
             continue
-        rule = _evidence(text, row, number, end)
-        if rule:
-            start, stop = row[number].start, row[end - 1].end
-            name = " ".join(text[start:stop].split())
-            yield Candidate(start, stop, slug(name), name, "person", False, rule)
-        number = end if rule else number + 1
+        if rule := _evidence(reading, number, end):
+            yield _person(reading, number, end, rule)
+        number = end
 
 
-def _name(row: Sequence[Word], first: int) -> int:
-    """Return the end of what has the form of a person's name: two to four words, initials and particles allowed."""
-    end = first
-    while end < len(row) and end - first < 5 and (end == first or row[end].glued):
-        word = row[end]
-        if not (_particle(row, end) if word.low in _PARTICLES and end > first else _part(word)):
-            break
-        end += 1
-    return end
-
-
-def _particle(row: Sequence[Word], number: int) -> bool:
-    """Return True for "van" and its kind before a name."""
-    return number + 1 < len(row) and row[number + 1].glued and row[number + 1].capital
-
-
-def _part(word: Word) -> bool:
-    """Return True for a word that can be part of a person's name."""
-    if not word.capital or word.text in _NO_NAME or any(c.isdigit() for c in word.text):
-        return False
-    return len(word.text) <= 2 or not word.text.isupper()
-
-
-def _evidence(text: str, row: Sequence[Word], first: int, end: int) -> str:
-    """Return the rule that shows a name to be a person's, or ""."""
-    before = row[first - 1] if first and row[first].glued else None
-    if before and before.text == "of":
-        return ""
-    after = row[end] if end < len(row) and row[end].glued else None
-    if before and (before.text in TITLES or before.text in _PLAIN_TITLES):
-        return "title"
-    if text.startswith(", ", row[end - 1].end) and _role(row, end):
+def _evidence(reading: Reading, first: int, end: int) -> str:
+    """Return what shows a name to be a person's, or ""."""
+    if reading.between(end) == ", " and _is_office(reading, end):
         return "apposition"
-    if before and before.low in SAYING and run(row, first) == end:
-        return "said"
-    if after and after.low in SAYING and (first == 0 or not row[first].glued):
-        return "said"
+    if _is_after_office(reading, first, end):
+        return "apposition"
+    alone = not reading.joined(first) or not reading.words[first - 1].capital
+    after = reading.words[end].low if reading.joined(end) else ""
+    if alone and after in ("became", "is", "was") and _is_office(reading, end + 1):
+        return "copula"
+    if alone and (after in _SAYING or (reading.joined(first) and reading.words[first - 1].low in _SAYING)):
+        return "saying"
     return ""
 
 
-def _role(row: Sequence[Word], end: int) -> bool:
-    """Return True when the words after a comma name an office; of capitals, only acronyms may stand before it."""
-    for number, word in enumerate(row[end : end + 5]):
-        if number and not word.glued:
+def _is_after_office(reading: Reading, first: int, end: int) -> bool:
+    """Return True for a name between commas after an office: a second astronaut, Ann Example, flew."""
+    closed = reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
+    return closed and reading.between(first) == ", " and reading.text_at(first - 1) in PLAIN_TITLES
+
+
+def _is_office(reading: Reading, number: int) -> bool:
+    """Return True when one of the next words names an office, before any comma or plain name."""
+    for place in range(number, min(number + 8, len(reading.words))):
+        word = reading.words[place]
+        if place > number and not word.glued:
             return False
         if word.low.startswith(_ROLES):
             return True
-        if word.text[0].isupper() and not word.text.isupper():
+        if word.low in ("who", "was", "is", "were", "said", "will", "has", "had", "have"):
             return False
     return False
 
 
-def surnames(found: Sequence[Candidate], row: Sequence[Word]) -> Iterator[Candidate]:
-    """Yield later mentions of persons by surname alone, where only one person of the text bears it.
+def name_end(reading: Reading, first: int) -> int:
+    """Return the end of what has the form of a person's name, one to four words and particles; 0 for none."""
+    end = first
+    while end < len(reading.words) and end - first < _LONGEST and (end == first or reading.words[end].glued):
+        if not (_is_part(reading, end) or (end > first and _is_particle(reading, end))):
+            break
+        end += 1
+    goes_on = end > first and reading.joined(end) and reading.text_at(end) in HEADS
+    return 0 if end == first or goes_on or len(reading.text_at(end - 1)) < 2 else end
 
-    >>> from briefing.analysis.entities.words import words
-    >>> one = Candidate(0, 11, "ann-example", "Ann Example", "person", False, "title")
-    >>> [c.start for c in surnames([one], words("Ann Example spoke. Example left."))]
-    [19]
-    """
-    owners: dict[str, set[str]] = {}
-    first: dict[str, Candidate] = {}
-    for person in found:
-        if person.type == "person" and " " in person.name:
-            surname = person.name.split()[-1]
-            owners.setdefault(surname, set()).add(person.entity)
-            first.setdefault(surname, person)
-    for number, word in enumerate(row):
-        person_ = first.get(word.text)
-        if person_ is None or len(owners[word.text]) > 1 or word.start < person_.end or len(word.text) < 3:
-            continue
-        beside = [row[n] for n in (number - 1, number + 1) if 0 <= n < len(row)]
-        alone = not (beside and word.glued and beside[0].capital and beside[0].text not in TITLES)
-        follows = number + 1 < len(row) and row[number + 1].glued and row[number + 1].capital
-        if alone and not follows:
-            yield Candidate(word.start, word.end, person_.entity, person_.name, "person", person_.known, "surname")
+
+def _is_particle(reading: Reading, number: int) -> bool:
+    """Return True for "van" and its kind before a name."""
+    return reading.words[number].low in _PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
+
+
+def _is_part(reading: Reading, number: int) -> bool:
+    """Return True for a word that can be part of a person's name."""
+    word = reading.words[number]
+    if not word.capital or word.text in _NO_NAME or reading.kind_at(number) not in ("", "person"):
+        return False
+    plain = word.text.replace("-", "").replace("'", "").replace("’", "")
+    return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
+
+
+def _person(reading: Reading, first: int, end: int, rule: str) -> Candidate:
+    return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "person", rule)
+
+
+RULES = (
+    Rule(
+        "title",
+        titled,
+        examples=(
+            "President [Example](person) met Prime Minister [Ann van Sample](person)",
+            "Dr. [J. Example](person) spoke",
+            "Minister of Science and Technology (MST) [Ann Example](person) signed",
+            "Ambassador to Testland [Ann Example](person) came",
+            "His Highness Sheikh [Omar bin Sample](person)",
+            "astronaut [Ann Example](person) flew",
+        ),
+        negatives=(
+            "the President of Testland", "Secretary of State", "a director Ann", "General Electric builds engines",
+            "astronaut training", "the Minister said",
+        ),
+    ),
+    Rule(
+        "list of persons",
+        listed,
+        examples=("astronauts [Ann Example](person), [Bo Sample](person) and [Cy Instance](person) flew",),
+        negatives=("astronauts from Testland", "astronauts and others", "astronauts Ann and Bo"),
+    ),
+    Rule(
+        "beside",
+        beside,
+        examples=(
+            "said [Ann Example](person), director of tests",
+            "[Bo Sample](person), a senior engineer at the yard, agreed",
+            "“It works,” [Ann Example](person) said.",
+            "[Bo Sample](person) became the first Testlandish astronaut",
+            "a second astronaut, [Cy Instance](person), flew",
+        ),
+        negatives=("said Testland", "Space Agency said", "said the director", "In Lee, the director said no"),
+    ),
+)  # fmt: skip

@@ -3,75 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’‑–][^\W_]+)*\.?")
-_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?|(?:Dr|Mr|Mrs|Ms|Gen|Lt|Col|Prof|St|Jr|Sr|Sen|Rep|Gov|Adm|Capt)\.")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:[-–][^\W_]+)*|[^\W_]+(?:[-–‑][A-Z]\.(?:[A-Z]\.)+|[-'’‑–&][^\W_]+)*",
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_SPACES = frozenset([" ", "\n", "\u00a0"])
+_OPENERS = frozenset('.!?:;“"•*(>…')
 
 FUNCTION = frozenset(
     (
-        "a an the this that these those in on at for from of to by with as and or but if when while where "
+        "a an the this that these those in on at for from of to by with as and or but if when while where nor "
         "after before during since until under over between among through about he she it they we i you his "
         "her its their our my your is are was were be been has have had do does did will would can could may "
         "might not no yes so also more most many some any all both each every other such only first last next "
         "new one two three then there here what which who how why today yesterday tomorrow meanwhile however "
-        "according following earlier later against per via within without upon despite although though "
-        "because once another instead moreover furthermore thanks"
+        "according following earlier later against per via within without upon despite although though former "
+        "because once another instead moreover furthermore thanks additionally recently several let's it's "
+        "together finally dear like just now still even ever never along across around above below near four "
+        "five six seven eight nine ten yet than whether unlike too very much well i'm we're don't that's"
     ).split()
 )
 """Words that begin a sentence or join names and are no part of one."""
 CALENDAR = frozenset(
     (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
         "august september october november december"
     ).split()
 )
+ABBREVIATED = frozenset("Dr Mr Mrs Ms Prof Gen Lt Col Capt Sgt Maj Adm Sen Rep Gov St Rev Hon Amb Jr".split())
+"""Words whose stop does not end a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the text."""
 
     start: int
     end: int
     text: str
+    low: str
+    """The word without case."""
     glued: bool
-    """True when one plain space, or nothing, parts it from the word before."""
-
-    @property
-    def low(self) -> str:
-        """The word without case."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """True for a word that is written as a part of a name is."""
-        return self.text[0].isupper() and self.low not in FUNCTION and self.low not in CALENDAR
+    """True when one space parts it from the word before, or the stop of an initial or a title."""
+    opens: bool
+    """True at the beginning of a sentence, a block or a quotation."""
+    capital: bool
+    """True for a word that is written as a part of a name is."""
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text; a stop stays with initials and titles only."""
-    found: list[Word] = []
-    last = -2
-    for match in _WORD.finditer(text):
+def words(text: str, blocks: Iterable[tuple[int, int]]) -> list[Word]:
+    """Return the words of the blocks of a text, in order; possessive endings are left out.
+
+    >>> [word.text for word in words("Testland’s U.S.-made probe.", [(0, 27)])]
+    ['Testland', 'U.S.-made', 'probe']
+    """
+    return [word for start, end in blocks for word in _words(text, start, end)]
+
+
+def _words(text: str, begin: int, stop: int) -> Iterator[Word]:
+    last, before = -9, ""
+    for match in _WORD.finditer(text, begin, stop):
         start, end = match.span()
         word = match[0]
-        if word.endswith(".") and not _DOTTED.fullmatch(word):
-            end, word = end - 1, word[:-1]
-        for ending in ("'s", "’s"):
-            if word.endswith(ending):
-                end, word = end - 2, word[:-2]
-        if word:
-            glued = start == last or (start == last + 1 and text[last] == " ")
-            found.append(Word(start, end, word, glued))
-            last = end
-    return found
+        if word[-2:-1] in "'’" and (ending := _POSSESSIVE.search(word)):
+            word, end = word[: ending.start()], end - 2
+        low = word.lower()
+        gap = start - last
+        glued = (gap == 1 and text[last] in _SPACES) or (gap == 2 and text[last:start] == ". " and _short(before))
+        opens = not glued and (last < 0 or not _OPENERS.isdisjoint(text[last:start]) or "\n" in text[last:start])
+        capital = word[0].isupper() and low not in FUNCTION and low not in CALENDAR
+        yield Word(start, end, word, low, glued, opens, capital)
+        last, before = end, word
 
 
-def run(row: Sequence[Word], first: int, limit: int = 8) -> int:
-    """Return the number after the last of the capitalised words that begin at `first`, at most `limit` of them."""
-    end = first
-    while end < len(row) and end - first < limit and row[end].capital and (end == first or row[end].glued):
-        end += 1
-    return end
+def _short(word: str) -> bool:
+    """Return True for an initial or a shortened title, whose stop belongs to it."""
+    return (len(word) == 1 and word.isupper()) or word in ABBREVIATED

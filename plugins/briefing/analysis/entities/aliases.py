@@ -1,0 +1,47 @@
+"""What was found out, as one thing where two of its names are one: a surname and the full name, a short form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.analysis.entities.candidate import Candidate
+
+
+def merged(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates; a short form gets the id of the one longer name of its type that ends or begins so.
+
+    >>> from briefing.analysis.entities.candidate import found
+    >>> text = "Ann Example spoke. Example left."
+    >>> [c.entity for c in merged([found(text, 0, 11, "person", ""), found(text, 19, 26, "person", "")])]
+    ['ann-example', 'ann-example']
+    """
+    things = {candidate.entity: candidate for candidate in reversed(chosen)}
+    longer = _longer(things.values())
+    return [_moved(candidate, longer) for candidate in chosen]
+
+
+def _moved(candidate: Candidate, longer: dict[tuple[str, str], Candidate | None]) -> Candidate:
+    owner = None if candidate.known else longer.get((candidate.type, candidate.name))
+    if owner is None:
+        return candidate
+    return replace(candidate, entity=owner.entity, name=owner.name, known=owner.known)
+
+
+def _longer(things: Iterable[Candidate]) -> dict[tuple[str, str], Candidate | None]:
+    """Return full names by type and short form; None where two names share a short form."""
+    found: dict[tuple[str, str], Candidate | None] = {}
+    for thing in things:
+        for short in _shorts(thing):
+            key = (thing.type, short)
+            found[key] = thing if key not in found else None
+    return found
+
+
+def _shorts(thing: Candidate) -> set[str]:
+    """Return the short forms of a name: of a person the surname, of others the name without its beginning."""
+    words = thing.name.split()
+    if thing.type == "person":
+        return {words[-1]} if len(words) > 1 else set()
+    ends = {" ".join(words[number:]) for number in range(1, min(len(words) - 1, 6))}
+    return ends | ({thing.name.split(" of ")[0]} if " of " in thing.name else set())

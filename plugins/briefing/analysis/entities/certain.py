@@ -1,0 +1,113 @@
+"""Places where records may be named in, those where they are named for certain out.
+
+A name that is part of a longer capitalised name ("New Mexico", "Dawn Smith") is left alone. A weak name counts
+after a strong one of the same record, or beside words of its kind ("Gateway station"); two records that share a
+name are left alone unless the text has named one of them before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.analysis.entities.candidate import Candidate, found, longest
+from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_part
+from briefing.analysis.entities.fold import fold
+from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
+
+_TAIL = re.compile(
+    r"(?: (?:space|station|core|laboratory|module|probe|satellite|rocket|spacecraft|mission|programme|program"
+    r"|project|rover|lander|orbiter|telescope|launch|vehicle|campaign|constellation|asteroid|comet|test|capsule))+$"
+)
+"""Plain nouns after a name, which are no part of it ("Tiangong space station")."""
+_NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
+_NUMBER = re.compile(
+    r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))"
+)
+
+
+def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> list[Candidate]:
+    """Return every place where a record is named for certain, and numbered members of it, in order."""
+    folded = fold(text)
+    hits = sorted(matcher.find(folded, blocks), key=lambda hit: (hit.start, -hit.end))
+    strong = list(_strong(folded, hits))
+    near = beside(strong)
+    free = [hit for hit in hits if _all_weak(hit) and not near.overlaps(hit.start, hit.end)]
+    sure = [*(one.candidate for one in strong), *_weak(folded, free, near), *_members(text, folded, hits)]
+    return longest(sure)
+
+
+def _members(text: str, folded: str, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """Yield numbered members that have no record: Exodus II when Exodus has one."""
+    for hit in hits:
+        kind = hit.names[0].record.type
+        number = _NUMBER.match(folded, hit.end) if kind in _NUMBERED else None
+        if number:
+            yield found(text, hit.start, number.end(), "mission" if kind == "programme" else kind, "series")
+
+
+def _strong(folded: str, hits: Sequence[Hit]) -> Iterator[Sure]:
+    """Yield the leftmost and longest of the names that need no other."""
+    covered = 0
+    seen: set[str] = set()
+    starts = {hit.start for hit in hits if not _all_weak(hit)}
+    for hit in hits:
+        if hit.start < covered or _all_weak(hit):
+            continue
+        name = _one([n for n in hit.names if n.strength != WEAK], seen)
+        if name is None or _is_member(folded, hit, name):
+            continue
+        sides = (covered == hit.start - 1 and covered > 0, hit.end + 1 in starts)
+        if is_part(folded, hit.start, hit.end, name.record, name.strength, sides):
+            continue
+        yield Sure(_candidate(folded, hit, name), name.record)
+        seen.add(name.record.id)
+        covered = hit.end
+
+
+def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]:
+    """Yield weak names that the rest of the text makes certain."""
+    first: dict[str, int] = {}
+    for sure in near.sure:
+        first.setdefault(sure.record.id, sure.candidate.start)
+    covered = 0
+    for hit in hits:
+        name = _one([n for n in hit.names if _is_sure(folded, hit, n, first, near)], first)
+        if name is None or hit.start < covered or _is_member(folded, hit, name):
+            continue
+        sides = (near.end_before(hit.start) == hit.start - 1 and hit.start > 1, near.starts_at(hit.end + 1))
+        if not is_part(folded, hit.start, hit.end, name.record, WEAK, sides):
+            first.setdefault(name.record.id, hit.start)
+            yield _candidate(folded, hit, name)
+            covered = hit.end
+
+
+def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Beside) -> bool:
+    """Return True when the text has named the record before, or the words beside it fit."""
+    named = first.get(name.record.id)
+    if named is not None and (named < hit.start or " " in folded[hit.start : hit.end]):
+        return True
+    return fits(folded, hit.start, hit.end, name.record, near)
+
+
+def _one(names: Sequence[Name], seen: Iterable[str]) -> Name | None:
+    """Return the only reading, or the only one that the text has named before."""
+    if len(names) > 1:
+        names = [name for name in names if name.record.id in seen] or [n for n in names if n.strength == NAME]
+    return names[0] if len(names) == 1 else None
+
+
+def _all_weak(hit: Hit) -> bool:
+    return all(name.strength == WEAK for name in hit.names)
+
+
+def _is_member(folded: str, hit: Hit, name: Name) -> bool:
+    """Return True when a number follows that makes it another thing: Artemis VII is not Artemis."""
+    return name.record.type in _NUMBERED and bool(_NUMBER.match(folded, hit.end))
+
+
+def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
+    tail = _TAIL.search(folded[hit.start : hit.end])
+    end = hit.start + tail.start() if tail else hit.end
+    record = name.record
+    return Candidate(hit.start, end, record.id, record.name, record.type, True, name.strength)

@@ -1,0 +1,180 @@
+"""What the words beside a name say: that it is part of another name, or that a weak name means its record."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
+from briefing.analysis.entities.known import DEMONYM, WEAK
+from briefing.analysis.entities.words import CALENDAR, FUNCTION
+from briefing.knowledge import Record
+
+_WIDTH = 90  # characters on either side in which a cue counts
+_LETTERS = re.compile(r"[a-z]+")
+_WORD_AFTER = re.compile(r" ([^\W_][^\s,;:()\"“”]*)")
+_WORD_BEFORE = re.compile(r"([^\s,;:()\"“”'’.]+) $")
+
+_SPACE = (
+    "nasa lunar moon mission missions spacecraft satellite satellites astronaut astronauts orbit launch launched "
+    "space rocket crew probe spaceflight"
+)
+CUES = {
+    "station": f"{_SPACE} station module modules airlock docking habitat artemis",
+    "spacecraft": f"{_SPACE} telescope observatory instrument instruments rover lander asteroid",
+    "mission": f"{_SPACE} lander asteroid landing",
+    "programme": f"{_SPACE} programme program navigation",
+    "rocket": "rocket rockets launch launched launcher launchers liftoff booster vehicle payload upper stage",
+    "body": "planet planets orbit orbiter probe asteroid comet crater surface spacecraft saturn jupiter mission",
+    "media": "reported reports newspaper daily agency according told editorial journalist",
+    "company": "company firm startup contractor shares spacecraft lander launch launched satellites commercial",
+}  # fmt: skip
+"""Plain words that show a weak name of a type to mean its record."""
+_ACRONYM_CUES = frozenset(["station", "programme", "mission", "spacecraft", "rocket"])
+"""Types whose weak acronyms may be read by cues; those of agencies, firms and places need a stronger sign."""
+_OTHERS = frozenset(
+    (
+        "City Sea Ocean Lake Gulf Bay River Strait Island Islands Peninsula Delta Street Avenue Road Day Valley "
+        "Desert Mountains Airlines Airways Guiana Samoa Express Times Post Herald Daily Basin Territory Dream Smith"
+    ).split()
+)
+"""Capitalised words that make another name of the one before them."""
+_MAKERS = frozenset(
+    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake".split()
+)
+_BESIDE_COUNTRY = frozenset(
+    (
+        "Prime Foreign Government Embassy Space Congress Parliament Army Navy Air Ministry Crown Defence Defense "
+        "National Science"
+    ).split()
+)
+
+
+class Sure(NamedTuple):
+    """A certain name and its record."""
+
+    candidate: Candidate
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Certain names in order, to ask what stands near an offset."""
+
+    starts: tuple[int, ...]
+    sure: tuple[Sure, ...]
+
+    def end_before(self, offset: int) -> int:
+        """Return where the last certain name before an offset ends."""
+        number = bisect_left(self.starts, offset)
+        return self.sure[number - 1].candidate.end if number else 0
+
+    def starts_at(self, offset: int) -> bool:
+        """Return True when a certain name begins at an offset."""
+        number = bisect_left(self.starts, offset)
+        return number < len(self.starts) and self.starts[number] == offset
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Return True when a certain name shares a letter with the span."""
+        return self.end_before(end) > start
+
+    def near(self, start: int, end: int, width: int) -> Sequence[Sure]:
+        """Return the certain names within a number of characters."""
+        return self.sure[bisect_left(self.starts, start - width) : bisect_left(self.starts, end + width)]
+
+
+def beside(sure: Sequence[Sure]) -> Beside:
+    """Return certain names so that neighbours can be asked for."""
+    return Beside(tuple(one.candidate.start for one in sure), tuple(sure))
+
+
+def is_part(folded: str, start: int, end: int, record: Record, strength: str, beside: tuple[bool, bool]) -> bool:
+    """Return True when capitalised words beside it make a single word part of another name.
+
+    `beside` says whether other names stand before and after: those are no part of this.
+    """
+    surface = folded[start:end]
+    if " " in surface or (surface.isupper() and record.type != "country") or "." in surface:
+        return False
+    before, after = _before(folded, start), _after(folded, end)
+    if after in _OTHERS or (before in _MAKERS and strength != DEMONYM):
+        return True
+    if before and not beside[0] and not _plain(before) and not before.isupper() and strength != DEMONYM:
+        return True
+    if not after or beside[1] or _plain(after) or after.isupper() or surface.isupper():
+        return False
+    if record.type == "country":
+        return strength != DEMONYM and after not in _BESIDE_COUNTRY
+    return record.type == "body" or (strength == WEAK and after not in HEADS)
+
+
+def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:
+    """Return True when the words near a weak name show that it means its record."""
+    surface = folded[start:end]
+    if record.type == "country":
+        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near)
+    if record.type == "person":
+        return _before(folded, start) in TITLES
+    if record.type == "agency":
+        return any(_shares_country(c, record) for c in near.near(start, end, 40))
+    if (
+        record.type == "body"
+        and record.in_sentence == f"the {surface}"
+        and folded[start - 4 : start] in ("the ", "The ")
+    ):
+        return _after(folded, end) == ""
+    cues = CUES.get(record.type)
+    if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
+        return False
+    before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
+    window = before + " " + folded[end : end + _WIDTH].partition(". ")[0]
+    return not _opens(folded, start) and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
+
+
+_CUES = {kind: frozenset(words.split()) for kind, words in CUES.items()}
+
+
+def _shares_country(sure: Sure, record: Record) -> bool:
+    """Return True for a country that is the record's own."""
+    return sure.record.type == "country" and sure.record.country == record.country
+
+
+def _listed(folded: str, start: int, end: int, near: Beside) -> bool:
+    """Return True when another country stands beside it in a list ("Armenia and Georgia")."""
+    for candidate, record in near.near(start, end, 24):
+        if record.type != "country":
+            continue
+        between = folded[candidate.end : start] if candidate.end <= start else folded[end : candidate.start]
+        if between.strip() in (",", "and", "or", ", and", "/", "&"):
+            return True
+    return False
+
+
+def _plain(word: str) -> bool:
+    """Return True for a capitalised word that is no part of a name beside it."""
+    low = word.lower()
+    if low in FUNCTION or low in CALENDAR or low.endswith("ing"):
+        return True
+    return word in TITLES or word in HEAD_OF_TITLES or word in HEADS
+
+
+def _after(folded: str, end: int) -> str:
+    """Return the capitalised word that follows after one space, or ""."""
+    match = _WORD_AFTER.match(folded, end, end + 30)
+    word = match[1].rstrip(".'!?") if match else ""
+    return word if word[:1].isupper() else ""
+
+
+def _before(folded: str, start: int) -> str:
+    """Return the capitalised word that stands one space before, or ""."""
+    match = _WORD_BEFORE.search(folded, max(0, start - 30), start)
+    return match[1] if match and match[1][0].isupper() else ""
+
+
+def _opens(folded: str, start: int) -> bool:
+    """Return True at the beginning of a sentence, where any word has a capital."""
+    return folded[max(0, start - 2) : start].strip() in ("", ".", "!", "?", "“")

@@ -1,0 +1,149 @@
+"""Organisations, programmes, agreements and places of work, found by the noun that heads their name.
+
+Two forms: capitalised words that end in a head noun ("Kenya Space Agency"), and a head noun followed by what it
+is of or for ("Center for Research and Engineering in Space Technology", "Free University of Brussels").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ONLY, OPEN_HEADS, TITLES, TOPICS, kind
+from briefing.analysis.entities.rule import Reading, Rule
+
+_LEFT, _RIGHT = 9, 14  # words
+_PLACES = frozenset(["country", "demonym"])
+_ALWAYS_JOIN = frozenset(["of", "the", "de"])
+_TOPIC_JOINS = frozenset(["of", "for", "and", "&", "the", "in", "on", "to", "de"])
+
+
+def headed(reading: Reading) -> Iterator[Candidate]:
+    """Yield every name that a head noun types; the parts of a name that has one already are skipped."""
+    number, words = 0, reading.words
+    while number < len(words):
+        head = number
+        number += 1
+        if not words[head].capital or words[head].text not in HEADS or head in reading.known:
+            continue
+        first, last = _first(reading, head), _last(reading, head)
+        if _is_name(reading, first, head, last):
+            yield _candidate(reading, first, head, last)
+            number = max(number, last)
+
+
+def _first(reading: Reading, head: int) -> int:
+    """Return the first word of the name that ends in or goes on from a head noun."""
+    first = head
+    while head - first < _LEFT and reading.joined(first):
+        before = reading.words[first - 1]
+        if before.capital and before.text not in TITLES:
+            first -= 1
+        elif before.low in ("and", "&") and _joins_topics(reading, first):
+            first -= 2
+        else:
+            break
+    while first < head and _is_other(reading, first, head):
+        first += 1
+    return first
+
+
+def _joins_topics(reading: Reading, number: int) -> bool:
+    """Return True for "and" between two topics, as in "Oceanic and Atmospheric Administration"."""
+    left = reading.text_at(number - 2)
+    glued = reading.joined(number - 1) and reading.words[number - 2].capital
+    return glued and left in TOPICS and number - 2 not in reading.known and left not in HEADS
+
+
+def _is_other(reading: Reading, number: int, head: int) -> bool:
+    """Return True for a first word that is a name of its own, or only begins the sentence."""
+    if reading.kind_at(number) in ("agency", "organisation", "company", "person", "media", "facility"):
+        return True
+    word = reading.words[number]
+    return word.opens and word.low.endswith("ing") and number < head
+
+
+def _last(reading: Reading, head: int) -> int:
+    """Return the number after the last word of "of …" or "for …" after a head noun, or of the head itself."""
+    words, name = reading.words, reading.words[head].text
+    if name not in OPEN_HEADS or not reading.joined(head + 1):
+        return head + 1
+    if reading.text_at(head + 1) not in (("of",) if name in OF_ONLY else ("of", "for", "on", "to")):
+        return head + 1
+    joins = _ALWAYS_JOIN if name in OF_ONLY else _TOPIC_JOINS
+    last, number = head + 1, head + 2
+    while number < min(len(words), head + _RIGHT) and _goes_on(reading, head, number, joins):
+        if words[number].capital:
+            last = number + 1
+        number += 1
+    return last
+
+
+def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) -> bool:
+    """Return True when a word may still belong to the complement."""
+    word, before = reading.words[number], reading.text_at(number - 1)
+    if not word.glued:
+        listed = reading.between(number) in (", ", ",\n") and before in TOPICS
+        return listed and (word.text in TOPICS or word.low == "and") and "and" in joins
+    if not word.capital:
+        return word.low in joins
+    if reading.kind_at(number) == "country" and number > head + 3 and reading.text_at(number - 2) != "Republic":
+        return False
+    if word.text in TITLES:
+        return reading.text_at(head) == "Office"
+    if before in ("and", "in", "to", "for") and number > head + 2:
+        return word.text in TOPICS or (before == "and" and _is_topic_list(reading, number))
+    return True
+
+
+def _is_topic_list(reading: Reading, number: int) -> bool:
+    """Return True when what follows "and" is a plain capitalised word and begins no other name."""
+    word = reading.words[number]
+    goes_on = reading.joined(number + 1) and reading.words[number + 1].capital
+    return number not in reading.known and word.text not in HEADS and not word.text.isupper() and not goes_on
+
+
+def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
+    """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
+    words = reading.words
+    if last > head + 1:
+        own = [w.text for w in words[head + 1 : last] if w.capital]
+        return own != ["Understanding"] and not (len(own) == 1 and own[0] in HEADS)
+    left = [number for number in range(first, head) if words[number].capital]
+    if not left or words[first - 1].text == "Nominee":
+        return False
+    if all(reading.kind_at(n) in _PLACES for n in left):
+        return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co")
+    if words[head].text == "Administration" and len(left) == 1:
+        return False
+    plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
+    return len(left) > 1 or plain[0] not in GENERIC
+
+
+def _candidate(reading: Reading, first: int, head: int, last: int) -> Candidate:
+    words = reading.words
+    start, end = words[first].start, words[last - 1].end
+    return found(reading.text, start, end, kind(reading.text[start:end], words[head].text), "head noun")
+
+
+RULES = (
+    Rule(
+        "head noun",
+        headed,
+        examples=(
+            "the [Lakeside Institute of Physics](organisation) said",
+            "the [Ministry of Science, Technology and Innovation](organisation) of Testland",
+            "the [Lunar Resources Treaty](agreement)",
+            "at the [Center for Robotics and Engineering in Space Technology](organisation) in Sampletown",
+            "the [Free University of Sampletown](organisation) and Lee",
+            "the [Oceanic and Atmospheric Administration](organisation)",
+            "Sampler and the [Kenton Space Agency](agency)",
+            "[Samplers Aerospace](company) builds it",
+            "the [Partnership for Better Launches](programme)",
+        ),
+        negatives=(
+            "the agency", "the Space Agency", "The Center opened", "a University student",
+            "a Memorandum of Understanding", "the Framework Agreement", "Testland's Ministry",
+        ),
+    ),
+)  # fmt: skip

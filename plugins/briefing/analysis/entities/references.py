@@ -1,0 +1,84 @@
+"""Names that a text has given in full, out: later mentions by acronym, surname or short form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import ahocorasick
+
+from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.heads import TITLES
+from briefing.analysis.entities.rule import Reading
+
+_FAMILY_FIRST = frozenset(
+    (
+        "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song "
+        "Tang Deng Han Feng Cao Peng Zeng Xiao Tian Dong Yuan Pan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao "
+        "Shen Zhong Tan Fan Jin Shi Liao Jia Xia Fu Fang Bai Zou Meng Xiong Qin Qiu Hou Yin Xue Yan Lei Long Tao "
+        "Hao Gu Mao Gong Shao Wan Shan Kim Lee Park Choi Jung Yoon Nguyen Tran Pham Ye Bao Xi Mo Qiao Zhai Wen"
+    ).split()
+)
+"""Family names that stand first in Chinese, Korean and Vietnamese."""
+
+
+def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name."""
+    acronyms = {reading.text[short.start : short.end]: short for short in shorts}
+    surnames = _surnames(chosen)
+    for number, word in enumerate(reading.words):
+        if owner := acronyms.get(word.text):
+            yield owner.at(word.start, word.end, "acronym")
+        elif (person := surnames.get(word.text)) and _is_surname(reading, number, person):
+            yield person.at(word.start, word.end, "surname")
+    yield from _repeats(reading, chosen)
+
+
+def _surnames(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Return persons by surname; a surname that two persons of the text bear means neither."""
+    owners: dict[str, dict[str, Candidate]] = {}
+    for person in chosen:
+        if person.type == "person" and len(parts := person.name.removesuffix(" Jr").split()) > 1:
+            for surname in {parts[-1], *(parts[:1] if parts[0] in _FAMILY_FIRST else ())}:
+                owners.setdefault(surname, {}).setdefault(person.entity, person)
+    return {surname: next(iter(persons.values())) for surname, persons in owners.items() if len(persons) == 1}
+
+
+def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
+    """Return True for a surname that stands alone, or after a title, later than the full name."""
+    word, before = reading.words[number], reading.words[number - 1] if reading.joined(number) else None
+    if number in reading.known or len(word.text) < 2:
+        return False
+    follows = reading.joined(number + 1) and reading.words[number + 1].capital
+    if before and (before.text in TITLES or before.low in TITLES):
+        return not follows
+    inside = before and before.capital and not before.text.isupper()
+    return word.start >= person.end and not follows and not inside
+
+
+def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield every further place where a discovered name stands in full."""
+    names: dict[str, Candidate] = {}
+    for candidate in chosen:
+        if not candidate.known and (" " in candidate.name or candidate.type != "person"):
+            names.setdefault(reading.text[candidate.start : candidate.end], candidate)
+    if not names:
+        return
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, name)
+    automaton.make_automaton()
+    at = {word.start: number for number, word in enumerate(reading.words)}
+    for last, name in automaton.iter(reading.text):
+        start, end = last + 1 - len(name), last + 1
+        if start > names[name].start and start in at and _is_repeat(reading, at[start], end):
+            yield names[name].at(start, end, names[name].rule)
+
+
+def _is_repeat(reading: Reading, number: int, end: int) -> bool:
+    """Return True when the name ends with a word; a single word must not be part of a longer name."""
+    word = reading.words[number]
+    if reading.text[end : end + 1].isalnum() or number in reading.known:
+        return False
+    before = reading.joined(number) and reading.words[number - 1].capital
+    after = reading.joined(number + 1) and reading.words[number + 1].capital
+    return word.end != end or not (before or after)

@@ -1,0 +1,50 @@
+"""What a rule of discovery is, and what it reads: the words of a text and the names known in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text in the middle of being read."""
+
+    text: str
+    words: Sequence[Word]
+    known: Mapping[int, Candidate]
+    """What is known, by the number of each word that it covers."""
+
+    def joined(self, number: int) -> bool:
+        """Return True when a word exists and one space parts it from the word before."""
+        return 0 < number < len(self.words) and self.words[number].glued
+
+    def text_at(self, number: int) -> str:
+        """Return a word, or "" where there is none."""
+        return self.words[number].text if 0 <= number < len(self.words) else ""
+
+    def kind_at(self, number: int) -> str:
+        """Return the type of what is known at a word, "demonym" for adjectives of countries, or ""."""
+        candidate = self.known.get(number)
+        return "" if candidate is None else "demonym" if candidate.rule == "demonym" else candidate.type
+
+    def between(self, number: int) -> str:
+        """Return what stands between a word and the word before it."""
+        if not 0 < number < len(self.words):
+            return ""
+        return self.text[self.words[number - 1].end : self.words[number].start]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which a text shows that a stretch of it is a name."""
+
+    name: str
+    find: Callable[[Reading], Iterator[Candidate]]
+    examples: tuple[str, ...]
+    """Texts in which this rule finds what is marked "[name](type)"."""
+    negatives: tuple[str, ...]
+    """Texts in which this rule finds nothing."""

@@ -1,0 +1,65 @@
+"""Values with defaults for tests of pages: a small knowledge base, and texts that are really read."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from html import escape
+from pathlib import Path
+
+from briefing.analysis import analyse as read
+from briefing.analysis import tools
+from briefing.digest import digest
+from briefing.knowledge import Correction, Knowledge, Source, load
+from briefing.model import Briefing
+from briefing.site import analyse
+
+HERE = Path(__file__).resolve().parent.parent
+SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3)[3].strip()
+SLUG = "cmsa-and-suparco-sign"
+KNOWN = load(HERE / "content/knowledge")
+_TOOLS = tools(KNOWN)
+
+
+def briefing(text=SEED, **fields):
+    """Return a briefing of plain paragraphs."""
+    paragraphs = text.split("\n\n")
+    starts = [sum(len(p) + 2 for p in paragraphs[:i]) for i in range(len(paragraphs))]
+    defaults = {
+        "path": "briefings/x.md", "slug": SLUG, "title": "CMSA and SUPARCO sign", "published": date(2025, 3, 5),
+        "summary": "An agreement on astronauts.", "source": "", "url": "", "reviewed": None, "draft": False,
+        "seed": "", "html": "\n".join(f"<p>{escape(p, quote=False)}</p>" for p in paragraphs), "text": text,
+        "blocks": tuple((s, s + len(p)) for s, p in zip(starts, paragraphs, strict=True)), "protected": (),
+        "sha256": digest(text),
+    }  # fmt: skip
+    return Briefing(**{**defaults, **fields})
+
+
+def knowledge(rights="full", corrections=(), **fields) -> Knowledge:
+    """Return the project's knowledge with one publisher, `paper`, and the corrections given."""
+    paper = Source("paper", "The Paper", "https://paper.example/", rights, "")
+    known = replace(KNOWN, sources=(paper,), corrections=tuple(corrections), **fields)
+    return replace(known, digest=digest(rights, tuple(corrections), tuple(fields)))
+
+
+def correction(quote="Pakistan’s first lunar satellite, CubeSat", **fields):
+    """Return a correction of the seed."""
+    defaults = {
+        "briefing": SLUG, "quote": quote, "says": "Its name is ICUBE-Q.", "state": "corrected",
+        "sources": ("https://english.example/icube", "Voice of America, 2025"), "made": date(2026, 11, 22),
+    }  # fmt: skip
+    values = {**defaults, **fields}
+    return Correction(**values, digest=digest(tuple(values.items())))
+
+
+def site(*briefings, known=KNOWN, as_of=None):
+    """Return the site of some briefings, each really read."""
+    readings = [(one, read(one, _TOOLS)) for one in briefings]
+    return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
+
+
+def many(count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."):
+    """Return briefings of consecutive days."""
+    days = [date(2025, 1, 1) + timedelta(number) for number in range(count)]
+    return [
+        briefing(text.format(day=f"{d.day} {d:%B %Y}"), slug=f"note-{n}", title=f"Note {n}", published=d)
+        for n, d in enumerate(days)
+    ]
