@@ -8,9 +8,9 @@ import sys
 import time
 from pathlib import Path
 
+import project
 import pytest
 
-import project
 from press.publish import whole
 
 HERE = Path(__file__).resolve().parent.parent
@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent.parent
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     root = project.make(tmp_path_factory.mktemp("site"))
-    status, out, err = project.run(root)
+    status, _, err = project.run(root)
     assert (status, err.count("\n") - err.count("(advice)")) == (0, 0), err
     return root
 
@@ -139,9 +139,12 @@ def test_a_withheld_sentence_appears_nowhere(tmp_path, rights):
 
 
 def test_sigkill_in_the_middle_is_repaired(tmp_path):
-    root = project.make(tmp_path / "site")
+    many = {
+        f"{n}.txt": f" date 2025-04-{n % 28 + 1:02} TSA launched satellite {n} in 2024.\n" for n in range(80)
+    }
+    root = project.make(tmp_path / "site", project.SEEDS | many)
     code = "import sys; from pathlib import Path; import project; project.run(Path(sys.argv[1]))"
-    for delay in (0.3, 0.6, 0.9, 1.2):
+    for delay in (0.5, 1.0, 1.5, 2.0, 2.5):
         environment = {**os.environ, "PYTHONPATH": str(HERE / "tests")}
         with subprocess.Popen([sys.executable, "-c", code, str(root)], env=environment) as process:
             time.sleep(delay)

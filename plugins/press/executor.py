@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 SMALL = 64
@@ -29,6 +33,16 @@ class InProcess(Executor):
 
 
 def executor(pieces: int) -> Executor:
-    """Return a place to do `pieces` of pure work."""
+    """Return a place to do `pieces` of pure work; its processes are copies of this one, made when work is given."""
     cores = os.cpu_count() or 1
-    return ProcessPoolExecutor(cores) if pieces >= SMALL and cores > 1 else InProcess()
+    if pieces < SMALL or cores < 2 or not hasattr(os, "fork"):
+        return InProcess()
+    return ProcessPoolExecutor(cores, get_context("fork"), die_with_parent, (os.getpid(),))
+
+
+def die_with_parent(parent: int) -> None:
+    """End this process when its parent is killed; an orphan would wait for ever and hold the parent's lock."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(1)

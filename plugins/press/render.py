@@ -5,13 +5,14 @@ The key of a file is a digest of the digests of its parts, of the theme, the set
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from briefing.publish import gate
+from press.executor import executor
 from press.store import Entry
 
 
@@ -55,15 +56,23 @@ def stale(jobs: dict[str, Job], manifest: dict[str, Entry], intact: Callable[[En
     ]
 
 
-def render(jobs: Iterable[Job], staging: Path, executor: Executor) -> Iterator[Rendered]:
+def render(jobs: Sequence[Job], staging: Path) -> Iterator[Rendered]:
     """Make each file in the staging folder, in the order of the jobs."""
+    global _jobs
+    _jobs = jobs  # the processes are copies of this one, so that jobs need not be sent to them
+    with executor(len(jobs)) as pool:
+        yield from pool.map(partial(_one, staging), range(len(jobs)), chunksize=8)
 
-    def one(job: Job) -> Rendered:
-        content = job.make()
-        path = staging / job.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        sha = blake2b(content, digest_size=16).hexdigest()
-        return Rendered(job.path, job.key, sha, gate.facts(job.path, content))
 
-    yield from executor.map(one, jobs)
+_jobs: Sequence[Job] = ()
+
+
+def _one(staging: Path, number: int) -> Rendered:
+    """Make one file."""
+    job = _jobs[number]
+    content = job.make()
+    path = staging / job.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    sha = blake2b(content, digest_size=16).hexdigest()
+    return Rendered(job.path, job.key, sha, gate.facts(job.path, content))

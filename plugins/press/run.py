@@ -19,7 +19,7 @@ from briefing.publish import gate
 from briefing.site import Site, analyse
 from press import files, scan
 from press.content import readings
-from press.executor import InProcess, executor
+from press.executor import executor
 from press.last import Seen, asked, seen
 from press.options import Options
 from press.progress import progress
@@ -113,7 +113,7 @@ def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
     shutil.rmtree(staging, ignore_errors=True)
     try:
         with progress("pages", len(work)) as tick:
-            rendered = [tick(one) for one in render(work, staging, InProcess())]
+            rendered = [tick(one) for one in render(work, staging)]
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
             return Outcome(problems)
