@@ -17,6 +17,9 @@ SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3
 SLUG = "cmsa-and-suparco-sign"
 KNOWN = load(HERE / "content/knowledge")
 _TOOLS = tools(KNOWN)
+_NAMED = {party for milestone in KNOWN.milestones for party in milestone.parties}
+RECORDS = tuple(r for r in KNOWN.records if r.id in _NAMED or any(n in SEED for n in (r.name, *r.names)))
+"""Records with something to show; texts are read with all, pages are made of these."""
 
 
 def briefing(text=SEED, **fields):
@@ -36,7 +39,8 @@ def briefing(text=SEED, **fields):
 def knowledge(rights="full", corrections=(), **fields) -> Knowledge:
     """Return the project's knowledge with one publisher, `paper`, and the corrections given."""
     paper = Source("paper", "The Paper", "https://paper.example/", rights, "")
-    known = replace(KNOWN, sources=(paper,), corrections=tuple(corrections), **fields)
+    values = {"records": RECORDS, "sources": (paper,), "corrections": tuple(corrections), **fields}
+    known = replace(KNOWN, **values)
     return replace(known, digest=digest(rights, tuple(corrections), tuple(fields)))
 
 
@@ -56,7 +60,9 @@ def site(*briefings, known=KNOWN, as_of=None):
     return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
 
 
-def many(count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."):
+def many(
+    count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."
+):
     """Return briefings of consecutive days."""
     days = [date(2025, 1, 1) + timedelta(number) for number in range(count)]
     return [

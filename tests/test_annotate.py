@@ -6,7 +6,7 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest.markdown import render
@@ -54,6 +54,7 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 def annotated(draw):
     """A body, and properly nested spans inside its blocks."""
     body = render(draw(MARKDOWN))
+    assume("\x03" not in body.text)  # such a file is refused when it is read
     spans = []
     for start, end in body.blocks:
         cuts = sorted(draw(st.lists(st.integers(start, end), max_size=8)))

@@ -356,3 +356,42 @@ def test_the_command_says_what_it_did(folder):
     assert done.returncode == 1
     assert done.stderr.startswith("seeds/b.txt:1: no date; begin the file with")
     assert done.stdout == "1 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problems\n"
+
+
+NAMES, WORDS = (
+    st.sampled_from(["a.txt", "b.txt", "d/c.txt"]),
+    st.sampled_from(["ESA signed.", "Peru left.", "Chile won."]),
+)
+STEPS = st.one_of(
+    st.tuples(st.just("put"), NAMES, WORDS),
+    st.tuples(st.just("remove"), NAMES, WORDS),
+    st.tuples(st.just("edit"), st.integers(0, 3), WORDS),
+    st.tuples(st.just("ingest"), st.booleans(), WORDS),
+)
+
+
+@given(st.lists(STEPS, max_size=14))
+@settings(deadline=None)
+def test_no_sequence_of_steps_loses_an_edit(tmp_path_factory, steps):
+    folder = tmp_path_factory.mktemp("steps")
+    (folder / "seeds").mkdir()
+    edits = {}
+    for step, what, text in steps:
+        briefings = sorted((folder / "content").rglob("*.md"))
+        if step == "put":
+            put(folder, what, text)
+        elif step == "remove":
+            (folder / "seeds" / what).unlink(missing_ok=True)
+        elif step == "edit" and what < len(briefings):
+            briefings[what].write_text(briefings[what].read_text() + text)
+            edits[briefings[what]] = briefings[what].read_text()
+        elif step == "ingest":
+            run(folder, refresh=what)
+            before = files(folder)
+            again = run(folder)
+            assert files(folder) == before and not (again.created or again.updated)
+            assert {path: path.read_text() for path in edits} == edits
+            seeds = [path.read_text() for path in (folder / "seeds").rglob("*.txt")]
+            shown = [path.read_text() for path in (folder / "content").rglob("*.md*")]
+            assert all(any(seed.split(" ", 3)[3] in text for text in shown) for seed in seeds)
+            assert all(name.endswith((".md", ".md.new")) for name in map(str, before))

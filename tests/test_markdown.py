@@ -122,6 +122,7 @@ def test_what_an_editor_adds_is_read(tmp_path):
             r"x\.md:3: Status 'secret' is unknown; write published or",
         ),
         ("Title: T\nDate: 2025-03-05\nURL: javascript:alert(1)\n\nText", r"x\.md:3: URL .* is no web address"),
+        ("Title: T\nDate: 2025-03-05\n\n*em**em*`code`", r"x\.md:1: stars or underscores in a knot"),
         ("Just text", r"x\.md:1: has no Title"),
         ("", r"x\.md:1: has no Title"),
     ],

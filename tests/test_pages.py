@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -42,7 +43,9 @@ ENVIRONMENT = Environment(
 def rendered(known_site):
     """Return the text of every page by path."""
     pages = (outline.build() for outline in outlines(known_site))
-    return {page.path: ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **SETTINGS) for page in pages}
+    return {
+        page.path: ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **SETTINGS) for page in pages
+    }
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +62,13 @@ def test_template_reads_the_page_and_settings_only(name):
 
 def test_every_page_passes_the_gate(pages):
     facts = {path: gate.facts(path, text.encode()) for path, text in pages.items()}
-    written = ("theme/site.css", "theme/mark.svg", "method/index.html", "about/index.html", "corrections-policy/index.html")
+    written = (
+        "theme/site.css",
+        "theme/mark.svg",
+        "method/index.html",
+        "about/index.html",
+        "corrections-policy/index.html",
+    )
     others = {path: gate.Facts((), (), ()) for path in written}
     assert list(gate.check(facts, others, ())) == []
 
@@ -133,7 +142,9 @@ def folded(text):
 def test_hostile_words_are_text_everywhere():
     bad = '"><script>alert(1)</script>{{ 7*7 }}'
     text = f"NASA and ESA signed an agreement on {bad} last week."
-    known = knowledge(corrections=[correction("signed an agreement", says=bad, sources=(bad, "javascript:alert(1)"))])
+    known = knowledge(
+        corrections=[correction("signed an agreement", says=bad, sources=(bad, "javascript:alert(1)"))]
+    )
     one = briefing(text, title=bad, summary=bad, url="javascript:alert(1)", source=bad)
     for path, shown in rendered(site(one, known=known)).items():
         if path.endswith(".xml"):
@@ -195,7 +206,7 @@ def test_milestone_and_its_report_are_one_row():
     found = index(known)
     listed = entries(known.events, known.knowledge.milestones, found)
     assert "ms-2025-02-28" in {entry.id for entry in listed}
-    assert not [e for e in listed if e.id in found.matched and found.matched[e.id]]
+    assert not [e for e in listed if found.matched.get(e.id)]
 
 
 def test_labels_of_a_figure_never_touch():
@@ -205,7 +216,7 @@ def test_labels_of_a_figure_never_touch():
     assert len(labels) >= 6
     for level in range(3):
         spans = sorted(extent(label) for label in labels if label.level == level)
-        assert all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one[1] < other[0] for one, other in pairwise(spans))
 
 
 def extent(label):

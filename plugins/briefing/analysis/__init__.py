@@ -1,4 +1,4 @@
-"""A briefing and what editors know in, all that was read in it out: sentences, names, times, events, cooperations."""
+"""A briefing and what editors know in, all that is read in it out: names, times, events, cooperations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Command: `python -m briefing.analysis SEEDS_DIR OUT_DIR [--knowledge DIR]`; what is read in each seed, as JSON."""
+"""Command: `python -m briefing.analysis SEEDS_DIR OUT_DIR [--knowledge DIR]`; each seed’s reading as JSON."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefing.knowledge import load
 from briefing.model import Analysis, Briefing, Seed, When
 from briefing.when import edtf, from_edtf
 
+_BY_NAME = ("country", "person")
 KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
 
 
@@ -34,7 +35,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     asked.out.mkdir(parents=True, exist_ok=True)
-    return max([_write(path, asked.seeds, asked.out, compiled) for path in sorted(asked.seeds.rglob("*.txt"))], default=0)
+    return max(
+        [_write(path, asked.seeds, asked.out, compiled) for path in sorted(asked.seeds.rglob("*.txt"))], default=0
+    )
 
 
 def _write(path: Path, seeds: Path, out: Path, compiled: Tools) -> int:
@@ -72,8 +75,8 @@ def _briefing(seed: Seed) -> Briefing:
     starts = [0, *(i + 2 for i in range(len(seed.text)) if seed.text.startswith("\n\n", i))]
     blocks = tuple((start, after - 2) for start, after in pairwise([*starts, len(seed.text) + 2]))
     return Briefing(
-        path=seed.path, slug=Path(seed.path).stem, title="", published=seed.published, summary="", source="", url="",
-        reviewed=None, draft=False, seed=seed.path, html="", text=seed.text, blocks=blocks, protected=(),
+        path=seed.path, slug=Path(seed.path).stem, title="", published=seed.published, summary="", source="",
+        url="", reviewed=None, draft=False, seed=seed.path, html="", text=seed.text, blocks=blocks, protected=(),
         sha256=seed.sha256,
     )  # fmt: skip
 
@@ -105,12 +108,14 @@ def _forms(found: Analysis) -> dict[str, list[str]]:
 
 
 def _names(found: Analysis) -> dict[str, str]:
-    """Return what each entity is called: a country or person by name, anything else by its fullest form in the text."""
+    """Return what each entity is called: a country or person by name, others by their fullest form in the text."""
     forms = _forms(found)
-    own = ("country", "person")
-    return {
-        e.id: e.name if e.type in own or e.name in forms[e.id] else max(forms[e.id], key=len) for e in found.entities
-    }
+    return {e.id: e.name if e.type in _BY_NAME else _fullest(e.name, forms[e.id]) for e in found.entities}
+
+
+def _fullest(name: str, forms: list[str]) -> str:
+    """Return the name when the text has it, else the longest form that it has."""
+    return name if name in forms else max(forms, key=len)
 
 
 def _events(text: str, found: Analysis) -> list[dict[str, object]]:

@@ -12,13 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.cues import Hit
-from briefing.analysis.tokens import AUXILIARIES, Token
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import AUXILIARIES, CONJUNCTIONS, RELATIVE, TEMPORAL
 
-_RELATIVE = frozenset(["which", "who", "whom", "whose", "where"])
-_CONJUNCTIONS = frozenset(
-    ["while", "whereas", "although", "though", "because", "but", "if", "unless", "when", "whether", "that", "once"]
-)
-_TEMPORAL = frozenset(["after", "before", "since", "until"])
 _MARKS = frozenset([";", ":", "—", "("])
 
 
@@ -59,7 +55,7 @@ def _closer(row: Sequence[Token], index: int, opener: str) -> str:
     """Return the mark that ends a clause inside another, or ""."""
     if opener == "(":
         return ")"
-    inside = opener in _RELATIVE and index > 0 and row[index - 1].low == ","
+    inside = opener in RELATIVE and index > 0 and row[index - 1].low == ","
     return "," if inside else ""
 
 
@@ -69,19 +65,27 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     after = row[index + 1] if index + 1 < len(row) else None
     if not begun or after is None:
         return low if low in ("if", "unless", "whether") else ""
-    if low in _MARKS or low in _RELATIVE or (low in ("–", "-") and _spaced(row, index)):
+    if low in _MARKS or low in RELATIVE or (low in ("–", "-") and _spaced(row, index)):
         return low
-    if low in _CONJUNCTIONS and not (low == "that" and row[index - 1].low in ("of", "to", "in", "than")):
+    if low in CONJUNCTIONS and not (low == "that" and row[index - 1].low in ("of", "to", "in", "than")):
         return low
-    if low in _TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
+    if low in TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
         return low
-    if low == "as" and (after.mention or after.low in ("the", "it", "they")) and _verb_ahead(row, index + 1, verbs, 6):
+    if (
+        low == "as"
+        and (after.mention or after.low in ("the", "it", "they"))
+        and _verb_ahead(row, index + 1, verbs, 6)
+    ):
         return low
-    if low == "and" and (index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)):
+    if low == "and" and (
+        index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)
+    ):
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
-    if (row[index - 1].is_saying or row[index - 1].low == "announced") and (after.low in AUXILIARIES or index + 1 in verbs):
+    if (row[index - 1].is_saying or row[index - 1].low == "announced") and (
+        after.low in AUXILIARIES or index + 1 in verbs
+    ):
         return "that"
     return ""
 
@@ -94,11 +98,13 @@ def _spaced(row: Sequence[Token], index: int) -> bool:
 def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
     """Return True for "and later launched", "and will launch"."""
     after = row[index + 1]
-    return after.low in AUXILIARIES or (index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the"))
+    return after.low in AUXILIARIES or (
+        index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the")
+    )
 
 
 def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
-    """Return True for "and Japan will provide": a name, then its own verb, in a clause that has its verb already."""
+    """Return True for "and Japan will provide": a name with its own verb, after a clause that has its verb."""
     if not any(step in verbs or row[step].low in AUXILIARIES for step in begun):
         return False
     for step in range(index + 1, min(index + 5, len(row) - 1)):

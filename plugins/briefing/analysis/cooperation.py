@@ -16,7 +16,8 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
 from briefing.analysis.roles import PARTIES
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import AUXILIARIES, Token
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import AUXILIARIES
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 
@@ -66,7 +67,9 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
     if hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty"):
         return ()  # "our shared interest"
     joined = _hyphenated(scene, hit) or _taking_part(scene, hit) or roles.parties(scene, hit)
-    return joined if len(joined) > 1 or hit.use != "noun" and hit.cue.kind != "training" else _beside(scene, hit)
+    return (
+        joined if len(joined) > 1 or not (hit.use == "noun" or hit.cue.kind == "training") else _beside(scene, hit)
+    )
 
 
 def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -128,7 +131,9 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
     clause = scene.clause_of(hit.start)
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
     if hit.cue.kind == "launch":
-        after = after[: next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)]
+        after = after[
+            : next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)
+        ]
         return phrases.words(text, after)
     for place, token in enumerate(after):
         if token.low in _ENDS:

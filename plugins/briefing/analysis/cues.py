@@ -10,20 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.tokens import BE, Token
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import ADVERBS, BE, BEFORE_NOUNS, BEFORE_VERBS
 from briefing.knowledge import Cue
-
-_BEFORE_NOUNS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "your", "my", "'s"]
-    + ["first", "second", "third", "next", "last", "another", "each", "every", "no", "any", "several", "two", "three"]
-    + ["new", "joint", "bilateral", "historic", "successful", "annual", "lunar", "crewed", "uncrewed", "cooperation"]
-    + ["framework", "of", "for", "during", "after", "before", "at", "in", "on", "under", "from", "by", "with"]
-    + ["future", "planned", "scheduled", "maiden", "inaugural", "commercial", "space", "satellite", "rocket", "moon"]
-    + ["signed", "upcoming", "formal", "official", "recent", "initial", "astronaut", "into", "upon", "following"]
-    + ["hold", "holds", "holding", "held", "show", "shows", "showing", "fully", "long", "more", "other"]
-)
-_BEFORE_VERBS = frozenset(["to", "will", "can", "could", "may", "must", "should", "would", "they", "we", "i"])
-_ADVERBS = frozenset(["not", "also", "never", "then", "soon", "already", "now", "later", "first", "jointly", "yet"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +71,12 @@ def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
         if tuple(token.low for token in row[index:end]) == form:
             if row[index].text.isupper() and len(form[0]) > 3:
                 return None  # a heading
-            if not _is_verb(cue) and index and row[index - 1].low in _BEFORE_VERBS:
+            if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
             past = _past(form[0], cue)
             use = _use(row, index, form[0], cue, past)
+            if use == "noun" and form[0] in (cue.lemma, cue.lemma + "s") and not _is_noun(cue):
+                return None  # "the train", "an issue"
             return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
     return None
 
@@ -102,16 +93,21 @@ def _is_verb(cue: Cue) -> bool:
     return any(form.split()[0].endswith(("ing", "ed")) and form[:3] == stem != form for form in cue.forms)
 
 
+def _is_noun(cue: Cue) -> bool:
+    """Return True for a cue whose plain form means the same as a noun: "the launch", but not "the train"."""
+    return not _is_verb(cue) or cue.kind in ("launch", "visit", "postponement", "failure", "data")
+
+
 def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> str:
     """Return how the form at `index` is used."""
     before = row[index - 1] if index else None
     if not _is_verb(cue):
         return "noun"
     if before is None:
-        return "gerund" if form.endswith("ing") else "verb"
+        return "gerund" if form.endswith("ing") else "verb" if past else "noun"
     if before.low == "to":
         return "infinitive"
-    if before.low in _BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
+    if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
         return "verb" if past and before.low in ("first", "that") else "noun"
     if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):
         return "gerund"
@@ -125,6 +121,6 @@ def _passive(row: Sequence[Token], index: int) -> bool:
     for token in reversed(row[max(0, index - 4) : index]):
         if token.low in BE:
             return True
-        if not (token.low.endswith("ly") or token.low in _ADVERBS):
+        if not (token.low.endswith("ly") or token.low in ADVERBS):
             return False
     return False

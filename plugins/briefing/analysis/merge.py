@@ -20,10 +20,14 @@ from briefing.when import days
 
 _ALIKE = 0.5  # share of the words of the shorter text
 _LOOKS = 3  # of the rarest keys of an event
-_CROWD = 200  # groups under one key; more tell nothing
+_CROWD = 60  # groups under one key; more tell nothing
 _MEMBERS = 8  # of a group that a newcomer is held against
 _STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
 _CERTAIN = ("happened", "ongoing", "planned", "expected", "cancelled", "denied")
+
+
+_Key = tuple[str, str, str, str]
+"""Stage and kind, year, home, and a word or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class _Face:
 
 def merge_events(events: Iterable[Event], knowledge: Knowledge) -> tuple[Event, ...]:
     """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
-    countries, names = _countries(knowledge), {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
-    faces = [_face(event, countries, names) for event in events]
+    countries, names, verbs = _countries(knowledge), _names(knowledge), _verbs(knowledge)
+    faces = [_face(event, countries, names, verbs) for event in events]
     order = sorted(range(len(faces)), key=lambda i: (_length(faces[i].event.when), faces[i].event.id, i))
     groups = _grouped(faces, order, countries)
     merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
@@ -47,22 +51,30 @@ def merge_events(events: Iterable[Event], knowledge: Knowledge) -> tuple[Event, 
 
 
 def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:
-    """Return the cooperations with those of the same parties on the same matter made one, by id; give them oldest first."""
-    names = {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
-    groups: dict[tuple[Hashable, ...], list[Cooperation]] = {}
-    firsts: dict[tuple[Hashable, ...], tuple[Hashable, ...]] = {}
+    """Return the cooperations, those of the same parties on the same matter as one, by id; give oldest first."""
+    names = _names(knowledge)
+    groups: list[list[Cooperation]] = []
+    abouts: list[Subject] = []
+    under: dict[Hashable, list[int]] = {}
     for found in cooperations:
-        parties = tuple(sorted(found.parties))
-        about = subject(found.on, " ".join(names.get(party, "") for party in parties))
-        keys = [(parties, about.numbers, word) for word in sorted(about.words)] or [(parties, about.numbers, found.on)]
-        homes = Counter(firsts[key] for key in keys if key in firsts)
-        best = min(homes, key=lambda key: (-homes[key], str(key)), default=keys[0])
-        if homes and homes[best] < _ALIKE * len(keys):
-            best = (*keys[0], found.id)
-        groups.setdefault(best, []).append(found)
-        for key in keys:
-            firsts.setdefault(key, best)
-    return tuple(sorted((_one_cooperation(group) for group in groups.values()), key=lambda c: c.id))
+        parties = frozenset(found.parties)
+        about = subject(found.on, " ".join(names.get(party, "") for party in sorted(parties)))
+        keys = [(parties, word) for word in sorted(about.words)] or [(parties, found.on)]
+        near = Counter(place for key in keys for place in under.get(key, ())[:_CROWD])
+        best = max(near, key=lambda place: (overlap(about, abouts[place]), -place), default=None)
+        if best is None or (about.words and overlap(about, abouts[best]) < _ALIKE):
+            best = len(groups)
+            groups.append([])
+            abouts.append(about)
+            for key in keys:
+                under.setdefault(key, []).append(best)
+        groups[best].append(found)
+    return tuple(sorted((_one_cooperation(group) for group in groups), key=lambda c: c.id))
+
+
+def _names(knowledge: Knowledge) -> Mapping[str, str]:
+    """Return all names of each record in one text."""
+    return {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
 
 
 def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:
@@ -82,9 +94,20 @@ def _countries(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _face(event: Event, countries: Mapping[str, frozenset[str]], names: Mapping[str, str]) -> _Face:
+def _verbs(knowledge: Knowledge) -> Mapping[str, str]:
+    """Return all forms of the cues of each kind in one text."""
+    forms: dict[str, list[str]] = {}
+    for cue in knowledge.cues:
+        forms.setdefault(cue.kind, []).extend(cue.forms)
+    return {kind: " ".join(found) for kind, found in forms.items()}
+
+
+def _face(
+    event: Event, countries: Mapping[str, frozenset[str]], names: Mapping[str, str], verbs: Mapping[str, str]
+) -> _Face:
     homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
-    return _Face(event, subject(event.what, " ".join(names.get(home, "") for home in homes)), homes)
+    told = [verbs.get(event.kind, ""), *(names.get(home, "") for home in sorted(homes))]
+    return _Face(event, subject(event.what, " ".join(told)), homes)
 
 
 def _length(when: When) -> timedelta:
@@ -99,31 +122,40 @@ def _grouped(
     keys = [tuple(_keys(face)) for face in faces]
     common = Counter(key for found in keys for key in found)
     groups: list[list[int]] = []
-    under: dict[Hashable, list[int]] = {}
+    under: dict[_Key, dict[int, None]] = {}
+    told: dict[Hashable, int] = {}
     for number in order:
-        rare = sorted(keys[number], key=lambda key: (common[key], str(key)))[:_LOOKS]
-        near = {group for key in rare for group in under.get(key, ())[:_CROWD]}
-        fits = [g for g in sorted(near) if _fits(faces, groups[g], number, countries)]
-        if len(fits) == 1:
-            groups[fits[0]].append(number)
-        else:
-            groups.append([number])
-        place = fits[0] if len(fits) == 1 else len(groups) - 1
+        place = told.get(_words_of(faces[number]))
+        if place is None:
+            shared = sorted((key for key in keys[number] if common[key] > 1), key=lambda key: (common[key], key))
+            crowds = [found for key in shared[:_LOOKS] if len(found := under.get(key, {})) <= _CROWD]
+            near = sorted({group for crowd in crowds for group in crowd})
+            fits = [g for g in near if _fits(faces, groups[g], number, countries)]
+            place = fits[0] if len(fits) == 1 else len(groups)
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(number)
+        told.setdefault(_words_of(faces[number]), place)
         for key in keys[number]:
-            if place not in under.setdefault(key, [])[-_CROWD:]:
-                under[key].append(place)
+            under.setdefault(key, {})[place] = None
     return groups
 
 
-def _keys(face: _Face) -> Iterator[Hashable]:
+def _words_of(face: _Face) -> Hashable:
+    """Return all that decides whether another event is the same; equal ones are."""
+    event = face.event
+    return _stage(event), event.kind, event.when, face.homes, face.about.words, face.about.numbers
+
+
+def _keys(face: _Face) -> Iterator[_Key]:
     """Yield the keys under which an event may meet another."""
-    when, kind = face.event.when, face.event.kind
-    years: Iterable[Hashable] = (str(when),)
+    when, kind = face.event.when, f"{_stage(face.event)} {face.event.kind}"
+    years = [str(when)]
     if _length(when) < timedelta(400) and when.first and when.last:
-        years = range(when.first.year, when.last.year + 1)
+        years = [str(year) for year in range(when.first.year, when.last.year + 1)]
     for year in years:
-        for home in face.homes or ("",):
-            yield kind, year, home
+        for home in face.homes:
+            yield kind, year, home, ""
             for word in face.about.words:
                 yield kind, year, home, word
 
@@ -136,9 +168,7 @@ def _fits(
 
 
 def _same(one: _Face, two: _Face, countries: Mapping[str, frozenset[str]]) -> bool:
-    """Return True for two events that are one."""
-    if one.event.kind != two.event.kind or _stage(one.event) != _stage(two.event):
-        return False
+    """Return True for two events of one kind and stage that are one."""
     if not _holds(one.event.when, two.event.when) and not _holds(two.event.when, one.event.when):
         return False
     few, many = sorted((one.event.actors, two.event.actors), key=len)

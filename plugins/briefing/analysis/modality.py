@@ -1,4 +1,4 @@
-"""A cue in its clause in, its modality out: happened, ongoing, planned, expected, denied, cancelled, or "" for none.
+"""A cue in its clause in, its modality out: happened, ongoing, planned, expected, denied, cancelled, or "".
 
 "" means that the sentence does not claim the event: it is negated ("did not sign") or hypothetical ("if signed").
 A past verb without a modal happened, whatever was planned around it; what lies after the day of publication is
@@ -14,6 +14,7 @@ from datetime import date
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import DENIED, LINKS
 from briefing.model import When
 
 _PLANNED = re.compile(
@@ -28,9 +29,7 @@ _ONGOING = re.compile(r"currently|ongoing|continu(?:e|es|ing)|since|underway|inc
 _NEGATIVE = re.compile(
     r"not|never|no|without|neither|nor|cannot|[a-z]+n't|refus(?:e|es|ed|ing)|declin(?:es|ed|ing)|nothing|none|nobody"
 )
-_DENIED = frozenset(["denied", "denies", "deny", "denying", "dismissed", "refuted", "rejected"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
-_LINKS = frozenset(["to", "for", "on", "in", "at", "by", "as", "that", "not", "this", "next", "later"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -39,7 +38,7 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
     zone = _zone(row, clause, hit)
     if hypothetical(row, clause) or _negated(row, zone, hit):
         return ""
-    if any(token.low in _DENIED for token in row[: hit.start]):
+    if any(token.low in DENIED for token in row[: hit.start]):
         return "denied"
     if _cancelled(row, clause, hit):
         return "cancelled"
@@ -113,7 +112,7 @@ def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:
     """Return True when one of the words is there, and not as an adjective like that of "planned investments"."""
     for place, token in enumerate(near):
         following = near[place + 1] if place + 1 < len(near) else None
-        adjective = token.low.endswith("ed") and following and following.is_word and following.low not in _LINKS
+        adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
         if words.fullmatch(token.low) and not adjective:
             return True
     return False

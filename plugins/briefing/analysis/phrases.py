@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import BREAKS, LEADING
 
 LONGEST = 120
 """Characters of a clause for readers."""
-_LEADING = frozenset(["in", "on", "by", "at", "since", "during", "until", "from", "of", "as", "for", "between", "soon", "early", "no", "earlier", "than", "later"])
-_BREAKS = frozenset(["for", "to", "in", "on", "with", "from", "during", "as", "under", "into", "at", "through", "and"])
-_DANGLING = frozenset([*_BREAKS, *_LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
+_DANGLING = frozenset([*BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
 _GLUED = ".,;:!?)”’%"
 
 
@@ -31,7 +30,7 @@ def clause(text: str, row: Sequence[Token], without: Sequence[Token], least: int
 
 def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
-    kept = _short_names([token for token in row if not _dropped(token, row, without)])
+    kept = short_names([token for token in row if not _dropped(token, row, without)])
     kept = _trimmed(_bracketless(kept))
     said = _joined(text, kept)
     return said if len(said) <= LONGEST else _joined(text, _cut(text, kept, least))
@@ -46,15 +45,15 @@ def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bo
     """Return True for a time to leave out, and for the preposition before it."""
     if token in without:
         return True
-    if token.low not in _LEADING:
+    if token.low not in LEADING:
         return False
     place = row.index(token) + 1
-    while place < len(row) and row[place].low in _LEADING:
+    while place < len(row) and row[place].low in LEADING:
         place += 1
     return place < len(row) and row[place] in without
 
 
-def _short_names(row: list[Token]) -> list[Token]:
+def short_names(row: Sequence[Token]) -> list[Token]:
     """Return the row with "Long Name (SHORT)" as "SHORT"."""
     kept: list[Token] = []
     index = 0
@@ -72,12 +71,13 @@ def _short_names(row: list[Token]) -> list[Token]:
 
 def _bracketless(row: list[Token]) -> list[Token]:
     """Return the row without what stands in brackets, and without quotation marks."""
-    kept, depth = [], 0
+    kept: list[Token] = []
+    depth = 0
     for token in row:
         depth += token.text == "("
         if token.text == "“" and kept and kept[-1].text == ",":
             kept.pop()
-        if depth == 0 and token.text not in "“”\"":
+        if depth == 0 and token.text not in '“”"':
             kept.append(token)
         depth -= token.text == ")" and depth > 0
     return kept
@@ -86,7 +86,7 @@ def _bracketless(row: list[Token]) -> list[Token]:
 def _trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
-    while row and (row[0].low in (",", "and", ";", ":", "–", "—", "but", "also", ".") or row[0].text == ")"):
+    while row and (row[0].low in (",", "'s", "and", ";", ":", "–", "—", "but", "also", ".") or row[0].text == ")"):
         row = row[1:]
     while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-"):
         row = row[:-1]
@@ -97,7 +97,11 @@ def _cut(text: str, row: list[Token], least: int) -> list[Token]:
     """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
     needed = sum(token.start < least for token in row) + 1
     fits = next((n for n in range(len(row), needed, -1) if len(_joined(text, row[:n])) <= LONGEST), needed)
-    breaks = [n for n in range(max(fits // 2, needed), fits + 1) if n < len(row) and (row[n].low in _BREAKS or row[n].low == ",")]
+    breaks = [
+        n
+        for n in range(max(fits // 2, needed), fits + 1)
+        if n < len(row) and (row[n].low in BREAKS or row[n].low == ",")
+    ]
     return _trimmed(row[: breaks[-1] if breaks else fits])
 
 

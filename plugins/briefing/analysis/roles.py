@@ -13,21 +13,11 @@ from collections.abc import Sequence
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import AUXILIARIES
+from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE, PLANS
 
 PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
-_INTO = frozenset(
-    ["in", "at", "on", "during", "under", "following", "after", "before", "through", "for", "as", "with", "by", "since"]
-    + ["within", "from", "continuing", "building", "speaking", "besides", "despite", "amid", "over", "until", "ahead"]
-)
-_INSIDE = frozenset(["of", "at", "for", "from", "in", "under", "to", "into", "on", "via", "through", "aboard", "near"])
-_PEOPLE = frozenset(
-    ["representatives", "government", "governments", "officials", "leaders", "ministers", "agencies", "president"]
-    + ["heads", "presidents", "astronauts", "delegations", "scientists", "engineers", "minister", "people", "republic"]
-)
-_PLANS = frozenset(["plans", "plan", "planned", "intends", "intend", "aims", "aim", "expects", "expect", "agreed"])
 
 
 def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -109,7 +99,7 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 def is_verb(scene: Scene, index: int) -> bool:
     """Return True at a word that ends the subject."""
     low = scene.row[index].low
-    if low in AUXILIARIES or scene.row[index].is_saying or low in _PLANS:
+    if low in AUXILIARIES or scene.row[index].is_saying or low in PLANS:
         return True
     return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
 
@@ -120,7 +110,7 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
     if not words:
         return []
     opening = scene.row[words[0]]
-    if opening.low in _INTO or opening.time or (opening.is_word and opening.low.endswith("ing")):
+    if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith("ing")):
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:
             rest = [i for i in region if i > comma]
@@ -154,7 +144,13 @@ def _run(scene: Scene, after: Sequence[int]) -> list[int]:
         if scene.type(token) in _ACTORS:
             found.append(index)
             gap = 0
-        elif token.time or token.mention or is_verb(scene, index) or gap >= 4 or token.low in ("for", "to", "on", "in", "at"):
+        elif (
+            token.time
+            or token.mention
+            or is_verb(scene, index)
+            or gap >= 4
+            or token.low in ("for", "to", "on", "in", "at")
+        ):
             break
         elif token.low not in (",", "and", "'s", "(", ")"):
             gap += 1
@@ -169,7 +165,11 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
         token = scene.row[index]
         if scene.type(token) in _ACTORS:
             owners.insert(0, index)
-        elif token.is_past or not (token.is_word or token.low in ("-", "–", "'s")) or token.low in _INSIDE | {"and", "with"}:
+        elif (
+            token.is_past
+            or not (token.is_word or token.low in ("-", "–", "'s"))
+            or token.low in INSIDE | {"and", "with"}
+        ):
             break
     after = [i for i in clause.indexes if i >= hit.end]
     return owners + _behind(scene, after[:14], ("by", "between", "among", "with"))
@@ -215,7 +215,7 @@ def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
     if low_before == "the" and index > 1:
         low_before = scene.row[index - 2].low
     earlier = [i for i in indexes if i < index]
-    if low_before in _INSIDE and earlier:
+    if low_before in INSIDE and earlier:
         head = {t.low for t in scene.row[max(0, index - 5) : index]}
-        return not head & _PEOPLE
+        return not head & PEOPLE
     return False

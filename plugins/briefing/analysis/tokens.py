@@ -9,27 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.analysis.vocabulary import IRREGULAR, SAYING
 from briefing.model import Mention, TimeExpression
 
 _WORD = re.compile(r"[^\W_]+['’]t\b|['’]s\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
-
-SAYING = frozenset(
-    ["said", "say", "says", "saying", "told", "tells", "reported", "reports", "reporting", "noted", "notes", "noting"]
-    + ["added", "adds", "wrote", "writes", "stated", "states", "explained", "explains", "commented", "remarked"]
-    + ["according", "stressed", "emphasized", "emphasised", "tweeted", "posted", "quoted"]
-)
-"""Verbs that date a statement, not what is stated."""
-AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did"]
-    + ["will", "would", "can", "could", "may", "might", "shall", "should", "must", "won't", "wouldn't", "didn't"]
-    + ["doesn't", "don't", "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "cannot", "can't"]
-)
-IRREGULAR = frozenset(
-    ["held", "took", "made", "began", "came", "led", "ran", "built", "became", "saw", "gave", "got", "went", "grew"]
-    + ["brought", "kept", "spent", "drew", "taken", "begun", "given", "won", "wrote", "put", "fell", "rose", "cut"]
-)
-"""Past forms that do not end in -ed, of verbs that signal nothing by themselves."""
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"])
 
 
 @dataclass(frozen=True, slots=True)

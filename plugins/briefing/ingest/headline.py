@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from briefing.ingest.language import UNKNOWN, language
-from briefing.ingest.verbs import BY_FORM
+from briefing.ingest.verbs import BY_FORM, BY_ING
 from briefing.ingest.wording import LONGEST, shortened, unlabelled, unmarked, wording
 
 SUMMARY = 320
@@ -55,7 +55,7 @@ def headline(text: str, published: date) -> tuple[str, str]:
     best = sorted(found, key=lambda sentence: (-sentence.weight, sentence.place))
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     titles = sorted(filter(None, near), key=lambda title: title.endswith("…"))
-    plain = re.sub(r"(?<![A-Z])\.$", "", unlabelled(best[0].text))
+    plain = re.sub(r"(?<=[^A-Z])\.$", "", unlabelled(best[0].text))
     title = _first_line(text) or next(iter(titles), shortened(plain, LONGEST))
     return title, _summary(best)
 
@@ -72,7 +72,7 @@ def _first_line(text: str) -> str:
     line, _, rest = text.partition("\n\n")
     line = unmarked(line)
     words = line.lower().split()
-    deed = any(word in BY_FORM or word in ("to", "will") for word in words[1:])
+    deed = any((word in BY_FORM and word not in BY_ING) or word in ("to", "will") for word in words[1:])
     return line if rest and len(words) > 4 and len(line) <= LONGEST and line[-1] not in ".!?:;,”" and deed else ""
 
 

@@ -16,6 +16,8 @@ _COMMON = frozenset(
     "about".split()
 )
 _SHARE = 0.15
+_READ = 300
+"""Words that are enough to tell."""
 _FEWEST = 20
 """Words; of a shorter text nothing can be said, and it passes for English."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -28,9 +30,7 @@ def language(text: str) -> str:
     ...     "la recherche dans un communiqué publié mercredi à Paris.")
     'und'
     """
-    words = [word[0].lower() for word in islice(_WORD.finditer(text), 2000)]
-    letters = sum(not char.isspace() for char in islice(text, 2000))
+    words = [word[0].lower() for word in islice(_WORD.finditer(text), _READ)]
     if len(words) < _FEWEST:
-        ascii_letters = sum(char.isascii() for char in islice(text, 2000) if not char.isspace())
-        return "en" if ascii_letters > 0.8 * letters else UNKNOWN
+        return "en" if sum(map(str.isascii, text)) > 0.8 * len(text) else UNKNOWN
     return "en" if sum(word in _COMMON for word in words) > _SHARE * len(words) else UNKNOWN

@@ -67,6 +67,8 @@ def read(path: Path, root: Path) -> Briefing:
         if not top.get(name):
             raise _error(path, top.line(name), f'has no {name}; add a line "{name}: ..." at the top')
     body = render(text[top.body :])
+    if "\x03" in body.text:  # Python-Markdown 3.11 leaves its own marks in the text of such a knot
+        raise _error(path, 1, "stars or underscores in a knot that Markdown cannot read; untie them or escape them")
     return Briefing(
         path=path.relative_to(root).as_posix(),
         slug=top.get("Slug") or path.stem,

@@ -112,17 +112,18 @@ class _Work:
             self._create(seed, changes)
 
     def _create(self, seed: Seed, changes: tuple[str, ...]) -> None:
-        title, _ = headline(seed.text, seed.published)
-        slug = unused(slugify(title) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
+        titled = headline(seed.text, seed.published)
+        slug = unused(slugify(titled[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
         path = self.content / FOLDER / str(seed.published.year) / f"{slug}.md"
-        replace(path, _article(seed, changes, slug, {}))
+        replace(path, _article(seed, titled, changes, slug, {}))
         self.slugs.add(slug)
         self.texts[_digest(seed)] = path
         self.created.append(path)
 
     def _renew(self, seed: Seed, changes: tuple[str, ...], kept: Kept) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
-        text = _article(seed, changes, kept.slug, kept.also)
+        titled = headline(seed.text, seed.published)
+        text = _article(seed, titled, changes, kept.slug, kept.also)
         if not edited(kept.path):
             old = kept.path.read_text(encoding="utf-8")
             if text != old:
@@ -194,15 +195,16 @@ class _Work:
         return tuple(sorted(path.relative_to(self.content).as_posix() for path in paths))
 
 
-def _article(seed: Seed, changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
-    title, summary = headline(seed.text, seed.published)
+def _article(
+    seed: Seed, titled: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]
+) -> str:
     more = {
         "Text-SHA256": _digest(seed),
         "Also-Seed": listed(also),
         "Cleaned": "; ".join(changes),
         "Language": language(seed.text).replace("en", ""),
     }
-    return markdown.write(seed, title, summary, slug, more)
+    return markdown.write(seed, *titled, slug, more)
 
 
 def _digest(seed: Seed) -> str:

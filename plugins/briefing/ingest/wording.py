@@ -29,6 +29,7 @@ _TIME = (
     rf"(?:(?:earlier |late )?(?:today|yesterday|tonight|on {_DAY}"
     rf"|(?:last|this) (?:week|month|morning|afternoon|evening|{_DAY})))"
 )
+_MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _LABEL = re.compile(
     r"[A-Z][^:.!?]{3,60}: (?=[A-Z])|[A-Z][A-Za-z., ]{2,30} ?(?:\([A-Z][A-Za-z ]+\) ?)?[–—-]+ (?=[A-Z])"
     r"|(?:Additionally|Also|So|Together|Meanwhile|In addition|Moreover|Separately|Furthermore),? (?=[A-Z]|the )"
@@ -102,8 +103,8 @@ def wording(sentence: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Return `text` without the leftovers of markup that raw texts carry."""
-    return " ".join(re.sub(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)", "", text).split())
+    """Return `text` without the leftovers of markup that raw texts carry, if anything else is in it."""
+    return " ".join(_MARKS.sub("", text).split()) or " ".join(text.split())
 
 
 def unlabelled(text: str) -> str:

@@ -54,7 +54,7 @@ def _page(index: Index) -> Page:
         others=tuple(_link(entity, index) for entity in others),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
-    return Page(_PATH, "entities", "Index of names", about, index.site.day.isoformat(), view)
+    return Page(_PATH, "entities", "Index of names", about, "", view)
 
 
 def _met(entity: Entity, index: Index) -> bool:

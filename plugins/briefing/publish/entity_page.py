@@ -77,7 +77,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
     record = index.records.get(entity.id)
     parts = digest(
         entity,
-        record.digest if record else "",
+        (record.digest, sorted(index.forbidden)) if record else "",
         _links(entity, index),
         row_parts(own, index),
         tuple(ahead(entry, index.site.day) for entry in own),
@@ -93,7 +93,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         yield Outline(path, (found,), partial(_archive, entity, index, path, tuple(page), number))
 
 
-def _links(entity: Entity, index: Index) -> tuple[tuple[str, str], ...]:
+def _links(entity: Entity, index: Index) -> tuple[tuple[str, str, str], ...]:
     """Return the entities that the facts of a record link, with their names."""
     record = index.records.get(entity.id)
     if record is None:

@@ -18,6 +18,8 @@ _CHARACTER = 0.56
 """Width of a character in per cent of the widest figure."""
 _NARROW_CHARACTER = 0.95
 """The same where room is short."""
+_SERIF, _NARROW_SERIF = 0.66, 1.15
+"""The same for the words of texts, which are larger."""
 _LEVELS = 3
 _LONGEST = 40
 
@@ -106,24 +108,35 @@ def _majors(placed: list[_Placed]) -> tuple[Label, ...]:
 
 def _below(points: list[Point], scale: Scale) -> tuple[Label, ...]:
     """Return the words of texts below the axis that found a place beside or in their marks."""
+    wide, narrow = (_beside(points, scale, width) for width in (_SERIF, _NARROW_SERIF))
+    kept = {(label.text, label.x, label.end) for label in narrow}
+    return tuple(replace(label, minor=(label.text, label.x, label.end) not in kept) for label in wide)
+
+
+def _beside(points: list[Point], scale: Scale, character: float) -> list[Label]:
+    """Return the words that find a place when a character is so wide."""
     labels: list[Label] = []
-    taken = [_extent(point, scale) for point in points]
-    for point, (left, right, wide) in zip(points, list(taken), strict=True):
-        width = len(point.text) * 0.66 + 1.5
-        others = [span[:2] for span in taken if span[:2] != (left, right)]
-        start = (left, left + width) if wide else (right, right + width)
+    marks = [_extent(point, scale) for point in points]
+    taken = list(marks)
+    for point, (left, right) in zip(points, marks, strict=True):
+        width = len(point.text) * character + 1.5
+        inside = right - left > width
+        start = (left, left + width) if inside else (right, right + width)
         for end, (first, last) in ((False, start), (True, (left - width, left))):
-            if first >= 0 and last <= 100 and not any(first < b and a < last for a, b in others):
-                x = left if wide or end else right
+            if (
+                first >= 0
+                and last <= 100
+                and not any(first < b and a < last for a, b in taken if (a, b) != (left, right))
+            ):
+                x = left if inside or end else right
                 labels.append(Label(f"{x:.2f}%", end, 0, "", point.text, False))
-                taken.append((first, last, False))
+                taken.append((first, last))
                 break
-    return tuple(labels)
+    return labels
 
 
-def _extent(point: Point, scale: Scale) -> tuple[float, float, bool]:
-    """Return where a mark begins and ends, and whether its words fit into it."""
+def _extent(point: Point, scale: Scale) -> tuple[float, float]:
+    """Return where a mark begins and ends."""
     drawn = mark(point.when, scale, False, point.planned)
     left = float(drawn.x[:-1])
-    width = float(drawn.width[:-1]) if drawn.width.endswith("%") else 0.3
-    return left, left + width, width > len(point.text) * 0.66 + 1
+    return left, left + (float(drawn.width[:-1]) if drawn.width.endswith("%") else 0.3)

@@ -66,6 +66,8 @@ class Index:
     """Ids that an event had in its briefing, by the sentence it rests on and its kind."""
     digests: Mapping[str, str]
     """Of everything that a row shows, by id of an event, cooperation or milestone."""
+    shorts: Mapping[str, str]
+    """How running text names an entity, where that differs from its name."""
     countries: Mapping[str, str]
     """Entity of a country by its ISO code."""
     sides: Mapping[str, str]
@@ -78,9 +80,13 @@ class Index:
         """Return the name of an entity; its id when no page has it."""
         return self.entities[entity].name if entity in self.entities else entity
 
-    def names(self, entities: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return ids with names, for digests of pages that print them."""
-        return tuple((entity, self.name(entity)) for entity in entities)
+    def short(self, entity: str) -> str:
+        """Return an entity as running text names it: NASA, Tiangong."""
+        return self.shorts.get(entity) or self.name(entity)
+
+    def names(self, entities: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+        """Return ids with names and acronyms, for digests of pages that print them."""
+        return tuple((entity, self.name(entity), self.short(entity)) for entity in entities)
 
 
 def index(site: Site) -> Index:
@@ -94,7 +100,8 @@ def index(site: Site) -> Index:
     for event in site.events:
         for milestone in matched[event.id]:
             reported[milestone.id].append(event)
-    rows = _Digests(readings, {entity.id: entity.name for entity in site.entities})
+    shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
+    rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities})
     return Index(
         site=site,
         readings=readings,
@@ -108,6 +115,7 @@ def index(site: Site) -> Index:
         reported={key: tuple(events) for key, events in reported.items()},
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
         digests=dict(rows.all(site, reported)),
+        shorts=shorts,
         countries={r.country[0]: r.id for r in known.records if r.type == "country" and r.country},
         sides=sides(known.records),
         matcher=matcher,
@@ -152,7 +160,7 @@ class _Digests:
     """Makes the digests of rows."""
 
     readings: Mapping[str, Reading]
-    names: Mapping[str, str]
+    names: Mapping[str, tuple[str, str]]
 
     def all(self, site: Site, reported: Mapping[str, list[Event]]) -> Iterator[tuple[str, str]]:
         """Yield id and digest of every event, cooperation and milestone."""
@@ -160,13 +168,14 @@ class _Digests:
         yield from events.items()
         for cooperation in site.cooperations:
             yield cooperation.id, self._row(cooperation, cooperation.evidence, cooperation.parties)
+        forbidden = site.knowledge.forbidden_hosts
         for milestone in site.knowledge.milestones:
             rows = tuple(events[event.id] for event in reported.get(milestone.id, ()))
-            yield milestone.id, digest(milestone.digest, self._named(milestone.parties), rows)
+            yield milestone.id, digest(milestone.digest, self._named(milestone.parties), rows, forbidden)
 
     def _row(self, value: object, evidence: tuple[Quote, ...], entities: tuple[str, ...]) -> str:
         texts = tuple(self.readings[quote.briefing].digest for quote in evidence)
         return digest(value, texts, self._named(entities))
 
-    def _named(self, entities: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self.names.get(entity, entity) for entity in entities)
+    def _named(self, entities: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        return tuple(self.names.get(entity, (entity, "")) for entity in entities)

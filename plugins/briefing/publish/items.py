@@ -30,7 +30,7 @@ def item(reading: Reading, index: Index, root: str) -> Item:
         title=title(reading),
         big=big(briefing.published),
         summary=summary(reading),
-        names=tuple(Link(f"{root}entities/{e.id}/", index.name(e.id)) for e in entities[:_NAMES]),
+        names=tuple(Link(f"{root}entities/{e.id}/", index.short(e.id)) for e in entities[:_NAMES]),
         tally=tally(reading, index),
     )
 

@@ -74,7 +74,7 @@ def network(index: Index, root: str) -> Network | None:
     if len(names) < 3:
         return None
     order = _ordered(names, record + reported)
-    links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.name(n)) for n in order}
+    links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.short(n)) for n in order}
     arcs = [*_arcs(order, record, True, links), *_arcs(order, reported, False, links)]
     matrix = tuple((links[a], tuple(_number(a, b, record + reported, links) for b in order)) for a in order)
     label = f"Arcs between {len(order)} parties; the heavier, the more they share. The matrix has the numbers."

@@ -85,7 +85,7 @@ def _row(entry: Entry, index: Index, root: str, scale: Scale | None, now: date |
 def links(entities: Iterable[str], index: Index, root: str) -> tuple[Link, ...]:
     """Return links to the pages of entities."""
     return tuple(
-        Link(f"{root}entities/{entity}/" if entity in index.entities else "", index.name(entity))
+        Link(f"{root}entities/{entity}/" if entity in index.entities else "", index.short(entity))
         for entity in entities
     )
 

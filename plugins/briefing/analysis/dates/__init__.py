@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from briefing.analysis.dates import absolute, amounts, days, frequency, holidays, parts, units, vague, years
+from briefing.analysis.dates import absolute, amounts, days, frequency, holidays, months, parts, units, vague, years
 from briefing.analysis.dates.interval import when
 from briefing.analysis.dates.memory import remember
 from briefing.analysis.dates.pattern import compiled
@@ -24,6 +24,7 @@ __all__ = ["RULES", "times"]
 
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
+    *months.RULES,
     *years.RULES,
     *holidays.RULES,
     *units.RULES,

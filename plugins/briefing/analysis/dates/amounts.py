@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.calendar import moved
+from briefing.analysis.dates.calendar import moved, shifted, value
+from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
@@ -12,18 +13,25 @@ _NOT_RATED = frozenset(
     "lasts takes spends needs requires was is has as this least plus previous versus across".split()
 )
 _RATED = frozenset("times once twice million billion people percent % day week month hour".split())
+_BOUNDED = frozenset(
+    "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
+)
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
 
 def amount(phrase: Phrase) -> Reading | None:
     """Read "two weeks" and "a 10-day flight" as a duration, "in two years" as a point when it is not past."""
     unit, number = said.unit(phrase), said.amount(phrase)
+    if phrase.words() == ["one", "day"] and phrase.before() not in _BOUNDED:
+        return None  # "will one day land"
+    if phrase.has("over|under") and phrase.before() not in _BOUNDED:
+        return None  # "sold over ten years" does not say more than ten
     if not unit or not number or _is_no_time(phrase, unit) or (phrase.words()[0] == "the" and phrase.has("dash")):
         return None
     ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
     if ahead and unit not in _SMALL and grounding.tense(phrase) > 0:
-        value = moved(phrase.published, round(float(number)), unit)
-        return Reading("DATE", value, said.bound(phrase)) if value else None
+        there = moved(phrase.published, round(float(number)), unit)
+        return Reading("DATE", there, said.bound(phrase)) if there else None
     return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
 
 
@@ -39,7 +47,9 @@ def _is_no_time(phrase: Phrase, unit: str) -> bool:
 def one(phrase: Phrase) -> Reading | None:
     """Read "a year": a rate after a sum or number, else a duration."""
     unit = said.unit(phrase)
-    if not unit or phrase.following() == "-" or (unit == "D" and phrase.following() in ("when", "for")):
+    if not unit or phrase.following() == "-" or (unit, phrase.following()) == ("Q", "of"):
+        return None
+    if unit == "D" and phrase.before() == ",":
         return None
     if _is_rate(phrase):
         return Reading("SET", said.period("1", unit), "", "")
@@ -63,16 +73,10 @@ def half(phrase: Phrase) -> Reading | None:
 
 
 def lasting(phrase: Phrase) -> Reading | None:
-    """Read "day-long" and "yearlong"."""
+    """Read "day-long", "decades-long" and "yearlong"."""
     word = phrase.words()[0].removesuffix("long")
-    return Reading(
-        "DURATION",
-        said.period(
-            "1", {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "hour": "H"}.get(word, "D")
-        ),
-        "",
-        "",
-    )
+    number = "X" if word.endswith("s") else "1"
+    return Reading("DURATION", said.period(number, UNITS[word.removesuffix("s")]), "", "")
 
 
 def bare(phrase: Phrase) -> Reading | None:
@@ -103,13 +107,18 @@ def away(phrase: Phrase) -> Reading | None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     if unit in _SMALL:
         return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
-    anchor = (grounding.mentioned(phrase, unit) if told else None) or phrase.published
+    anchor = grounding.mentioned(phrase, unit) if told else phrase.published
+    if (told and phrase.following() == "than") or (anchor is None and (unit != "Y" or phrase.has("later"))):
+        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    anchor = anchor or phrase.published
     step = (-1 if back else 1) * float(number)
     if step != int(step) and unit in ("Y", "E"):
         unit, step = "M", step * (12 if unit == "Y" else 120)
-    value = moved(anchor, round(step), unit)
+    there = shifted(anchor, round(step), unit)
+    if there is None or (phrase.has("later") and there > phrase.published and grounding.tense(phrase) <= 0):
+        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
     said_by = "text" if told and anchor != phrase.published else "publication"
-    return Reading("DATE", value, said.bound(phrase), said_by) if value else None
+    return Reading("DATE", value(there, unit), said.bound(phrase), said_by)
 
 
 RULES = (

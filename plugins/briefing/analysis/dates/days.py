@@ -24,7 +24,8 @@ def _weekday(phrase: Phrase) -> date:
     """Return the day that a weekday denotes."""
     number, here = said.weekday(phrase), phrase.published
     if phrase.has("last|past"):
-        return here - timedelta((here.isoweekday() - number) % 7 or 7)
+        back = (here.isoweekday() - number) % 7
+        return here - timedelta(back if back > 1 else back + 7)  # yesterday is not "last Monday"
     if phrase.has("next|coming"):
         return here + timedelta((number - here.isoweekday()) % 7 or 7)
     if phrase.has("following|previous"):
@@ -109,7 +110,7 @@ RULES = (
         (
             "( PHASE / later|earlier on? )? the? LAST|NEXT|this weekday ( ( early|late )? part|noon )?",
             "( PHASE / later|earlier on? )? weekday ( ( early|late )? part|noon )?",
-            "( the part of )? weekday",
+            "PART_OF? weekday",
         ),
         weekday,
         ("They met [Wednesday].", "It flew [Friday morning].", "It flew [last Tuesday]."),
@@ -117,7 +118,7 @@ RULES = (
     Rule(
         "day near publication",
         (
-            "( PHASE / later|earlier )? today|yesterday|tomorrow part?",
+            "( PHASE / later|earlier )? NEAR part?",
             "( early|mid|late dash? )? part yesterday|tomorrow",
         ),
         near,
@@ -143,9 +144,9 @@ RULES = (
     Rule(
         "time of day",
         (
-            "PREFIX? TIME ZONE? ( open TIME ZONE? close )? ( comma? on? ( weekday comma? ( DATE )? / DATE / today|yesterday|tomorrow ) )?",
-            "( weekday comma? )? DATE comma? at TIME ZONE?",
-            "weekday|today|yesterday|tomorrow part? comma? at TIME ZONE?",
+            "PREFIX? TIME ZONE? ( open TIME ZONE? close )? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
+            "DAY_OF_WEEK? DATE comma? at TIME ZONE?",
+            "weekday|NEAR part? comma? at TIME ZONE?",
         ),
         clock,
         ("It docked at [10:30 UTC].", "It docked at [0227 GMT on Friday].", "It docked at [9 a.m. EST Tuesday]."),

@@ -10,47 +10,40 @@ from briefing.analysis.dates.tokens import Tokens
 
 _CURRENCIES = frozenset("$ € £ ¥ ₹ # usd eur".split())
 _COUNTED = frozenset(
-    "euros euro dollars dollar yuan yen rupees roubles rubles pounds won kilometres kilometers km miles metres meters "
-    "kilograms kilogrammes kilogram kg kilos tonnes tons people employees degrees percent % feet foot watts kilowatts kw "
-    "mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm g hz w k c".split()
+    "euros euro dollars dollar yuan yen rupees roubles rubles pounds won kilometres kilometers km miles metres "
+    "meters kilograms kilogrammes kilogram kg kilos tonnes tons people employees degrees percent % feet foot watts "
+    "kilowatts kw mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm g hz w k c".split()
 )
 _DATING = frozenset(
     "in by since until till of from during for to between and or after before the a this that through throughout "
     "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
 )
 _LEADING = frozenset(
-    "during between throughout within beyond circa despite fiscal summer winter spring fall autumn".split()
+    "during between throughout within beyond circa despite summer winter spring fall autumn".split()
 )
 _AMBIGUOUS = frozenset("may march april june august".split())
-_MONTH_CUES = _DATING - frozenset("a than ; : ' ” )".split()) | {
-    "last",
-    "next",
-    "every",
-    "each",
-    "past",
-    "earlier",
-    "later",
-}
+_NOT_BEFORE_MONTH = frozenset("a than ; : ' ” )".split())
+_MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | frozenset("last next every each past earlier later".split())
 _DESIGNATION = re.compile(r"[A-Z]{2}\d*")
+_STATES = ("US", "UK", "UN", "EU")
 
 
 def is_bare_year(phrase: Phrase) -> bool:
     """Return True when a year in digits stands where a date can stand."""
-    tokens = phrase.tokens
-    start, end = phrase.start, phrase.end
+    tokens, start, end = phrase.tokens, phrase.start, phrase.end
     before, after = tokens.word(start - 1), tokens.word(end)
-    if before in _CURRENCIES or after in _COUNTED or is_name(tokens, start):
+    counted = after in _COUNTED or (after in ("-", "‑") and tokens.word(end + 1) in _COUNTED)
+    if before in _CURRENCIES or counted or is_name(tokens, start) or after in ("/", "+") or before in ("/", "+"):
         return False
-    if after in ("-", "‑") and tokens.word(end + 1) in _COUNTED:
-        return False
-    if (before in ("/", ".", "+") and tokens.ends[start - 1] == tokens.starts[start]) or after in ("/", "+"):
-        return before == "." and False
     following = tokens.raw(end)
-    if _DESIGNATION.fullmatch(following) and tokens.codes[end] == CODES["word"] and len(following) > 1:
-        return following.isalpha() and following in ("US", "UN", "EU", "UK")
-    if before in _DATING or not before or before in (".", "!", "?"):
+    if _DESIGNATION.fullmatch(following) and following not in _STATES:
+        return False
+    plural = following.endswith("s") and following.islower() and len(following) > 3
+    if plural and before == "of":
+        return False
+    if before in _DATING or before in ("", ".", "!", "?"):
         return True
-    return not (following.endswith("s") and following.islower() and len(following) > 3)
+    return not plural
 
 
 def is_name(tokens: Tokens, start: int) -> bool:

@@ -14,6 +14,10 @@ from briefing.analysis.dates.tense import direction
 
 _AHEAD = frozenset("by until till due".split())
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
+_TOWARDS = frozenset("by until till to".split())
+_JOINED = ("to", "-", "–", "—", "through", "and", "or")
+_NEAR = timedelta(60)
+_PASSAGE = 40  # tokens from the date that opens a passage
 _FINENESS = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "S": 7, "Y": 4, "E": 3, "C": 2}
 
 
@@ -40,23 +44,44 @@ def _is_ahead(phrase: Phrase) -> bool:
 
 
 def month_day(phrase: Phrase, month: int, day: int) -> str:
-    """Return the day of that name that is nearest to the publication date, or "" when there is none."""
+    """Return the day of that name that the text or the tense points to, else the nearest; "" when there is none."""
+    told = _told_year(phrase, f"{month:02}-{day:02}")
+    if told:
+        return f"{told:04}-{month:02}-{day:02}" if is_day(told, month, day) else ""
     years = [phrase.published.year + step for step in (0, -1, 1)]
     days = [date(year, month, day) for year in years if is_day(year, month, day)]
-    if phrase.before() in ("ended", "ending"):
-        late = phrase.before() == "ending"
-        days = [one for one in days if (one >= phrase.published) == late] or days
-    return min(days, key=lambda one: abs(one - phrase.published)).isoformat() if days else ""
+    turned = {"ended": -1, "ending": 1}.get(phrase.before(), 0)
+    if not turned and days and min(abs(one - phrase.published) for one in days) > _NEAR:
+        turned = tense(phrase)
+    turned_to = [one for one in days if turned * (one - phrase.published).days >= 0]
+    return min(turned_to or days, key=lambda one: abs(one - phrase.published)).isoformat() if days else ""
 
 
 def month(phrase: Phrase, number: int) -> str:
-    """Return the month of that name that the tense points to, the nearest without one."""
+    """Return the month of that name that the text or the tense points to, the nearest without either."""
     here = phrase.published
-    turned = tense(phrase)
+    told = _told_year(phrase, f"{number:02}")
+    if told:
+        return f"{told:04}-{number:02}"
+    range_from = start(phrase.memory.said) if phrase.memory.after == phrase.start - 1 else None
+    if range_from and phrase.before() in _JOINED and len(phrase.memory.said) >= 7:
+        return f"{range_from.year + (number < range_from.month):04}-{number:02}"
+    turned = 1 if phrase.before() in _TOWARDS and phrase.before(2) not in ("", ".", "but", "and") else tense(phrase)
     if turned == 0:
         turned = 1 if (number - here.month) % 12 <= 6 else -1
     year = here.year + (number < here.month) if turned > 0 else here.year - (number > here.month)
     return f"{year:04}-{number:02}"
+
+
+def _told_year(phrase: Phrase, rest: str) -> int:
+    """Return the year of a passage that tells of one long past: "On 16 July 1969 … On July 20 …"; 0 elsewhere."""
+    said = phrase.memory.said
+    near = phrase.memory.after >= 0 and phrase.start - phrase.memory.after < _PASSAGE
+    if not near or not said[:4].isdecimal() or said[4:5] != "-" or said[5:7] > "12":
+        return 0
+    year = int(said[:4])
+    past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)]
+    return year if past and tense(phrase) <= 0 else 0
 
 
 def part_of_year(phrase: Phrase, part: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
@@ -12,6 +13,11 @@ from briefing.analysis.dates.rule import Rule
 def holiday(phrase: Phrase) -> Reading | None:
     """Read Christmas, New Year's Day, Thanksgiving, Halloween and Easter."""
     words, here = phrase.words(), phrase.published
+    if (
+        phrase.tokens.codes[phrase.end : phrase.end + 1] == CODES["word"]
+        and phrase.tokens.raw(phrase.end)[:1].isupper()
+    ):
+        return None  # "Easter Egg Roll"
     year = said.year(phrase)
     if "new" in words:
         month_, day_ = (12, 31) if phrase.has("eve") else (1, 1)

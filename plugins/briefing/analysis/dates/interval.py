@@ -31,9 +31,8 @@ def _whole(value: str) -> When | None:
             year = int(fiscal[1])
             return When(date(year - 1, 10, 1), date(year, 9, 30), "interval", "", value)
         if code.endswith("-WE"):
-            week = unit(code[:-3])
-            assert week.last is not None
-            return When(week.last - timedelta(1), week.last, "weekend", "", value)
+            monday = unit(code[:-3]).first or date.min
+            return When(monday + timedelta(5), monday + timedelta(6), "weekend", "", value)
         return replace(unit(code), timex3=value)
     except ValueError:
         return None
@@ -55,6 +54,9 @@ def _thirds(first: date, last: date, precision: str) -> list[tuple[date, date]]:
     elif precision in ("year", "quarter", "season", "half"):
         months = {"year": 4, "half": 2}.get(precision, 1)
         cuts = [first, *(shifted(first, months * step, "M") or last for step in (1, 2))]
+    elif precision in ("decade", "century"):
+        years = 1 if precision == "decade" else 10
+        cuts = [first, *(date(first.year + years * step, 1, 1) for step in (3, 7))]
     else:
         days = (last - first).days + 1
         cuts = [first + timedelta(days * step // 3) for step in range(3)]

@@ -185,9 +185,10 @@ UNITS = {
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        "zero|one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth|"
-        "ten tenth|eleven eleventh|twelve twelfth|thirteen thirteenth|fourteen fourteenth|fifteen fifteenth|"
-        "sixteen sixteenth|seventeen seventeenth|eighteen eighteenth|nineteen nineteenth|twenty twentieth".split("|")
+        "zero|one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|"
+        "nine ninth|ten tenth|eleven eleventh|twelve twelfth|thirteen thirteenth|fourteen fourteenth|"
+        "fifteen fifteenth|sixteen sixteenth|seventeen seventeenth|eighteen eighteenth|nineteen nineteenth|"
+        "twenty twentieth".split("|")
     )
     for word in words.split()
 } | {

@@ -38,7 +38,7 @@ def _is_reported(phrase: Phrase, found: TimeExpression) -> bool:
 
 
 def _spoken(phrase: Phrase, found: TimeExpression) -> date | None:
-    """Return the day of speaking when `found` gives it: "BEIJING, March 4 (Agency)", or "Tuesday, March 4, 2025"."""
+    """Return the day of speaking that `found` gives: "BEIJING, March 4 (Agency)", "Tuesday, March 4, 2025"."""
     if found.rule != "day and month" or len(found.value) != 10 or phrase.tokens.starts[phrase.start] > _LEAD:
         return None
     day = date.fromisoformat(found.value)

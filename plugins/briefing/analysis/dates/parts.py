@@ -153,7 +153,9 @@ RULES = (
     Rule(
         "accounting period",
         (
-            "PREFIX? the|possessive? LAST|NEXT|this|current? quarter",
+            "PREFIX? the|possessive LAST|NEXT|current? quarter",
+            "PREFIX? LAST|NEXT|this|current quarter",
+            "PREFIX quarter",
             "the LAST|same period",
             "PREFIX? the year quarter|period",
             "the unit dash ago|earlier quarter|period",

@@ -1,7 +1,7 @@
 """The notation of rules: names of word classes in, a regular expression over code strings out.
 
-A pattern is a row of items. An item is a class (`month`), a set of classes (`UNIT`, or `day|nth`), a phrase with a
-name (`NUMBER`), or a group of rows: `( more than / at or_more )`. A `?` at the end makes it optional. Nothing repeats
+A pattern is a row of items. An item is a class (`month`), a set of classes (`UNIT`, or `day|nth`), a named row
+(`NUMBER`), or a group of rows: `( more than / at or_more )`. A `?` at the end makes it optional. Nothing repeats
 without bound, so matching at one place is constant work and a whole text is linear.
 """
 
@@ -25,17 +25,20 @@ SETS = {
     "NEXT": "next|coming|following",
     "EDGE": "start|middle|end",
     "PHASE": "early|mid|late",
-    "DETERMINER": "the|this|that|possessive",
+    "NEAR": "today|yesterday|tomorrow",
 }
 """Upper-case name -> the classes that it stands for."""
 
 ROWS = {
-    "NUMBER": "( COUNT ( dash COUNT / to COUNT / or COUNT / scale / cardinal )? scale? ( and COUNT )? ( and a half )? )",
+    "NUMBER": "( COUNT ( dash|to|or COUNT / scale|cardinal )? scale? ( and COUNT )? ( and a half )? )",
     "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
-    "QUANTITY": "( ABOUT? the? NUMBER / ABOUT? a? few / ABOUT? a? couple of? more? / ABOUT? a scale / scales of )",
+    "QUANTITY": "( ABOUT? the|other? NUMBER / ABOUT? a? few / ABOUT? a? couple of? more? / ABOUT? a scale / scales of )",
     "ZONE": "( zone / local local? moment? )",
-    "PREFIX": "( the? very? PHASE dash? ( of / in )? / the? very? EDGE of / later|earlier ( in / on )? / about / nearly )",
-    "YEAR_OF": "( month year? / year / the? decade / the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
+    "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
+    "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
+    "YEAR_OF": "( month year? / year / the? decade / PLACED )",
+    "PART_OF": "( the part of )",
+    "DAY_OF_WEEK": "( weekday comma? )",
     "DATE": "( month day|nth ( comma? year )? / day|nth of? month ( comma? year )? )",
     "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone )",
 }

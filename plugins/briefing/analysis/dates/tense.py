@@ -11,14 +11,15 @@ from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.tokens import Tokens
 
 _FUTURE = frozenset(
-    "will shall 'll won't would scheduled slated due planning plans plan planned expected expects expect hopes hope "
-    "intends intend aims aim targeted targeting supposed tentatively going likely may should".split()
+    "will shall 'll won't would may should scheduled slated due planning plans plan planned expected expects "
+    "expect hopes hope intends intend aims aim targeted targeting supposed tentatively going likely "
+    "meets opens begins starts launches flies lands returns arrives departs".split()
 )
 _PAST = frozenset(
-    "was were had did said told began came became took made gave went left met saw held won lost rose fell sent spoke "
-    "kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose drew drove ate "
-    "fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught wore withdrew "
-    "wasn't weren't didn't hadn't been".split()
+    "was were had did been said told began came became took made gave went left met saw held won lost rose fell "
+    "sent spoke kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose drew drove "
+    "ate fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught wore withdrew "
+    "wasn't weren't didn't hadn't".split()
 )
 _NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
 _NOT_BEFORE_PAST = frozenset(
@@ -43,13 +44,12 @@ def _nearest(tokens: Tokens, places: range) -> int:
         word = tokens.raw(index)
         if word in _FUTURE or (word in ("to", "set", "ready") and tokens.raw(index + 1) in ("be", "to")):
             return 1
-        if word in _PAST or _is_regular_past(tokens, index, word):
+        if _is_past(word) and tokens.word(index - 1) not in _NOT_BEFORE_PAST:
             return -1
     return 0
 
 
-def _is_regular_past(tokens: Tokens, index: int, word: str) -> bool:
-    """Return True for a form in -ed that is no adjective ("a planned stay") and not governed by "be"."""
-    if not word.endswith("ed") or not word.islower() or len(word) < 4 or word in _NOT_PAST:
-        return False
-    return tokens.word(index - 1) not in _NOT_BEFORE_PAST
+def _is_past(word: str) -> bool:
+    """Return True for a past form; "a planned stay" and "be held" are sorted out by the word before."""
+    regular = word.endswith("ed") and word.islower() and len(word) > 3 and word not in _NOT_PAST
+    return regular or word in _PAST

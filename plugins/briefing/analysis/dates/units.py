@@ -36,6 +36,8 @@ def the_unit(phrase: Phrase) -> Reading | None:
     unit, mod = said.unit(phrase), said.phase(phrase)
     if phrase.following() in ("ended", "ending") and unit in ("Y", "M", "W"):
         return Reading("DURATION", said.period("1", unit))
+    if phrase.tokens.raw(phrase.end - 1)[:1].isupper() and phrase.tokens.raw(phrase.start).islower():
+        return None  # "Teacher of the Year"
     if phrase.has("fiscal"):
         return Reading("DURATION", said.period("1", unit))
     if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod):

@@ -38,6 +38,8 @@ def decade(phrase: Phrase) -> Reading | None:
         found = ("20" if word in ("twenties", "thirties") else "19") + DECADES[word]
     else:
         digits = "".join(filter(str.isdecimal, word))
+        if digits.endswith("00") and digits != "2000":
+            return Reading("DATE", digits[:2], said.phase(phrase), "")
         found = digits[:3] if len(digits) == 4 else f"{19 if digits[0] > '3' else 20}{digits[0]}"
     return Reading("DATE", found, said.phase(phrase), "")
 

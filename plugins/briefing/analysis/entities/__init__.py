@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from briefing.analysis.entities import craft, organisations, persons
+from briefing.analysis.entities import companies, craft, organisations, persons
 from briefing.analysis.entities.acronyms import definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.certain import known
-from briefing.analysis.entities.known import Matcher, candidates, is_capitals, matcher
+from briefing.analysis.entities.known import Matcher, candidates, is_headline, matcher
 from briefing.analysis.entities.references import references
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.analysis.entities.words import words
@@ -22,7 +23,7 @@ from briefing.model import Entity, Mention
 
 __all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read"]
 
-RULES: tuple[Rule, ...] = (*organisations.RULES, *persons.RULES, *craft.RULES)
+RULES: tuple[Rule, ...] = (*organisations.RULES, *persons.RULES, *craft.RULES, *companies.RULES)
 """The rules of discovery; where two find the same span, the order does not matter."""
 Spans = Sequence[tuple[int, int]]
 
@@ -40,12 +41,20 @@ def entities(
     found += [candidate for pair in pairs for candidate in pair]
     standing = longest(found)
     found += references(reading, standing, (short for _, short in pairs))
-    return _values(text, merged(longest(found)), blocks, protected)
+    chosen = [_own(candidate, matcher) for candidate in merged(longest(found))]
+    return _values(text, chosen, blocks, protected)
+
+
+def _own(candidate: Candidate, matcher: Matcher) -> Candidate:
+    """Return a discovered thing under an id that no record has."""
+    if candidate.known or not matcher.has(candidate.entity):
+        return candidate
+    return replace(candidate, entity=f"{candidate.entity}-{candidate.type}")
 
 
 def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candidate]) -> Reading:
-    """Return what the rules read: the words of all blocks but headlines in capitals, and what is known of them."""
-    row = words(text, [span for span in blocks if not is_capitals(text[slice(*span)])])
+    """Return what the rules read: the words of all blocks but headlines, and what is known of them."""
+    row = words(text, [span for span in blocks if not is_headline(text[slice(*span)])])
     covered: dict[int, Candidate] = {}
     number = 0
     for candidate in certain:

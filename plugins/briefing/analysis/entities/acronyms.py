@@ -16,7 +16,7 @@ from briefing.analysis.entities.rule import Reading
 from briefing.analysis.entities.words import Word
 from briefing.ingest.slugs import slugify
 
-_AFTER = re.compile(r" ?\((?:the |or )?[“\"]?([A-Za-z][A-Za-z0-9&-]{1,11})[”\"]?[),;]")
+_AFTER = re.compile(r" \((?:the |or )?[“\"]?([A-Za-z][A-Za-z0-9&-]{1,11})[”\"]?[),;]")
 _SMALL = frozenset(["of", "and", "for", "the", "in", "on", "&", "de", "du", "to"])
 _REACH = 12  # words
 _NAMED = frozenset("Radar Telescope Satellite Spectrometer Observatory Explorer Imager Mission Experiment".split())
@@ -26,8 +26,15 @@ def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator
     """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
     begins = {candidate.start: candidate for candidate in standing.values()}
     for number, word in enumerate(reading.words):
+        if not reading.text.startswith(" (", word.end):
+            continue
         match = _AFTER.match(reading.text, word.end, word.end + 24)
-        if match and _is_acronym(match[1]):
+        if match and (known := begins.get(match.start(1))) and known.known:
+            long = _written_out(reading, number, match[1])
+            other = standing.get(word.end)
+            if long and not (other and other.known) and known.type not in ("person", "country", "body"):
+                yield known, known.at(long.start, long.end, "acronym written out")
+        elif match and _is_acronym(match[1]):
             owner = _owner(reading, number, match[1], standing)
             owner = owner or _ministry(reading, number, match.span(1))
             if owner and match.start(1) not in begins:
@@ -56,7 +63,29 @@ def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Can
         inside = spelt is None or spelt >= _first_word(reading, number, owner)
         return owner if inside else _long(reading, spelt or 0, number)
     spelt = _spelt(reading, number, short)
+    if spelt is None and not owner:
+        return _foreign(reading, number, short)
     return None if spelt is None or owner else _long(reading, spelt, number)
+
+
+def _written_out(reading: Reading, number: int, short: str) -> Candidate | None:
+    """Return the words before a known acronym when they spell it."""
+    spelt = _spelt(reading, number, short)
+    return _foreign(reading, number, short) if spelt is None else _long(reading, spelt, number)
+
+
+def _foreign(reading: Reading, last: int, short: str) -> Candidate | None:
+    """Return three capitalised words or more before an acronym that begins as they do."""
+    first = last
+    while last - first < _REACH and reading.joined(first) and reading.words[first - 1].capital:
+        first -= 1
+    words = reading.words[first : last + 1]
+    own = all(word.capital and word.text not in TITLES and word.text not in HEAD_OF_TITLES for word in words)
+    if len(words) < 3 or not own or len(short) < 4 or words[0].text[0] != short[0]:
+        return None
+    if any(reading.kind_at(n) not in ("", "country", "demonym") for n in range(first, last + 1)):
+        return None
+    return found(reading.text, words[0].start, words[-1].end, "programme", "acronym defined")
 
 
 def _ministry(reading: Reading, last: int, short: tuple[int, int]) -> Candidate | None:
@@ -102,7 +131,7 @@ def _fits(words: Sequence[Word], wanted: list[str]) -> bool:
 def _long(reading: Reading, first: int, last: int) -> Candidate | None:
     """Return the long name as a candidate of its own; None when nothing in it says what kind of thing it is."""
     words = reading.words[first : last + 1]
-    if any(word.text in TITLES or word.text in HEAD_OF_TITLES for word in words):
+    if words[0].text == "Memorandum" or any(word.text in TITLES or word.text in HEAD_OF_TITLES for word in words):
         return None
     heads = [word.text for word in words if word.text in HEADS or word.text in _NAMED]
     if not heads:

@@ -20,6 +20,8 @@ _TAIL = re.compile(
     r"|project|rover|lander|orbiter|telescope|launch|vehicle|campaign|constellation|asteroid|comet|test|capsule))+$"
 )
 """Plain nouns after a name, which are no part of it ("Tiangong space station")."""
+_KIND = re.compile(r"(?:asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
+"""Plain nouns before a name ("asteroid Bennu")."""
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
 _NUMBER = re.compile(
     r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))"
@@ -43,7 +45,14 @@ def _members(text: str, folded: str, hits: Iterable[Hit]) -> Iterator[Candidate]
         kind = hit.names[0].record.type
         number = _NUMBER.match(folded, hit.end) if kind in _NUMBERED else None
         if number:
-            yield found(text, hit.start, number.end(), "mission" if kind == "programme" else kind, "series")
+            yield found(text, hit.start, number.end(), _member(hit.names[0]), "series")
+
+
+def _member(name: Name) -> str:
+    """Return the type of the members of a series: a programme of satellites has satellites."""
+    if name.record.type == "programme":
+        return "spacecraft" if "atellite" in name.record.name else "mission"
+    return name.record.type
 
 
 def _strong(folded: str, hits: Sequence[Hit]) -> Iterator[Sure]:
@@ -109,5 +118,8 @@ def _is_member(folded: str, hit: Hit, name: Name) -> bool:
 def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
     tail = _TAIL.search(folded[hit.start : hit.end])
     end = hit.start + tail.start() if tail else hit.end
+    kind = _KIND.match(folded, hit.start, end)
     record = name.record
-    return Candidate(hit.start, end, record.id, record.name, record.type, True, name.strength)
+    return Candidate(
+        kind.end() if kind else hit.start, end, record.id, record.name, record.type, True, name.strength
+    )

@@ -44,7 +44,8 @@ _OTHERS = frozenset(
 )
 """Capitalised words that make another name of the one before them."""
 _MAKERS = frozenset(
-    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake".split()
+    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project "
+    "Operation".split()
 )
 _BESIDE_COUNTRY = frozenset(
     (
@@ -116,11 +117,15 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     """Return True when the words near a weak name show that it means its record."""
     surface = folded[start:end]
     if record.type == "country":
-        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near)
+        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(
+            folded, start, end, near, record.type
+        )
     if record.type == "person":
         return _before(folded, start) in TITLES
     if record.type == "agency":
-        return any(_shares_country(c, record) for c in near.near(start, end, 40))
+        return _listed(folded, start, end, near, record.type) or any(
+            _shares_country(c, record) for c in near.near(start, end, 40)
+        )
     if (
         record.type == "body"
         and record.in_sentence == f"the {surface}"
@@ -143,10 +148,10 @@ def _shares_country(sure: Sure, record: Record) -> bool:
     return sure.record.type == "country" and sure.record.country == record.country
 
 
-def _listed(folded: str, start: int, end: int, near: Beside) -> bool:
-    """Return True when another country stands beside it in a list ("Armenia and Georgia")."""
+def _listed(folded: str, start: int, end: int, near: Beside, kind: str) -> bool:
+    """Return True when another of its type stands beside it in a list ("Armenia and Georgia")."""
     for candidate, record in near.near(start, end, 24):
-        if record.type != "country":
+        if record.type != kind:
             continue
         between = folded[candidate.end : start] if candidate.end <= start else folded[end : candidate.start]
         if between.strip() in (",", "and", "or", ", and", "/", "&"):

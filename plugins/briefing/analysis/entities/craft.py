@@ -13,20 +13,22 @@ from briefing.analysis.entities.rule import Reading, Rule
 _SERIES = {
     "mission": "Apollo|Artemis|Ax|Axiom|Axiom Mission|Chandrayaan|Chang'e|Crew|CRS|Expedition|Gemini|Luna|Shenzhou|"
     "Soyuz MS|Soyuz TMA|STS|Tianwen|Skylab|Blue Ghost Mission|IM|NG|Blue Ghost",
-    "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV F|H|H II|Long March|CZ|New Glenn|Proton|PSLV C|PSLV"
+    "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV F|Long March|CZ|New Glenn|Proton|PSLV C|PSLV"
     "|SSLV|Soyuz|Vega|LVM|Kuaizhou|Ceres|Zhuque|Jielong|Hyperbola|Kinetica|Epsilon",
     "spacecraft": "Badr|GOES|Gaofen|Jason|Landsat|Mariner|Pioneer|Sentinel|Sputnik|Tianzhou|Venera|Voyager|Viking|"
     "Fengyun|Yaogan|Beidou|BeiDou|Himawari|Cartosat|RISAT|Resourcesat|Oceansat|GSAT|INSAT|EOS|IRS|Meteosat|Vostok|"
     "Queqiao|Tiandu|Hayabusa|Progress MS|Progress|Cosmos|Kosmos|Starlink|Explorer|Surveyor|Ranger|Arabsat|Nilesat|"
     "Turksat|Türksat|Paksat|PakSat|Intelsat|Eutelsat|Amos|KhalifaSat|DubaiSat|Arktika|Meteor M|Meteor|Ekspress|"
     "Insight|Orion|Aditya L|Hinode|Nuri|Cygnus NG|Dragon C",
+    "facility": "Launch Complex|Space Launch Complex|Launch Pad|SLC|LC",
     "station": "Tiangong|Salyut|Almaz|Genesis|Haven",
 }  # fmt: skip
 """Names that are numbered, by the type of what bears the number."""
 _NUMBERED = re.compile(
     r"\b(?:"
     + "|".join(rf"(?P<{kind}>(?:{names}))" for kind, names in _SERIES.items())
-    + r")(?: (?=\d|[IVXL]+\b)|(?=\d))(?:\d{1,5}(?:[A-Z]{1,2}\b)?|[IVX]{1,4}\b)(?: Heavy\b)?(?![.,]?\d|[a-z])"
+    + r")(?: (?=\d|[IVX]+\b)|(?=\d))(?:(?!(?:19|20)\d\d\b)\d{1,4}(?:[A-Z]{1,2}\b)?|[IVX]{1,4}\b)"
+    + r"(?: Heavy\b)?(?![.,]?\d|[a-z])"
 )
 _NOUNS = {
     "satellite": "spacecraft", "satellites": "spacecraft", "probe": "spacecraft", "rover": "spacecraft",
@@ -79,11 +81,42 @@ def _first(reading: Reading, last: int) -> int:
 def _is_name(reading: Reading, first: int, last: int) -> bool:
     """Return True for capitalised words that stand alone and mean no kind, place or person."""
     words = [word.text for word in reading.words[first:last]]
-    if any(w in _NO_NAME or w in HEADS or w in TITLES or w.endswith(("ese", "ian", "ish", "sat")) for w in words):
+    if any(
+        w in _NO_NAME or w in HEADS or w in TITLES or w.endswith(("ese", "ian", "ean", "ish", "sat")) for w in words
+    ):
         return False
     if reading.words[first].opens or reading.text_at(first - 1) in ("and", "or", "of", "in", "on", "at", "from"):
         return False
     return not (len(words) == 1 and words[0].isupper() and len(words[0]) < 4)
+
+
+def described(reading: Reading) -> Iterator[Candidate]:
+    """Yield the name before ", a … mission" and the like, where the noun ends what is said."""
+    for number, word in enumerate(reading.words):
+        if word.low not in ("a", "an") or reading.between(number) != ", ":
+            continue
+        first = number - 1
+        while reading.joined(first) and reading.words[first - 1].capital and number - first < 3:
+            first -= 1
+        if (
+            not reading.words[number - 1].capital
+            or not _is_name(reading, first, number)
+            or number - 1 in reading.known
+        ):
+            continue
+        if kind := _said(reading, number + 1):
+            words = reading.words
+            yield found(reading.text, words[first].start, words[number - 1].end, kind, "craft described")
+
+
+def _said(reading: Reading, number: int) -> str:
+    """Return the type that one of the next words gives when no further noun follows it."""
+    for place in range(number, number + 7):
+        if not reading.joined(place):
+            return ""
+        if kind := _NOUNS.get(reading.text_at(place), ""):
+            return kind if not reading.joined(place + 1) or reading.text_at(place + 1) in _AFTER else ""
+    return ""
 
 
 def called(reading: Reading) -> Iterator[Candidate]:
@@ -99,6 +132,9 @@ def called(reading: Reading) -> Iterator[Candidate]:
             words = reading.words
             yield found(reading.text, words[number + 1].start, words[end - 1].end, kinds[-1], "craft called")
 
+
+_AFTER = frozenset("that which to for of in on from by with and developed launched designed built led".split())
+"""Words that may follow a noun for craft; another noun makes it something else: a rocket maker."""
 
 RULES = (
     Rule(
@@ -118,6 +154,12 @@ RULES = (
         ),
         negatives=("the first satellite", "a CubeSat satellite", "the Earth probe", "the Testlandish rover",
                    "In Sampletown and Lee rockets fly"),
+    ),
+    Rule(
+        "craft described",
+        described,
+        examples=("the agencies will fly [HERON](spacecraft), a small lunar satellite, next year",),
+        negatives=("In Lee, a satellite fell", "with Sampler, a rocket maker,", "the probe, a first satellite,"),
     ),
     Rule(
         "craft called",

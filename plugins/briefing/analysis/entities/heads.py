@@ -12,12 +12,11 @@ def _words(line: str) -> frozenset[str]:
 _LISTS = {
     "organisation": (
         "Academy Agency Administration Alliance Assembly Association Authority Bank Board Branch Bureau Center "
-        "Centre Chamber Coalition College Command Commission Committee Confederation Congress Consortium Corps "
-        "Council Court Department Directorate Division Embassy Federation Forces Force Forum Foundation Fund "
-        "Guard Institut Institute Institution Laboratories Laboratory Lab League Ministry Museum Navy "
-        "Observatory Office Organisation Organization Parliament School Secretariat Senate Service Society "
-        "Survey Syndicate Trust Union Universities University Université Universität Army Polytechnic Press "
-        "Times Post Herald Tribune"
+        "Centre Chamber Coalition College Command Commission Committee Confederation Consortium Corps Council "
+        "Court Department Directorate Division Embassy Federation Forces Force Foundation Fund Guard Institut "
+        "Institute Institution Laboratories Laboratory Lab League Ministry Museum Navy Observatory Office "
+        "Organisation Organization Parliament School Secretariat Senate Service Society Survey Syndicate Trust "
+        "Union Universities University Université Universität Army Polytechnic Press Times Post Herald Tribune"
     ),
     "company": (
         "Aerospace Airlines Airways Aviation Co Company Corp Corporation Dynamics Electric Electronics "
@@ -30,7 +29,7 @@ _LISTS = {
         "Protocol Treaty"
     ),
     "facility": "Base Building Complex Cosmodrome Facility Headquarters Spaceport Teleport Airport",
-    "spacecraft": "Orbiter Satellite Telescope Rover Lander Probe Spacecraft",
+    "spacecraft": "Orbiter Satellite Telescope Rover Lander Probe Spacecraft Module",
     "mission": "Mission",
     "station": "Station",
     "rocket": "Rocket",
@@ -40,15 +39,16 @@ HEADS = {noun: kind for kind, nouns in _LISTS.items() for noun in nouns.split()}
 OPEN_HEADS = _words(
     "Academy Administration Agency Alliance Arrangement Association Bank Board Bureau Center Centre Chamber "
     "Charter Coalition College Commission Committee Consortium Convention Council Court Declaration Department "
-    "Directorate Embassy Federation Forum Foundation Framework Fund Initiative Institut Institute Institution "
+    "Directorate Embassy Federation Foundation Framework Fund Initiative Institut Institute Institution "
     "Laboratory Ministry Mission Museum Office Organisation Organization Partnership Pact Program Programme "
     "School Secretariat Service Society Treaty Union University Université Universität Agreement"
 )
 """Heads that "of", "for" or "on" may follow as part of the name."""
-OF_ONLY = _words("University Université Universität College Bank Museum Embassy Union Court")
+OF_ONLY = _words("University Université Universität College Museum Embassy Union Court")
 """Heads whose complement is a place or a person: no "and", no "for"."""
 GENERIC = _words(
-    "Space National International Joint State Federal Royal Framework Cooperation Implementing Research Launch "
+    "Presidential Supply Additional Project Supervision Implementation Investment Business Wonder Secret Space "
+    "National International Joint State Federal Royal Framework Cooperation Implementing Research Launch "
     "Executive General Strategic Government Governing Advisory Working Management Steering Human Civil Public "
     "Commercial Scientific Technical Control Training Mission Ground Power Central Main Regional Local Global "
     "Bilateral Trade Defense Defence Security Foreign Science Technology Administration Agency Program Lunar "
@@ -56,9 +56,10 @@ GENERIC = _words(
 )
 """Words that alone before a head noun make no name yet: Space Agency, Framework Agreement."""
 TOPICS = _words(
-    "Science Sciences Technology Technologies Space Aeronautics Aeronautic Astronautics Atmospheric Atmosphere "
-    "Oceanic Ocean Research Upper Engineering Industry Industries Trade Development Education Culture Cultural "
-    "Security Defense Defence Exploration Natural Food Drug Emerging Critical Aerospace Aviation Transport "
+    "Coordination Services Law Enforcement Legal Fitness Nutrition Sports Narcotics Interior War Science "
+    "Sciences Technology Technologies Space Aeronautics Aeronautic Astronautics Atmospheric Atmosphere Oceanic "
+    "Ocean Research Upper Engineering Industry Industries Trade Development Education Culture Cultural Security "
+    "Defense Defence Exploration Natural Food Drug Emerging Critical Aerospace Aviation Transport "
     "Transportation Infrastructure Information Innovation Commerce Energy Environment Environmental Climate "
     "Health Human Humanitarian Agriculture Water Urban Housing Economic Economy Finance Financial Foreign "
     "Affairs External Internal Communications Communication Telecommunications Digital Cyber Data Planning "
@@ -73,19 +74,19 @@ TOPICS = _words(
 )
 """What ministries and institutes are about: may be joined by "and" within a name."""
 TITLES = _words(
-    "Administrator Admiral Adviser Advisor Ambassador Astronaut Attorney Captain Chair Chairman Chairwoman "
-    "Chairperson Chancellor Chief CEO Colonel Commander Commissioner Congressman Congresswoman Cosmonaut "
-    "Director Doctor Dr Engineer Envoy Excellency Gen General Governor Highness Judge Justice King Lady Lt Maj "
-    "Major Marshal Mayor Minister Mr Mrs Ms Mx Capt Col Cmdr Officer Pilot Premier President Prince Princess "
-    "Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir Speaker "
-    "Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
+    "Administrator Admiral Brigadier Adviser Advisor Ambassador Astronaut Attorney Captain Chair Chairman "
+    "Chairwoman Chairperson Chancellor Chief CEO Colonel Commander Commissioner Congressman Congresswoman "
+    "Cosmonaut Director Doctor Dr Engineer Envoy Excellency Gen General Governor Highness Judge Justice King "
+    "Lady Lt Maj Major Marshal Mayor Minister Mr Mrs Ms Mx Capt Col Cmdr Officer Pilot Premier President Prince "
+    "Princess Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir "
+    "Speaker Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
     "Investigator Manager Nominee"
 )
 """Capitalised words that go before the name of a person."""
 PLAIN_TITLES = frozenset(
     {title.lower() for title in TITLES - {"King", "General", "Lady", "Justice", "Sir", "Major", "Highness"}}
     - {"chair", "chief", "mr", "mrs", "ms", "pilot", "officer", "nominee", "captain"}
-) | _words("analyst researcher expert scholar economist historian journalist co-founder")
+) | _words("analyst researcher expert scholar economist historian journalist co-founder head chief boss")
 PLURAL_TITLES = _words(
     "astronauts cosmonauts taikonauts Astronauts Cosmonauts Taikonauts Senators senators Presidents Secretaries "
     "Representatives Ministers crewmates"

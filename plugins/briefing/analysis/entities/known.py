@@ -50,6 +50,10 @@ class Matcher:
         for start, end in blocks:
             yield from _find(self._capitals if is_capitals(folded[start:end]) else self._names, folded, start, end)
 
+    def has(self, key: str) -> bool:
+        """Return True for the id of a record."""
+        return f"-{key}-" in self._ids
+
     def ids(self, text: str) -> Iterator[str]:
         """Yield the ids that a name found in the text by rule could be given."""
         for _, (_, names) in self._ids.iter(f"-{slugify(text)}-") if len(self._ids) else ():
@@ -69,6 +73,23 @@ def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
     if any(is_capitals(line) for line in text.split("\n\n")):
         named |= {name.record.id for hit in matcher.find(folded.upper(), whole) for name in hit.names}
     return tuple(sorted(named | set(matcher.ids(text))))
+
+
+def is_headline(block: str) -> bool:
+    """Return True for a headline in whose words capitals say nothing."""
+    return is_capitals(block) or _is_title(block)
+
+
+def _is_title(block: str) -> bool:
+    """Return True for a headline in which nearly every long word has a capital, so that capitals mean little.
+
+    >>> _is_title("Testland and Examplia Sign Agreement"), _is_title("Testland and Examplia sign an agreement.")
+    (True, False)
+    """
+    if len(block) > 200 or block.rstrip().endswith((".", "”", ",", ";")):
+        return False
+    long = [word for word in block.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def is_capitals(block: str) -> bool:
@@ -91,6 +112,12 @@ def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -
             if names[0].strength != DEMONYM or not _is_plural(folded, after, end):
                 continue
             after += 1
+        if (
+            folded[after - 1].isdigit()
+            and folded[after : after + 1] == "."
+            and folded[after + 1 : after + 2].isdigit()
+        ):
+            continue
         yield Hit(first, after, names)
 
 

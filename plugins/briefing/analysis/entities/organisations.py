@@ -6,14 +6,27 @@ is of or for ("Center for Research and Engineering in Space Technology", "Free U
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ONLY, OPEN_HEADS, TITLES, TOPICS, kind
+from briefing.analysis.entities.given import GIVEN
+from briefing.analysis.entities.heads import (
+    GENERIC,
+    HEAD_OF_TITLES,
+    HEADS,
+    OF_ONLY,
+    OPEN_HEADS,
+    TITLES,
+    TOPICS,
+    kind,
+)
 from briefing.analysis.entities.rule import Reading, Rule
 
-_LEFT, _RIGHT = 9, 14  # words
+_LEFT, _RIGHT = 6, 14  # words
 _PLACES = frozenset(["country", "demonym"])
+_PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 _ALWAYS_JOIN = frozenset(["of", "the", "de"])
 _TOPIC_JOINS = frozenset(["of", "for", "and", "&", "the", "in", "on", "to", "de"])
 
@@ -30,6 +43,16 @@ def headed(reading: Reading) -> Iterator[Candidate]:
         if _is_name(reading, first, head, last):
             yield _candidate(reading, first, head, last)
             number = max(number, last)
+
+
+def quoted(reading: Reading) -> Iterator[Candidate]:
+    """Yield the title of a document in quotation marks when one of its first words types it."""
+    for match in _QUOTED.finditer(reading.text):
+        title = match[1].rstrip(" ,.;")
+        heads = [word for word in title.split()[:4] if HEADS.get(word) == "agreement"]
+        small = sum(word[0].islower() for word in title.split())
+        if heads and title[0].isupper() and ". " not in title and small * 2 <= len(title.split()):
+            yield found(reading.text, match.start(1), match.start(1) + len(title), "agreement", "quoted title")
 
 
 def _first(reading: Reading, head: int) -> int:
@@ -57,9 +80,11 @@ def _joins_topics(reading: Reading, number: int) -> bool:
 
 def _is_other(reading: Reading, number: int, head: int) -> bool:
     """Return True for a first word that is a name of its own, or only begins the sentence."""
-    if reading.kind_at(number) in ("agency", "organisation", "company", "person", "media", "facility"):
+    word, kind_ = reading.words[number], reading.kind_at(number)
+    if kind_ in ("agency", "company", "person", "media") or (
+        kind_ and kind_ not in _PLACES and word.text.isupper()
+    ):
         return True
-    word = reading.words[number]
     return word.opens and word.low.endswith("ing") and number < head
 
 
@@ -83,17 +108,25 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
     """Return True when a word may still belong to the complement."""
     word, before = reading.words[number], reading.text_at(number - 1)
     if not word.glued:
-        listed = reading.between(number) in (", ", ",\n") and before in TOPICS
-        return listed and (word.text in TOPICS or word.low == "and") and "and" in joins
+        listed = reading.between(number) in (", ", ",\n") and before in TOPICS and "and" in joins
+        return listed and (word.text in TOPICS or (word.low == "and" and reading.text_at(number + 1) in TOPICS))
     if not word.capital:
-        return word.low in joins
-    if reading.kind_at(number) == "country" and number > head + 3 and reading.text_at(number - 2) != "Republic":
+        return word.low in joins and (word.low != "the" or before != "and")
+    if reading.kind_at(number) == "country" and number > head + 3 and not _is_same(reading, number):
+        return False
+    if reading.text_at(head) in _PORTFOLIO_HEADS and before in TOPICS and word.text not in TOPICS:
         return False
     if word.text in TITLES:
         return reading.text_at(head) == "Office"
     if before in ("and", "in", "to", "for") and number > head + 2:
-        return word.text in TOPICS or (before == "and" and _is_topic_list(reading, number))
+        topic = any(reading.text_at(n) in TOPICS for n in range(number, _run_end(reading, number)))
+        return topic or (before == "and" and _is_topic_list(reading, number))
     return True
+
+
+def _is_same(reading: Reading, number: int) -> bool:
+    """Return True when a word and the word before it are of one known name, or of "Republic of …"."""
+    return reading.known.get(number - 1) is reading.known[number] or reading.text_at(number - 2) == "Republic"
 
 
 def _is_topic_list(reading: Reading, number: int) -> bool:
@@ -103,21 +136,48 @@ def _is_topic_list(reading: Reading, number: int) -> bool:
     return number not in reading.known and word.text not in HEADS and not word.text.isupper() and not goes_on
 
 
+def _run_end(reading: Reading, number: int) -> int:
+    """Return the end of at most three capitalised words; a head noun among them begins another name."""
+    end = number
+    while end < min(number + 3, len(reading.words)) and reading.words[end].capital:
+        if reading.text_at(end) in HEADS or (end > number and not reading.joined(end)):
+            break
+        end += 1
+    return end
+
+
 def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
     words = reading.words
     if last > head + 1:
         own = [w.text for w in words[head + 1 : last] if w.capital]
-        return own != ["Understanding"] and not (len(own) == 1 and own[0] in HEADS)
+        return own not in (["Understanding"], ["Cooperation"]) and not (len(own) == 1 and own[0] in HEADS)
     left = [number for number in range(first, head) if words[number].capital]
+    if _runs_on(reading, last):
+        return False
     if not left or words[first - 1].text == "Nominee":
         return False
     if all(reading.kind_at(n) in _PLACES for n in left):
         return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co")
     if words[head].text == "Administration" and len(left) == 1:
         return False
+    if HEADS[words[head].text] == "company" and _is_topic(words[left[0]].text):
+        return False
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     return len(left) > 1 or plain[0] not in GENERIC
+
+
+def _runs_on(reading: Reading, last: int) -> bool:
+    """Return True when a capitalised word follows that begins no other name: European Service Module."""
+    if not reading.joined(last) or not reading.words[last].capital or last in reading.known:
+        return False
+    word = reading.words[last].text
+    return not (word in TITLES or word in HEAD_OF_TITLES or word.isupper() or word in GIVEN)
+
+
+def _is_topic(word: str) -> bool:
+    """Return True for a word that begins a field of work and no company: Emerging Technologies."""
+    return word in TOPICS or word in GENERIC or word.endswith(("ing", "ive", "al", "ed", "ic"))
 
 
 def _candidate(reading: Reading, first: int, head: int, last: int) -> Candidate:
@@ -127,6 +187,12 @@ def _candidate(reading: Reading, first: int, head: int, last: int) -> Candidate:
 
 
 RULES = (
+    Rule(
+        "quoted title",
+        quoted,
+        examples=("the “[Framework Agreement Between Testland and Lee on the Use of Moons](agreement),” signed",),
+        negatives=("the “first steps”", "“The agreement is good for all of us, and the Treaty too,” she said"),
+    ),
     Rule(
         "head noun",
         headed,
@@ -143,7 +209,8 @@ RULES = (
         ),
         negatives=(
             "the agency", "the Space Agency", "The Center opened", "a University student",
-            "a Memorandum of Understanding", "the Framework Agreement", "Testland's Ministry",
+            "a Memorandum of Understanding", "the Framework Agreement", 
+            "European Service Stations Set", "Testland's Ministry",
         ),
     ),
 )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
 from briefing.analysis.entities.heads import (
     HEAD_OF_TITLES,
     HEADS,
@@ -28,7 +30,12 @@ _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEAD
     (
         "Space National International General Government White House Earth Moon Mars Sun Internet Act Bill Order "
         "Congress Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western Eastern Northern "
-        "Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority"
+        "Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority "
+        "Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law Code Rule "
+        "Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer Moonshot Room "
+        "Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions Emerita Emeritus "
+        "Building Tower Church Award River Mountain Lake County City Town Village State America Americas Democrat "
+        "Republican Senate House English Spanish French Code Chapter Section Article Title Note Photo Credit"
     ).split()
 )  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
@@ -121,7 +128,23 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
         return "copula"
     if alone and (after in _SAYING or (reading.joined(first) and reading.words[first - 1].low in _SAYING)):
         return "saying"
-    return ""
+    named = reading.text_at(first) in GIVEN or _is_chinese(reading, first, end)
+    return "given name" if alone and named and not _goes_on(reading, end) else ""
+
+
+_PINYIN = re.compile(r"[A-Z](?:[a-z]|['’-])*(?:a|e|i|o|u|n|ng|r)")
+
+
+def _is_chinese(reading: Reading, first: int, end: int) -> bool:
+    """Return True for a family name and a given name of one to three syllables: Lin Xiqiang."""
+    given = reading.text_at(first + 1)
+    family = reading.text_at(first) in FAMILY_FIRST and not reading.words[first].opens
+    return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and 3 < len(given) < 12
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Return True when a further capitalised word follows: Mary Jackson Prize."""
+    return reading.joined(end) and (reading.words[end].capital or reading.words[end].text[0].isdigit())
 
 
 def _is_after_office(reading: Reading, first: int, end: int) -> bool:
@@ -164,6 +187,8 @@ def _is_part(reading: Reading, number: int) -> bool:
     word = reading.words[number]
     if not word.capital or word.text in _NO_NAME or reading.kind_at(number) not in ("", "person"):
         return False
+    if len(word.text) == 1 and reading.text[word.end : word.end + 1] != ".":
+        return False
     plain = word.text.replace("-", "").replace("'", "").replace("’", "")
     return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
 
@@ -204,7 +229,12 @@ RULES = (
             "“It works,” [Ann Example](person) said.",
             "[Bo Sample](person) became the first Testlandish astronaut",
             "a second astronaut, [Cy Instance](person), flew",
+            "its [Christina Sample](person) and [Takuya van Example](person) went",
+            "with [Zhang Mingxing](person)",
         ),
-        negatives=("said Testland", "Space Agency said", "said the director", "In Lee, the director said no"),
+        negatives=(
+            "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
+            "the James Sample Prize", "the Long March",
+        ),
     ),
 )  # fmt: skip

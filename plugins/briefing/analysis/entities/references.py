@@ -7,18 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick
 
 from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.given import FAMILY_FIRST
 from briefing.analysis.entities.heads import TITLES
 from briefing.analysis.entities.rule import Reading
-
-_FAMILY_FIRST = frozenset(
-    (
-        "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song "
-        "Tang Deng Han Feng Cao Peng Zeng Xiao Tian Dong Yuan Pan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao "
-        "Shen Zhong Tan Fan Jin Shi Liao Jia Xia Fu Fang Bai Zou Meng Xiong Qin Qiu Hou Yin Xue Yan Lei Long Tao "
-        "Hao Gu Mao Gong Shao Wan Shan Kim Lee Park Choi Jung Yoon Nguyen Tran Pham Ye Bao Xi Mo Qiao Zhai Wen"
-    ).split()
-)
-"""Family names that stand first in Chinese, Korean and Vietnamese."""
 
 
 def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -38,7 +29,7 @@ def _surnames(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
     owners: dict[str, dict[str, Candidate]] = {}
     for person in chosen:
         if person.type == "person" and len(parts := person.name.removesuffix(" Jr").split()) > 1:
-            for surname in {parts[-1], *(parts[:1] if parts[0] in _FAMILY_FIRST else ())}:
+            for surname in {parts[-1], *(parts[:1] if parts[0] in FAMILY_FIRST else ())}:
                 owners.setdefault(surname, {}).setdefault(person.entity, person)
     return {surname: next(iter(persons.values())) for surname, persons in owners.items() if len(persons) == 1}
 

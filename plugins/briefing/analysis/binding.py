@@ -1,0 +1,159 @@
+"""A scene in, each cue with the time that dates it out.
+
+A time before the verb belongs to the verb that follows, any other to the nearest verb before it; "the January 2024
+agreement" belongs to its noun. A verb of saying takes its time with it: "reported on Wednesday" dates the report.
+Without a cue, a name that does something on a date is an activity. Times joined by "to", "and" or a dash are one
+interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.clauses import Clause
+from briefing.analysis.cues import Hit
+from briefing.analysis.modality import ahead
+from briefing.analysis.scene import Scene
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import AUXILIARIES
+from briefing.knowledge import Cue
+from briefing.model import When
+
+_ACTIVITY = Cue("", (), "activity", "", (), ())
+"""What somebody did on a date when no cue says of what kind it was."""
+_JOINS = frozenset(["to", "and", "through", "until", "–", "—", "-", "till"])
+_DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
+_PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
+TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
+"""Kinds whose verbs tell of something yet to come."""
+
+
+def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
+    """Yield each cue with the tokens of the time that dates it."""
+    groups = list(_groups(scene.row))
+    bound = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
+    for hit, group in bound:
+        rivals = [other for found, other in bound if found == hit and other is not group]
+        later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
+        if not later and not any(_within(group, other) for other in rivals):
+            yield hit, group
+
+
+def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
+    """Return True when a verb of the past has a time yet to come, which belongs to what it tells of."""
+    when = days_of(group)
+    return when is not None and hit.past and not hit.passive and hit.use == "verb" and ahead(when, scene.published)
+
+
+def _within(group: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Return True when another time of the same cue says the same more exactly."""
+    mine, theirs = days_of(group), days_of(other)
+    if mine is None or theirs is None or mine == theirs:
+        return mine == theirs and other[0].start < group[0].start
+    if None in (mine.first, mine.last, theirs.first, theirs.last):
+        return False
+    return mine.first <= theirs.first and theirs.last <= mine.last  # type: ignore[operator]
+
+
+def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield times; those that make an interval together as one group, with the words between them."""
+    index = 0
+    while index < len(row):
+        if row[index].time is None:
+            index += 1
+            continue
+        end = index + 1
+        if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
+            between = index > 0 and row[index - 1].low == "between"
+            if row[end].low != "and" or between or _adjacent(row[index], row[end + 1]):
+                end += 2
+        yield row[index:end]
+        index = end
+
+
+def _adjacent(one: Token, two: Token) -> bool:
+    """Return True for days or other units that follow each other without a gap."""
+    first, second = one.time and one.time.when, two.time and two.time.when
+    if not (first and second and first.last and second.first):
+        return False
+    return (second.first - first.last).days == 1
+
+
+def days_of(group: Sequence[Token]) -> When | None:
+    """Return the interval from the first to the last time of a group; None when it runs backwards."""
+    first = group[0].time.when if group[0].time else None
+    last = group[-1].time.when if group[-1].time else None
+    if first is None or last is None or first is last:
+        return first
+    if first.first is None or last.last is None or first.first > last.last:
+        return first
+    return When(first.first, last.last, "interval", "", "")
+
+
+def _hit(scene: Scene, index: int) -> Hit | None:
+    """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
+    clause = scene.clause_of(index)
+    for _ in range(3):
+        if any(scene.row[i].is_saying for i in clause.indexes):
+            return _beside_saying(scene, clause, index)
+        inside = [hit for hit in scene.hits if hit.start in clause.indexes]
+        hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
+        above = scene.clauses[clause.parent]
+        if hit or above is clause:
+            return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
+        clause = above
+    return None
+
+
+def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:
+    """Return the cue of a clause with a verb of saying, when it stands between that verb and the time."""
+    said = max((i for i in clause.indexes if scene.row[i].is_saying and i < index), default=-1)
+    between = [h for h in scene.hits if h.start in clause.indexes and said < h.start < index and h.use == "verb"]
+    return between[-1] if between and said >= 0 else None
+
+
+def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) -> Hit | None:
+    """Return the cue among those of its clause that a time belongs to."""
+    before = [hit for hit in inside if hit.start < index]
+    after = [hit for hit in inside if hit.start > index]
+    nouns = [hit for hit in after if hit.use == "noun" and hit.start - index <= 10]
+    if nouns and index and scene.row[index - 1].low in _DETERMINERS:
+        return nouns[0]
+    verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
+    if verbs and verbs[-1].use == "infinitive" and not _later(scene, index):
+        verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"
+    if verbs:
+        return _future_noun(scene, verbs[-1], before, index)
+    if before and _only_small(scene, before[-1].end, index):
+        return before[-1]
+    named = [hit for hit in before if hit.cue.cooperation != "ongoing"]
+    return next((hit for hit in after if hit.use == "verb"), None) or next(iter([*named, *before, *after]), None)
+
+
+def _only_small(scene: Scene, start: int, end: int) -> bool:
+    """Return True when only small words, or "planned for" and the like, stand between a noun and its time."""
+    between = scene.row[start:end]
+    return all((token.is_word and len(token.low) < 5) or token.low in _PLANNED for token in between)
+
+
+def _future_noun(scene: Scene, verb: Hit, before: Sequence[Hit], index: int) -> Hit:
+    """Return the noun between a past verb and a time yet to come: "announced the launch in 2027"."""
+    nouns = [hit for hit in before if hit.start > verb.start and hit.cue.kind not in TELLING]
+    return nouns[-1] if nouns and _later(scene, index) and verb.past and verb.cue.kind in TELLING else verb
+
+
+def _later(scene: Scene, index: int) -> bool:
+    """Return True for a time after the day of publication."""
+    time = scene.row[index].time
+    return time is not None and time.when is not None and ahead(time.when, scene.published)
+
+
+def _activity(scene: Scene, clause: Clause) -> Hit | None:
+    """Return the first verb-like word of a clause that names somebody; None without one."""
+    if not any(scene.type(scene.row[i]) for i in clause.indexes):
+        return None
+    for index in clause.indexes:
+        token = scene.row[index]
+        if token.is_past or token.low in AUXILIARIES:
+            return Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
+    return None

@@ -1,0 +1,96 @@
+"""Rules for months, and for weeks and weekdays that are counted in one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.absolute import day, year_after
+from briefing.analysis.dates.calendar import shifted, start, value
+from briefing.analysis.dates.filters import is_month
+from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.rule import Rule
+
+
+def month(phrase: Phrase) -> Reading | None:
+    """Read a month, with a year or without."""
+    if not is_month(phrase):
+        return None
+    number, mod, here = said.month(phrase), said.phase(phrase), phrase.published
+    year = said.year(phrase) or year_after(phrase)
+    if year:
+        return Reading("DATE", f"{year:04}-{number:02}", mod, "")
+    if phrase.has("unit"):
+        if phrase.find("unit") != "year":
+            return None
+        year = here.year + phrase.has("NEXT") - phrase.has("LAST")
+    elif phrase.has("this"):
+        year = here.year - (phrase.has("past") and number > here.month)
+    elif phrase.has("next|coming"):
+        year = here.year + (number <= here.month)
+    elif phrase.has("last|past"):  # "last March" said in May is not two months ago
+        year = here.year - (number + 3 >= here.month)
+    return Reading("DATE", f"{year:04}-{number:02}" if year else grounding.month(phrase, number), mod)
+
+
+def week_of_day(phrase: Phrase) -> Reading | None:
+    """Read "the week of 10 March" as the week that holds that day."""
+    found = day(phrase) if phrase.find("unit") == "week" else None
+    return Reading("DATE", value(date.fromisoformat(found.value), "W"), "", found.anchor) if found else None
+
+
+def in_month(phrase: Phrase) -> Reading | None:
+    """Read "the first week of April" and "the second Saturday in May"; the first week is that of the 4th."""
+    first = _first(phrase)
+    if first is None:
+        return None
+    number = 3 if phrase.has("third") else ordinal(phrase.find("nth|ordinal"))
+    following = shifted(first, 1, "M") or first
+    if phrase.has("unit"):
+        if phrase.find("unit") != "week" or number > 5:
+            return None
+        inside = first + timedelta(7 * number - 4) if number else following - timedelta(4)
+        return Reading("DATE", value(inside, "W"))
+    counted = first + timedelta((said.weekday(phrase) - first.isoweekday()) % 7 + 7 * max(0, number - 1))
+    while not number and counted + timedelta(7) < following:
+        counted += timedelta(7)
+    return Reading("DATE", counted.isoformat()) if counted < following else None
+
+
+def _first(phrase: Phrase) -> date | None:
+    """Return the first day of the month that is named."""
+    number, year = said.month(phrase), said.year(phrase)
+    return start(f"{year:04}-{number:02}" if year else grounding.month(phrase, number))
+
+
+RULES = (
+    Rule(
+        "month",
+        (
+            "PREFIX? month ( comma? of? year / this|LAST|NEXT unit )?",
+            "PREFIX? ( this past / last|past|this|next|coming ) month",
+        ),
+        month,
+        (
+            "It docks in [March 2026].",
+            "It docks in [mid-December].",
+            "It failed [last March].",
+            "It flies in [May next year].",
+        ),
+        ("They may fly.", "The crew will march.", "Prime Minister Theresa May spoke.", "A Long March rocket flew."),
+    ),
+    Rule(
+        "week of a day",
+        ("the unit of month day|nth ( comma? year )?", "the unit of day|nth month year?"),
+        week_of_day,
+        ("It flies in [the week of March 10].",),
+        ("The month of March 10.",),
+    ),
+    Rule(
+        "counted in a month",
+        ("the NTH|last unit|weekday of|in month year?",),
+        in_month,
+        ("It flies in [the first week of April].", "It flies on [the second Saturday in May]."),
+        ("The first day of March.", "The ninth Monday of May."),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Companies by the plain noun before or after their name: the startup X; X, a maker of rockets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.heads import HEADS, TITLES, TOPICS
+from briefing.analysis.entities.rule import Reading, Rule
+
+_NOUNS = frozenset("company startup start-up firm contractor manufacturer subsidiary".split())
+_PLURALS = frozenset("companies startups start-ups firms contractors manufacturers".split())
+_MADE = _NOUNS | _PLURALS | frozenset(["maker", "operator", "venture", "spin-off", "spinoff"])
+_LONGEST = 3  # words
+
+
+def introduced(reading: Reading) -> Iterator[Candidate]:
+    """Yield the names after "the company", and those of a list after "companies such as"."""
+    for number, word in enumerate(reading.words):
+        if word.low in _NOUNS or word.low.endswith("-based"):
+            if reading.joined(number + 1) and (end := _end(reading, number + 1)):
+                yield _company(reading, number + 1, end)
+        elif word.low in _PLURALS:
+            yield from _list(reading, number + 1)
+
+
+def _list(reading: Reading, first: int) -> Iterator[Candidate]:
+    """Yield the names of a list: A, B and C."""
+    while reading.text_at(first) in ("such", "as", "like", "including"):
+        first += 1
+    for _ in range(12):
+        first += reading.text_at(first) == "and"
+        if reading.between(first).strip() not in ("", ",") or not (end := _end(reading, first)):
+            return
+        yield _company(reading, first, end)
+        first = end
+
+
+def described(reading: Reading) -> Iterator[Candidate]:
+    """Yield the names before ", a company" and the like."""
+    for number, word in enumerate(reading.words):
+        if word.low not in ("a", "an", "the") or reading.between(number) != ", ":
+            continue
+        first = number
+        while number - first < _LONGEST and (first == number or reading.joined(first)):
+            if not reading.words[first - 1].capital:
+                break
+            first -= 1
+        named = first < number and _end(reading, first) == number and _is_maker(reading, number + 1)
+        if named and not _is_place(reading, first) and not _opens(reading, first):
+            yield _company(reading, first, number)
+
+
+def _is_place(reading: Reading, first: int) -> bool:
+    """Return True after a preposition of place."""
+    return reading.text_at(first - 1).lower() in ("in", "at", "near", "from", "of")
+
+
+def _opens(reading: Reading, first: int) -> bool:
+    """Return True for a plain word with the capital of its sentence."""
+    return reading.words[first].opens and reading.words[first].low.endswith(("ly", "ing"))
+
+
+def _is_maker(reading: Reading, number: int) -> bool:
+    """Return True when one of the next words is a noun for a company."""
+    for place in range(number, number + 6):
+        if not reading.joined(place):
+            return False
+        if reading.text_at(place) in _MADE:
+            return True
+    return False
+
+
+def _end(reading: Reading, first: int) -> int:
+    """Return the end of one to three capitalised words of which nothing is known; 0 for none."""
+    end = first
+    while end < len(reading.words) and end - first <= _LONGEST and (end == first or reading.words[end].glued):
+        word = reading.words[end]
+        if not word.capital or end in reading.known:
+            break
+        if word.text in TITLES or word.text in TOPICS or (end == first and word.text in HEADS):
+            return 0
+        end += 1
+    return end if first < end <= first + _LONGEST else 0
+
+
+def _company(reading: Reading, first: int, end: int) -> Candidate:
+    return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "company", "company")
+
+
+RULES = (
+    Rule(
+        "company",
+        introduced,
+        examples=(
+            "the startup [Sampler](company) and the firm [Exorail Nord](company)",
+            "companies such as [Alpha Sample](company), [Betaflight](company) and [Gamma](company) came",
+            "Lee-based [Sampler](company)",
+        ),
+        negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers"),
+    ),
+    Rule(
+        "company described",
+        described,
+        examples=("with [Sampler Orbits](company), a maker of engines,",),
+        negatives=("In Lee, a company opened", "Testland, a maker of engines,", "the probe, a company gift,"),
+    ),
+)  # fmt: skip
