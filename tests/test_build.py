@@ -2,14 +2,21 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.parse import urldefrag, urljoin
+from urllib.request import urlopen
 
 import project
 import pytest
+from bs4 import BeautifulSoup
 
 from press.publish import whole
 
@@ -50,6 +57,37 @@ def test_a_date_shows_its_precision_and_a_name_its_page(built):
 def test_every_event_links_to_its_sentence(built):
     timeline = "".join(p.read_text("utf-8") for p in (built / "output/timeline").rglob("*.html"))
     assert re.search(r'href="(\.\./)+briefings/[^"]+#s-[0-9a-f]{8}', timeline)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server that says nothing."""
+
+    def log_message(self, *_):
+        """Stay silent."""
+
+
+@pytest.mark.parametrize("prefix", ["", "some/path/"])
+def test_every_link_can_be_followed_at_the_root_and_under_a_path(built, tmp_path, prefix):
+    shutil.copytree(built / "output", tmp_path / "www" / prefix, dirs_exist_ok=True)
+    handler = partial(Quiet, directory=str(tmp_path / "www"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        start = f"http://127.0.0.1:{server.server_port}/{prefix}"
+        waiting, seen = [start], set()
+        while waiting:
+            address = waiting.pop()
+            seen.add(address)
+            with urlopen(address) as answer:
+                assert answer.status == 200
+                text = answer.read().decode("utf-8") if answer.headers.get_content_type() == "text/html" else ""
+            for link in BeautifulSoup(text, "html.parser").select("a[href], link[rel=stylesheet]"):
+                found = urldefrag(urljoin(address, link["href"])).url
+                if found.startswith(start) and found not in seen and found not in waiting:
+                    waiting.append(found)
+        server.shutdown()
+    pages = {p.relative_to(built / "output").as_posix() for p in (built / "output").rglob("index.html")}
+    reached = {address.removeprefix(start) + "index.html" for address in seen if address.endswith("/")}
+    assert reached == pages
 
 
 def test_a_second_build_changes_nothing_and_says_so(built):
@@ -139,9 +177,7 @@ def test_a_withheld_sentence_appears_nowhere(tmp_path, rights):
 
 
 def test_sigkill_in_the_middle_is_repaired(tmp_path):
-    many = {
-        f"{n}.txt": f" date 2025-04-{n % 28 + 1:02} TSA launched satellite {n} in 2024.\n" for n in range(80)
-    }
+    many = {f"{n}.txt": f" date 2025-04-{n % 28 + 1:02} TSA launched satellite {n} in 2024.\n" for n in range(80)}
     root = project.make(tmp_path / "site", project.SEEDS | many)
     code = "import sys; from pathlib import Path; import project; project.run(Path(sys.argv[1]))"
     for delay in (0.5, 1.0, 1.5, 2.0, 2.5):

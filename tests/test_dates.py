@@ -71,8 +71,9 @@ def test_names_of_rules_are_unique_and_every_rule_has_an_example():
 
 
 WORDS = (
-    "the last next this 2 10 2026 March May Friday of to - , . ' and week years ago early late Q3 UTC 10:30 a.m. "
-    "half end by since more than few FY26 1990s night fiscal quarter summer every 31st second Christmas 9999 (".split()
+    "the last next this 2 10 2026 March May Friday of to - , . ' and week years ago early late Q3 UTC 10:30 "
+    "a.m. half end by since more than few FY26 1990s night fiscal quarter summer every 31st second Christmas "
+    "9999 (".split()
 )
 
 
@@ -115,6 +116,7 @@ def test_a_pattern_begins_only_with_its_first_codes():
 WHEN = [
     ("It flies by [2030].", None, "2030-12-31", "year", "BEFORE"),
     ("It flies before [2030].", None, "2029-12-31", "year", "BEFORE"),
+    ("It flies before [the end of 2026].", None, "2026-12-31", "year", "BEFORE"),
     ("They have met since [2011].", "2011-01-01", None, "year", ""),
     ("It flies no earlier than [2027].", "2027-01-01", None, "year", "AFTER"),
     ("It flies not before [2027].", "2027-01-01", None, "year", "AFTER"),

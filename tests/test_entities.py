@@ -1,5 +1,6 @@
 """Entities: rules beside their examples, marked cases, and what must always hold."""
 
+import json
 import re
 from pathlib import Path
 from time import process_time
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.entities import RULES, candidates, entities, read
 from briefing.analysis.entities.certain import known
+from briefing.analysis.entities.evaluate import compare, report
 from briefing.analysis.entities.known import Matcher
 from briefing.knowledge import Record
 
@@ -104,8 +106,8 @@ def test_records_that_a_text_does_not_name_make_no_difference():
 
 
 WORDS = st.sampled_from(
-    "Testland Testland’s TSA (TSA) the The President of and said Ann Example , . Institute Space Agency Moon "
-    "Doorway station Lun’e-6 Lun'e 6 Crew-7 Exodus II \n\n T.L. director ( ) “ ” É ß İ rocket Skylark 10 Otto".split(
+    "Testland Testland’s TSA (TSA) the The President of and said Ann Example , . Institute Space Agency "
+    "Moon Doorway station Lun’e-6 Lun'e 6 Crew-7 Exodus II \n\n T.L. director ( ) “ ” É ß İ rocket Skylark 10 Otto".split(
         " "
     )
 )
@@ -159,3 +161,26 @@ def test_ten_thousand_names_take_linear_time():
         return " ".join(f"said Ann Ex{'abcdefghij'[n % 10] * (n // 10 % 50 + 1)}, director." for n in range(count))
 
     assert seconds(text(10_000)) < 10 * 2.5 * max(seconds(text(1_000)), 0.01)
+
+
+def test_evaluation_counts_right_mentions_links_and_what_changed(tmp_path, capsys):
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "articles").mkdir()
+    gold = {
+        "entities": [
+            {"type": "agency", "mentions": ["TSA", "Testland Space Agency"]},
+            {"type": "person", "mentions": ["Nobody Here"]},
+        ],
+        "optional": ["Moon"],
+    }
+    (tmp_path / "gold" / "one.json").write_text(json.dumps(gold), "utf-8")
+    (tmp_path / "articles" / "one.txt").write_text(
+        " date 2025-03-05 The Testland Space Agency (TSA) looked at the Moon.\n", "utf-8"
+    )
+    last = tmp_path / "last.json"
+    right = report(tmp_path, MATCHER)
+    assert right == ["one: TSA", "one: Testland Space Agency"]
+    assert "P 1.000  R 0.667  F1 0.800  (2 of 3, 2 given)" in capsys.readouterr().out
+    compare(right, last)
+    compare(right[:1], last)
+    assert capsys.readouterr().out.splitlines()[-3:] == ["gained: 0", "lost: 1", "  one: Testland Space Agency"]

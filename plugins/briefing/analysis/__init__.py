@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.cooperation import cooperations
@@ -25,12 +26,16 @@ class Tools:
     lexicon: Lexicon
     demonyms: frozenset[str]
     """Adjectives and peoples of countries, without case."""
+    operators: Mapping[str, tuple[str, ...]]
+    """Who operates a craft, by ids."""
 
 
 def tools(knowledge: Knowledge) -> Tools:
     """Compile the names and cues of a knowledge base."""
     demonyms = (name for record in knowledge.records for name in record.demonyms)
-    return Tools(matcher(knowledge), lexicon(knowledge.cues), frozenset(name.casefold() for name in demonyms))
+    operators = {record.id: record.operator for record in knowledge.records if record.operator}
+    adjectives = frozenset(name.casefold() for name in demonyms)
+    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators)
 
 
 def analyse(briefing: Briefing, tools: Tools) -> Analysis:
@@ -39,7 +44,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     split = sentences(text, briefing.blocks)
     named, mentions = entities(text, briefing.blocks, briefing.protected, tools.matcher)
     said = times(text, published, briefing.blocks)
-    read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms))
+    read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
     return Analysis(
         sentences=split,
         entities=named,

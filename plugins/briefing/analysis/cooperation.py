@@ -26,6 +26,7 @@ _ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where"
 _AND = frozenset(["and", "&", "-", "–", ","])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
+_NEAR = 12  # tokens
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
@@ -73,10 +74,10 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    """Return the parties that stand in a row ("NASA and the UAE’s") in the clause of a noun."""
+    """Return the parties that stand in a row ("NASA and the UAE’s") near a noun, in its clause."""
     clause = scene.clause_of(hit.start)
     run: list[int] = []
-    for index in clause.indexes:
+    for index in (i for i in clause.indexes if abs(i - hit.start) <= _NEAR):
         if scene.type(scene.row[index]) in PARTIES:
             near = run and index - run[-1] <= 3 and any(t.low in _AND for t in scene.row[run[-1] : index])
             run = [*run, index] if near else [index]
@@ -123,7 +124,8 @@ def _status(scene: Scene, hit: Hit, sure: str) -> str:
         return "completed"
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
-    return "completed" if hit.cue.cooperation == "ongoing" and finite and not standing else hit.cue.cooperation
+    over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
+    return "completed" if over else hit.cue.cooperation
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:
@@ -138,7 +140,7 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
     for place, token in enumerate(after):
         if token.low in _ENDS:
             break
-        if token.low in _TOPIC and not _is_party(scene, after, place):
+        if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(after, place):
             words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
             if words:
                 return _without_field(words)
@@ -154,6 +156,12 @@ def _without_field(words: str) -> str:
 def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
     """Return True when a party stands behind a preposition."""
     return any(scene.type(token) in PARTIES for token in after[place + 1 : place + 3])
+
+
+def _is_set(after: Sequence[Token], place: int) -> bool:
+    """Return True for "of understanding", "of intent" and "for the first time", which name no subject."""
+    following = [token.low for token in after[place + 1 : place + 3]]
+    return following[:1] in (["understanding"], ["intent"]) or following == ["the", "first"]
 
 
 def _until_end(row: Sequence[Token]) -> Sequence[Token]:

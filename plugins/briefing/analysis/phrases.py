@@ -15,7 +15,7 @@ from briefing.analysis.vocabulary import BREAKS, LEADING
 
 LONGEST = 120
 """Characters of a clause for readers."""
-_DANGLING = frozenset([*BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
+_DANGLING = frozenset(["such", "including", *BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
 _GLUED = ".,;:!?)”’%"
 
 

@@ -17,13 +17,22 @@ from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE, PLAN
 
 PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
+_PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 
 
 def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return the ids of the entities that act, each once, in the order of the text."""
-    indexes = sides(scene, hit)
-    return _ids(scene, heads(scene, indexes))
+    return _ids(scene, heads(scene, sides(scene, hit))) or _operators(scene, hit)
+
+
+def _operators(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return those who operate the craft of an event, as far as the sentence names them too."""
+    clause = scene.clause_of(hit.start)
+    craft = [token.mention.entity for i in clause.indexes if (token := scene.row[i]).mention]
+    known = {operator for entity in craft for operator in scene.operators.get(entity, ())}
+    named = [i for i, token in enumerate(scene.row) if scene.type(token) in PARTIES]
+    return tuple(entity for entity in _ids(scene, named) if entity in known)
 
 
 def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -31,8 +40,8 @@ def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
     both = _behind(scene, after, ("between", "among"))
     near = both or sides(scene, hit)
-    others = _behind(scene, after, ("with", "to", "from") if hit.cue.kind == "contract" else ("with",))
-    found = {*heads(scene, near), *([] if both else others)}
+    others = _behind(scene, after, ("with",)) or (_given(scene, after) if hit.cue.kind == "contract" else [])
+    found = {i for i in {*heads(scene, near), *([] if both else others)} if not _is_owner(scene, i)}
     bodies = {i for i in found if scene.type(scene.row[i]) in PARTIES}
     return _ids(scene, sorted(bodies | set(_affiliations(scene, near))))
 
@@ -133,6 +142,22 @@ def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[
             if run:
                 return run
     return []
+
+
+def _given(scene: Scene, after: Sequence[int]) -> list[int]:
+    """Return B of "a contract to B": a party right behind "to"."""
+    pairs = zip(after, after[1:], strict=False)
+    return [two for one, two in pairs if scene.row[one].low == "to" and scene.type(scene.row[two]) in PARTIES][:1]
+
+
+def _is_owner(scene: Scene, index: int) -> bool:
+    """Return True for a body that only tells whose another is: "India’s ISRO", "the U.S. firm Orbitworks"."""
+    for token in scene.row[index + 1 : index + 5]:
+        if scene.type(token) in PARTIES:
+            return True
+        if token.low not in ("'s", "'") and (not token.is_word or token.is_past or token.low in INSIDE | _PAIRING):
+            return False
+    return False
 
 
 def _run(scene: Scene, after: Sequence[int]) -> list[int]:

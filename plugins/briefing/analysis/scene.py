@@ -27,6 +27,8 @@ class Scene:
     published: date
     demonyms: frozenset[str]
     """Adjectives and peoples of countries, without case."""
+    operators: Mapping[str, tuple[str, ...]]
+    """Who operates a craft, by ids."""
 
     def type(self, token: Token) -> str:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
@@ -48,6 +50,7 @@ def scenes(
     published: date,
     words: Lexicon,
     demonyms: frozenset[str],
+    operators: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[Sentence, Scene]]:
     """Yield each sentence that is short enough, with its scene."""
     known = {entity.id: entity for entity in entities}
@@ -60,4 +63,4 @@ def scenes(
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
         row = tokens(text, start, end, inside, said)
         found = hits(row, words)
-        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms)
+        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms, operators)

@@ -25,9 +25,7 @@ def main(lines: Iterable[str]) -> Iterator[str]:
             document = json.loads(line)
             published = day(document["dct"])
         except (ValueError, KeyError) as error:
-            raise ValueError(
-                f'line {number}: {error}; write {{"doc": …, "dct": "2025-03-05", "text": …}}'
-            ) from error
+            raise ValueError(f'line {number}: {error}; write {{"doc": …, "dct": "2025-03-05", "text": …}}') from error
         yield from _rows(document, published)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.calendar import is_day
-from briefing.analysis.dates.filters import is_name
+from briefing.analysis.dates.filters import is_name, is_rocket
 from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 
-_JOINED = ("-", "–", "—", "to", "and", "through", "or", "until")
+_JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
+_PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
 _DASHES = ("-", "–", "—", "to", "through")
 
 
@@ -25,7 +26,7 @@ def day(phrase: Phrase) -> Reading | None:
     """Read a day of a month, with a year or without; of a range its first end."""
     number, month = ordinal(phrase.find("day|nth|ordinal|third")), said.month(phrase)
     leads = phrase.index("day|nth|ordinal|third") < phrase.index("month")
-    if (leads and _is_counted(phrase)) or phrase.tokens.word(phrase.index("month") - 1) == "long":
+    if (leads and _is_counted(phrase)) or is_rocket(phrase.tokens, phrase.index("month")):
         return None
     year = said.year(phrase) or year_after(phrase)
     if year:
@@ -85,7 +86,7 @@ def year_after(phrase: Phrase) -> int:
     for word in (phrase.tokens.word(index) for index in range(place + 1, place + 6)):
         if len(word) == 4 and word.isdecimal():
             return int(word) if 1400 <= int(word) < 2200 else 0
-        if word not in MONTHS and word != "," and not ordinal(word):
+        if word not in MONTHS and word not in _PASSED and not ordinal(word):
             return 0
     return 0
 

@@ -9,9 +9,7 @@ from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
 _SMALL = ("H", "MIN", "S")
-_NOT_RATED = frozenset(
-    "lasts takes spends needs requires was is has as this least plus previous versus across".split()
-)
+_NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
 _RATED = frozenset("times once twice million billion people percent % day week month hour".split())
 _BOUNDED = frozenset(
     "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()

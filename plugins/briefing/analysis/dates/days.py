@@ -77,9 +77,7 @@ def _day(phrase: Phrase) -> str:
     if phrase.has("month"):
         index = phrase.index("weekday|month")
         index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
-        found = named_day(
-            Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory)
-        )
+        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory))
         return found.value if found else ""
     if phrase.has("weekday"):
         return _weekday(phrase).isoformat()

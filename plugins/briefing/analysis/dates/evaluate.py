@@ -1,7 +1,7 @@
 """A folder of labelled TimeML texts in; strict, relaxed, type and value F1 out, with matches gained and lost.
 
 Scored as in TempEval-3 (SemEval-2013 task 1): each labelled expression is paired with at most one of ours, equal
-spans first, then by overlap. We differ in one point: expressions without text, which mark implied times, are left out.
+spans first, then by overlap. We differ in one point: expressions without text (implied times) are left out.
 """
 
 from __future__ import annotations
@@ -49,9 +49,7 @@ def evaluate(folder: Path, last: Path | None = None) -> Iterator[str]:
         wanted, found = wanted + len(text.labels), found + len(ours)
         for label, expression in _pairs(text.labels, ours):
             for measure in _agreed(label, expression):
-                hits[measure].append(
-                    f"{text.name}:{label.start} {text.text[label.start : label.end]!r} {label.value}"
-                )
+                hits[measure].append(f"{text.name}:{label.start} {text.text[label.start : label.end]!r} {label.value}")
     yield f"{wanted} labelled, {found} found in {folder}"
     for measure in MEASURES:
         yield f"{measure:8} F1 {200 * len(hits[measure]) / max(1, wanted + found):6.2f}"

@@ -12,15 +12,14 @@ _CURRENCIES = frozenset("$ € £ ¥ ₹ # usd eur".split())
 _COUNTED = frozenset(
     "euros euro dollars dollar yuan yen rupees roubles rubles pounds won kilometres kilometers km miles metres "
     "meters kilograms kilogrammes kilogram kg kilos tonnes tons people employees degrees percent % feet foot watts "
-    "kilowatts kw mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm g hz w k c".split()
+    "kilowatts kw mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm "
+    "g hz w k c".split()
 )
 _DATING = frozenset(
     "in by since until till of from during for to between and or after before the a this that through throughout "
     "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
 )
-_LEADING = frozenset(
-    "during between throughout within beyond circa despite summer winter spring fall autumn".split()
-)
+_LEADING = frozenset("during between throughout within beyond circa despite summer winter spring fall autumn".split())
 _AMBIGUOUS = frozenset("may march april june august".split())
 _NOT_BEFORE_MONTH = frozenset("a than ; : ' ” )".split())
 _MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | frozenset("last next every each past earlier later".split())
@@ -47,7 +46,7 @@ def is_bare_year(phrase: Phrase) -> bool:
 
 
 def is_name(tokens: Tokens, start: int) -> bool:
-    """Return True when the number at `start` belongs to a name before it: "Falcon 9", "Crew-9", "ExoMars 2018"."""
+    """Return True when the token at `start` belongs to a name before it: "Falcon 9", "Crew-9", "Long March"."""
     place = start - 1
     if place >= 1 and tokens.codes[place] == CODES["dash"]:
         if tokens.ends[place - 1] != tokens.starts[place] or tokens.ends[place] != tokens.starts[start]:
@@ -57,15 +56,21 @@ def is_name(tokens: Tokens, start: int) -> bool:
     return tokens.codes[place : place + 1] == CODES["word"] and raw[:1].isupper() and raw.lower() not in _LEADING
 
 
+def is_rocket(tokens: Tokens, index: int) -> bool:
+    """Return True when the month at `index` is that of "Long March 5"."""
+    dashed = tokens.codes[index - 1 : index] == CODES["dash"]
+    return tokens.word(index - 1 - dashed) == "long"
+
+
 def is_month(phrase: Phrase) -> bool:
     """Return False for verbs and names that look like a month: "may", "Theresa May", "Long March"."""
     tokens, index = phrase.tokens, phrase.index("month")
     word = tokens.word(index)
     if word not in _AMBIGUOUS:
         return True
-    raw = tokens.raw(index - 1)
-    if tokens.codes[index - 1 : index] == CODES["word"] and raw[:1].isupper() and index:
+    if is_name(tokens, index) or is_rocket(tokens, index):
         return False
+    raw = tokens.raw(index - 1)
     if phrase.end - phrase.start > 1:
         return True
     if word in ("may", "march"):

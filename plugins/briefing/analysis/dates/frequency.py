@@ -17,11 +17,7 @@ _PERIODS = {
 def adverb(phrase: Phrase) -> Reading | None:
     """Read "daily" and "annual"."""
     following = phrase.following()
-    if (
-        phrase.find("frequency") == "quarterly"
-        and following.isalpha()
-        and following not in ("and", "in", "by", "to")
-    ):
+    if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
         return None  # a quarterly report names the report, not when it comes
     return Reading("SET", _PERIODS[phrase.find("frequency")], "", "")
 
@@ -32,6 +28,8 @@ def each(phrase: Phrase) -> Reading | None:
         return Reading("SET", f"XXXX-{said.month(phrase):02}", "", "")
     if phrase.has("weekday|weekdays"):
         return Reading("SET", f"XXXX-WXX-{said.weekday(phrase)}", "", "")
+    if phrase.has("weekends"):
+        return Reading("SET", "XXXX-WXX-WE", "", "")
     if phrase.has("season|seasons"):
         return Reading("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
     if phrase.has("part"):
@@ -48,7 +46,7 @@ RULES = (
             "each other|few? NUMBER? UNIT",
             "each other? month|weekday|season|part",
             "per UNIT",
-            "weekdays",
+            "weekdays|weekends",
             "once|times a|per|each SINGLE",
         ),
         each,

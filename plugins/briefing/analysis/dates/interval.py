@@ -73,6 +73,8 @@ def _opened(whole: When, around: tuple[str, str, str]) -> When:
         return replace(whole, last=None, modifier="AFTER")
     if (second, word) == ("later", "than") or word in ("by", "until", "till"):
         return replace(whole, first=None, modifier="BEFORE")
+    if word == "before" and whole.modifier == "END":
+        return replace(whole, first=None, modifier="BEFORE")
     if word == "before":
         return replace(whole, first=None, last=whole.first - _DAY, modifier="BEFORE")
     if word == "after":

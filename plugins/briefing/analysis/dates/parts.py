@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates.absolute import year_after
 from briefing.analysis.dates.calendar import moved, shifted, start
 from briefing.analysis.dates.lexicon import MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
@@ -37,19 +38,16 @@ def part(phrase: Phrase) -> Reading | None:
         return None  # the article of "the third-quarter loss" belongs to the loss
     if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in ("M", "E", "W", "D"):
         return _half(phrase)
-    year = said.year(phrase)
+    year = said.year(phrase) or (year_after(phrase) if phrase.has("quarter_code") else 0)
+    if not year and name[0] == "H" and phrase.has("quarter_code") and not phrase.has("unit"):
+        return None  # H2 is also hydrogen
     if not year and phrase.has("unit"):
         anchor = grounding.mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
         year = (
-            (anchor or phrase.published).year
-            + phrase.has("NEXT")
-            - _is_last_year(phrase)
-            - phrase.has("ago|earlier")
+            (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
         )
-    anchored = "" if said.year(phrase) else "publication"
-    return Reading(
-        "DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored
-    )
+    anchored = "" if year and not phrase.has("unit") else "publication"
+    return Reading("DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored)
 
 
 def _name(phrase: Phrase) -> str:

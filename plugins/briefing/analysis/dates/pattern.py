@@ -32,7 +32,7 @@ SETS = {
 ROWS = {
     "NUMBER": "( COUNT ( dash|to|or COUNT / scale|cardinal )? scale? ( and COUNT )? ( and a half )? )",
     "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
-    "QUANTITY": "( ABOUT? the|other? NUMBER / ABOUT? a? few / ABOUT? a? couple of? more? / ABOUT? a scale / scales of )",
+    "QUANTITY": "( ABOUT? ( the|other? NUMBER / a? few / a? couple of? more? / a scale ) / scales of )",
     "ZONE": "( zone / local local? moment? )",
     "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",

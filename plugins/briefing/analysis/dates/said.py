@@ -102,9 +102,7 @@ def number(words: list[str]) -> str:
             current += here
         else:
             total, current = 0.0, here
-    return (
-        f"{total + current:g}" if seen and total + current < 1e6 else ("1" if words[:1] in (["a"], ["an"]) else "")
-    )
+    return f"{total + current:g}" if seen and total + current < 1e6 else ("1" if words[:1] in (["a"], ["an"]) else "")
 
 
 def _adds(current: float, here: float, before: str) -> bool:

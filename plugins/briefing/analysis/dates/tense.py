@@ -17,14 +17,12 @@ _FUTURE = frozenset(
 )
 _PAST = frozenset(
     "was were had did been said told began came became took made gave went left met saw held won lost rose fell "
-    "sent spoke kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose drew drove "
-    "ate fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught wore withdrew "
-    "wasn't weren't didn't hadn't".split()
+    "sent spoke kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose "
+    "drew drove ate fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught "
+    "wore withdrew wasn't weren't didn't hadn't".split()
 )
 _NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
-_NOT_BEFORE_PAST = frozenset(
-    "be a an the its their his her this that these any no still newly recently most".split()
-)
+_NOT_BEFORE_PAST = frozenset("be a an the its their his her this that these any no still newly recently most".split())
 _STOPS = frozenset((CODES["dot"], CODES["break"]))
 _BACK, _AHEAD = 20, 12
 

@@ -42,7 +42,19 @@ def the_unit(phrase: Phrase) -> Reading | None:
         return Reading("DURATION", said.period("1", unit))
     if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod):
         return None
-    if not mod and phrase.following() in ("of", "before", "after", "that", "when", "since", "in", "-", "to", "for"):
+    if not mod and phrase.following() in (
+        "of",
+        "before",
+        "after",
+        "that",
+        "when",
+        "since",
+        "in",
+        "-",
+        "following",
+        "to",
+        "for",
+    ):
         return None
     return _dated(moved(phrase.published, 0, unit), mod, "publication")
 

@@ -13,24 +13,26 @@ def _reference(value: str) -> Callable[[Phrase], Reading | None]:
     return lambda phrase: Reading("DATE", value)
 
 
+def present(phrase: Phrase) -> Reading | None:
+    """Read "now", "at this time" and "this moment", not "this time it flew"."""
+    turn = phrase.words()[-1] == "time" and phrase.before() != "at"
+    return None if turn else Reading("DATE", "PRESENT_REF")
+
+
 def past(phrase: Phrase) -> Reading | None:
     """Read "the past" when it is a noun."""
     following = phrase.tokens.codes[phrase.end : phrase.end + 1]
     return (
-        Reading("DATE", "PAST_REF")
-        if phrase.before() in ("in", "from", "of", "than", "as") or not following
-        else None
+        Reading("DATE", "PAST_REF") if phrase.before() in ("in", "from", "of", "than", "as") or not following else None
     )
 
 
 RULES = (
-    Rule(
-        "current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)
-    ),
+    Rule("current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)),
     Rule(
         "now",
         ("right? now", "currently", "this|that very? moment"),
-        _reference("PRESENT_REF"),
+        present,
         ("It is [now] in orbit.",),
     ),
     Rule(

@@ -15,6 +15,7 @@ from briefing.analysis.entities.acronyms import definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.certain import known
+from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.known import Matcher, candidates, is_headline, matcher
 from briefing.analysis.entities.references import references
 from briefing.analysis.entities.rule import Reading, Rule
@@ -64,7 +65,7 @@ def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candida
         while place < len(row) and row[place].start < candidate.end:
             covered[place] = candidate
             place += 1
-    return Reading(text, row, covered)
+    return Reading(text, fold(text), row, covered)
 
 
 def _values(

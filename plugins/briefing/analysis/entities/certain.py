@@ -23,9 +23,7 @@ _TAIL = re.compile(
 _KIND = re.compile(r"(?:asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
 """Plain nouns before a name ("asteroid Bennu")."""
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
-_NUMBER = re.compile(
-    r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))"
-)
+_NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))")
 
 
 def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> list[Candidate]:
@@ -86,7 +84,7 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
             continue
         sides = (near.end_before(hit.start) == hit.start - 1 and hit.start > 1, near.starts_at(hit.end + 1))
         if not is_part(folded, hit.start, hit.end, name.record, WEAK, sides):
-            first.setdefault(name.record.id, hit.start)
+            first[name.record.id] = min(hit.start, first.get(name.record.id, hit.start))
             yield _candidate(folded, hit, name)
             covered = hit.end
 
@@ -94,7 +92,8 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
 def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Beside) -> bool:
     """Return True when the text has named the record before, or the words beside it fit."""
     named = first.get(name.record.id)
-    if named is not None and (named < hit.start or " " in folded[hit.start : hit.end]):
+    surface = folded[hit.start : hit.end]
+    if named is not None and (named < hit.start or " " in surface or surface.isupper()):
         return True
     return fits(folded, hit.start, hit.end, name.record, near)
 
@@ -120,6 +119,4 @@ def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
     end = hit.start + tail.start() if tail else hit.end
     kind = _KIND.match(folded, hit.start, end)
     record = name.record
-    return Candidate(
-        kind.end() if kind else hit.start, end, record.id, record.name, record.type, True, name.strength
-    )
+    return Candidate(kind.end() if kind else hit.start, end, record.id, record.name, record.type, True, name.strength)

@@ -44,8 +44,7 @@ _OTHERS = frozenset(
 )
 """Capitalised words that make another name of the one before them."""
 _MAKERS = frozenset(
-    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project "
-    "Operation".split()
+    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project Operation".split()
 )
 _BESIDE_COUNTRY = frozenset(
     (
@@ -117,9 +116,7 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     """Return True when the words near a weak name show that it means its record."""
     surface = folded[start:end]
     if record.type == "country":
-        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(
-            folded, start, end, near, record.type
-        )
+        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near, record.type)
     if record.type == "person":
         return _before(folded, start) in TITLES
     if record.type == "agency":
@@ -137,7 +134,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         return False
     before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
     window = before + " " + folded[end : end + _WIDTH].partition(". ")[0]
-    return not _opens(folded, start) and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
+    plain = _opens(folded, start) and not surface.isupper()
+    return not plain and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
 
 
 _CUES = {kind: frozenset(words.split()) for kind, words in CUES.items()}

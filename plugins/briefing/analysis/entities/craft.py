@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.heads import HEADS, TITLES
 from briefing.analysis.entities.rule import Reading, Rule
 
@@ -37,9 +36,7 @@ _NOUNS = {
     "rocket": "rocket", "rockets": "rocket", "launcher": "rocket", "launch vehicle": "rocket",
 }  # fmt: skip
 """Plain nouns after a name of craft, with the type that they give it."""
-_MODIFIERS = frozenset(
-    ["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"]
-)
+_MODIFIERS = frozenset(["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"])
 _NO_NAME = frozenset(
     (
         "CubeSat Cubesat CubeSats Earth Moon Mars Venus Lunar Martian Solar Space GPS Internet Sun Jupiter "
@@ -51,7 +48,7 @@ _NO_NAME = frozenset(
 
 def numbered(reading: Reading) -> Iterator[Candidate]:
     """Yield members of known series, such as Crew-9."""
-    for match in _NUMBERED.finditer(fold(reading.text)):
+    for match in _NUMBERED.finditer(reading.folded):
         one = found(reading.text, *match.span(), str(match.lastgroup), "series")
         yield Candidate(one.start, one.end, one.entity, one.name.replace("’", "'"), one.type, False, one.rule)
 
@@ -98,11 +95,7 @@ def described(reading: Reading) -> Iterator[Candidate]:
         first = number - 1
         while reading.joined(first) and reading.words[first - 1].capital and number - first < 3:
             first -= 1
-        if (
-            not reading.words[number - 1].capital
-            or not _is_name(reading, first, number)
-            or number - 1 in reading.known
-        ):
+        if not reading.words[number - 1].capital or not _is_name(reading, first, number) or number - 1 in reading.known:
             continue
         if kind := _said(reading, number + 1):
             words = reading.words
@@ -114,7 +107,7 @@ def _said(reading: Reading, number: int) -> str:
     for place in range(number, number + 7):
         if not reading.joined(place):
             return ""
-        if kind := _NOUNS.get(reading.text_at(place), ""):
+        if (kind := _NOUNS.get(reading.text_at(place), "")) and reading.text_at(place + 1) not in _NOUNS:
             return kind if not reading.joined(place + 1) or reading.text_at(place + 1) in _AFTER else ""
     return ""
 

@@ -56,8 +56,10 @@ class Matcher:
 
     def ids(self, text: str) -> Iterator[str]:
         """Yield the ids that a name found in the text by rule could be given."""
-        for _, (_, names) in self._ids.iter(f"-{slugify(text)}-") if len(self._ids) else ():
-            yield names[0].record.id
+        slug = f"-{slugify(text)}-"
+        for written in (slug, slug.replace("-minister-", "-ministry-")) if len(self._ids) else ():
+            for _, (_, names) in self._ids.iter(written):
+                yield names[0].record.id
 
 
 def matcher(knowledge: Knowledge) -> Matcher:
@@ -112,11 +114,7 @@ def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -
             if names[0].strength != DEMONYM or not _is_plural(folded, after, end):
                 continue
             after += 1
-        if (
-            folded[after - 1].isdigit()
-            and folded[after : after + 1] == "."
-            and folded[after + 1 : after + 2].isdigit()
-        ):
+        if folded[after - 1].isdigit() and folded[after : after + 1] == "." and folded[after + 1 : after + 2].isdigit():
             continue
         yield Hit(first, after, names)
 

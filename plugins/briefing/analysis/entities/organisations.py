@@ -81,9 +81,7 @@ def _joins_topics(reading: Reading, number: int) -> bool:
 def _is_other(reading: Reading, number: int, head: int) -> bool:
     """Return True for a first word that is a name of its own, or only begins the sentence."""
     word, kind_ = reading.words[number], reading.kind_at(number)
-    if kind_ in ("agency", "company", "person", "media") or (
-        kind_ and kind_ not in _PLACES and word.text.isupper()
-    ):
+    if kind_ in ("agency", "company", "media") or (kind_ and kind_ not in _PLACES and word.text.isupper()):
         return True
     return word.opens and word.low.endswith("ing") and number < head
 

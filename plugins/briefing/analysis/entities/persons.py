@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
+from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN, PARTICLES
 from briefing.analysis.entities.heads import (
     HEAD_OF_TITLES,
     HEADS,
@@ -25,17 +25,16 @@ _ROLES = (
     "co-founder", "ceo", "coordinator", "investigator", "economist", "lecturer", "dean", "rector", "pilot",
     "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
 )  # fmt: skip
-_PARTICLES = frozenset("de da do dos di del della van von der den bin bint al el le la ul ibn ter ten du".split())
 _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
     (
-        "Space National International General Government White House Earth Moon Mars Sun Internet Act Bill Order "
-        "Congress Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western Eastern Northern "
-        "Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority "
-        "Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law Code Rule "
+        "Space National International General Government White House Earth Moon Mars Sun Internet Act Bill "
+        "Order Congress Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western Eastern "
+        "Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority Summit "
+        "Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law Code Rule "
         "Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer Moonshot Room "
-        "Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions Emerita Emeritus "
-        "Building Tower Church Award River Mountain Lake County City Town Village State America Americas Democrat "
-        "Republican Senate House English Spanish French Code Chapter Section Article Title Note Photo Credit"
+        "Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions Emerita "
+        "Emeritus Building Tower Church River Mountain Lake County City Town Village State America Americas "
+        "Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo Credit"
     ).split()
 )  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
@@ -179,13 +178,18 @@ def name_end(reading: Reading, first: int) -> int:
 
 def _is_particle(reading: Reading, number: int) -> bool:
     """Return True for "van" and its kind before a name."""
-    return reading.words[number].low in _PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
+    return reading.words[number].low in PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
 
 
 def _is_part(reading: Reading, number: int) -> bool:
     """Return True for a word that can be part of a person's name."""
     word = reading.words[number]
-    if not word.capital or word.text in _NO_NAME or reading.kind_at(number) not in ("", "person"):
+    if (
+        not word.capital
+        or word.text in _NO_NAME
+        or word.text.removesuffix("s") in HEADS
+        or reading.kind_at(number) not in ("", "person")
+    ):
         return False
     if len(word.text) == 1 and reading.text[word.end : word.end + 1] != ".":
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick
 
 from briefing.analysis.entities.candidate import Candidate
-from briefing.analysis.entities.given import FAMILY_FIRST
+from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import TITLES
 from briefing.analysis.entities.rule import Reading
 
@@ -20,7 +20,7 @@ def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[C
         if owner := acronyms.get(word.text):
             yield owner.at(word.start, word.end, "acronym")
         elif (person := surnames.get(word.text)) and _is_surname(reading, number, person):
-            yield person.at(word.start, word.end, "surname")
+            yield person.at(_surname_start(reading, number, person), word.end, "surname")
     yield from _repeats(reading, chosen)
 
 
@@ -34,6 +34,16 @@ def _surnames(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
     return {surname: next(iter(persons.values())) for surname, persons in owners.items() if len(persons) == 1}
 
 
+def _surname_start(reading: Reading, number: int, person: Candidate) -> int:
+    """Return where a surname begins: with its particle, if it has one ("Al Sample")."""
+    return reading.words[number - 1].start if _has_particle(reading, number, person) else reading.words[number].start
+
+
+def _has_particle(reading: Reading, number: int, person: Candidate) -> bool:
+    before = reading.words[number - 1].text if reading.joined(number) else ""
+    return before.lower() in PARTICLES and f" {before} {reading.text_at(number)}" in person.name
+
+
 def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
     """Return True for a surname that stands alone, or after a title, later than the full name."""
     word, before = reading.words[number], reading.words[number - 1] if reading.joined(number) else None
@@ -42,7 +52,7 @@ def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
     follows = reading.joined(number + 1) and reading.words[number + 1].capital
     if before and (before.text in TITLES or before.low in TITLES):
         return not follows
-    inside = before and before.capital and not before.text.isupper()
+    inside = before and before.capital and not (before.text.isupper() or _has_particle(reading, number, person))
     return word.start >= person.end and not follows and not inside
 
 

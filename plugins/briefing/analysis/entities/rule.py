@@ -14,6 +14,8 @@ class Reading:
     """A text in the middle of being read."""
 
     text: str
+    folded: str
+    """The text with one way to write apostrophes and hyphens, for patterns."""
     words: Sequence[Word]
     known: Mapping[int, Candidate]
     """What is known, by the number of each word that it covers."""
