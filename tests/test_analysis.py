@@ -100,3 +100,10 @@ WORDS = (
 def test_any_row_of_words_is_read_without_error_and_always_the_same(words):
     text = " ".join(words) or "x"
     assert analyse(briefing(text), compiled()) == analyse(briefing(text), compiled())
+
+
+def test_a_text_in_another_language_gives_sentences_and_nothing_else():
+    text = "China und Pakistan haben am 3. Mai 2024 in Islamabad ein Abkommen über die Ausbildung unterzeichnet. " * 3
+    read = analysis(text)
+    assert len(read.sentences) >= 3
+    assert (read.entities, read.mentions, read.times, read.events, read.cooperations) == ((), (), (), (), ())

@@ -12,6 +12,7 @@ from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.scene import scenes
 from briefing.analysis.sentences import sentences
+from briefing.ingest.language import language
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
 
@@ -39,9 +40,14 @@ def tools(knowledge: Knowledge) -> Tools:
 
 
 def analyse(briefing: Briefing, tools: Tools) -> Analysis:
-    """Return all that is read in one briefing; it depends on nothing but the two."""
+    """Return all that is read in one briefing; it depends on nothing but the two.
+
+    In a text that is not in English nothing is read but its sentences.
+    """
     slug, text, published = briefing.slug, briefing.text, briefing.published
     split = sentences(text, briefing.blocks)
+    if language(text) != "en":
+        return Analysis(split, (), (), (), (), ())
     named, mentions = entities(text, briefing.blocks, briefing.protected, tools.matcher)
     said = times(text, published, briefing.blocks)
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))

@@ -71,11 +71,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return low
     if low in TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
         return low
-    if (
-        low == "as"
-        and (after.mention or after.low in ("the", "it", "they"))
-        and _verb_ahead(row, index + 1, verbs, 6)
-    ):
+    if low == "as" and (after.mention or after.low in ("the", "it", "they")) and _verb_ahead(row, index + 1, verbs, 6):
         return low
     if low == "and" and (
         index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)
@@ -98,9 +94,7 @@ def _spaced(row: Sequence[Token], index: int) -> bool:
 def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
     """Return True for "and later launched", "and will launch"."""
     after = row[index + 1]
-    return after.low in AUXILIARIES or (
-        index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the")
-    )
+    return after.low in AUXILIARIES or (index + 2 in verbs and after.is_word and after.low not in ("a", "an", "the"))
 
 
 def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from briefing.analysis.modality import modality
 from briefing.analysis.roles import PARTIES
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES
+from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 
@@ -68,9 +68,8 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
     if hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty"):
         return ()  # "our shared interest"
     joined = _hyphenated(scene, hit) or _taking_part(scene, hit) or roles.parties(scene, hit)
-    return (
-        joined if len(joined) > 1 or not (hit.use == "noun" or hit.cue.kind == "training") else _beside(scene, hit)
-    )
+    working = hit.use == "noun" and hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing"
+    return joined if len(joined) > 1 or not (working or hit.cue.lemma == "train") else _beside(scene, hit)
 
 
 def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -144,7 +143,8 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
             words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
             if words:
                 return _without_field(words)
-    return phrases.clause(text, [scene.row[i] for i in clause.indexes], ())
+    whole = [scene.row[i] for i in clause.indexes]
+    return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole)
 
 
 def _without_field(words: str) -> str:

@@ -83,8 +83,7 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
     near = [scene.row[i] for i in clause.indexes if first <= i < last]
     return any(
-        scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES
-        for token in near
+        scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
     )
 
 

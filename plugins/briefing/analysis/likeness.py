@@ -48,9 +48,7 @@ def subject(text: str, without: str = "") -> Subject:
     """
     left_out = {_stem(word) for word in _WORD.findall(without.casefold())}
     found = _WORD.findall(text.casefold().replace("’", "'"))
-    numbers = {
-        str(_NUMBERS.get(word, word)) for word in found if word in _NUMBERS or any(c.isdigit() for c in word)
-    }
+    numbers = {str(_NUMBERS.get(word, word)) for word in found if word in _NUMBERS or any(c.isdigit() for c in word)}
     kept = {_stem(word) for word in found if word not in _COMMON and word not in _NUMBERS and len(word) > 2}
     return Subject(frozenset(kept - left_out - numbers), frozenset(numbers))
 

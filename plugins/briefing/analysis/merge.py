@@ -115,9 +115,7 @@ def _length(when: When) -> timedelta:
     return when.last - when.first if when.first and when.last else timedelta.max
 
 
-def _grouped(
-    faces: Sequence[_Face], order: Sequence[int], countries: Mapping[str, frozenset[str]]
-) -> list[list[int]]:
+def _grouped(faces: Sequence[_Face], order: Sequence[int], countries: Mapping[str, frozenset[str]]) -> list[list[int]]:
     """Return the numbers of the events that are the same, the most exact dates first."""
     keys = [tuple(_keys(face)) for face in faces]
     common = Counter(key for found in keys for key in found)
@@ -160,9 +158,7 @@ def _keys(face: _Face) -> Iterator[_Key]:
                 yield kind, year, home, word
 
 
-def _fits(
-    faces: Sequence[_Face], group: Sequence[int], number: int, countries: Mapping[str, frozenset[str]]
-) -> bool:
+def _fits(faces: Sequence[_Face], group: Sequence[int], number: int, countries: Mapping[str, frozenset[str]]) -> bool:
     """Return True when an event is the same as every member of a group that it is held against."""
     return all(_same(faces[number], faces[other], countries) for other in group[:_MEMBERS])
 

@@ -119,9 +119,7 @@ def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:
 
 
 def _has_modal(near: Sequence[Token]) -> bool:
-    return any(
-        token.low in ("will", "would", "shall", "could", "may", "might", "should", "be") for token in near[-4:]
-    )
+    return any(token.low in ("will", "would", "shall", "could", "may", "might", "should", "be") for token in near[-4:])
 
 
 def _as_soon(row: Sequence[Token], hit: Hit) -> bool:

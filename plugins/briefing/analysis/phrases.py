@@ -15,11 +15,13 @@ from briefing.analysis.vocabulary import BREAKS, LEADING
 
 LONGEST = 120
 """Characters of a clause for readers."""
-_DANGLING = frozenset(["such", "including", *BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"])
+_DANGLING = frozenset(
+    ["such", "including", *BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"]
+)
 _GLUED = ".,;:!?)”’%"
 
 
-def clause(text: str, row: Sequence[Token], without: Sequence[Token], least: int = 0) -> str:
+def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
     """Return the tokens as a clause, without those in `without` and the prepositions before them.
 
     It begins with a capital and is not cut before the offset `least` of the text.
@@ -86,7 +88,7 @@ def _bracketless(row: list[Token]) -> list[Token]:
 def _trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
-    while row and (row[0].low in (",", "'s", "and", ";", ":", "–", "—", "but", "also", ".") or row[0].text == ")"):
+    while row and (row[0].low in (",", "'s", "and", ";", ":", "–", "—", "-", "but", "also", ".") or row[0].text == ")"):
         row = row[1:]
     while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-"):
         row = row[:-1]

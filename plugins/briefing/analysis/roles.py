@@ -9,6 +9,7 @@ person works ("NASA Administrator Bill Nelson"), an owner ("Japan’s minister")
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
@@ -146,8 +147,9 @@ def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[
 
 def _given(scene: Scene, after: Sequence[int]) -> list[int]:
     """Return B of "a contract to B": a party right behind "to"."""
-    pairs = zip(after, after[1:], strict=False)
-    return [two for one, two in pairs if scene.row[one].low == "to" and scene.type(scene.row[two]) in PARTIES][:1]
+    return [
+        two for one, two in pairwise(after) if scene.row[one].low == "to" and scene.type(scene.row[two]) in PARTIES
+    ][:1]
 
 
 def _is_owner(scene: Scene, index: int) -> bool:
@@ -217,9 +219,7 @@ def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
 
 def _affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
     """Return the bodies that describe a person among the names."""
-    return [
-        i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None
-    ]
+    return [i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None]
 
 
 def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:

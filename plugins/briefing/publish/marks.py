@@ -16,6 +16,8 @@ from briefing.publish.elements import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""
+_ROOM = 94
+"""Words that begin further to the right, in per cent, would run out of the axis."""
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 """Months between two lines of the grid."""
 
@@ -74,7 +76,9 @@ def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
     months = (scale.last - scale.first).days / 30.44
     step = next((step for step in _STEPS if months / step <= wanted), 600)
     starts = [day for day in _starts(scale, step) if scale.first <= day <= scale.last]
-    return tuple(Tick(per_cent(scale.at(day)), _words(day, step, day == starts[0])) for day in starts)
+    return tuple(
+        Tick(per_cent(at := scale.at(day)), _words(day, step, day == starts[0]) if at < _ROOM else "") for day in starts
+    )
 
 
 def _starts(scale: Scale, step: int) -> Iterator[date]:

@@ -19,7 +19,11 @@ _DATING = frozenset(
     "in by since until till of from during for to between and or after before the a this that through throughout "
     "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
 )
-_LEADING = frozenset("during between throughout within beyond circa despite summer winter spring fall autumn".split())
+_LEADING = frozenset(
+    "by since for as with while if because although though when where during between throughout within beyond circa "
+    "despite unlike but is was both only also even then until till what why how not so yet all our we he she it they "
+    "summer winter spring fall autumn".split()
+)
 _AMBIGUOUS = frozenset("may march april june august".split())
 _NOT_BEFORE_MONTH = frozenset("a than ; : ' ” )".split())
 _MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | frozenset("last next every each past earlier later".split())

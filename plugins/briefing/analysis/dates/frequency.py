@@ -34,7 +34,7 @@ def each(phrase: Phrase) -> Reading | None:
         return Reading("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
     if phrase.has("part"):
         return Reading("SET", "P1D", "", "")
-    amount = said.amount(phrase) or ("2" if phrase.has("other|alternate") else "1")
+    amount = said.amount(phrase) or ("2" if phrase.has("other") else "1")
     return Reading("SET", said.period(amount, said.unit(phrase)), "", "")
 
 

@@ -16,7 +16,7 @@ _AHEAD = frozenset("by until till due".split())
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
 _TOWARDS = frozenset("by until till to".split())
 _JOINED = ("to", "-", "–", "—", "through", "and", "or")
-_NEAR = timedelta(60)
+_NEAR = timedelta(90)
 _PASSAGE = 40  # tokens from the date that opens a passage
 _FINENESS = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "S": 7, "Y": 4, "E": 3, "C": 2}
 

@@ -15,7 +15,6 @@ from functools import cache
 from briefing.analysis.dates.lexicon import CODES
 
 SETS = {
-    "DAY": "day|nth|ordinal",
     "COUNT": "day|year|number|cardinal|scale",
     "NTH": "nth|ordinal|third",
     "UNIT": "unit|units|quarter|quarters|season|seasons|weekend|weekends",
