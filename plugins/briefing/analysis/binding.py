@@ -117,8 +117,8 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
     before = [hit for hit in inside if hit.start < index]
     after = [hit for hit in inside if hit.start > index]
     nouns = [hit for hit in after if hit.use == "noun" and hit.start - index <= 10]
-    if nouns and index and scene.row[index - 1].low in _DETERMINERS:
-        return nouns[0]
+    if index and scene.row[index - 1].low in _DETERMINERS:
+        return nouns[0] if nouns else None  # "Russia’s 2021 test" is no matter of the verb
     verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
     if verbs and verbs[-1].use == "infinitive" and not _later(scene, index):
         verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"

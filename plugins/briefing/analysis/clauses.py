@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.cues import Hit
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, CONJUNCTIONS, RELATIVE, TEMPORAL
+from briefing.analysis.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
 
 _MARKS = frozenset([";", ":", "—", "("])
 
@@ -67,7 +67,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return low if low in ("if", "unless", "whether") else ""
     if low in _MARKS or low in RELATIVE or (low in ("–", "-") and _spaced(row, index)):
         return low
-    if low in CONJUNCTIONS and not (low == "that" and row[index - 1].low in ("of", "to", "in", "than")):
+    if low in CONJUNCTIONS and not (low == "that" and row[index - 1].low in INSIDE | INTO | {"than"}):
         return low
     if low in TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
         return low

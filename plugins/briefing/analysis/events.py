@@ -19,6 +19,8 @@ from briefing.analysis.vocabulary import INITIATIVES, OPENERS
 from briefing.digest import digest
 from briefing.model import Event, Quote, Sentence
 
+_IDLE = ("officially", "formally", "also")
+"""Adverbs that change nothing of what is said."""
 _PAPERS = ("agreement", "contract", "treaty")
 
 
@@ -104,15 +106,26 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     row = phrases.short_names(row)
     if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
-        own = [i for i in clause.indexes if i < hit.start and scene.row[i].mention]
-        names = [] if own else roles.heads(scene, roles.subject(scene, clause, hit)) or _things(scene, clause)
-        above = [scene.row[i] for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]
-        row = [*_listed(scene, names), *row[1:]] if own or names else [*above, *row]
-    elif phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
+        own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
+        return row[1:] if own else _shared(scene, clause, hit, row)
+    if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = [i for i in roles.heads(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
-        verb = next((i for i in whole if roles.is_verb(scene, i)), hit.start)
-        row = [*_listed(scene, names), *[scene.row[i] for i in whole if i >= verb]] if names else row
+        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
+        return [*_listed(scene, names), *rest[rest[0].low in _IDLE :]] if rest else row
     return row
+
+
+def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
+    """Return a clause with the subject that stands in the clause above it, in the words of the text."""
+    relative = clause.opener in ("which", "who")
+    names = roles.heads(scene, roles.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    if names:
+        return [*_listed(scene, names), *row[1:]]
+    above = [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]
+    if relative:
+        return [*(scene.row[i] for i in above), *row]
+    verb = next((place for place, i in enumerate(above) if roles.is_verb(scene, i)), len(above))
+    return [*(scene.row[i] for i in above[:verb]), *row[1:]]
 
 
 def _things(scene: Scene, clause: Clause) -> list[int]:

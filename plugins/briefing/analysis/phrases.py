@@ -33,7 +33,7 @@ def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least
 def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
     kept = short_names([token for token in row if not _dropped(token, row, without)])
-    kept = _trimmed(_bracketless(kept))
+    kept = _trimmed(bracketless(kept))
     said = _joined(text, kept)
     return said if len(said) <= LONGEST else _joined(text, _cut(text, kept, least))
 
@@ -46,7 +46,8 @@ def length(text: str, row: Sequence[Token]) -> int:
 def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bool:
     """Return True for a time to leave out, and for the preposition before it."""
     if token in without:
-        return True
+        place = row.index(token) + 1
+        return place == len(row) or row[place].low != "'s"  # "today’s visit" stays whole
     if token.low not in LEADING:
         return False
     place = row.index(token) + 1
@@ -71,7 +72,7 @@ def short_names(row: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _bracketless(row: list[Token]) -> list[Token]:
+def bracketless(row: Sequence[Token]) -> list[Token]:
     """Return the row without what stands in brackets, and without quotation marks."""
     kept: list[Token] = []
     depth = 0

@@ -14,10 +14,11 @@ from itertools import pairwise
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE, PLANS
+from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PEOPLE, PLANS
 
 PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
+_CLOSING = (",", ")", "”", '"', "’")
 _PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 
@@ -84,10 +85,7 @@ def under(scene: Scene, hit: Hit) -> bool:
 
 
 def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
-    """Return the names before `hit` and the first verb of the clause; of the clause before when it shares them.
-
-    Without a hit, the phrase before the first comma is passed over and nothing is shared.
-    """
+    """Return the names before `hit` and the first verb; those of the clause above when it shares them, given a hit."""
     region: list[int] = []
     lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
     for index in clause.indexes:
@@ -100,7 +98,8 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     above = scene.clauses[clause.parent]
     relative = clause.opener in ("which", "who", "whose", "where")
     if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
-        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in _ACTORS]
+        types = ("person",) if clause.opener == "who" else _ACTORS
+        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in types]
     first = next((h for h in scene.hits if h.start in above.indexes), hit)
     pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
     return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
@@ -109,8 +108,10 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 def is_verb(scene: Scene, index: int) -> bool:
     """Return True at a word that ends the subject."""
     low = scene.row[index].low
-    if low in AUXILIARIES or scene.row[index].is_saying or low in PLANS:
+    if low in AUXILIARIES or scene.row[index].is_saying:
         return True
+    if low in PLANS:
+        return index == 0 or scene.row[index - 1].low not in BEFORE_NOUNS  # "a plan" is no verb
     return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
 
 
@@ -130,9 +131,10 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
 
 
 def antecedent(scene: Scene, clause: Clause) -> list[int]:
-    """Return the last name before the relative word that opens a clause."""
+    """Return the name right before the relative word that opens a clause, or nothing."""
     above = scene.clauses[clause.parent]
-    return [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].mention][-1:]
+    words = [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].text not in _CLOSING]
+    return [i for i in words[-1:] if scene.row[i].mention]
 
 
 def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[int]:
@@ -224,7 +226,7 @@ def _affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
 
 def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:
     """Return the person whose office begins with the name at `index`; None when there is none."""
-    owned = scene.row[index + 1].low == "'s"
+    owned = [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]
     later = [i for i in indexes if i > index and (not owned or scene.type(scene.row[i]) == "person")]
     if not later or scene.type(scene.row[later[0]]) != "person":
         return None

@@ -28,6 +28,8 @@ _AMBIGUOUS = frozenset("may march april june august".split())
 _NOT_BEFORE_MONTH = frozenset("a than ; : ' ” )".split())
 _MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | frozenset("last next every each past earlier later".split())
 _DESIGNATION = re.compile(r"[A-Z]{2}\d*")
+_OLD = 1800  # an older year needs a word before it that says so
+_DASHES = ("-", "–", "—")
 _STATES = ("US", "UK", "UN", "EU")
 
 
@@ -36,13 +38,16 @@ def is_bare_year(phrase: Phrase) -> bool:
     tokens, start, end = phrase.tokens, phrase.start, phrase.end
     before, after = tokens.word(start - 1), tokens.word(end)
     counted = after in _COUNTED or (after in ("-", "‑") and tokens.word(end + 1) in _COUNTED)
-    if before in _CURRENCIES or counted or is_name(tokens, start) or after in ("/", "+") or before in ("/", "+"):
+    named = is_name(tokens, start) and not (after in _DASHES and tokens.codes[end + 1 : end + 2] == CODES["year"])
+    if before in _CURRENCIES or counted or named or after in ("/", "+") or before in ("/", "+"):
         return False
     following = tokens.raw(end)
     if _DESIGNATION.fullmatch(following) and following not in _STATES:
         return False
     plural = following.endswith("s") and following.islower() and len(following) > 3
     if plural and before == "of":
+        return False
+    if before not in _DATING and int(tokens.word(end - 1)) < _OLD:
         return False
     if before in _DATING or before in ("", ".", "!", "?"):
         return True

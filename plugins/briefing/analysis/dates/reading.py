@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from briefing.analysis.dates.lexicon import CODES, NUMBERS
 from briefing.analysis.dates.pattern import SETS
@@ -54,7 +55,7 @@ class Phrase:
 
     def index(self, classes: str) -> int:
         """Return the number of the first token of one of the classes, or -1."""
-        codes = {CODES[one] for choice in classes.split("|") for one in SETS.get(choice, choice).split("|")}
+        codes = _codes(classes)
         for index in range(self.start, self.end):
             if self.tokens.codes[index] in codes:
                 return index
@@ -75,6 +76,12 @@ class Phrase:
     def following(self, count: int = 0) -> str:
         """Return the word that follows the match, `count` words further on, in lower case."""
         return self.tokens.word(self.end + count)
+
+
+@cache
+def _codes(classes: str) -> frozenset[str]:
+    """Return the codes of the classes, those of sets included."""
+    return frozenset(CODES[one] for choice in classes.split("|") for one in SETS.get(choice, choice).split("|"))
 
 
 def ordinal(word: str) -> int:

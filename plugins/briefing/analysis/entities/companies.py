@@ -76,7 +76,7 @@ def _end(reading: Reading, first: int) -> int:
     end = first
     while end < len(reading.words) and end - first <= _LONGEST and (end == first or reading.words[end].glued):
         word = reading.words[end]
-        if not word.capital or end in reading.known:
+        if not word.capital or end in reading.known or word.text[-1].isdigit():
             break
         if word.text in TITLES or word.text in TOPICS or (end == first and word.text in HEADS):
             return 0

@@ -7,7 +7,7 @@ is of or for ("Center for Research and Engineering in Space Technology", "Free U
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import GIVEN
@@ -159,7 +159,7 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
         return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co")
     if words[head].text == "Administration" and len(left) == 1:
         return False
-    if HEADS[words[head].text] == "company" and _is_topic(words[left[0]].text):
+    if HEADS[words[head].text] == "company" and _is_field([words[n].text for n in left]):
         return False
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     return len(left) > 1 or plain[0] not in GENERIC
@@ -173,9 +173,10 @@ def _runs_on(reading: Reading, last: int) -> bool:
     return not (word in TITLES or word in HEAD_OF_TITLES or word.isupper() or word in GIVEN)
 
 
-def _is_topic(word: str) -> bool:
-    """Return True for a word that begins a field of work and no company: Emerging Technologies."""
-    return word in TOPICS or word in GENERIC or word.endswith(("ing", "ive", "al", "ed", "ic"))
+def _is_field(words: Sequence[str]) -> bool:
+    """Return True for words that tell a field of work and no company: Emerging Technologies."""
+    first = words[0] in TOPICS or words[0] in GENERIC or words[0].endswith(("al", "ed", "ic"))
+    return first or any(word.endswith(("ing", "ive")) for word in words)
 
 
 def _candidate(reading: Reading, first: int, head: int, last: int) -> Candidate:

@@ -27,14 +27,15 @@ _ROLES = (
 )  # fmt: skip
 _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
     (
-        "Space National International General Government White House Earth Moon Mars Sun Internet Act Bill "
-        "Order Congress Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western Eastern "
-        "Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority Majority Summit "
-        "Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law Code Rule "
-        "Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer Moonshot Room "
-        "Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions Emerita "
-        "Emeritus Building Tower Church River Mountain Lake County City Town Village State America Americas "
-        "Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo Credit"
+        "Forum Congress Space National International General Government White House Earth Moon Mars Sun "
+        "Internet Act Bill Order Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western "
+        "Eastern Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority "
+        "Majority Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law "
+        "Code Rule Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer "
+        "Moonshot Room Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions "
+        "Emerita Emeritus Building Tower Church River Mountain Lake County City Town Village State America "
+        "Americas Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo "
+        "Credit"
     ).split()
 )  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])

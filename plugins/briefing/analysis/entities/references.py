@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
-from briefing.analysis.entities.heads import TITLES
+from briefing.analysis.entities.heads import GENERIC, HEADS, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading
+
+_BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
+_PARTS = re.compile(r"[-. ]+")
 
 
 def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name."""
     acronyms = {reading.text[short.start : short.end]: short for short in shorts}
     surnames = _surnames(chosen)
+    initials = _initials(chosen)
     for number, word in enumerate(reading.words):
         if owner := acronyms.get(word.text):
             yield owner.at(word.start, word.end, "acronym")
+        elif (owner := initials.get(word.text)) and number not in reading.known and word.start > owner.end:
+            yield owner.at(word.start, word.end, "initials")
         elif (person := surnames.get(word.text)) and _is_surname(reading, number, person):
             yield person.at(_surname_start(reading, number, person), word.end, "surname")
     yield from _repeats(reading, chosen)
+
+
+def _initials(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Return bodies by the initials of their names; initials that two names share mean neither.
+
+    Three letters may be chance, so a record needs four: NSC is not always the National Space Council.
+    """
+    owners: dict[str, dict[str, Candidate]] = {}
+    for body in chosen:
+        if body.type in _BODIES and body.rule != "demonym":
+            parts = [part for part in _PARTS.split(body.name) if part[:1].isupper()]
+            short = "".join(part[0] for part in parts)
+            if len(short) >= (4 if body.known else 3):
+                owners.setdefault(short, {}).setdefault(body.entity, body)
+    return {short: next(iter(bodies.values())) for short, bodies in owners.items() if len(bodies) == 1}
 
 
 def _surnames(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
@@ -61,7 +83,10 @@ def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidat
     names: dict[str, Candidate] = {}
     for candidate in chosen:
         if not candidate.known and (" " in candidate.name or candidate.type != "person"):
-            names.setdefault(reading.text[candidate.start : candidate.end], candidate)
+            name = reading.text[candidate.start : candidate.end]
+            names.setdefault(name, candidate)
+            names.setdefault(_short(name, candidate.type), candidate)
+    names.pop("", None)
     if not names:
         return
     automaton = ahocorasick.Automaton()
@@ -73,6 +98,14 @@ def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidat
         start, end = last + 1 - len(name), last + 1
         if start > names[name].start and start in at and _is_repeat(reading, at[start], end):
             yield names[name].at(start, end, names[name].rule)
+
+
+def _short(name: str, kind: str) -> str:
+    """Return the name of a company or institution without its head noun, or "" when that means nothing."""
+    own, _, head = name.rpartition(" ")
+    whole = kind == "company" or head in ("Institution", "Foundation")
+    plain = own in TOPICS or own in GENERIC or own in TITLES
+    return own if whole and head in HEADS and len(own) > 4 and not plain else ""
 
 
 def _is_repeat(reading: Reading, number: int, end: int) -> bool:
