@@ -95,7 +95,10 @@ def evaluate(c, what, gold):
     """Measure an analysis against labelled texts, and show what was gained and lost since the last run."""
     from importlib import import_module
 
-    sys.exit(import_module(f"briefing.analysis.{what}.evaluate").main([gold]))
+    if what not in ("dates", "entities"):
+        raise Exit(f"--what: {what!r} is not measured; write dates or entities", code=2)
+    last = ROOT / ".cache" / f"evaluate-{what}.json"
+    import_module(f"briefing.analysis.{what}.evaluate").main([gold, "--last", str(last)])
 
 
 @task

@@ -68,9 +68,7 @@ def test_spans_and_times_of_the_first_seed_slice_back():
 def test_the_command_writes_a_file_per_seed_and_reports_a_bad_one(tmp_path, monkeypatch, capsys):
     seeds = tmp_path / "seeds"
     (seeds / "2025").mkdir(parents=True)
-    (seeds / "2025" / "one.txt").write_text(
-        " date 2025-03-05 China and Pakistan signed a pact on Monday.\n", "utf-8"
-    )
+    (seeds / "2025" / "one.txt").write_text(" date 2025-03-05 China and Pakistan signed a pact on Monday.\n", "utf-8")
     (seeds / "two.txt").write_text("no date here\n", "utf-8")
     monkeypatch.setattr("sys.argv", ["analysis", str(seeds), str(tmp_path / "out")])
     assert command.main() == 1

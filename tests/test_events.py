@@ -13,9 +13,7 @@ GOAL = 0.9
 def told(text):
     """Return the events of a text as the case file writes them."""
     found = analysis(text)
-    lines = [
-        f"{edtf_or_week(e.when)} {e.kind} {e.modality}: {names(found, e.actors)}".strip() for e in found.events
-    ]
+    lines = [f"{edtf_or_week(e.when)} {e.kind} {e.modality}: {names(found, e.actors)}".strip() for e in found.events]
     return lines or ["nothing"]
 
 

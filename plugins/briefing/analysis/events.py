@@ -104,15 +104,26 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     main = roles.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
-    row = phrases.short_names(row)
+    told = _announced(scene, clause, hit)
+    row = phrases.short_names([*row, *told])
     if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = [i for i in roles.heads(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
-        return [*_listed(scene, names), *rest[rest[0].low in _IDLE :]] if rest else row
+        return [*_listed(scene, names), *rest[rest[0].low in _IDLE :], *told] if rest else row
     return row
+
+
+def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
+    """Return the clause that says what was announced: "announced that …"."""
+    number = scene.clauses.index(clause)
+    below = [c for c in scene.clauses if c.opener == "that" and c.parent == number and c.indexes[0] > hit.start]
+    if hit.cue.kind != "announcement" or hit.use != "verb" or not below:
+        return []
+    between = scene.row[hit.end : below[0].indexes[0]]
+    return [scene.row[i] for i in below[0].indexes] if all(t.time or len(t.low) < 3 for t in between) else []
 
 
 def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:

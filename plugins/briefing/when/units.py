@@ -62,7 +62,7 @@ def code(day: date, precision: str) -> str:
     """Return the EDTF code of the unit that holds `day`, or "" for a precision that EDTF has no code for."""
     number = part(day, precision)
     if number:
-        return f"{part_year(day, precision)}-{number}"
+        return f"{part_year(day, precision):04}-{number}"
     iso = day.isoformat()
     codes = {"day": iso, "month": iso[:7], "year": iso[:4], "decade": f"{iso[:3]}X", "century": f"{iso[:2]}XX"}
     return codes.get(precision, "")
@@ -103,7 +103,7 @@ def _part(year: int, number: int) -> When:
     """Return a season, quarter or half."""
     precision, month, count, suffix = PARTS[number]
     past = month + count - 2
-    return When(date(year, month, 1), _end(year + past // 12, past % 12 + 1), precision, "", f"{year}-{suffix}")
+    return When(date(year, month, 1), _end(year + past // 12, past % 12 + 1), precision, "", f"{year:04}-{suffix}")
 
 
 def _end(year: int, month: int) -> date:

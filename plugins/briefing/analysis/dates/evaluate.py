@@ -7,9 +7,9 @@ spans first, then by overlap. We differ in one point: expressions without text (
 from __future__ import annotations
 
 import json
-import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,8 +122,15 @@ def _compared(now: list[str], last: Path) -> Iterator[str]:
     last.write_text(json.dumps(sorted(now), ensure_ascii=False, indent=0), "utf-8")
 
 
-if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
-        sys.exit("usage: python -m briefing.analysis.dates.evaluate GOLD_DIR [LAST_RUN.json]")
-    for line in evaluate(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else None):
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the figures of a folder of TimeML files."""
+    parser = ArgumentParser(prog="python -m briefing.analysis.dates.evaluate")
+    parser.add_argument("gold", type=Path, metavar="GOLD_DIR")
+    parser.add_argument("--last", type=Path, metavar="FILE", help="JSON with the right expressions of the last run")
+    options = parser.parse_args(arguments)
+    for line in evaluate(options.gold, options.last):
         print(line)
+
+
+if __name__ == "__main__":
+    main()
