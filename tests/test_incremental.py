@@ -5,11 +5,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import project
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-import project
 from press import files
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "25"))
