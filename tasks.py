@@ -97,7 +97,7 @@ def evaluate(c, what, gold):
 
     if what not in ("dates", "entities"):
         raise Exit(f"--what: {what!r} is not measured; write dates or entities", code=2)
-    last = ROOT / ".cache" / f"evaluate-{what}.json"
+    last = ROOT / ".cache" / f"evaluate-{what}-{Path(gold).name}.json"
     import_module(f"briefing.analysis.{what}.evaluate").main([gold, "--last", str(last)])
 
 

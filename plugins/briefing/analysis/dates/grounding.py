@@ -74,12 +74,17 @@ def month(phrase: Phrase, number: int) -> str:
 
 
 def _told_year(phrase: Phrase, rest: str) -> int:
-    """Return the year of a passage that tells of one long past: "On 16 July 1969 … On July 20 …"; 0 elsewhere."""
+    """Return the year of a passage that tells of one long past: "On 16 July 1969 … On July 20 …"; 0 elsewhere.
+
+    A month that was just named with its year keeps it: "in May 2024, after a visit of 7 and 8 May".
+    """
     said = phrase.memory.said
     near = phrase.memory.after >= 0 and phrase.start - phrase.memory.after < _PASSAGE
     if not near or not said[:4].isdecimal() or said[4:5] != "-" or said[5:7] > "12":
         return 0
     year = int(said[:4])
+    if year < phrase.published.year and said[5:7] == rest[:2]:
+        return year
     past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)]
     return year if past and tense(phrase) <= 0 else 0
 

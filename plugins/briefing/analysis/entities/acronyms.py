@@ -60,6 +60,8 @@ def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Can
     owner = standing.get(end)
     if owner and owner.type not in ("person", "country", "body") and owner.rule != "demonym":
         spelt = _spelt(reading, number, short)
+        if spelt is None and owner.known:
+            return None
         inside = spelt is None or spelt >= _first_word(reading, number, owner)
         return owner if inside else _long(reading, spelt or 0, number)
     spelt = _spelt(reading, number, short)

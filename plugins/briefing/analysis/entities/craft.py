@@ -33,12 +33,14 @@ _NOUNS = {
     "satellite": "spacecraft", "satellites": "spacecraft", "probe": "spacecraft", "rover": "spacecraft",
     "lander": "spacecraft", "orbiter": "spacecraft", "telescope": "spacecraft", "spacecraft": "spacecraft",
     "spaceship": "spacecraft", "capsule": "spacecraft", "spaceplane": "spacecraft", "mission": "mission",
-    "rocket": "rocket", "rockets": "rocket", "launcher": "rocket", "launch vehicle": "rocket",
+    "rocket": "rocket", "rockets": "rocket", "launcher": "rocket",
+    "initiative": "programme", "programme": "programme", "program": "programme",
 }  # fmt: skip
 """Plain nouns after a name of craft, with the type that they give it."""
 _MODIFIERS = frozenset(["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"])
 _NO_NAME = frozenset(
     (
+        "Indo-Pacific Scholarship "
         "CubeSat Cubesat CubeSats Earth Moon Mars Venus Lunar Martian Solar Space GPS Internet Sun Jupiter "
         "Asteroid European African Asian Arab Western Soviet First International National GNSS LEO GEO SAR ASAT "
         "NanoSat SmallSat Low Orbit STEM AI Commercial Crewed Executive Sample Return"
@@ -60,6 +62,8 @@ def named(reading: Reading) -> Iterator[Candidate]:
             continue
         last = number - 1 if reading.text_at(number - 1) in _MODIFIERS and reading.joined(number - 1) else number
         first = _first(reading, last)
+        if _NOUNS[word.low] == "programme" and reading.text_at(first - 1).lower() not in ("the", "its", "their"):
+            continue
         if first < last and _is_name(reading, first, last):
             words = reading.words
             yield found(reading.text, words[first].start, words[last - 1].end, _NOUNS[word.low], "noun for craft")
@@ -144,6 +148,7 @@ RULES = (
         examples=(
             "the [Testsat-1](spacecraft) satellite", "its [Heron](spacecraft) lunar lander",
             "a [Skylark](rocket) rocket",
+            "the [HARBOUR](programme) initiative",
         ),
         negatives=("the first satellite", "a CubeSat satellite", "the Earth probe", "the Testlandish rover",
                    "In Sampletown and Lee rockets fly"),
