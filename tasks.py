@@ -32,9 +32,7 @@ def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""
     """Turn new seeds into briefings and bring the site up to date."""
     from press.build import build as run
 
-    given = dict(
-        seeds=seeds, content=content, knowledge=knowledge, output=output, siteurl=siteurl, as_of=as_of
-    )
+    given = dict(seeds=seeds, content=content, knowledge=knowledge, output=output, siteurl=siteurl, as_of=as_of)
     sys.exit(run(_options(**given)))
 
 

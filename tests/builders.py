@@ -60,9 +60,7 @@ def site(*briefings, known=KNOWN, as_of=None):
     return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
 
 
-def many(
-    count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."
-):
+def many(count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."):
     """Return briefings of consecutive days."""
     days = [date(2025, 1, 1) + timedelta(number) for number in range(count)]
     return [

@@ -19,9 +19,7 @@ def imports(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield from (
-                [node.module] if node.module != "briefing" else [f"briefing.{a.name}" for a in node.names]
-            )
+            yield from ([node.module] if node.module != "briefing" else [f"briefing.{a.name}" for a in node.names])
 
 
 def layer(path):

@@ -43,9 +43,7 @@ def test_a_dead_link_is_found_and_a_live_one_is_not():
 
 def test_a_fragment_must_exist_and_text_directives_are_not_part_of_it():
     body = '<p id="s-1"></p><a href="#s-1:~:text=one">1</a><a href="#s-2">2</a>'
-    assert problems({"index.html": page(body)}) == [
-        "index.html: links to index.html#s-2, but that page has no such id"
-    ]
+    assert problems({"index.html": page(body)}) == ["index.html: links to index.html#s-2, but that page has no such id"]
 
 
 def test_a_kept_page_is_checked_when_its_target_is_lost():
@@ -56,9 +54,7 @@ def test_a_kept_page_is_checked_when_its_target_is_lost():
 
 
 def test_unsafe_and_absolute_links_are_refused():
-    found = problems(
-        {"index.html": page('<a href="javascript:x">x</a><a href="/x">y</a><a href="../z">z</a>')}
-    )
+    found = problems({"index.html": page('<a href="javascript:x">x</a><a href="/x">y</a><a href="../z">z</a>')})
     assert len(found) == 3
     assert "unsafe scheme" in found[0]
     assert "not relative" in found[1]
@@ -90,15 +86,12 @@ class Reference(HTMLParser):
 WORDS = st.text("ab&<>\"' é", max_size=6)
 
 
-@given(
-    st.lists(st.tuples(WORDS, st.text("abc-", min_size=1, max_size=4)), max_size=6, unique_by=lambda p: p[1])
-)
+@given(st.lists(st.tuples(WORDS, st.text("abc-", min_size=1, max_size=4)), max_size=6, unique_by=lambda p: p[1]))
 def test_the_scan_sees_what_a_parser_sees(parts):
     from html import escape
 
     body = "".join(
-        f'<p title="{escape(text)}" id="{name}"><a href="#{name}">{escape(text)}</a></p>'
-        for text, name in parts
+        f'<p title="{escape(text)}" id="{name}"><a href="#{name}">{escape(text)}</a></p>' for text, name in parts
     )
     reference = Reference()
     reference.feed(body)

@@ -51,9 +51,7 @@ def run(folder, **options):
 
 
 def files(folder):
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "content").rglob("*") if p.is_file()
-    }
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in (folder / "content").rglob("*") if p.is_file()}
 
 
 def only(folder):

@@ -99,9 +99,7 @@ def test_metadata_comes_back(tmp_path):
 
 
 def test_what_an_editor_adds_is_read(tmp_path):
-    head = (
-        "Title: T\nDate: 2025-03-05 10:00\nStatus: draft\nReviewed: 2025-03-06\nSummary: A *new*\n    day\nX: y\n"
-    )
+    head = "Title: T\nDate: 2025-03-05 10:00\nStatus: draft\nReviewed: 2025-03-06\nSummary: A *new*\n    day\nX: y\n"
     found = read(article(tmp_path, f"{head}\nText.\n".replace("\n", "\r\n")), tmp_path)
     assert found.draft and found.reviewed == date(2025, 3, 6)
     assert (found.summary, found.text, found.slug) == ("A new day", "Text.", "x")

@@ -27,9 +27,7 @@ def test_the_project_knows_what_its_seed_names():
     }  # fmt: skip
     assert {key: known[key].type for key in types} == types
     assert "China Space Station" in known["tiangong"].names
-    assert not {"Free University of Brussels", "Carlo Iorio", "CubeSat"} & {
-        n for r in known.values() for n in r.names
-    }
+    assert not {"Free University of Brussels", "Carlo Iorio", "CubeSat"} & {n for r in known.values() for n in r.names}
     assert len(known) >= 450
 
 

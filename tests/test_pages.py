@@ -142,9 +142,7 @@ def folded(text):
 def test_hostile_words_are_text_everywhere():
     bad = '"><script>alert(1)</script>{{ 7*7 }}'
     text = f"NASA and ESA signed an agreement on {bad} last week."
-    known = knowledge(
-        corrections=[correction("signed an agreement", says=bad, sources=(bad, "javascript:alert(1)"))]
-    )
+    known = knowledge(corrections=[correction("signed an agreement", says=bad, sources=(bad, "javascript:alert(1)"))])
     one = briefing(text, title=bad, summary=bad, url="javascript:alert(1)", source=bad)
     for path, shown in rendered(site(one, known=known)).items():
         if path.endswith(".xml"):

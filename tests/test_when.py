@@ -76,9 +76,7 @@ def test_what_is_no_date_is_refused_with_the_forms_that_are_read(text):
         from_edtf(text)
 
 
-@pytest.mark.parametrize(
-    "value", ["2026-Q3", "2026-H2", "2026-SU", "2026-WI", "2025-W09", "203", "20", "2025-03-05"]
-)
+@pytest.mark.parametrize("value", ["2026-Q3", "2026-H2", "2026-SU", "2026-WI", "2025-W09", "203", "20", "2025-03-05"])
 def test_a_unit_keeps_its_timex3_value(value):
     assert unit(value).timex3 == value
 

@@ -3,7 +3,7 @@
 A time before the verb belongs to the verb that follows, any other to the nearest verb before it; "the January 2024
 agreement" belongs to its noun. A verb of saying takes its time with it: "reported on Wednesday" dates the report.
 Without a cue, a name that does something on a date is an activity. Times joined by "to", "and" or a dash are one
-interval.
+interval, and so are neighbours joined by "or".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefing.model import When
 
 _ACTIVITY = Cue("", (), "activity", "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
-_JOINS = frozenset(["to", "and", "through", "until", "–", "—", "-", "till"])
+_JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
@@ -65,7 +65,7 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
         end = index + 1
         if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
             between = index > 0 and row[index - 1].low == "between"
-            if row[end].low != "and" or between or _adjacent(row[index], row[end + 1]):
+            if row[end].low not in ("and", "or") or between or _adjacent(row[index], row[end + 1]):
                 end += 2
         yield row[index:end]
         index = end

@@ -195,9 +195,7 @@ class _Work:
         return tuple(sorted(path.relative_to(self.content).as_posix() for path in paths))
 
 
-def _article(
-    seed: Seed, titled: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]
-) -> str:
+def _article(seed: Seed, titled: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
     more = {
         "Text-SHA256": _digest(seed),
         "Also-Seed": listed(also),

@@ -174,9 +174,7 @@ def _names(reading: Reading, index: Index) -> list[Name]:
 def _rests(reading: Reading, index: Index) -> Rests:
     """Return where the text comes from."""
     briefing, source = reading.briefing, reading.source
-    publisher = (
-        Link(source.url, source.name) if source.name else Link("", briefing.source) if briefing.source else None
-    )
+    publisher = Link(source.url, source.name) if source.name else Link("", briefing.source) if briefing.source else None
     return Rests(
         published=timed(day_when(briefing.published)),
         publisher=publisher,

@@ -66,9 +66,7 @@ def _placed(index: Index) -> list[tuple[Reading, Correction, tuple[int, int]]]:
     return sorted(found, key=lambda one: (one[1].made, one[0].briefing.published, -one[2][0]), reverse=True)
 
 
-def _corrected(
-    reading: Reading, correction: Correction, span: tuple[int, int], index: Index, root: str
-) -> Corrected:
+def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], index: Index, root: str) -> Corrected:
     briefing = reading.briefing
     quote = Quote(briefing.slug, *span)
     return Corrected(

@@ -130,9 +130,7 @@ def _page(entity: Entity, index: Index) -> Page:
         number="",
     )
     updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
-    return Page(
-        f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view
-    )
+    return Page(f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view)
 
 
 def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
@@ -162,9 +160,7 @@ def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:
 def _description(entity: Entity, index: Index) -> str:
     record = index.records.get(entity.id)
     text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
-    text = (
-        text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
-    )
+    text = text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
     return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
 
 

@@ -34,9 +34,7 @@ def facts(record: Record, index: Index, root: str) -> tuple[Fact, ...]:
 def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
     """Yield every line, with or without a value."""
     countries = (
-        ()
-        if record.type == "country"
-        else tuple(index.countries[c] for c in record.country if c in index.countries)
+        () if record.type == "country" else tuple(index.countries[c] for c in record.country if c in index.countries)
     )
     yield Fact("country" if len(countries) == 1 else "countries", links(countries, index, root), "", None)
     yield Fact("operator", links(record.operator, index, root), "", None)

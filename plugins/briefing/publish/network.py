@@ -152,9 +152,7 @@ def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, 
             )
             height = round(_HEIGHT * (j - i) / longest) if above else 14 + round(26 * (j - i) / len(order))
             label = f"{links[one].text} and {links[other].text}: {count} {'on record' if above else 'reported'}"
-            found.append(
-                (count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label))
-            )
+            found.append((count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label)))
     return [arc for _, arc in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -56,6 +56,4 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
 def _near(when: When, reading: Reading) -> bool:
     """Return True when a date lies within some years of the text."""
     day = reading.briefing.published
-    return (
-        when.first is not None and when.last is not None and day - _BACK <= when.first <= when.last <= day + _BACK
-    )
+    return when.first is not None and when.last is not None and day - _BACK <= when.first <= when.last <= day + _BACK

@@ -77,9 +77,7 @@ def timeline(index: Index) -> Iterator[Outline]:
 def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], counts: Mapping[int, int]) -> Page:
     root = "../"
     record = sum(1 for entry in past if isinstance(entry, Milestone))
-    stand = (
-        f"{record} events on record and {len(past) - record} that only briefings report; {len(coming)} lie ahead."
-    )
+    stand = f"{record} events on record and {len(past) - record} that only briefings report; {len(coming)} lie ahead."
     view = Timeline(
         stand=stand,
         ahead=_ahead(index, coming, root),
@@ -91,9 +89,7 @@ def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], coun
     return Page("timeline/index.html", "timeline", "Timeline", about, index.site.day.isoformat(), view)
 
 
-def _year_page(
-    index: Index, number: int, listed: list[Entry], counts: Mapping[int, int], today: date | None
-) -> Page:
+def _year_page(index: Index, number: int, listed: list[Entry], counts: Mapping[int, int], today: date | None) -> Page:
     root = "../../"
     scale = year_scale(number)
     shown = rows(listed, index, root, scale, today)
