@@ -178,7 +178,10 @@ def name_end(reading: Reading, first: int) -> int:
 
 
 def _is_particle(reading: Reading, number: int) -> bool:
-    """Return True for "van" and its kind before a name."""
+    """Return True for "van" and its kind before a name, or written into it: "al-Sample"."""
+    particle, hyphen, rest = reading.words[number].text.partition("-")
+    if hyphen:
+        return particle in PARTICLES and rest.isalpha() and rest[0].isupper()
     return reading.words[number].low in PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
 
 
@@ -213,6 +216,7 @@ RULES = (
             "Ambassador to Testland [Ann Example](person) came",
             "His Highness Sheikh [Omar bin Sample](person)",
             "astronaut [Ann Example](person) flew",
+            "Minister [Omar al-Sample](person) signed",
         ),
         negatives=(
             "the President of Testland", "Secretary of State", "a director Ann", "General Electric builds engines",
