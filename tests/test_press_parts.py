@@ -1,6 +1,7 @@
 """The parts of the press, each against the real file system."""
 
 import os
+import pty
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from press import files, scan
 from press.executor import InProcess
 from press.lock import Locked, lock
 from press.options import options
+from press.progress import progress
 from press.publish import PublishError, to_branch, to_folder, whole
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
@@ -91,28 +93,34 @@ def test_a_young_file_is_remembered_with_its_bytes(tmp_path):
 
 def test_the_store_gives_back_what_it_was_given(tmp_path):
     with opened(tmp_path / "s") as store:
-        store.keep_content([("k", "p", ("value", 1))])
+        store.keep_content([("k", "p", ENTRY)])
         store.keep_pages([ENTRY], ())
     with opened(tmp_path / "s") as store:
-        assert store.content("k") == ("value", 1)
+        assert store.content("k", Entry) == ENTRY
         assert store.pages() == {ENTRY.path: ENTRY}
         store.keep_pages([], [ENTRY.path])
         store.forget_content(frozenset())
         assert store.pages() == {}
-        assert store.content("k") is None
+        assert store.content("k", Entry) is None
 
 
 def test_a_damaged_row_is_a_missing_row(tmp_path):
     with opened(tmp_path / "s") as store:
-        store.keep_content([("k", "p", "value")])
+        store.keep_content([("k", "p", ENTRY)])
         store.keep_pages([ENTRY], ())
     with sqlite3.connect(tmp_path / "s") as database:
         database.execute("UPDATE content SET value = ?", (b"junk",))
         database.execute("UPDATE pages SET value = ?", (b"junk",))
     database.close()
     with opened(tmp_path / "s") as store:
-        assert store.content("k") is None
+        assert store.content("k", Entry) is None
         assert store.pages() == {}
+
+
+def test_a_row_of_another_kind_is_a_missing_row(tmp_path):
+    with opened(tmp_path / "s") as store:
+        store.keep_content([("k", "p", "a text")])
+        assert store.content("k", Entry) is None
 
 
 @pytest.mark.parametrize("junk", [b"junk" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
@@ -131,6 +139,30 @@ def test_work_in_process_keeps_order_and_raises():
         assert list(pool.map(str, [3, 1, 2])) == ["3", "1", "2"]
         with pytest.raises(ZeroDivisionError):
             pool.submit(lambda: 1 / 0).result()
+
+
+def test_piped_progress_is_plain_lines(capsys, monkeypatch):
+    monkeypatch.setattr("press.progress.INTERVAL", 0.0)
+    assert list(progress("pages", iter("abc"), 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err.splitlines() == ["pages: 1 of 3", "pages: 2 of 3", "pages: 3 of 3"]
+
+
+def test_short_work_says_nothing(capsys):
+    assert list(progress("pages", iter("abc"), 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == ""
+
+
+def test_progress_on_a_terminal_is_a_bar():
+    code = (
+        "from press import progress as p\np.PATIENCE = -1.0\n"
+        "import time\nfor _ in p.progress('pages', range(3), 3): time.sleep(0.2)"
+    )
+    ours, theirs = pty.openpty()
+    subprocess.run([sys.executable, "-c", code], stderr=theirs, check=True, env=os.environ | {"TERM": "xterm"})
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    assert "pages" in shown
+    assert "3/3" in shown
 
 
 @pytest.fixture

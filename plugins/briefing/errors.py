@@ -13,10 +13,6 @@ class SeedError(BriefingError):
     """A raw text that cannot become a briefing."""
 
 
-class KnowledgeError(BriefingError):
-    """Knowledge files that cannot be used; holds one line per problem."""
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that an editor should mend."""
@@ -33,6 +29,15 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line: message`, the form that editors and CI systems link."""
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+class KnowledgeError(BriefingError):
+    """Knowledge files that cannot be used, with every reason why not."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Say one problem a line."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
 
 
 def problem(error: BriefingError) -> Problem:

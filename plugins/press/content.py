@@ -6,7 +6,6 @@ stand in it. So a new record makes only the texts that name it be read again.
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -19,6 +18,8 @@ from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
+from press.executor import executor
+from press.progress import progress
 from press.store import Store
 
 
@@ -67,8 +68,8 @@ def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
 
 
 def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
-    reading = store.content(key)
-    if not isinstance(reading, Reading):
+    reading = store.content(key, Reading)
+    if reading is None:
         return None
     if reading.knowledge == knowledge.digest:
         return reading
@@ -77,14 +78,16 @@ def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
 
 
 def readings(
-    folder: Path, knowledge: Knowledge, code: str, store: Store, executor: Executor
+    folder: Path, knowledge: Knowledge, code: str, store: Store
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Return all briefings below the content folder with what was read in them, and the files that failed."""
     paths = sorted((folder / "briefings").rglob("*.md"))
     keys = {path: digest(code, str(path), sha256(path.read_bytes()).hexdigest()) for path in paths}
     found = {path: _kept(store, key, knowledge) for path, key in keys.items()}
     missing = [path for path, reading in found.items() if reading is None]
-    fresh = list(executor.map(partial(read, knowledge, folder), missing, chunksize=16))
+    with executor(len(missing)) as pool:
+        work = pool.map(partial(read, knowledge, folder), missing, chunksize=16)
+        fresh = list(progress("texts", work, len(missing)))
     good = {path: r for path, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
     store.keep_content((keys[path], str(path), reading) for path, reading in good.items())
     store.forget_content(frozenset(str(path) for path in paths))

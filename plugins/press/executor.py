@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
-SMALL = 64
+SMALL = 16
 """Pieces of work below which starting processes costs more than it saves."""
 
 

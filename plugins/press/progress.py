@@ -1,9 +1,9 @@
-"""Progress of long work: a bar on a terminal after a second, nothing when the output is piped."""
+"""Progress of long work on the error stream: a bar on a terminal, a plain line now and then when it is piped."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -13,35 +13,45 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 T = TypeVar("T")
 PATIENCE = 1.0
 """Seconds of work before a bar appears."""
+INTERVAL = 10.0
+"""Seconds between plain lines."""
+
+
+def progress(what: str, items: Iterable[T], total: int) -> Iterator[T]:
+    """Yield the items as they come, and show how many of the total have passed."""
+    console = Console(stderr=True)
+    with (_bar if console.is_terminal else _lines)(what, total, console) as show:
+        for done, item in enumerate(items, 1):
+            yield item
+            show(done)
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[T], T]]:
-    """Yield a function that returns its argument and counts it as done."""
-    console = Console(stderr=True)
+def _bar(what: str, total: int, console: Console) -> Iterator[Callable[[int], None]]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    task = bar.add_task(what, total=total)
     started = time.monotonic()
-    bar: Progress | None = None
-    done = 0
 
-    def tick(item: T) -> T:
-        nonlocal bar, done
-        done += 1
-        if console.is_terminal and bar is None and time.monotonic() - started > PATIENCE:
-            columns = (
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-            )
-            bar = Progress(*columns, console=console, transient=True)
-            bar.add_task(what, total=total)
+    def show(done: int) -> None:
+        if not bar.live.is_started and time.monotonic() - started > PATIENCE:
             bar.start()
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done)
-        return item
+        bar.update(task, completed=done)
 
     try:
-        yield tick
+        yield show
     finally:
-        if bar is not None:
-            bar.stop()
+        bar.stop()
+
+
+@contextmanager
+def _lines(what: str, total: int, console: Console) -> Iterator[Callable[[int], None]]:
+    said = time.monotonic()
+
+    def show(done: int) -> None:
+        nonlocal said
+        if time.monotonic() - said >= INTERVAL:
+            said = time.monotonic()
+            print(f"{what}: {done} of {total}", file=console.file, flush=True)
+
+    yield show

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pelican.log import init as init_logging
@@ -13,13 +14,13 @@ from pelican.settings import read_settings
 
 from briefing import knowledge as knowledge_files
 from briefing.digest import digest
-from briefing.errors import Problem
+from briefing.errors import KnowledgeError, Problem
 from briefing.ingest.run import ingest
+from briefing.knowledge import Knowledge
 from briefing.publish import gate
 from briefing.site import Site, analyse
 from press import files, scan
 from press.content import readings
-from press.executor import executor
 from press.last import Seen, asked, seen
 from press.options import Options
 from press.progress import progress
@@ -46,12 +47,17 @@ def run(options: Options) -> Outcome:
     refusal = tuple(_refusals(options))
     if refusal:
         return Outcome(refusal)
+    before = seen(path for path in options.inputs if path != options.content)
+    try:
+        known = knowledge_files.load(options.knowledge)
+    except KnowledgeError as error:
+        return Outcome(error.problems)
     store = options.cache / "state.sqlite"
     try:
-        return _with_store(options, store)
+        return _with_store(options, before, known, store)
     except StoreDamaged:
         discard(store)
-        return _with_store(options, store)
+        return _with_store(options, before, known, store)
 
 
 def _refusals(options: Options) -> Iterable[Problem]:
@@ -61,18 +67,14 @@ def _refusals(options: Options) -> Iterable[Problem]:
         remembered = (options.cache / "state.sqlite").exists()
         if not remembered:
             yield Problem(str(output), 0, "holds files of others; empty it or name another folder with --output")
-    yield from (problem for problem in knowledge_files.check(options.knowledge) if problem.fatal)
 
 
-def _with_store(options: Options, path: Path) -> Outcome:
+def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) -> Outcome:
     with opened(path) as store:
-        before = seen(path for path in options.inputs if path != options.content)
-        report = ingest(options.seeds, options.content)
+        report = ingest(options.seeds, options.content, watch=partial(progress, "seeds"))
         after = seen((options.content,))
-        known = knowledge_files.load(options.knowledge)
         code = making(options)
-        with executor(len(report.created)) as pool:
-            read, unread = readings(options.content, known, code, store, pool)
+        read, unread = readings(options.content, known, code, store)
         site = analyse(
             tuple((r.briefing, r.analysis, r.digest) for r in read if not r.briefing.draft),
             known,
@@ -112,8 +114,7 @@ def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
     staging = options.cache / "staging"
     shutil.rmtree(staging, ignore_errors=True)
     try:
-        with progress("pages", len(work)) as tick:
-            rendered = [tick(one) for one in render(work, staging)]
+        rendered = list(progress("pages", render(work, staging), len(work)))
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
             return Outcome(problems)

@@ -6,14 +6,18 @@ StoreDamaged and is started anew. Deleting the file costs time, never correctnes
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
+from msgspec import MsgspecError, msgpack
+
+T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, seal BLOB, value BLOB) WITHOUT ROWID;
@@ -43,6 +47,21 @@ class Entry:
     ids: tuple[str, ...]
 
 
+@cache
+def _decoder(kind: type[T]) -> msgpack.Decoder[T]:
+    return msgpack.Decoder(kind)
+
+
+def _opened(key: str, seal: bytes, value: bytes, kind: type[T]) -> T | None:
+    """Return the value of a row; None when the row is damaged, or holds something else."""
+    if seal != _seal(key, value):
+        return None
+    try:
+        return _decoder(kind).decode(value)
+    except MsgspecError:
+        return None
+
+
 def _seal(key: str, value: bytes) -> bytes:
     return blake2b(key.encode() + b"\0" + value, digest_size=16).digest()
 
@@ -57,16 +76,16 @@ class Store:
         self.database.execute("PRAGMA synchronous = NORMAL")
         self.database.executescript(SCHEMA)
 
-    def content(self, key: str) -> object | None:
-        """Return the value kept under a key, or None."""
+    def content(self, key: str, kind: type[T]) -> T | None:
+        """Return the value of a kind that is kept under a key, or None."""
         row = self.database.execute("SELECT seal, value FROM content WHERE key = ?", (key,)).fetchone()
-        return pickle.loads(row[1]) if row and row[0] == _seal(key, row[1]) else None
+        return _opened(key, *row, kind) if row else None
 
     def keep_content(self, rows: Iterable[tuple[str, str, object]]) -> None:
         """Add (key, path, value) rows; older values of the same path are dropped."""
         for key, path, value in rows:
             self.database.execute("DELETE FROM content WHERE path = ?", (path,))
-            packed = pickle.dumps(value, protocol=5)
+            packed = msgpack.encode(value)
             row = (key, path, _seal(key, packed), packed)
             self.database.execute("INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?)", row)
         self.database.commit()
@@ -80,14 +99,15 @@ class Store:
     def pages(self) -> dict[str, Entry]:
         """Return the manifest: every file that was written, by path."""
         rows = self.database.execute("SELECT path, seal, value FROM pages")
-        return {path: pickle.loads(value) for path, seal, value in rows if seal == _seal(path, value)}
+        found = ((path, _opened(path, seal, value, Entry)) for path, seal, value in rows)
+        return {path: entry for path, entry in found if entry is not None}
 
     def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Replace the rows of written and vanished files, all at once."""
         with self.database:
             self.database.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
             for entry in entries:
-                value = pickle.dumps(entry, protocol=5)
+                value = msgpack.encode(entry)
                 row = (entry.path, _seal(entry.path, value), value)
                 self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
 

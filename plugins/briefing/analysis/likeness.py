@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analysis.vocabulary import words
 
@@ -40,17 +41,29 @@ class Subject:
     numbers: frozenset[str]
 
 
-def subject(text: str, without: str = "") -> Subject:
-    """Return what `text` is about, leaving out the words of `without`.
+def subject(text: str, without: frozenset[str] = frozenset()) -> Subject:
+    """Return what `text` is about, leaving out words whose stems are in `without`.
 
     >>> sorted(subject("signed an agreement to train two astronauts").words)
     ['astronaut', 'train']
     """
-    left_out = {_stem(word) for word in _WORD.findall(without.casefold())}
-    found = _WORD.findall(text.casefold().replace("’", "'"))
-    numbers = {str(_NUMBERS.get(word, word)) for word in found if word in _NUMBERS or any(c.isdigit() for c in word)}
-    kept = {_stem(word) for word in found if word not in _COMMON and word not in _NUMBERS and len(word) > 2}
-    return Subject(frozenset(kept - left_out - numbers), frozenset(numbers))
+    found = [_read(word) for word in _WORD.findall(text.casefold().replace("’", "'"))]
+    numbers = frozenset(number for number, _ in found if number)
+    return Subject(frozenset(stem for _, stem in found if stem) - without - numbers, numbers)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text."""
+    return frozenset(map(_stem, _WORD.findall(text.casefold())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[str, str]:
+    """Return the number that a word says and the stem of what it is about, each "" where there is none."""
+    if word in _NUMBERS:
+        return str(_NUMBERS[word]), ""
+    number = word if any(map(str.isdigit, word)) else ""
+    return number, "" if word in _COMMON or len(word) < 3 else _stem(word)
 
 
 def overlap(one: Subject, two: Subject) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from briefing.analysis.likeness import Subject, overlap, subject
+from briefing.analysis.likeness import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
 from briefing.model import Cooperation, Event, When
 from briefing.when import days
@@ -58,7 +58,7 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
     under: dict[Hashable, list[int]] = {}
     for found in cooperations:
         parties = frozenset(found.parties)
-        about = subject(found.on, " ".join(names.get(party, "") for party in sorted(parties)))
+        about = subject(found.on, _union(names, parties))
         keys = [(parties, word) for word in sorted(about.words)] or [(parties, found.on)]
         near = Counter(place for key in keys for place in under.get(key, ())[:_CROWD])
         best = max(near, key=lambda place: (overlap(about, abouts[place]), -place), default=None)
@@ -72,9 +72,14 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
     return tuple(sorted((_one_cooperation(group) for group in groups), key=lambda c: c.id))
 
 
-def _names(knowledge: Knowledge) -> Mapping[str, str]:
-    """Return all names of each record in one text."""
-    return {r.id: " ".join((r.name, *r.names, *r.demonyms)) for r in knowledge.records}
+def _names(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the stems of all names of each record."""
+    return {r.id: stems(" ".join((r.name, *r.names, *r.demonyms))) for r in knowledge.records}
+
+
+def _union(found: Mapping[str, frozenset[str]], keys: Iterable[str]) -> frozenset[str]:
+    """Return the stems of several keys together."""
+    return frozenset().union(*(found.get(key, ()) for key in keys))
 
 
 def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:
@@ -94,20 +99,22 @@ def _countries(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _verbs(knowledge: Knowledge) -> Mapping[str, str]:
-    """Return all forms of the cues of each kind in one text."""
+def _verbs(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the stems of all forms of the cues of each kind."""
     forms: dict[str, list[str]] = {}
     for cue in knowledge.cues:
         forms.setdefault(cue.kind, []).extend(cue.forms)
-    return {kind: " ".join(found) for kind, found in forms.items()}
+    return {kind: stems(" ".join(found)) for kind, found in forms.items()}
 
 
 def _face(
-    event: Event, countries: Mapping[str, frozenset[str]], names: Mapping[str, str], verbs: Mapping[str, str]
+    event: Event,
+    countries: Mapping[str, frozenset[str]],
+    names: Mapping[str, frozenset[str]],
+    verbs: Mapping[str, frozenset[str]],
 ) -> _Face:
     homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
-    told = [verbs.get(event.kind, ""), *(names.get(home, "") for home in sorted(homes))]
-    return _Face(event, subject(event.what, " ".join(told)), homes)
+    return _Face(event, subject(event.what, verbs.get(event.kind, frozenset()) | _union(names, homes)), homes)
 
 
 def _length(when: When) -> timedelta:

@@ -6,7 +6,7 @@ bytes are those that its briefing was made from is not read again: better rules 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -36,17 +36,26 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(seeds: Path, content: Path, refresh: bool = False) -> Report:
+Watch = Callable[[Iterable[str], int], Iterable[str]]
+"""Gives back what it is given, and counts what passes; takes the number of all as well."""
+
+
+def _unwatched(names: Iterable[str], total: int) -> Iterable[str]:
+    return names
+
+
+def ingest(seeds: Path, content: Path, refresh: bool = False, watch: Watch = _unwatched) -> Report:
     """Write a briefing for each seed that has none, and bring untouched ones up to date with their seeds.
 
-    With `refresh`, untouched briefings are also brought up to date with the rules.
+    With `refresh`, untouched briefings are also brought up to date with the rules. The names of the seeds pass
+    through `watch` as they are read.
     """
     if not seeds.is_dir():
         return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     files = _files(seeds)
     work = _Work(seeds, content, shelf(content), refresh)
     owners = {kept.seed: kept for kept in reversed(work.shelf) if kept.seed}
-    for name in sorted(files, key=lambda name: (name not in owners, name)):
+    for name in watch(sorted(files, key=lambda name: (name not in owners, name)), len(files)):
         try:
             work.take(name, files[name], owners.get(name))
         except SeedError as error:

@@ -21,9 +21,8 @@ def load(folder: Path) -> Knowledge:
     Raises KnowledgeError with every fatal problem, one a line.
     """
     rows, found = read(folder)
-    fatal = [problem for problem in check_rows(rows, found) if problem.fatal]
-    if fatal:
-        raise KnowledgeError("\n".join(map(str, fatal)))
+    if fatal := tuple(problem for problem in check_rows(rows, found) if problem.fatal):
+        raise KnowledgeError(fatal)
     records = tuple(_record(row) for row in _sorted(rows, *ENTITY_TYPES))
     cues = tuple(_cue(row) for row in _sorted(rows, "cue"))
     milestones = tuple(_milestone(row) for row in _sorted(rows, "milestone"))
