@@ -91,6 +91,25 @@ def test_a_seed_becomes_a_briefing_below_its_year(folder):
     assert (found.seed, found.text) == ("deep/er/a.txt", f"{TEXT}\n\nSecond *paragraph*.")
 
 
+def test_a_header_gives_the_title_the_publisher_and_the_address(folder):
+    head = "Title: A *pact* on radar\ndate: 2025-03-05\nSource: Example Times\nURL: https://example.org/a\n"
+    (folder / "seeds/a.txt").write_text(f"{head}\n{TEXT}", encoding="utf-8")
+    assert run(folder).created == ("briefings/2025/a-pact-on-radar.md",)
+    found = read_briefing(only(folder), folder / "content")
+    assert (found.title, found.published, found.text) == ("A *pact* on radar", DAY, TEXT)
+    assert (found.source, found.url) == ("Example Times", "https://example.org/a")
+    assert run(folder).unchanged == (found.path,)
+
+
+@pytest.mark.parametrize("head", [" date 2025-03-05\n", "\nDate: 2025-03-05 Title: x\n", " date 2025-03-05 Title: x\n"])
+def test_a_line_that_only_looks_like_a_header_is_text(folder, head):
+    (folder / "seeds/a.txt").write_text(f"{head}Title: y\n\n{TEXT}\n\nSource: z", encoding="utf-8")
+    run(folder)
+    found = read_briefing(only(folder), folder / "content")
+    assert found.text.endswith(f"Title: y\n\n{TEXT}\n\nSource: z")
+    assert (found.published, found.source) == (DAY, "")
+
+
 def test_twice_is_as_once(folder):
     for number in range(5):
         put(folder, f"{number}.txt", f"{TEXT} Number {number}.")
@@ -221,6 +240,11 @@ BAD = [
     (b" date 0202-03-05 ESA met.", "1: '0202-03-05' is not a day of 1900 to 2100"),
     (b" date 2025-W09-1 ESA met.", "1: '2025-W09-1' is no"),
     (b" date tomorrow ESA met.", "1: 'tomorrow' is no date"),
+    (b"Title: A pact\n\nESA met.", '1: no date in the header; add a line "Date: 2025-03-14"'),
+    (b"Title: A pact\nDate: 5 March\n\nESA met.", "1: no date in the header"),
+    (b"Title: A pact\nDate: March\n\nESA met.", "2: 'March' is no date"),
+    (b"Date: 2025-03-05\nURL: example.org/a\n\nESA met.", "2: URL 'example.org/a' is no web address"),
+    (b"Title: A pact\nDate: 2025-03-05\n\n", "no text after the date"),
     (b" date 2025-03-05 \n\n  \n", "no text after the date"),
     (b" date 2025-03-05 \xe2\x80\x8b\x00", "no text after the date"),
     (b" date 2025-03-05 \xff\xfe\x00\x81\x8d ESA", "its characters cannot be read; save it as UTF-8"),

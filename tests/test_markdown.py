@@ -31,7 +31,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(LOOK_ALIKES), st.text(max_size=6)), m
 
 
 def seed(text):
-    return Seed("a.txt", date(2025, 3, 5), text, "0" * 64)
+    return Seed("a.txt", date(2025, 3, 5), text, "0" * 64, "", "", "")
 
 
 def article(tmp_path, text):

@@ -28,6 +28,12 @@ class Seed:
     """Cleaned text; paragraphs are separated by one blank line."""
     sha256: str
     """Digest of the bytes of the file."""
+    title: str
+    """Headline from the header of the file, or ""."""
+    source: str
+    """Publisher from the header, by name or id, or ""."""
+    url: str
+    """Address of the original from the header, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Briefing:
     published: date
     summary: str
     source: str
-    """Id of the publisher in `sources.toml`, or "" when nobody is named."""
+    """Id or name of the publisher in `sources.toml`, or "" when nobody is named."""
     url: str
     """Address of the original, or ""."""
     reviewed: date | None

@@ -37,7 +37,7 @@ def _briefings(options: Options, known: Knowledge) -> Iterator[Problem]:
 
 def advice(briefings: list[Briefing], known: Knowledge) -> Iterator[Problem]:
     """Yield what is not wrong but not settled: rights that nobody stated, quotes that are gone."""
-    sources = {source.id for source in known.sources}
+    sources = {key for source in known.sources for key in (source.id, source.name)}
     texts = {briefing.slug: briefing.text for briefing in briefings}
     for briefing in briefings:
         if not briefing.source:

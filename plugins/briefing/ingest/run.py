@@ -121,7 +121,7 @@ class _Work:
             self._create(seed, changes)
 
     def _create(self, seed: Seed, changes: tuple[str, ...]) -> None:
-        titled = headline(seed.text, seed.published)
+        titled = _titled(seed)
         slug = unused(slugify(titled[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
         path = self.content / FOLDER / str(seed.published.year) / f"{slug}.md"
         replace(path, _article(seed, titled, changes, slug, {}))
@@ -131,7 +131,7 @@ class _Work:
 
     def _renew(self, seed: Seed, changes: tuple[str, ...], kept: Kept) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
-        titled = headline(seed.text, seed.published)
+        titled = _titled(seed)
         text = _article(seed, titled, changes, kept.slug, kept.also)
         if not edited(kept.path):
             old = kept.path.read_text(encoding="utf-8")
@@ -204,8 +204,16 @@ class _Work:
         return tuple(sorted(path.relative_to(self.content).as_posix() for path in paths))
 
 
+def _titled(seed: Seed) -> tuple[str, str]:
+    """Return the headline and the summary of a seed; a headline that it brings along is kept."""
+    title, summary = headline(seed.text, seed.published)
+    return seed.title or title, summary
+
+
 def _article(seed: Seed, titled: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
     more = {
+        "Source": seed.source,
+        "URL": seed.url,
         "Text-SHA256": _digest(seed),
         "Also-Seed": listed(also),
         "Cleaned": "; ".join(changes),

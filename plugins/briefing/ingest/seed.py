@@ -1,6 +1,7 @@
-"""A raw text file in, a Seed out: its day from the first line, its paragraphs cleaned and a blank line apart.
+"""A raw text file in, a Seed out: its day from the top, its paragraphs cleaned and a blank line apart.
 
-A seed begins with ` date YYYY-MM-DD ` and goes on with its first paragraph; blank lines lie between paragraphs.
+A seed begins with ` date YYYY-MM-DD ` and goes on with its first paragraph, or it begins with a header: lines
+`Title:`, `Date:`, `Source:` and `URL:`, of which only the date must be there. Blank lines lie between paragraphs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from briefing.errors import Problem, SeedError
 from briefing.ingest.clean import clean, decode
+from briefing.ingest.head import Head
 from briefing.ingest.plain import paragraphs
 from briefing.ingest.where import where
 from briefing.model import Seed
@@ -21,6 +23,7 @@ LIMIT = 20_000_000
 YEARS = range(1900, 2101)
 _DATE = re.compile(r"\s*date:?\s+(?P<day>\S+)", re.IGNORECASE)
 _REMEDY = 'begin the file with "date YYYY-MM-DD"'
+_FIELD = re.compile(r"(?P<name>Title|Date|Source|URL):[ \t]*(?P<value>[^\n]*)(?:\n|$)", re.IGNORECASE)
 
 
 def read(path: Path, root: Path) -> Seed:
@@ -40,15 +43,38 @@ def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
     text, changes = clean(decoded[0])
     if decoded[1] != "utf-8":
         changes = (f"saved as {decoded[1]}", *changes)
-    head = _DATE.match(text)
-    if head is None:
-        raise refused(path, 1, f"no date; {_REMEDY}")
-    day = _day(path, text, head)
-    body = "\n\n".join(paragraphs(text[head.end() :]))
+    head = _header(text) or _first_line(path, text)
+    day = _day(path, head.values.get("date", ""), head.lines.get("date", 1))
+    url = head.values.get("url", "")
+    if url and not url.startswith(("https://", "http://")):
+        raise refused(path, head.lines["url"], f"URL {url!r} is no web address; begin it with https://")
+    body = "\n\n".join(paragraphs(text[head.body :]))
     if not body:
-        line = text.count("\n", 0, head.end()) + 1
+        line = text.count("\n", 0, head.body) + 1
         raise refused(path, line, "no text after the date; add it or remove the file")
-    return Seed(path.relative_to(root).as_posix(), day, body, sha256(data).hexdigest()), changes
+    fields = (head.values.get("title", ""), head.values.get("source", ""), url)
+    return Seed(path.relative_to(root).as_posix(), day, body, sha256(data).hexdigest(), *fields), changes
+
+
+def _header(text: str) -> Head | None:
+    """Return the header of a text, or None: a day with more behind it on its line begins the first paragraph."""
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    at = start = len(text) - len(text.lstrip())
+    while (field := _FIELD.match(text, at)) and not (field["name"].lower() == "date" and " " in field["value"].strip()):
+        name = field["name"].lower()
+        values.setdefault(name, field["value"].strip())
+        lines.setdefault(name, text.count("\n", 0, at) + 1)
+        at = field.end()
+    return Head(values, lines, at) if at > start else None
+
+
+def _first_line(path: Path, text: str) -> Head:
+    """Return the day from the beginning of the first paragraph."""
+    found = _DATE.match(text)
+    if found is None:
+        raise refused(path, 1, f"no date; {_REMEDY}")
+    return Head({"date": found["day"][:40]}, {"date": text.count("\n", 0, found.start("day")) + 1}, found.end())
 
 
 def bytes_of(path: Path) -> bytes:
@@ -71,12 +97,13 @@ def refused(path: Path, line: int, message: str) -> SeedError:
     return SeedError(Problem(where(path), line, message))
 
 
-def _day(path: Path, text: str, head: re.Match[str]) -> date:
-    line, said = text.count("\n", 0, head.start("day")) + 1, head["day"][:40]
+def _day(path: Path, said: str, line: int) -> date:
+    if not said:
+        raise refused(path, line, 'no date in the header; add a line "Date: 2025-03-14"')
     try:
         day = date.fromisoformat(said)
     except ValueError as error:
-        raise refused(path, line, f"{said!r} is no date; {_REMEDY}, such as 2025-03-14") from error
+        raise refused(path, line, f"{said!r} is no date; write YYYY-MM-DD, such as 2025-03-14") from error
     if day.year not in YEARS or day.isoformat() != said:
         message = f"{said!r} is not a day of {YEARS[0]} to {YEARS[-1]} as YYYY-MM-DD; mend it"
         raise refused(path, line, message)

@@ -125,7 +125,7 @@ def index(site: Site) -> Index:
 
 def _readings(site: Site) -> Iterator[Reading]:
     """Yield each briefing with its publisher and corrections."""
-    sources = {source.id: source for source in site.knowledge.sources}
+    sources = {key: source for source in site.knowledge.sources for key in (source.name, source.id)}
     corrections = _grouped((correction.briefing, correction) for correction in site.knowledge.corrections)
     for briefing, analysis, found in zip(site.briefings, site.analyses, site.digests, strict=True):
         source = sources.get(briefing.source, UNSTATED)
