@@ -9,7 +9,7 @@ from briefing.analysis import analyse as read
 from briefing.analysis import tools
 from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Source, load
-from briefing.model import Briefing
+from briefing.model import Briefing, Entity
 from briefing.site import analyse
 
 HERE = Path(__file__).resolve().parent.parent
@@ -56,7 +56,10 @@ def correction(quote="Pakistan’s first lunar satellite, CubeSat", **fields):
 
 def site(*briefings, known=KNOWN, as_of=None):
     """Return the site of some briefings, each really read."""
-    readings = [(one, read(one, _TOOLS)) for one in briefings]
+    wanted = tools(replace(known, cues=(), records=()))
+    things = {r.id: Entity(r.id, r.name, r.type, True) for r in KNOWN.records}
+    compiled = replace(_TOOLS, corrections=wanted.corrections, things=things)
+    readings = [(one, read(one, compiled)) for one in briefings]
     return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
 
 

@@ -127,6 +127,23 @@ BROKEN = [
     ("cues.toml", CUE, CUE + CUE, 8, "lemma 'launch' is taken by cues.toml:2"),
     ("corrections.toml", "made = 2026-11-22", 'made = "2026-11-22"', 7, "write a day without quotes"),
     ("corrections.toml", '"corrected"', '"wrong"', 5, "write one of corrected, conflict"),
+    ("corrections.toml", "made = 2026", 'date = "2025-13"\nmade = 2026', 7, "date: '2025-13' is not a date"),
+    ("corrections.toml", "made = 2026", 'entity = "nasda"\nmade = 2026', 7, "no record has the id 'nasda'"),
+    ("corrections.toml", "made = 2026", 'apart_from = "b"\nmade = 2026', 1, "apart_from and apart_quote go together"),
+    (
+        "corrections.toml",
+        "made = 2026",
+        'date = "2025"\nnot_an_event = true\nmade = 2026',
+        8,
+        "sets right date and not_an_event at once",
+    ),
+    (
+        "corrections.toml",
+        '"corrected"',
+        '"conflict"\nnot_an_event = true',
+        6,
+        "not_an_event where the sources do not agree",
+    ),
     ("sources.toml", '"extract"', '"some"', 4, "write one of full, extract, facts"),
     ("sources.toml", '"mirror.org"', '"https://mirror.org"', 7, "a host such as"),
 ]

@@ -199,6 +199,18 @@ class Cooperation:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """An editor's correction that changed what was read in some words."""
+
+    start: int
+    end: int
+    correction: str
+    """`Correction.digest`."""
+    was: str
+    """What the program had read there, for readers: days, names, or an event; "" for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that was read in one briefing."""
 
@@ -209,6 +221,8 @@ class Analysis:
     times: tuple[TimeExpression, ...]
     events: tuple[Event, ...]
     cooperations: tuple[Cooperation, ...]
+    applied: tuple[Applied, ...] = ()
+    """Corrections that changed any of the above, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_cooperations, merge_events
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
@@ -39,12 +40,13 @@ def analyse(
     ordered = sorted(readings, key=lambda reading: (reading[0].published, reading[0].slug))
     briefings = tuple(briefing for briefing, _, _ in ordered)
     analyses = tuple(analysis for _, analysis, _ in ordered)
+    told = apart(((briefing, analysis.events) for briefing, analysis, _ in ordered), knowledge.corrections)
     return Site(
         briefings=briefings,
         analyses=analyses,
         digests=tuple(found for _, _, found in ordered),
         entities=pages(analyses, knowledge),
-        events=merge_events((event for analysis in analyses for event in analysis.events), knowledge),
+        events=merge_events((event for analysis in analyses for event in analysis.events), knowledge, told),
         cooperations=merge_cooperations(
             (cooperation for analysis in analyses for cooperation in analysis.cooperations), knowledge
         ),

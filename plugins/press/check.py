@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from briefing import knowledge
+from briefing import knowledge, site
+from briefing.analysis import analyse, tools
 from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
 from briefing.model import Briefing
+from briefing.publish.unsettled import unsettled
 from press.options import Options
 
 
@@ -36,15 +38,13 @@ def _briefings(options: Options, known: Knowledge) -> Iterator[Problem]:
 
 
 def advice(briefings: list[Briefing], known: Knowledge) -> Iterator[Problem]:
-    """Yield what is not wrong but not settled: rights that nobody stated, quotes that are gone."""
+    """Yield what is not wrong but not settled: rights that nobody stated, and what is unsure in the site."""
     sources = {key for source in known.sources for key in (source.id, source.name)}
-    texts = {briefing.slug: briefing.text for briefing in briefings}
     for briefing in briefings:
         if not briefing.source:
             yield Problem(briefing.path, 0, "names no source; add `Source: ID` so that its rights are known", False)
         elif briefing.source not in sources:
             yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
-    for correction in known.corrections:
-        if correction.quote not in texts.get(correction.briefing, ""):
-            message = f"corrects {correction.quote!r}, which {correction.briefing} does not say; mend the quote"
-            yield Problem("knowledge/corrections.toml", 0, message, False)
+    compiled = tools(known)
+    readings = ((one, analyse(one, compiled), "") for one in briefings if not one.draft)
+    yield from unsettled(site.analyse(readings, known))

@@ -1,7 +1,7 @@
 """Briefing files in, what was read in them out: from the store where nothing that it rests on has changed.
 
-What was read in a text depends on its bytes, on the code, and on those records of the knowledge base whose names
-stand in it. So a new record makes only the texts that name it be read again.
+What was read in a text depends on its bytes, on the code, on those records of the knowledge base whose names stand
+in it, and on the corrections of it. So a new record makes only the texts that name it be read again.
 """
 
 from __future__ import annotations
@@ -48,12 +48,14 @@ def _compiled(knowledge: Knowledge) -> Tools:
     return _tools[knowledge.digest]
 
 
-def used(text: str, knowledge: Knowledge) -> str:
-    """Return the digest of the knowledge that reading `text` can depend on."""
-    named = frozenset(candidates(text, _compiled(knowledge).matcher))
+def used(briefing: Briefing, knowledge: Knowledge) -> str:
+    """Return the digest of the knowledge that reading a briefing can depend on."""
+    compiled = _compiled(knowledge)
+    corrections = compiled.corrections.get(briefing.slug, ())
+    named = frozenset(candidates(briefing.text, compiled.matcher)) | {c.entity for c in corrections}
     records = tuple(record.digest for record in knowledge.records if record.id in named)
     places = tuple((r.id, r.country) for r in knowledge.records if r.type == "country")
-    return digest(records, places, knowledge.cues)
+    return digest(records, places, knowledge.cues, tuple(c.digest for c in corrections))
 
 
 def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
@@ -64,7 +66,7 @@ def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
         return problem(error)
     analysis = analyse(briefing, _compiled(knowledge))
     found = digest(briefing, analysis)
-    return Reading(briefing, analysis, found, used(briefing.text, knowledge), knowledge.digest)
+    return Reading(briefing, analysis, found, used(briefing, knowledge), knowledge.digest)
 
 
 def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
@@ -73,7 +75,7 @@ def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
         return None
     if reading.knowledge == knowledge.digest:
         return reading
-    now = used(reading.briefing.text, knowledge)
+    now = used(reading.briefing, knowledge)
     return replace(reading, knowledge=knowledge.digest) if now == reading.used else None
 
 

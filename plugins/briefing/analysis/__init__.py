@@ -1,10 +1,14 @@
-"""A briefing and what editors know in, all that is read in it out: names, times, events, cooperations."""
+"""A briefing and what editors know in, all that is read in it out: names, times, events, cooperations.
+
+Where an editor corrected a date or a name, events are read from the corrected one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefing.analysis import corrections
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.cues import Lexicon, lexicon
 from briefing.analysis.dates import times
@@ -13,8 +17,8 @@ from briefing.analysis.events import events
 from briefing.analysis.scene import scenes
 from briefing.analysis.sentences import sentences
 from briefing.ingest.language import language
-from briefing.knowledge import Knowledge
-from briefing.model import Analysis, Briefing
+from briefing.knowledge import Correction, Knowledge
+from briefing.model import Analysis, Briefing, Entity
 
 __all__ = ["Tools", "analyse", "tools"]
 
@@ -29,6 +33,10 @@ class Tools:
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
     """Who operates a craft, by ids."""
+    corrections: Mapping[str, tuple[Correction, ...]]
+    """Those that change what is read, by briefing."""
+    things: Mapping[str, Entity]
+    """What corrections name, by id."""
 
 
 def tools(knowledge: Knowledge) -> Tools:
@@ -36,7 +44,18 @@ def tools(knowledge: Knowledge) -> Tools:
     demonyms = (name for record in knowledge.records for name in record.demonyms)
     operators = {record.id: record.operator for record in knowledge.records if record.operator}
     adjectives = frozenset(name.casefold() for name in demonyms)
-    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators)
+    right, things = _corrections(knowledge)
+    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators, right, things)
+
+
+def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
+    """Return the corrections that change a reading, by briefing, and the entities that they name."""
+    found: dict[str, tuple[Correction, ...]] = {}
+    for one in knowledge.corrections:
+        if one.when or one.entity or one.not_an_event:
+            found[one.briefing] = (*found.get(one.briefing, ()), one)
+    named = {one.entity for one in knowledge.corrections}
+    return found, {r.id: Entity(r.id, r.name, r.type, True) for r in knowledge.records if r.id in named}
 
 
 def analyse(briefing: Briefing, tools: Tools) -> Analysis:
@@ -48,14 +67,13 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     split = sentences(text, briefing.blocks)
     if language(text) != "en":
         return Analysis(split, (), (), (), (), ())
-    named, mentions = entities(text, briefing.blocks, briefing.protected, tools.matcher)
-    said = times(text, published, briefing.blocks)
+    known = corrections.placed(briefing, tools.corrections.get(slug, ()))
+    found, spoken = entities(text, briefing.blocks, briefing.protected, tools.matcher)
+    named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
+    said, redated = corrections.right_times(text, times(text, published, briefing.blocks), known)
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
-    return Analysis(
-        sentences=split,
-        entities=named,
-        mentions=mentions,
-        times=said,
-        events=tuple(e for sentence, scene in read for e in events(slug, text, sentence, scene)),
-        cooperations=tuple(c for sentence, scene in read for c in cooperations(slug, text, sentence, scene)),
-    )
+    told = [event for sentence, scene in read for event in events(slug, text, sentence, scene)]
+    shown = [one for sentence, scene in read for one in cooperations(slug, text, sentence, scene)]
+    kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
+    applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
+    return Analysis(split, named, mentions, said, kept, joined, applied)

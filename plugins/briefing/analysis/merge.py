@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from briefing.analysis.likeness import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
-from briefing.model import Cooperation, Event, When
+from briefing.model import Cooperation, Event, Quote, When
 from briefing.when import days
 
 _ALIKE = 0.5  # share of the words of the shorter text
@@ -40,12 +41,18 @@ class _Face:
     """Ids of the actors and of their countries."""
 
 
-def merge_events(events: Iterable[Event], knowledge: Knowledge) -> tuple[Event, ...]:
+Apart = Mapping[Quote, frozenset[Quote]]
+"""Sentences of events that an editor told apart, each with the others."""
+
+
+def merge_events(
+    events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
+) -> tuple[Event, ...]:
     """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
     countries, names, verbs = _countries(knowledge), _names(knowledge), _verbs(knowledge)
     faces = [_face(event, countries, names, verbs) for event in events]
     order = sorted(range(len(faces)), key=lambda i: (_length(faces[i].event.when), faces[i].event.id, i))
-    groups = _grouped(faces, order, countries)
+    groups = _grouped(faces, order, countries, apart)
     merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
     return tuple(sorted(merged, key=lambda event: (days(event.when)[0], event.id)))
 
@@ -122,7 +129,9 @@ def _length(when: When) -> timedelta:
     return when.last - when.first if when.first and when.last else timedelta.max
 
 
-def _grouped(faces: Sequence[_Face], order: Sequence[int], countries: Mapping[str, frozenset[str]]) -> list[list[int]]:
+def _grouped(
+    faces: Sequence[_Face], order: Sequence[int], countries: Mapping[str, frozenset[str]], apart: Apart
+) -> list[list[int]]:
     """Return the numbers of the events that are the same, the most exact dates first."""
     keys = [tuple(_keys(face)) for face in faces]
     common = Counter(key for found in keys for key in found)
@@ -131,11 +140,14 @@ def _grouped(faces: Sequence[_Face], order: Sequence[int], countries: Mapping[st
     told: dict[Hashable, int] = {}
     for number in order:
         place = told.get(_words_of(faces[number]))
+        if place is not None and _apart(faces, groups[place], number, apart):
+            place = None
         if place is None:
             shared = sorted((key for key in keys[number] if common[key] > 1), key=lambda key: (common[key], key))
             crowds = [found for key in shared[:_LOOKS] if len(found := under.get(key, {})) <= _CROWD]
             near = sorted({group for crowd in crowds for group in crowd})
-            fits = [g for g in near if _fits(faces, groups[g], number, countries)]
+            free = [g for g in near if not _apart(faces, groups[g], number, apart)]
+            fits = [g for g in free if _fits(faces, groups[g], number, countries)]
             place = fits[0] if len(fits) == 1 else len(groups)
         if place == len(groups):
             groups.append([])
@@ -144,6 +156,12 @@ def _grouped(faces: Sequence[_Face], order: Sequence[int], countries: Mapping[st
         for key in keys[number]:
             under.setdefault(key, {})[place] = None
     return groups
+
+
+def _apart(faces: Sequence[_Face], group: Sequence[int], number: int, apart: Apart) -> bool:
+    """Return True when an editor told an event apart from one of a group."""
+    others = frozenset[Quote]().union(*(apart.get(quote, ()) for quote in faces[number].event.evidence))
+    return bool(others) and any(quote in others for other in group for quote in faces[other].event.evidence)
 
 
 def _words_of(face: _Face) -> Hashable:

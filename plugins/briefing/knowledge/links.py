@@ -10,7 +10,8 @@ from briefing.errors import Problem
 from briefing.knowledge.rows import Row
 from briefing.model import ENTITY_TYPES
 
-_REFERENCES = ("part_of", "operator", "parties", "programme")
+_REFERENCES = ("part_of", "operator", "parties", "programme", "entity")
+_EFFECTS = ("date", "entity", "not_an_event", "apart_from")
 _LINKED = ("sources", "website", "url")
 
 
@@ -21,6 +22,7 @@ def cross_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
     yield from _shared_names(rows)
     yield from _forbidden(rows)
     yield from _order(rows)
+    yield from _effects(rows)
 
 
 def text(row: Row, name: str) -> str:
@@ -105,3 +107,17 @@ def _order(rows: tuple[Row, ...]) -> Iterator[Problem]:
         if place == (before.path, before.table) and here > there and place not in told and there:
             told.add(place)
             yield row.problem(f"{there!r} stands after {here!r}; sort the records by id", "id", fatal=False)
+
+
+def _effects(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield corrections that would change a reading in two ways, half a way, or without being sure."""
+    for row in rows:
+        if row.table != "correction":
+            continue
+        named = [name for name in _EFFECTS if row.values.get(name)]
+        if len(named) > 1:
+            yield row.problem(f"sets right {' and '.join(named)} at once; write one [[correction]] for each", named[1])
+        if named and text(row, "state") == "conflict":
+            yield row.problem(f"{named[0]} where the sources do not agree; remove it, or write corrected", named[0])
+        if bool(row.values.get("apart_from")) != bool(row.values.get("apart_quote")):
+            yield row.problem("apart_from and apart_quote go together; name the other briefing and its words")

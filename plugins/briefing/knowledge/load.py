@@ -96,12 +96,13 @@ def _correction(row: Row) -> Correction:
     """Return a correction; `made` is a day, as the check has seen."""
     made = row.values["made"]
     assert isinstance(made, date)
-    values = (
-        text(row, "briefing"),
-        text(row, "quote"),
-        text(row, "says"),
-        text(row, "state"),
-        row.texts("sources"),
-        made,
+    said = (text(row, "briefing"), text(row, "quote"), text(row, "says"), text(row, "state"))
+    right = (
+        from_edtf(text(row, "date")) if text(row, "date") else None,
+        text(row, "entity"),
+        row.values.get("not_an_event") is True,
+        text(row, "apart_from"),
+        text(row, "apart_quote"),
     )
-    return Correction(*values, digest(*values))
+    values = (*said, row.texts("sources"), made)
+    return Correction(*values, digest(values, right), *right, row.path, row.line("quote"))

@@ -91,6 +91,11 @@ _CORRECTION = {
     "state": Field(required=True, choices=CORRECTION_STATES),
     "sources": _TEXTS_NEEDED,
     "made": Field("day", required=True),
+    "date": Field("edtf"),
+    "entity": _TEXT,
+    "not_an_event": Field("flag"),
+    "apart_from": _TEXT,
+    "apart_quote": _TEXT,
 }
 
 TABLES: dict[str, dict[str, Field]] = {

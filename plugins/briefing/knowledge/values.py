@@ -118,6 +118,20 @@ class Correction:
     sources: tuple[str, ...]
     made: date
     digest: str
+    """Of everything but the place."""
+    when: When | None = None
+    """The right date of the words; None when they are right or name none."""
+    entity: str = ""
+    """Id of the record that the words name, or ""."""
+    not_an_event: bool = False
+    """True when what was read there as an event or cooperation is none."""
+    apart_from: str = ""
+    """Briefing that tells of another event, though it looks like the same, or ""."""
+    apart_quote: str = ""
+    """Words of that briefing, in the sentence of the other event."""
+    path: str = ""
+    """File that it stands in, for messages."""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.digest import digest
 from briefing.knowledge import Correction
 from briefing.model import Page, Quote
+from briefing.publish.corrected import change
 from briefing.publish.dating import dates, day_when, short_day
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.index import Index, Reading
@@ -28,6 +29,8 @@ class Corrected:
     """Words of the briefing, or "" when they are withheld."""
     says: str
     """What is right."""
+    change: str
+    """What the program had read and what stands instead, or ""."""
     state: State
     briefing: Link
     chip: Chip
@@ -73,6 +76,7 @@ def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], 
         made=dates(day_when(correction.made)),
         quote=permitted(reading, correction.quote),
         says=correction.says,
+        change=change(reading, correction),
         state=correction_state(correction),
         briefing=Link(f"{root}briefings/{briefing.slug}/", title(reading), short_day(briefing.published)),
         chip=evidence(reading, quote, root, part=quote),

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.analysis.corrections import find
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event, Quote, TimeExpression
 from briefing.publish.citing import Lettered
+from briefing.publish.corrected import says
 from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, State, Strip, Timed
 from briefing.publish.index import Index, Reading
@@ -73,10 +75,9 @@ def cited(reading: Reading, index: Index) -> tuple[str, ...]:
 def placed(reading: Reading) -> Iterator[tuple[Correction, tuple[int, int]]]:
     """Yield each correction with the span of its words; one whose words are not in the text is left out."""
     for correction in reading.corrections:
-        start = reading.briefing.text.find(correction.quote)
-        if start >= 0 and reading.analysis.sentences:
-            end = sentence(reading, start).end
-            yield correction, (start, min(start + len(correction.quote), end))
+        span = find(reading.briefing.text, correction.quote)
+        if span and reading.analysis.sentences:
+            yield correction, (span[0], min(span[1], sentence(reading, span[0]).end))
 
 
 def correction_state(correction: Correction) -> State:
@@ -133,7 +134,7 @@ def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Not
     for correction, (start, _) in placed(reading):
         state = correction_state(correction)
         chips = sources.chips(correction.sources)
-        yield start, Note(sentence(reading, start).anchor, None, None, state, correction.says, chips)
+        yield start, Note(sentence(reading, start).anchor, None, None, state, says(reading, correction), chips)
 
 
 def _event(reading: Reading, event: Event, milestone: Milestone, sources: Lettered) -> Compared:
@@ -150,6 +151,6 @@ def _correction(reading: Reading, span: tuple[int, int], correction: Correction,
     """Return corrected words beside what is right."""
     quote = Quote(reading.briefing.slug, *span)
     shown = may_show(reading, span[0]) or permitted(reading, correction.quote)
-    says = f"“{correction.quote}”" if shown else ""
+    said, right = f"“{correction.quote}”" if shown else "", says(reading, correction)
     chip = evidence(reading, quote, "", here=True, part=quote)
-    return Compared(chip, says, correction.says, correction_state(correction), sources.chips(correction.sources))
+    return Compared(chip, said, right, correction_state(correction), sources.chips(correction.sources))

@@ -9,6 +9,7 @@ from datetime import date
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
 from briefing.publish.citing import source_link
+from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
 from briefing.publish.index import Index
@@ -125,23 +126,29 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
         reports=tuple(report for event in events for report in _reports(event, milestone, index, root)),
         chips=(),
         sources=source_links(milestone.sources, index),
-        remark=milestone.note,
+        remark=" ".join(part for part in (milestone.note, *_remarks(events, index)) if part),
     )
 
 
 def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Row:
+    corrected = of_event(event, index)
     return Row(
         anchors=anchors(event, index),
         dates=dates(event.when),
         strip=shown,
         what=what(event, index),
         who=links(event.actors, index, root),
-        state=state(event, index.site.day),
+        state=marked(state(event, index.site.day), bool(corrected)),
         reports=(),
         chips=chips(event.evidence, event.times, index, root),
-        sources=(),
-        remark="",
+        sources=source_links(dict.fromkeys(source for _, one in corrected for source in one.sources), index),
+        remark=" ".join(_remarks((event,), index)),
     )
+
+
+def _remarks(events: Iterable[Event], index: Index) -> Iterable[str]:
+    """Return what editors set right in events."""
+    return dict.fromkeys(says(reading, one) for event in events for reading, one in of_event(event, index))
 
 
 def state(entry: Entry, today: date) -> State:
@@ -166,7 +173,8 @@ def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Ite
             None,
         )
         text = index.readings[quote.briefing].briefing.text
-        yield Report(text[said.start : said.end] if said else "", chip, agreement(event.when, milestone.when))
+        agrees = marked(agreement(event.when, milestone.when), bool(of_event(event, index)))
+        yield Report(text[said.start : said.end] if said else "", chip, agrees)
 
 
 def _strip(scale: Scale | None, entry: Entry, index: Index, now: date | None) -> Strip | None:
