@@ -6,7 +6,7 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.ingest.markdown import render
@@ -67,7 +67,6 @@ def annotated(draw):
 
 
 @given(annotated())
-@settings(deadline=None)
 def test_tags_change_no_character(example):
     body, spans = example
     html = annotate(body.html, body.text, body.blocks, spans)

@@ -176,7 +176,6 @@ def test_incremental_equals_clean():
         settings=settings(
             max_examples=SEQUENCES,
             stateful_step_count=12,
-            deadline=None,
             derandomize="SEQUENCES" not in os.environ,
             suppress_health_check=list(HealthCheck),
         ),

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SeedError
@@ -75,7 +75,6 @@ def test_the_given_seed_gets_its_title():
 
 
 @given(st.text(min_size=1).map(lambda text: "\n\n".join(text.split("\n"))).filter(str.strip))
-@settings(deadline=None)
 def test_any_text_gets_a_title_and_a_summary(text):
     text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.split())
     title, summary = headline(text, DAY)
@@ -318,7 +317,6 @@ def test_text_is_cleaned_and_the_change_is_told(folder, data, text, changes):
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_nothing_unseen_is_left(text):
     cleaned, _ = clean(text)
     assert not [c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"]
@@ -326,7 +324,6 @@ def test_nothing_unseen_is_left(text):
 
 
 @given(st.binary())
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data):
     decoded = decode(data)
     assert decoded is None or isinstance(decoded[0], str)
@@ -393,7 +390,6 @@ STEPS = st.one_of(
 
 
 @given(st.lists(STEPS, max_size=14))
-@settings(deadline=None)
 def test_no_sequence_of_steps_loses_an_edit(tmp_path_factory, steps):
     folder = tmp_path_factory.mktemp("steps")
     (folder / "seeds").mkdir()

@@ -42,7 +42,6 @@ def article(tmp_path, text):
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_markup_never_changes_the_text(text):
     text, _ = clean(text)
     body = head(write(seed(text), "T", "S", "s", {})).body
@@ -55,7 +54,7 @@ def test_markup_never_changes_the_text(text):
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_short_way_reads_as_the_parser_does(text):
     """Any document, not only what ingest writes."""
     short = plain.body(text)
@@ -63,7 +62,6 @@ def test_the_short_way_reads_as_the_parser_does(text):
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_texts_of_blocks_are_the_slices_of_the_text(text):
     body = parse(text)
     assert "\n\n".join(body.text[start:end] for start, end in body.blocks) == body.text
@@ -73,7 +71,7 @@ def test_texts_of_blocks_are_the_slices_of_the_text(text):
 
 
 @given(TEXTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_stock_pelican_reads_the_same_text(tmp_path_factory, text):
     text, _ = clean(text)
     path = tmp_path_factory.mktemp("a") / "x.md"

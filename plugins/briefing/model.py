@@ -199,15 +199,28 @@ class Cooperation:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text says of something that another text may say differently."""
+
+    kind: str
+    """title (of a person in a body), number (of a country among those who joined) or date (of an event)."""
+    about: tuple[str, ...]
+    value: str
+    """The same for the same claim."""
+    words: Quote
+    evidence: Quote
+    """The sentence of the words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
-    """An editor's correction that changed what was read in some words."""
+    """An editor's correction, by its digest, that changed what was read in some words."""
 
     start: int
     end: int
     correction: str
-    """`Correction.digest`."""
     was: str
-    """What the program had read there, for readers: days, names, or an event; "" for nothing."""
+    """What the program had read there, for readers; "" for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +236,8 @@ class Analysis:
     cooperations: tuple[Cooperation, ...]
     applied: tuple[Applied, ...] = ()
     """Corrections that changed any of the above, in the order of the text."""
+    claims: tuple[Claim, ...] = ()
+    """Titles and numbers that other texts may give differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.analysis.conflicts import Conflict, conflicts
 from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_cooperations, merge_events
 from briefing.knowledge import Knowledge
@@ -28,6 +29,8 @@ class Site:
     """Merged across briefings, by first day (open starts by their last day), then id."""
     cooperations: tuple[Cooperation, ...]
     """Merged across briefings, by id."""
+    conflicts: tuple[Conflict, ...]
+    """What texts claim against each other, by id."""
     knowledge: Knowledge
     day: date
     """The site's day: of the newest briefing, unless the publisher says otherwise."""
@@ -41,14 +44,21 @@ def analyse(
     briefings = tuple(briefing for briefing, _, _ in ordered)
     analyses = tuple(analysis for _, analysis, _ in ordered)
     told = apart(((briefing, analysis.events) for briefing, analysis, _ in ordered), knowledge.corrections)
+    events = merge_events((event for analysis in analyses for event in analysis.events), knowledge, told)
     return Site(
         briefings=briefings,
         analyses=analyses,
         digests=tuple(found for _, _, found in ordered),
         entities=pages(analyses, knowledge),
-        events=merge_events((event for analysis in analyses for event in analysis.events), knowledge, told),
+        events=events,
         cooperations=merge_cooperations(
             (cooperation for analysis in analyses for cooperation in analysis.cooperations), knowledge
+        ),
+        conflicts=conflicts(
+            (claim for analysis in analyses for claim in analysis.claims),
+            events,
+            {entity.id: entity for analysis in analyses for entity in analysis.entities},
+            {briefing.slug: briefing.published for briefing in briefings},
         ),
         knowledge=knowledge,
         day=as_of or max((briefing.published for briefing in briefings), default=date(1970, 1, 1)),

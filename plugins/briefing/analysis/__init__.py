@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis import corrections
+from briefing.analysis.claims import claims
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.cues import Lexicon, lexicon
 from briefing.analysis.dates import times
@@ -76,4 +77,5 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     shown = [one for sentence, scene in read for one in cooperations(slug, text, sentence, scene)]
     kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
-    return Analysis(split, named, mentions, said, kept, joined, applied)
+    claimed = tuple(claim for sentence, scene in read for claim in claims(slug, sentence, scene))
+    return Analysis(split, named, mentions, said, kept, joined, applied, claimed)

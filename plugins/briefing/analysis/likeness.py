@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.analysis.vocabulary import words
 
@@ -33,6 +34,10 @@ _NUMBERS = dict(
 )
 
 
+_MEMBERS = words("country nation signatory")
+"""What is counted by an ordinal that texts may give differently: "the 43rd country"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a few words are about."""
@@ -47,7 +52,9 @@ def subject(text: str, without: frozenset[str] = frozenset()) -> Subject:
     >>> sorted(subject("signed an agreement to train two astronauts").words)
     ['astronaut', 'train']
     """
-    found = [_read(word) for word in _WORD.findall(text.casefold().replace("’", "'"))]
+    said = _WORD.findall(text.casefold().replace("’", "'"))
+    counted = {word for word, after in pairwise(said) if after in _MEMBERS}
+    found = [_read(word) for word in said if word not in counted]
     numbers = frozenset(number for number, _ in found if number)
     return Subject(frozenset(stem for _, stem in found if stem) - without - numbers, numbers)
 

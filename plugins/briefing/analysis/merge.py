@@ -20,6 +20,7 @@ from briefing.model import Cooperation, Event, Quote, When
 from briefing.when import days
 
 _ALIKE = 0.5  # share of the words of the shorter text
+_SURE = 0.67  # the same, where nobody need look again
 _LOOKS = 3  # of the rarest keys of an event
 _CROWD = 60  # groups under one key; more tell nothing
 _MEMBERS = 8  # of a group that a newcomer is held against
@@ -49,12 +50,30 @@ def merge_events(
     events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
 ) -> tuple[Event, ...]:
     """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
+    faces, groups = _told(events, knowledge, apart)
+    merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
+    return tuple(sorted(merged, key=lambda event: (days(event.when)[0], event.id)))
+
+
+def unsure(
+    events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
+) -> Iterator[tuple[Event, Event]]:
+    """Yield events of two briefings that were made one though few of their words are the same."""
+    faces, groups = _told(events, knowledge, apart)
+    for group in groups:
+        first, *others = (faces[i] for i in sorted(group))
+        for other in others:
+            apiece = first.event.evidence[0].briefing != other.event.evidence[0].briefing
+            if apiece and first.about != other.about and overlap(first.about, other.about) < _SURE:
+                yield first.event, other.event
+
+
+def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[list[_Face], list[list[int]]]:
+    """Return events with what decides, and the numbers of those that are the same."""
     countries, names, verbs = _countries(knowledge), _names(knowledge), _verbs(knowledge)
     faces = [_face(event, countries, names, verbs) for event in events]
     order = sorted(range(len(faces)), key=lambda i: (_length(faces[i].event.when), faces[i].event.id, i))
-    groups = _grouped(faces, order, countries, apart)
-    merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
-    return tuple(sorted(merged, key=lambda event: (days(event.when)[0], event.id)))
+    return faces, _grouped(faces, order, countries, apart)
 
 
 def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:

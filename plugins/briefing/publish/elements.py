@@ -161,6 +161,17 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Statements of texts that exclude each other, none of them preferred."""
+
+    anchor: str
+    subject: str
+    """What is disputed: "title of Lin Xiqiang", "date", …"""
+    reports: tuple[Report, ...]
+    """The words of each text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """An event in a list: one of the record, one that is reported, or one that is both."""
 
@@ -179,6 +190,8 @@ class Row:
     """For an event of the record, what supports it."""
     remark: str
     """A caution, or ""."""
+    disputes: tuple[Dispute, ...] = ()
+    """What other texts say against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from functools import partial
 from briefing.digest import digest
 from briefing.model import Entity, Page, Quote
 from briefing.publish.dating import short_date, short_day
-from briefing.publish.elements import Chip, Figure, Link, Pager, Partner, Row
+from briefing.publish.disputes import about, dispute_parts
+from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
 from briefing.publish.facts import Fact, facts
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index, Sighting
@@ -67,6 +68,7 @@ class EntityView:
     partners: tuple[Partner, ...] = ()
     span: str = ""
     """Years of the partners' axis."""
+    disputes: tuple[Dispute, ...] = ()
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -85,6 +87,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         tuple(together.values()),
         tuple(sighting.reading.digest for sighting in seen[-SIZE:]),
         len(seen),
+        dispute_parts(entity.id, index),
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
     for number, page in enumerate(full_pages(seen, SIZE), 1):
@@ -124,6 +127,7 @@ def _page(entity: Entity, index: Index) -> Page:
         hidden=max(len(past) - SIZE, 0),
         partners=listed,
         span=span,
+        disputes=about(entity.id, index, root),
         said=tuple(_said(sighting, root) for sighting in reversed(seen[-SIZE:])),
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.knowledge import Correction, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
@@ -64,6 +65,10 @@ class Index:
     """The events that report a milestone, by `Milestone.id`."""
     members: Mapping[tuple[Quote, str], tuple[str, ...]]
     """Ids that an event had in its briefing, by the sentence it rests on and its kind."""
+    conflicts: Mapping[str, tuple[Conflict, ...]]
+    """What texts claim against each other, by entity."""
+    disputed: Mapping[Quote, tuple[Conflict, ...]]
+    """The same by sentence."""
     digests: Mapping[str, str]
     """Of everything that a row shows, by id of an event, cooperation or milestone."""
     shorts: Mapping[str, str]
@@ -101,7 +106,8 @@ def index(site: Site) -> Index:
         for milestone in matched[event.id]:
             reported[milestone.id].append(event)
     shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
-    rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities})
+    disputed = _grouped((claim.evidence, conflict) for conflict in site.conflicts for claim in conflict.claims)
+    rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities}, disputed)
     return Index(
         site=site,
         readings=readings,
@@ -114,6 +120,8 @@ def index(site: Site) -> Index:
         matched=matched,
         reported={key: tuple(events) for key, events in reported.items()},
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
+        conflicts=_grouped((entity, conflict) for conflict in site.conflicts for entity in conflict.about),
+        disputed=disputed,
         digests=dict(rows.all(site, reported)),
         shorts=shorts,
         countries={r.country[0]: r.id for r in known.records if r.type == "country" and r.country},
@@ -161,13 +169,16 @@ class _Digests:
 
     readings: Mapping[str, Reading]
     names: Mapping[str, tuple[str, str]]
+    disputed: Mapping[Quote, tuple[Conflict, ...]]
 
     def all(self, site: Site, reported: Mapping[str, list[Event]]) -> Iterator[tuple[str, str]]:
-        """Yield id and digest of every event, cooperation and milestone."""
+        """Yield id and digest of every event, cooperation, conflict and milestone."""
         events = {event.id: self._row(event, event.evidence, event.entities) for event in site.events}
         yield from events.items()
         for cooperation in site.cooperations:
             yield cooperation.id, self._row(cooperation, cooperation.evidence, cooperation.parties)
+        for conflict in site.conflicts:
+            yield conflict.id, self._conflict(conflict)
         forbidden = site.knowledge.forbidden_hosts
         for milestone in site.knowledge.milestones:
             rows = tuple(events[event.id] for event in reported.get(milestone.id, ()))
@@ -175,7 +186,11 @@ class _Digests:
 
     def _row(self, value: object, evidence: tuple[Quote, ...], entities: tuple[str, ...]) -> str:
         texts = tuple(self.readings[quote.briefing].digest for quote in evidence)
-        return digest(value, texts, self._named(entities))
+        against = tuple(self._conflict(c) for quote in evidence for c in self.disputed.get(quote, ()))
+        return digest(value, texts, self._named(entities), against)
+
+    def _conflict(self, conflict: Conflict) -> str:
+        return digest(conflict, tuple(self.readings[claim.words.briefing].digest for claim in conflict.claims))
 
     def _named(self, entities: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         return tuple(self.names.get(entity, (entity, "")) for entity in entities)

@@ -11,6 +11,7 @@ from briefing.model import Event, Quote, When
 from briefing.publish.citing import source_link
 from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates
+from briefing.publish.disputes import disputes
 from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, mark, strip
@@ -127,6 +128,7 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
         chips=(),
         sources=source_links(milestone.sources, index),
         remark=" ".join(part for part in (milestone.note, *_remarks(events, index)) if part),
+        disputes=disputes((quote for event in events for quote in event.evidence), index, root),
     )
 
 
@@ -143,6 +145,7 @@ def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Ro
         chips=chips(event.evidence, event.times, index, root),
         sources=source_links(dict.fromkeys(source for _, one in corrected for source in one.sources), index),
         remark=" ".join(_remarks((event,), index)),
+        disputes=disputes(event.evidence, index, root),
     )
 
 

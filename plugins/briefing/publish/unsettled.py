@@ -1,10 +1,11 @@
-"""A Site in, what an editor should look at out: corrections that do nothing."""
+"""A Site in, what an editor should look at out: corrections that do nothing, merges that were unsure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.corrections import find
+from briefing.analysis.corrections import apart, find
+from briefing.analysis.merge import unsure
 from briefing.errors import Problem
 from briefing.knowledge import Correction
 from briefing.site import Site
@@ -13,6 +14,18 @@ from briefing.site import Site
 def unsettled(site: Site) -> Iterator[Problem]:
     """Yield advice on a site, by the place where an editor can act on it."""
     yield from _corrections(site)
+    yield from _merges(site)
+
+
+def _merges(site: Site) -> Iterator[Problem]:
+    """Yield events of two briefings that were taken for the same though they share few words."""
+    paths = {briefing.slug: briefing.path for briefing in site.briefings}
+    told = [(briefing, analysis.events) for briefing, analysis in zip(site.briefings, site.analyses, strict=True)]
+    between = apart(told, site.knowledge.corrections)
+    for one, two in unsure((event for _, events in told for event in events), site.knowledge, between):
+        first, second = one.evidence[0].briefing, two.evidence[0].briefing
+        message = f"{one.what!r} is taken for the same as {two.what!r} in {second}; if not, correct it with apart_from"
+        yield Problem(paths[first], 0, message, False)
 
 
 def _corrections(site: Site) -> Iterator[Problem]:

@@ -1,0 +1,129 @@
+"""Sentences and the names in them in, claims that can contradict those of other texts out.
+
+Two kinds: the office that a person holds in a body ("CMSA deputy director Lin Xiqiang", "Lin Xiqiang, director
+general of CMSA"), and the place of a country among those who joined something ("the 43rd country to sign the
+Artemis Accords"). Only plain forms are read: a title of known words right beside both names, and an ordinal right
+before its noun; "the third country in Africa to sign" counts something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.analysis.scene import Scene
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import words
+from briefing.model import Claim, Quote, Sentence
+
+_BODIES = ("agency", "organisation", "company", "country")
+_JOINED = ("agreement", "organisation", "programme")
+_RANKS = words("deputy vice acting associate assistant interim")
+_OFFICES = words(
+    "director directors administrator president minister chairman chairwoman chair head secretary commander chief "
+    "chancellor governor ceo"
+)
+_MORE = words("general prime executive officer")
+_MEMBERS = words("country nation signatory member state party")
+_TENS = "twentieth thirtieth fortieth fiftieth sixtieth".split()
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS: Mapping[str, int] = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{
+        f"{tens}-{unit}": 10 * ten + number
+        for ten, tens in enumerate("twenty thirty forty fifty sixty".split(), 2)
+        for number, unit in enumerate(_UNITS[:9], 1)
+    },
+}
+
+
+def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
+    """Yield the claims of one sentence, in order."""
+    evidence = Quote(briefing, sentence.start, sentence.end)
+    for index, token in enumerate(scene.row):
+        if scene.type(token) == "person" and token.mention:
+            for body, title in (*_before(scene, index), *_behind(scene, index)):
+                yield _claim("title", (token.mention.entity, body), office(t.low for t in title), title, evidence)
+        elif (number := ordinal(token.low)) and (found := _joining(scene, index)):
+            yield _claim("number", found, str(number), scene.row[index : index + 2], evidence)
+
+
+def office(title: Sequence[str] | Iterator[str]) -> str:
+    """Return a title so that the same office reads the same: its rank, then its office.
+
+    >>> office(["deputy", "director", "general"])
+    'deputy director'
+    """
+    said = [word for part in title for word in part.split("-")]
+    rank = sorted(word for word in said if word in _RANKS)
+    return " ".join([*rank, *(word for word in said if word in _OFFICES)][: len(rank) + 1])
+
+
+def ordinal(word: str) -> int:
+    """Return the number of an ordinal; 0 for anything else.
+
+    >>> ordinal("43rd"), ordinal("fifty-sixth"), ordinal("3")
+    (43, 56, 0)
+    """
+    digits = word[:-2]
+    return int(digits) if digits.isdecimal() and word[-2:] in ("st", "nd", "rd", "th") else _ORDINALS.get(word, 0)
+
+
+def _claim(kind: str, about: tuple[str, str], value: str, said: Sequence[Token], evidence: Quote) -> Claim:
+    return Claim(kind, about, value, Quote(evidence.briefing, said[0].start, said[-1].end), evidence)
+
+
+def _before(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
+    """Yield body and title of "CMSA’s deputy director Lin Xiqiang" and "acting NASA Administrator Janet Petro"."""
+    start = index
+    while start and _is_title(scene.row[start - 1]):
+        start -= 1
+    body = start - 1
+    if body > 0 and scene.row[body].low == "'s":
+        body -= 1
+    title = scene.row[start:index]
+    mention = scene.row[body].mention if body >= 0 else None
+    if mention and scene.type(scene.row[body]) in _BODIES and _is_office(title):
+        rank = scene.row[body - 1 : body] if body and scene.row[body - 1].low in _RANKS else ()
+        yield mention.entity, (*rank, *title)
+
+
+def _behind(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
+    """Yield body and title of "Lin Xiqiang, the deputy director of CMSA"."""
+    row, start = scene.row, index + 2
+    if index + 1 >= len(row) or row[index + 1].low != ",":
+        return
+    start += start < len(row) and row[start].low == "the"
+    end = start
+    while end < len(row) and _is_title(row[end]):
+        end += 1
+    body = end + 1 + (end + 1 < len(row) and row[end + 1].low == "the")
+    if not _is_office(row[start:end]) or body >= len(row) or row[end].low not in ("of", "at"):
+        return
+    mention = row[body].mention
+    if mention and scene.type(row[body]) in _BODIES:
+        yield mention.entity, row[start:end]
+
+
+def _is_title(token: Token) -> bool:
+    return token.is_word and set(token.low.split("-")) <= _RANKS | _OFFICES | _MORE
+
+
+def _is_office(title: Sequence[Token]) -> bool:
+    """Return True for one office, with or without a rank: "deputy director general", not "president and CEO"."""
+    said = [word for token in title for word in token.low.split("-")]
+    return sum(word in _OFFICES for word in said) == 1
+
+
+def _joining(scene: Scene, index: int) -> tuple[str, str] | None:
+    """Return who joined what as the country whose number stands at `index`; None when that is not plain."""
+    row = scene.row
+    following = [token.low for token in row[index + 1 : index + 3]]
+    if len(following) < 2 or following[0] not in _MEMBERS or following[1] not in ("to", "of", "."):
+        return None
+    joined = [t.mention.entity for t in row if t.mention and scene.type(t) in _JOINED]
+    countries = [t.mention.entity for t in row if t.mention and scene.type(t) == "country"]
+    first = row[0].mention and scene.type(row[0]) == "country"
+    if len(set(joined)) != 1 or not countries or not (first or len(set(countries)) == 1):
+        return None
+    return countries[0], joined[0]

@@ -1,0 +1,120 @@
+"""Claims and events of many briefings in, those that exclude each other out; nothing is chosen between them.
+
+Three kinds. Dates: two briefings tell of the same singular event (kind, stage, actors and the craft or agreement it
+is about are the same, and most of the words), both as past, on days that exclude each other and lie near: a launch
+happens once, so near days contradict, while meetings and visits may simply be two. Numbers: the same country is
+counted differently among those who joined the same thing. Titles: the same person holds the same office in the same
+body with another rank, as deputy in one text and not in another, within two months; or with a lower one later, within
+two years, since people are rather promoted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from briefing.analysis.likeness import overlap, subject
+from briefing.digest import digest
+from briefing.model import Claim, Entity, Event, When
+from briefing.when import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims of several texts that exclude each other."""
+
+    id: str
+    """`x-` and 8 hex digits of the digest of kind and subject."""
+    kind: str
+    """`Claim.kind`."""
+    about: tuple[str, ...]
+    """Entity ids of all that it concerns."""
+    claims: tuple[Claim, ...]
+    """By value, then by place."""
+
+
+_ONCE = ("agreement", "treaty", "joining", "ratification", "launch", "landing", "docking", "founding", "contract")
+_THINGS = ("spacecraft", "mission", "agreement")
+_NEAR = timedelta(10)
+_TENURE = timedelta(60)
+_DEMOTION = timedelta(730)
+_ALIKE = 0.75
+_CROWD = 40  # events under one key; more are told so often that they are not one
+
+
+def conflicts(
+    claims: Iterable[Claim], events: Iterable[Event], entities: Mapping[str, Entity], published: Mapping[str, date]
+) -> tuple[Conflict, ...]:
+    """Return what texts claim against each other, by id; `published` gives the day of each briefing."""
+    by_subject: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_subject[claim.kind, claim.about].append(claim)
+    found = [conflict for (kind, _), said in by_subject.items() for conflict in _claimed(kind, said, published)]
+    return tuple(sorted((*found, *_dated(events, entities)), key=lambda conflict: conflict.id))
+
+
+def _claimed(kind: str, said: Sequence[Claim], published: Mapping[str, date]) -> Iterator[Conflict]:
+    """Yield the conflict among claims about the same, if there is one."""
+    if len({claim.value for claim in said}) < 2:
+        return
+    if kind == "title":
+        said = [one for one in said if any(_outranks(one, other, published) for other in said)]
+    if said:
+        yield _conflict(kind, said[0].about, said)
+
+
+def _outranks(one: Claim, other: Claim, published: Mapping[str, date]) -> bool:
+    """Return True for two ranks of one office at about the same time."""
+    first, last = sorted((one, other), key=lambda claim: published[claim.evidence.briefing])
+    apart = published[last.evidence.briefing] - published[first.evidence.briefing]
+    lower = len(last.value.split()) > len(first.value.split())
+    same = one.value.split()[-1] == other.value.split()[-1]
+    return same and one.value != other.value and apart <= (_DEMOTION if lower else _TENURE)
+
+
+def _conflict(kind: str, about: tuple[str, ...], said: Sequence[Claim]) -> Conflict:
+    ordered = tuple(sorted(dict.fromkeys(said), key=lambda claim: (claim.value, claim.words)))
+    return Conflict(f"x-{digest(kind, about)[:8]}", kind, about, ordered)
+
+
+def _dated(events: Iterable[Event], entities: Mapping[str, Entity]) -> Iterator[Conflict]:
+    """Yield events that are the same but for days that exclude each other."""
+    near: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind in _ONCE and event.modality == "happened" and event.actors:
+            about = [e for e in event.entities if e in entities and entities[e].type in _THINGS]
+            near[event.kind, tuple(sorted(event.actors)), tuple(sorted(about))].append(event)
+    for (_, actors, things), group in near.items():
+        if things and 1 < len(group) <= _CROWD:
+            for one, two in combinations(group, 2):
+                if _exclude(one, two):
+                    yield _conflict("date", (*actors, *things), (*_dates(one), *_dates(two)))
+
+
+def _exclude(one: Event, two: Event) -> bool:
+    """Return True for two tellings of one event whose days cannot both be right."""
+    if {quote.briefing for quote in one.evidence} & {quote.briefing for quote in two.evidence}:
+        return False  # a text that gives two days tells of two events
+    about = subject(one.what), subject(two.what)
+    if about[0].numbers != about[1].numbers or overlap(*about) < _ALIKE:
+        return False
+    return _gap(one.when, two.when) is not None
+
+
+def _gap(one: When, two: When) -> timedelta | None:
+    """Return the days between two dates that exclude each other and lie near; None for any others."""
+    if not (one.first and one.last and two.first and two.last) or one.modifier or two.modifier:
+        return None
+    if max(one.last - one.first, two.last - two.first) > timedelta(31):
+        return None
+    gap = max(two.first - one.last, one.first - two.last)
+    return gap if timedelta(0) < gap <= _NEAR else None
+
+
+def _dates(event: Event) -> Iterator[Claim]:
+    """Yield what each text says of the day of an event."""
+    for quote, time in zip(event.evidence, event.times, strict=True):
+        yield Claim("date", event.actors, phrase(event.when), time, quote)

@@ -1,0 +1,48 @@
+"""Conflicts between texts in, what pages say of them out: every wording with its sentence, none preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.conflicts import Conflict
+from briefing.model import Quote
+from briefing.publish.elements import Dispute, Report, State
+from briefing.publish.index import Index
+from briefing.publish.provenance import evidence, words
+
+_STATE = State("con", "conflict")
+
+
+def disputes(quotes: Iterable[Quote], index: Index, root: str) -> tuple[Dispute, ...]:
+    """Return what is disputed in some sentences."""
+    found = dict.fromkeys(conflict for quote in quotes for conflict in index.disputed.get(quote, ()))
+    return tuple(_dispute(conflict, index, root) for conflict in found)
+
+
+def about(entity: str, index: Index, root: str) -> tuple[Dispute, ...]:
+    """Return what is disputed about an entity."""
+    return tuple(_dispute(conflict, index, root) for conflict in index.conflicts.get(entity, ()))
+
+
+def dispute_parts(entity: str, index: Index) -> tuple[object, ...]:
+    """Return digests of what `about` reads."""
+    return tuple((index.digests[c.id], index.names(c.about)) for c in index.conflicts.get(entity, ()))
+
+
+def _dispute(conflict: Conflict, index: Index, root: str) -> Dispute:
+    reports = []
+    for claim in conflict.claims:
+        reading = index.readings[claim.words.briefing]
+        chip = evidence(reading, claim.evidence, root, part=claim.words)
+        reports.append(Report(words(reading, claim.words), chip, _STATE))
+    return Dispute(conflict.id, _subject(conflict, index), tuple(reports))
+
+
+def _subject(conflict: Conflict, index: Index) -> str:
+    """Return what is disputed, in words."""
+    names = [index.short(entity) for entity in conflict.about]
+    if conflict.kind == "title":
+        return f"office of {names[0]}, {names[1]}"
+    if conflict.kind == "number":
+        return f"{names[0]} among those who joined {names[1]}"
+    return f"date, {', '.join(names)}"

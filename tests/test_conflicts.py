@@ -1,0 +1,60 @@
+"""What texts claim against each other: the cases that anyone may add to, and where pages show it."""
+
+import pytest
+from builders import briefing as published
+from builders import site as built
+from reading import briefing, cases, compiled, knowledge
+
+from briefing.analysis import analyse
+from briefing.publish import outlines
+from briefing.publish.unsettled import unsettled
+from briefing.site import analyse as site
+
+
+def told(text):
+    """Return the conflicts between the lines of a text, as the case file writes them."""
+    texts = [briefing(line, slug=f"b{n}") for n, line in enumerate(text.splitlines())]
+    found = site(((one, analyse(one, compiled()), "") for one in texts), knowledge())
+    names = {entity.id: entity.name for analysis in found.analyses for entity in analysis.entities}
+    words = {one.slug: one.text for one in texts}
+    return [
+        f"{c.kind}: {', '.join(names[entity] for entity in c.about)}: "
+        + ", ".join(f"“{words[claim.words.briefing][claim.words.start : claim.words.end]}”" for claim in c.claims)
+        for c in found.conflicts
+    ] or ["nothing"]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), cases("conflicts.md"))
+def test_conflicts_are_those_of_the_cases(title, text, expected):
+    assert told(text) == expected
+
+
+TWO = (
+    published("Oman became the 61st country to sign the Artemis Accords on 3 March 2025.", slug="one"),
+    published("Oman became the 62nd country to sign the Artemis Accords on 3 March 2025.", slug="two"),
+)
+
+
+def test_timeline_and_entity_page_show_every_wording_with_its_sentence():
+    pages = {outline.path: repr(outline.build().data) for outline in outlines(built(*TWO))}
+    for path in ("timeline/2025/index.html", "entities/oman/index.html", "entities/artemis-accords/index.html"):
+        assert "Oman among those who joined Artemis Accords" in pages[path], path
+        assert "61st country" in pages[path] and "62nd country" in pages[path]
+
+
+def test_a_page_changes_when_another_text_contradicts_it():
+    def parts(*briefings):
+        return {outline.path: outline.parts for outline in outlines(built(*briefings))}
+
+    before, after = parts(TWO[0]), parts(*TWO)
+    assert before["entities/oman/index.html"] != after["entities/oman/index.html"]
+    assert before["briefings/one/index.html"] == after["briefings/one/index.html"]
+
+
+def test_a_merge_of_few_common_words_is_advice():
+    one = published("China launched a weather satellite for farmers on 3 March 2025.", slug="one")
+    two = published("China launched a weather satellite for harvests and ports on 3 March 2025.", slug="two")
+    found = [str(problem) for problem in unsettled(built(one, two)) if "apart_from" in problem.message]
+    assert len(found) == 1 and "is taken for the same as" in found[0]
+    same = published("China launched a weather satellite for farmers on 3 March 2025.", slug="three")
+    assert not [p for p in unsettled(built(one, same)) if "apart_from" in p.message]
