@@ -16,14 +16,15 @@ from briefing.analysis.dates.evaluate import evaluate
 from briefing.analysis.dates.pattern import compiled
 from briefing.analysis.dates.tokens import tokens
 
-CASES = Path(__file__).parent / "cases" / "dates.md"
+CASES = sorted((Path(__file__).parent / "cases").glob("dates*.md"))
 MARKED = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
 PUBLISHED = date(2025, 3, 5)
 
 
 def cases():
     """Yield title, publication date and marked sentence of every case."""
-    for section in CASES.read_text("utf-8").split("\n## ")[1:]:
+    sections = [section for path in CASES for section in path.read_text("utf-8").split("\n## ")[1:]]
+    for section in sections:
         title, day, *lines = section.splitlines()
         published = date.fromisoformat(day.removeprefix("published "))
         for line in lines:

@@ -54,7 +54,7 @@ def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) 
     found: list[TimeExpression] = []
     memory = Memory()
     for start, end in blocks or ((0, len(text)),):
-        expressions, memory = _read(tokens(text, start, end), published, replace(memory, after=-1))
+        expressions, memory = _read(tokens(text, start, end), published, replace(memory, said_at=-1, after=-1))
         found.extend(expressions)
     return tuple(found)
 

@@ -28,7 +28,7 @@ def day(phrase: Phrase) -> Reading | None:
     leads = phrase.index("day|nth|ordinal|third") < phrase.index("month")
     if (leads and _is_counted(phrase)) or is_rocket(phrase.tokens, phrase.index("month")):
         return None
-    year = said.year(phrase) or year_after(phrase)
+    year = said.year(phrase) or year_after(phrase) or said.placed_year(phrase)
     if year:
         said_day = f"{year:04}-{month:02}-{number:02}" if is_day(year, month, number) else ""
     else:
@@ -96,8 +96,8 @@ RULES = (
     Rule(
         "day and month",
         (
-            "PART_OF? DAY_OF_WEEK? ( PHASE dash? / last|about|nearly )? month day|nth ( comma? year )?",
-            "PART_OF? DAY_OF_WEEK? ( day|nth / the? day|nth|ordinal|third of ) month ( comma? year )?",
+            "PART_OF? DAY_OF_WEEK? ( PHASE dash? on? / last|about|nearly )? month day|nth OF_YEAR?",
+            "PART_OF? ( PHASE on? )? DAY_OF_WEEK? ( day|nth / the? day|nth|ordinal|third of ) month OF_YEAR?",
         ),
         day,
         (

@@ -14,6 +14,7 @@ _RATED = frozenset("times once twice million billion people percent % day week m
 _BOUNDED = frozenset(
     "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
 )
+_BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
 
@@ -39,7 +40,8 @@ def _is_no_time(phrase: Phrase, unit: str) -> bool:
     aged = unit == "Y" and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
     last = phrase.tokens.raw(phrase.end - 1)
     named = last[:1].isupper() and not last.isupper() and phrase.tokens.raw(phrase.start)[:1].isdigit()
-    return aged or (phrase.has("quarters|quarter") and phrase.has("dash")) or named
+    planned = last[:1].isupper() and phrase.has("dash")  # "the Five-Year Plan"
+    return aged or (phrase.has("quarters|quarter") and phrase.has("dash")) or named or (planned and not last.isupper())
 
 
 def one(phrase: Phrase) -> Reading | None:
@@ -87,9 +89,13 @@ def bare(phrase: Phrase) -> Reading | None:
 
 
 def span(phrase: Phrase) -> Reading | None:
-    """Read "the past two years" and "the coming weeks"."""
+    """Read "the past two years", "the coming weeks" and "the weeks ahead"; in "will last two weeks" last is a verb."""
     unit = said.unit(phrase)
-    number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if phrase.has("so") else "X"
+    verb = phrase.words()[0] == "last" and phrase.before() not in _BEFORE_LAST
+    if verb or (phrase.has("ahead") and phrase.following() == "of"):
+        return None
+    single = phrase.has("so") or (phrase.has("ahead") and phrase.has("SINGLE"))
+    number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if single else "X"
     if not unit or not number:
         return None
     return Reading("DURATION", said.period(number, unit), "APPROX" if phrase.has("so") else said.bound(phrase))
@@ -156,12 +162,15 @@ RULES = (
     Rule(
         "span of time",
         (
-            "the|possessive? very? LAST|NEXT|recent|ordinal QUANTITY UNIT ( or so )?",
+            "the|possessive? very? LAST|NEXT|recent QUANTITY UNIT ( or so )?",
+            "the|possessive ordinal QUANTITY UNIT ( or so )?",
+            "the units|unit ahead",
             "the|possessive? LAST|NEXT|recent PLURAL",
             "the|possessive LAST|NEXT unit or so",
         ),
         span,
-        ("It grew in [the past two years].", "More will follow in [the coming weeks]."),
+        ("It grew in [the past two years].", "More will follow in [the coming weeks].", "A plan for [the year ahead]."),
+        ("It will last two weeks.", "A second ten-day flight follows."),
     ),
     Rule(
         "amount away",

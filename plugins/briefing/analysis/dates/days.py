@@ -83,7 +83,7 @@ def _day(phrase: Phrase) -> str:
         return _weekday(phrase).isoformat()
     if phrase.has(_NEAR):
         return (phrase.published + timedelta(_STEPS[phrase.find(_NEAR)])).isoformat()
-    return (grounding.mentioned(phrase, "D") or phrase.published).isoformat()
+    return grounding.clock_day(phrase).isoformat()
 
 
 def _time(phrase: Phrase) -> str:
@@ -106,8 +106,8 @@ RULES = (
     Rule(
         "weekday",
         (
-            "( PHASE / later|earlier on? )? the? LAST|NEXT|this weekday ( ( early|late )? part|noon )?",
-            "( PHASE / later|earlier on? )? weekday ( ( early|late )? part|noon )?",
+            "( PHASE|later|earlier on? )? the? LAST|NEXT|this weekday ( ( early|late )? part|noon )?",
+            "( PHASE|later|earlier on? )? weekday ( ( early|late )? part|noon )?",
             "PART_OF? weekday",
         ),
         weekday,
@@ -142,7 +142,7 @@ RULES = (
     Rule(
         "time of day",
         (
-            "PREFIX? TIME ZONE? ( open TIME ZONE? close )? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
+            "PREFIX? TIME ZONE? ASIDE? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
             "DAY_OF_WEEK? DATE comma? at TIME ZONE?",
             "weekday|NEAR part? comma? at TIME ZONE?",
         ),

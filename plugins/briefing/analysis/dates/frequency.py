@@ -34,7 +34,8 @@ def each(phrase: Phrase) -> Reading | None:
         return Reading("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
     if phrase.has("part"):
         return Reading("SET", "P1D", "", "")
-    amount = said.amount(phrase) or ("2" if phrase.has("other") else "1")
+    counted = "" if phrase.has("times") else said.amount(phrase)
+    amount = counted or ("2" if phrase.has("second_one") else "1")
     return Reading("SET", said.period(amount, said.unit(phrase)), "", "")
 
 
@@ -43,11 +44,11 @@ RULES = (
     Rule(
         "each unit",
         (
-            "each other|few? NUMBER? UNIT",
-            "each other? month|weekday|season|part",
+            "once? each second_one|few? NUMBER? UNIT",
+            "each second_one? month|weekday|season|part",
             "per UNIT",
             "weekdays|weekends",
-            "once|times a|per|each SINGLE",
+            "( once / NUMBER? times ) a|per|each SINGLE",
         ),
         each,
         ("It meets [every two years].", "It flies [each July].", "Crews talk [twice a week]."),

@@ -27,6 +27,7 @@ CLASSES = {
     "up": "up",
     "no": "no",
     "other": "another additional extra further",
+    "second_one": "other alternate",
     "about": "about around approximately roughly circa",
     "some": "some",
     "nearly": "nearly almost",
@@ -52,6 +53,7 @@ CLASSES = {
     "later": "later",
     "from": "from",
     "hence": "hence",
+    "ahead": "ahead",
     "before": "before",
     "after": "after",
     "very": "very",
@@ -87,7 +89,7 @@ CLASSES = {
     "currently": "currently presently nowadays",
     "recently": "recently lately",
     "recent": "recent",
-    "days_of": "trading working business calendar",
+    "days_of": "trading working business calendar earth terrestrial",
     "moment": "moment time juncture",
     "future": "future",
     "near": "near foreseeable distant immediate",
@@ -109,6 +111,7 @@ CLASSES = {
     "new": "new",
     "local": "local eastern pacific central mountain moscow beijing standard daylight",
     "meridiem": "am pm a.m p.m a.m. p.m.",
+    "hrs": "hrs",
     "oclock": "o'clock o’clock",
     "comma": ",",
     "dot": ".",
@@ -121,7 +124,8 @@ CLASSES = {
 
 CASED = {
     "month": "March May MARCH MAY",
-    "zone": "GMT UTC UT EST EDT CST CDT MST MDT PST PDT CET CEST BST JST IST MSK ET PT",
+    "zone": "GMT UTC UT EST EDT CST CDT MST MDT PST PDT CET CEST EET EEST BST JST KST IST MSK AEST AEDT NZST NZDT "
+    "SGT BRT WAT CAT EAT SAST PKT GST Z ET CT MT PT",
     "holiday": "Christmas",
 }
 """Words that belong to their class only when written like this: "may", "march" and "sat" are verbs."""

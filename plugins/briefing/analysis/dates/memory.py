@@ -28,7 +28,7 @@ def remember(memory: Memory, phrase: Phrase, found: TimeExpression) -> Memory:
         return memory
     if found.rule == "part of a year" and _QUARTER.fullmatch(found.value) and _is_reported(phrase, found):
         memory = replace(memory, quarter=found.value)
-    return replace(memory, said=found.value, spoken=memory.spoken or _spoken(phrase, found))
+    return replace(memory, said=found.value, said_at=phrase.end, spoken=memory.spoken or _spoken(phrase, found))
 
 
 def _is_reported(phrase: Phrase, found: TimeExpression) -> bool:

@@ -21,9 +21,9 @@ def month(phrase: Phrase) -> Reading | None:
     if year:
         return Reading("DATE", f"{year:04}-{number:02}", mod, "")
     if phrase.has("unit"):
-        if phrase.find("unit") != "year":
+        year = said.placed_year(phrase)
+        if not year:
             return None
-        year = here.year + phrase.has("NEXT") - phrase.has("LAST")
     elif phrase.has("this"):
         year = here.year - (phrase.has("past") and number > here.month)
     elif phrase.has("next|coming"):

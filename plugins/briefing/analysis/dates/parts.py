@@ -84,9 +84,14 @@ def _half(phrase: Phrase) -> Reading | None:
 
 
 def season_or_part_ago(phrase: Phrase) -> Reading | None:
-    """Read "a year ago" and "year-earlier" as the quarter that the text compares with, else as a year."""
-    compared = phrase.memory.quarter and phrase.before() not in ("", ".")
-    return Reading("DATE", moved(_quarter(phrase, -4), 0, "Q") if compared else str(phrase.published.year - 1))
+    """Read "a year ago" and "a year earlier" as the quarter that the text compares with, else as a year.
+
+    "Earlier" counts from the date said before: "in 2024, 68 flights; a year earlier, 67".
+    """
+    if phrase.memory.quarter and phrase.before() not in ("", "."):
+        return Reading("DATE", moved(_quarter(phrase, -4), 0, "Q"))
+    told = start(phrase.memory.said) if phrase.has("earlier") else None
+    return Reading("DATE", f"{(told or phrase.published).year - 1:04}", "", "text" if told else "publication")
 
 
 def period(phrase: Phrase) -> Reading | None:

@@ -29,17 +29,20 @@ SETS = {
 """Upper-case name -> the classes that it stands for."""
 
 ROWS = {
-    "NUMBER": "( COUNT ( dash|to|or COUNT / scale|cardinal )? scale? ( and COUNT )? ( and a half )? )",
+    "NUMBER": "( COUNT ( dash|to|or COUNT / scale|cardinal )? scale? ( and COUNT )? HALF_MORE? )",
+    "HALF_MORE": "( dash? and dash? a dash? half )",
     "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
     "QUANTITY": "( ABOUT? ( the|other? NUMBER / a? few / a? couple of? more? / a scale ) / scales of )",
-    "ZONE": "( zone / local local? moment? )",
+    "ZONE": "( hrs? zone / hrs / local local? moment? )",
     "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
+    "OF_YEAR": "( comma? year / comma? of? this|LAST|NEXT unit )",
     "YEAR_OF": "( month year? / year / the? decade / PLACED )",
     "PART_OF": "( the part of )",
     "DAY_OF_WEEK": "( weekday comma? )",
     "DATE": "( month day|nth ( comma? year )? / day|nth of? month ( comma? year )? )",
-    "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone )",
+    "ASIDE": "( open ( TIME ZONE? / ZONE ) close )",
+    "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone|hrs )",
 }
 """Upper-case name -> the row that it stands for."""
 

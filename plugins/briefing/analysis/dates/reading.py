@@ -34,6 +34,8 @@ class Memory:
     """Value of the last quarter, or ""."""
     spoken: date | None = None
     """Day of speaking, when the text gives one before the day of publication."""
+    said_at: int = -1
+    """Token after the end of that date in this block, -1 for none."""
     after: int = -1
     """Token after the end of the last expression in this block, -1 for none."""
 

@@ -59,6 +59,13 @@ def year(phrase: Phrase) -> int:
     return int(word) if word else 0
 
 
+def placed_year(phrase: Phrase) -> int:
+    """Return the year of "next year", "this year" and "last year", 0 without them."""
+    if phrase.find("unit") != "year":
+        return 0
+    return phrase.published.year + phrase.has("NEXT") - phrase.has("LAST")
+
+
 def unit(phrase: Phrase) -> str:
     """Return the letters of the unit that is named last, or ""."""
     for word in reversed(phrase.words()):

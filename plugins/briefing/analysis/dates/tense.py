@@ -13,8 +13,13 @@ from briefing.analysis.dates.tokens import Tokens
 _FUTURE = frozenset(
     "will shall 'll won't would may should scheduled slated due planning plans plan planned expected expects "
     "expect hopes hope intends intend aims aim targeted targeting supposed tentatively going likely "
-    "meets opens begins starts launches flies lands returns arrives departs".split()
+    "meets opens begins starts launches flies lands returns arrives departs takes closes convenes resumes undocks "
+    "enters goes comes kicks".split()
 )
+_NOUNS = frozenset("plan plans aim aims hope hopes starts launches returns lands flies expects likely".split())
+_BARE = frozenset("begin end open start close meet fly return arrive depart land dock undock launch resume".split())
+_OWNING = frozenset("a an the its their his her our my your this that these those 's ’s of own new no any".split())
+_LINKING = frozenset("is are was were be been being now currently still 's ’s initially originally and not".split())
 _PAST = frozenset(
     "was were had did been said told began came became took made gave went left met saw held won lost rose fell "
     "sent spoke kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose "
@@ -23,15 +28,22 @@ _PAST = frozenset(
 )
 _NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
 _NOT_BEFORE_PAST = frozenset("be a an the its their his her this that these any no still newly recently most".split())
+_PREPOSITIONS = frozenset("on in by at during since until".split())
+_JOINING = frozenset("and but while that ; : where".split())
 _STOPS = frozenset((CODES["dot"], CODES["break"]))
 _BACK, _AHEAD = 20, 12
 
 
 def direction(tokens: Tokens, start: int, end: int) -> int:
     """Return the direction of the clause that holds the tokens `start` to `end`."""
-    return _nearest(tokens, range(start - 1, max(-1, start - _BACK), -1)) or _nearest(
-        tokens, range(end, min(len(tokens.codes), end + _AHEAD))
-    )
+    verb = start - 1 - (tokens.word(start - 1) == "on")
+    if tokens.word(verb) in _BARE and tokens.word(verb - 1) == "and":
+        return 1  # "opened on Tuesday and end on Thursday"
+    back = range(start - 1, max(-1, start - _BACK), -1)
+    ahead = range(end, min(len(tokens.codes), end + _AHEAD))
+    opening = tokens.word(start - 1) in _PREPOSITIONS and tokens.word(start - 2) in _JOINING
+    first, second = (ahead, back) if opening else (back, ahead)
+    return _nearest(tokens, first) or _nearest(tokens, second)
 
 
 def _nearest(tokens: Tokens, places: range) -> int:
@@ -40,11 +52,21 @@ def _nearest(tokens: Tokens, places: range) -> int:
         if tokens.codes[index] in _STOPS:
             return 0
         word = tokens.raw(index)
-        if word in _FUTURE or (word in ("to", "set", "ready") and tokens.raw(index + 1) in ("be", "to")):
-            return 1
+        if _is_future(tokens, index, word):
+            told = places.step > 0 and word.endswith("ed") and tokens.word(index - 1) not in _LINKING
+            return -1 if told else 1  # "On Friday the agency planned to …" tells of a past Friday
         if _is_past(word) and tokens.word(index - 1) not in _NOT_BEFORE_PAST:
             return -1
     return 0
+
+
+def _is_future(tokens: Tokens, index: int, word: str) -> bool:
+    """Return True for a word that points ahead; "its plan" and "the launches" are nouns."""
+    if word in _FUTURE:
+        return not (word in _NOUNS and tokens.word(index - 1) in _OWNING)
+    return (word in ("to", "set", "ready") and tokens.raw(index + 1) in ("be", "to")) or (
+        word == "set" and tokens.raw(index + 1) == "for"
+    )
 
 
 def _is_past(word: str) -> bool:

@@ -19,6 +19,8 @@ def placed(phrase: Phrase) -> Reading | None:
     if told:
         anchor = grounding.mentioned(phrase, unit)
         step = phrase.has("following|next") - phrase.has("previous")
+        if anchor is None and phrase.has("following|previous") and unit in ("W", "M", "Y"):
+            anchor = phrase.published
         return _dated(moved(anchor, step, unit), mod, "text") if anchor else None
     if phrase.has("the|possessive") and phrase.has("last|past|next|coming") and not mod:
         return Reading("DURATION", said.period("1", unit))
@@ -56,7 +58,22 @@ def the_unit(phrase: Phrase) -> Reading | None:
         "for",
     ):
         return None
-    return _dated(moved(phrase.published, 0, unit), mod, "publication")
+    year = _year_told(phrase) if unit == "Y" else 0
+    return (
+        Reading("DATE", f"{year:04}", mod, "text")
+        if year
+        else _dated(moved(phrase.published, 0, unit), mod, "publication")
+    )
+
+
+def _year_told(phrase: Phrase) -> int:
+    """Return the past year that a past "the year" means: that of its paragraph, in January the last; 0 for neither."""
+    if grounding.tense(phrase) >= 0:
+        return 0
+    told = grounding.mentioned(phrase, "Y") if phrase.memory.said_at >= 0 else None
+    if told and told.year < phrase.published.year and "break" not in grounding.between(phrase):
+        return told.year
+    return phrase.published.year - 1 if phrase.published.month == 1 else 0
 
 
 def weekend(phrase: Phrase) -> Reading | None:

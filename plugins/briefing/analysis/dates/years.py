@@ -8,12 +8,16 @@ from briefing.analysis.dates.lexicon import DECADES, MONTHS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 
+_JOINED = ("to", "and", "through", "or", "-", "–", "—")
+
 
 def year(phrase: Phrase) -> Reading | None:
     """Read a year in digits."""
     if not phrase.has("unit|PHASE|EDGE") and not is_bare_year(phrase):
         return None
-    return Reading("DATE", f"{said.year(phrase):04}", said.phase(phrase), "")
+    joined = phrase.memory.after == phrase.start - 1 and phrase.before() in _JOINED
+    fiscal_too = joined and phrase.memory.said.startswith("FY")  # "fiscal years 2026 to 2030"
+    return Reading("DATE", f"{'FY' * fiscal_too}{said.year(phrase):04}", said.phase(phrase), "")
 
 
 def spoken_year(phrase: Phrase) -> Reading | None:
@@ -97,7 +101,7 @@ RULES = (
     Rule(
         "fiscal year",
         (
-            "PREFIX? the? ( fiscal unit year / year fiscal unit )",
+            "PREFIX? the? ( fiscal unit|units year / year fiscal unit )",
             "PREFIX? fiscal year",
             "PREFIX? fiscal_code",
             "PREFIX? the? this|current|LAST|NEXT fiscal unit",
