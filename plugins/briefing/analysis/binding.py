@@ -40,9 +40,13 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
 
 
 def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
-    """Return True when a verb of the past has a time yet to come, which belongs to what it tells of."""
+    """Return True when a verb of the past has a time yet to come, which belongs to what it tells of.
+
+    What "was signed" on a day to come is a plan; what "was postponed" to one is a plan too, but of something else.
+    """
     when = days_of(group)
-    return when is not None and hit.past and not hit.passive and hit.use == "verb" and ahead(when, scene.published)
+    active = not hit.passive or hit.cue.kind == "postponement"
+    return when is not None and hit.past and active and hit.use == "verb" and ahead(when, scene.published)
 
 
 def _within(group: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -15,6 +15,8 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
 
+_TOLD = frozenset(["announced", "confirmed", "revealed"])
+"""Verbs that say who said it at the end of a sentence, though they are cues themselves."""
 _MARKS = frozenset([";", ":", "—", "("])
 
 
@@ -122,9 +124,14 @@ def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -
 
 def _who_said(row: Sequence[Token], index: int) -> bool:
     """Return True for ", Gwadar Pro reported" and ", said X": a verb of saying before the next comma."""
-    for token in row[index : index + 6]:
-        if token.is_saying:
+    for place, token in enumerate(row[index : index + 6], index):
+        if token.is_saying or (token.low in _TOLD and _at_end(row, place + 1)):
             return True
         if token.low in (",", "and", "that", "which", "who", "to") or token.low in AUXILIARIES:
             return False
     return False
+
+
+def _at_end(row: Sequence[Token], index: int) -> bool:
+    """Return True when nothing but a time and a full stop follow."""
+    return all(token.time or token.low in ("on", "in", "at", ".", "”") for token in row[index:])

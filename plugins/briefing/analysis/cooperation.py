@@ -1,10 +1,11 @@
 """Sentences and the names in them in, cooperations out: who does what with whom, and how far it is.
 
 Two or more countries or bodies cooperate when one clause holds them in roles that share a cue of `cues.toml` with a
-status: "A and B signed", "A works with B", "the agreement between A, B and C", "A–B partnership". Two more forms
-need no cue of cooperation: a launch for an owner ("China launched Pakistan’s satellite"), and a part in what
-belongs to another ("Japan’s participation in NASA’s Dragonfly mission"). Persons stand for the bodies they speak
-for. It misses "the two agencies" and parties spread over sentences.
+status: "A and B signed", "A works with B", "the agreement between A, B and C", "A–B partnership". More forms need no
+cue of cooperation: a launch for an owner ("China launched Pakistan’s satellite"), a part in what belongs to another
+("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint`. Those who join the same are no
+cooperation of one another, and each member of a body is one with it. Persons stand for the bodies they speak for.
+It misses "the two agencies" and parties spread over sentences.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis import phrases, roles
+from briefing.analysis.acting import PARTIES
 from briefing.analysis.cues import Hit
+from briefing.analysis.joint import joint, owners
 from briefing.analysis.modality import modality
-from briefing.analysis.roles import PARTIES
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
@@ -22,43 +24,84 @@ from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 
 _TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
+_OBJECT_ENDS = frozenset(["to", "for", "on", "aboard", "in", "with", "into", "from", ","])
 _ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where", "when", "as"])
 _AND = frozenset(["and", "&", "-", "–", ","])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
+_OPEN = ("Accord", "Treaty", "Convention", "Charter")
+"""Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
 _NEAR = 12  # tokens
+_DONE = ("launch", "delivery", "flight")
+"""Kinds of what is over when it has been done."""
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
 def cooperations(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[Cooperation, ...]:
     """Return the cooperations that one sentence shows, each set of parties once."""
     found: dict[tuple[str, ...], Cooperation] = {}
-    for hit, parties, status in _shown(scene):
+    for (parties, on, status), weak in _told(text, scene):
         key = tuple(sorted(parties))
-        if any(set(key) <= set(other) for other in found):
+        if any(set(key) <= set(other) or (weak and len(set(key) & set(other)) > 1) for other in found):
             continue
-        found[key] = Cooperation(
-            id=f"c-{digest(sentence.anchor, key)[:8]}",
-            parties=parties,
-            on=topic(text, scene, hit),
-            status=status,
-            evidence=(Quote(briefing, sentence.start, sentence.end),),
-        )
+        evidence = (Quote(briefing, sentence.start, sentence.end),)
+        found[key] = Cooperation(f"c-{digest(sentence.anchor, key)[:8]}", parties, on, status, evidence)
     return tuple(found.values())
 
 
-def _shown(scene: Scene) -> Iterator[tuple[Hit, tuple[str, ...], str]]:
-    """Yield cue, parties and status, the surest cue first."""
+def _told(text: str, scene: Scene) -> Iterator[tuple[tuple[tuple[str, ...], str, str], bool]]:
+    """Yield parties, subject and status, and whether they only add to what a cue of cooperation says."""
+    sure = list(_sure(scene))
+    for hit, status in sure:
+        for parties in _joined(scene, hit):
+            if len(parties) > 1:
+                yield (parties, topic(text, scene, hit), status), False
+    for hit, status in sure:
+        parties = joint(scene, hit)
+        if len(parties) > 1:
+            yield (parties, _object(text, scene, hit), status), True
+    for (first, last), parties in owners(scene):
+        yield (parties, phrases.words(text, scene.row[first : last + 1]), "ongoing"), True
+
+
+def _sure(scene: Scene) -> Iterator[tuple[Hit, str]]:
+    """Yield the cues that the sentence claims with the status that each shows, the surest first."""
     rank = {"ended": -2, "suspended": -1, "signed": 0, "completed": 1, "ongoing": 2}
     for hit in sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start)):
         sure = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
         if sure and roles.under(scene, hit):
             sure = "happened"
-        if sure in ("", "denied"):
-            continue
-        parties = _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
-        if len(parties) > 1:
-            yield hit, parties, _status(scene, hit, sure)
+        if sure not in ("", "denied"):
+            yield hit, _status(scene, hit, sure)
+
+
+def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
+    """Yield the parties that a cue joins."""
+    if _accedes(scene, hit):
+        yield from _members(scene, hit)
+    else:
+        yield _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
+
+
+def _accedes(scene: Scene, hit: Hit) -> bool:
+    """Return True for signing what is open to many ("the Artemis Accords"), and for joining anything."""
+    if hit.cue.kind in ("joining", "ratification"):
+        return scene.row[min(hit.end, len(scene.row) - 1)].low not in ("hands", "forces", "with")
+    near = [scene.row[i] for i in scene.clause_of(hit.start).indexes if hit.start - 6 <= i < hit.end + 4]
+    named = (token.text for token in near if scene.type(token) == "agreement")
+    return hit.cue.kind in ("agreement", "treaty") and any(word in name for name in named for word in _OPEN)
+
+
+def _members(scene: Scene, hit: Hit) -> Iterator[tuple[str, str]]:
+    """Yield each that joins a body with it: "Peru and Chile joined APSCO" are two memberships."""
+    after = [scene.row[i] for i in scene.clause_of(hit.start).indexes if i >= hit.end][:4]
+    body = next((t.mention.entity for t in after if t.mention and scene.type(t) in ("organisation", "agency")), "")
+    if body and hit.cue.kind == "joining" and hit.use != "noun":
+        yield from ((member, body) for member in roles.actors(scene, hit) if member != body and _acts(scene, member))
+
+
+def _acts(scene: Scene, entity: str) -> bool:
+    return scene.entities[entity].type in PARTIES
 
 
 def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -119,12 +162,12 @@ def _status(scene: Scene, hit: Hit, sure: str) -> str:
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
         return "ended"
-    if hit.cue.kind == "launch":
-        return "completed"
+    if hit.cue.kind in _DONE:
+        return "completed" if hit.past else "ongoing"
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
-    return "completed" if over else hit.cue.cooperation
+    return "completed" if over else hit.cue.cooperation or "signed"
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:
@@ -145,6 +188,15 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
                 return _without_field(words)
     whole = [scene.row[i] for i in clause.indexes]
     return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole)
+
+
+def _object(text: str, scene: Scene, hit: Hit) -> str:
+    """Return what was handed over, launched or chosen: the words right behind an active verb, or the clause."""
+    clause = scene.clause_of(hit.start)
+    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
+    end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
+    said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
+    return said or phrases.clause(text, [scene.row[i] for i in clause.indexes])
 
 
 def _without_field(words: str) -> str:

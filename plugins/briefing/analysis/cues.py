@@ -75,10 +75,18 @@ def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
                 return None  # "to address", "will deal"
             past = _past(form[0], cue)
             use = _use(row, index, form[0], cue, past)
-            if use == "noun" and form[0] in (cue.lemma, cue.lemma + "s") and not _is_noun(cue):
+            of = cue.kind == "landing" and end < len(row) and row[end].low == "of"  # "the return of the capsule"
+            if use == "verb" and row[index].text[0].isupper() and index and not _begins(row[index - 1]):
+                return None  # "How Rivals Negotiate", a title
+            if use == "noun" and form[0] in (cue.lemma, cue.lemma + "s") and not (_is_noun(cue) or of):
                 return None  # "the train", "an issue"
             return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
     return None
+
+
+def _begins(before: Token) -> bool:
+    """Return True for a mark before the first word of what is said: a quotation mark, a dash, a bullet."""
+    return before.mention is None and not before.is_word
 
 
 def _past(form: str, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis import binding, phrases, roles
+from briefing.analysis.acting import acting
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
@@ -34,7 +35,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
             continue
         kind = _kind(scene, hit)
         if kind in binding.TELLING and binding.told(scene, hit, group):
-            kind = "activity"  # "signed a plan for 2030": nothing is signed in 2030
+            kind = _told(scene, hit)
         again = sum(event.kind == kind for event in found)
         found.append(
             Event(
@@ -50,6 +51,13 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _told(scene: Scene, hit: Hit) -> str:
+    """Return what is to come when a verb only tells of it: "signed a plan for 2030", "the landing was put off"."""
+    clause = scene.clause_of(hit.start)
+    nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and h.start < hit.start]
+    return nouns[-1].cue.kind if nouns and hit.cue.kind == "postponement" else "activity"
 
 
 def event_id(anchor: str, kind: str, again: int = 0) -> str:
@@ -84,6 +92,8 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Return True when a programme or an initiative is launched, not a craft."""
     first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
     near = [scene.row[i] for i in clause.indexes if first <= i < last]
+    if not hit.passive:
+        near = near[: next((n for n, token in enumerate(near) if token.low in ("for", "with", "from", "aboard")), None)]
     return any(
         scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
     )
@@ -110,7 +120,7 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
-        names = [i for i in roles.heads(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
+        names = [i for i in acting(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
         return [*_listed(scene, names), *rest[rest[0].low in _IDLE :], *told] if rest else row
     return row
@@ -129,7 +139,9 @@ def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
     relative = clause.opener in ("which", "who")
-    names = roles.heads(scene, roles.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    names = acting(scene, roles.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
+        return list(row[1:])
     if names:
         return [*_listed(scene, names), *row[1:]]
     above = [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]

@@ -36,7 +36,7 @@ _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, published: date) -> str:
     """Return how sure the event is, or "" when the sentence does not claim it."""
     zone = _zone(row, clause, hit)
-    if hypothetical(row, clause) or _negated(row, zone, hit):
+    if hypothetical(row, clause) or _negated(row, zone, hit) or _unsaid(row, clause):
         return ""
     if any(token.low in DENIED for token in row[: hit.start]):
         return "denied"
@@ -84,6 +84,14 @@ def _negated(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> bool:
             return not any(t.low in ("until", "before", "earlier") for t in row[hit.end : hit.end + 8])
     words = {token.low for token in near}
     return "failed" in words and hit.use == "infinitive"
+
+
+def _unsaid(row: Sequence[Token], clause: Clause) -> bool:
+    """Return True for what somebody did not say: "has not confirmed that"."""
+    first = clause.indexes[0]
+    before = row[max(0, first - 4) : first] if clause.opener == "that" else ()
+    said = bool(before) and (before[-1].is_saying or before[-1].low in ("confirmed", "announced", "decided", "agreed"))
+    return said and any(_NEGATIVE.fullmatch(token.low) for token in before)
 
 
 def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:

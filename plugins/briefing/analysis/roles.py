@@ -11,21 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.analysis.acting import PARTIES, acting, affiliations, heads, is_owner
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PEOPLE, PLANS
+from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PLANS
 
-PARTIES = ("country", "agency", "organisation", "company")
 _ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
-_PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 
 
 def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return the ids of the entities that act, each once, in the order of the text."""
-    return _ids(scene, heads(scene, sides(scene, hit))) or _operators(scene, hit)
+    return _ids(scene, acting(scene, sides(scene, hit))) or _operators(scene, hit)
 
 
 def _operators(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -43,9 +42,11 @@ def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
     both = _behind(scene, after, ("between", "among"))
     near = both or sides(scene, hit)
     others = _behind(scene, after, ("with",)) or (_given(scene, after) if hit.cue.kind == "contract" else [])
-    found = {i for i in {*heads(scene, near), *([] if both else others)} if not _is_owner(scene, i)}
+    if hit.cue.kind == "contract" and not both:
+        others = others or _behind(scene, after[:10], ("from",))
+    found = {i for i in {*heads(scene, near), *([] if both else others)} if not is_owner(scene, i)}
     bodies = {i for i in found if scene.type(scene.row[i]) in PARTIES}
-    return _ids(scene, sorted(bodies | set(_affiliations(scene, near))))
+    return _ids(scene, sorted(bodies | set(affiliations(scene, near))))
 
 
 def _ids(scene: Scene, indexes: Sequence[int]) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     region: list[int] = []
     lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
     for index in clause.indexes:
-        if (hit and index >= hit.start) or (is_verb(scene, index) and (hit or index not in lead)):
+        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
             break
         region.append(index)
     names = [i for i in without_lead(scene, region) if scene.type(scene.row[i]) in _ACTORS]
@@ -154,16 +155,6 @@ def _given(scene: Scene, after: Sequence[int]) -> list[int]:
     ][:1]
 
 
-def _is_owner(scene: Scene, index: int) -> bool:
-    """Return True for a body that only tells whose another is: "India’s ISRO", "the U.S. firm Orbitworks"."""
-    for token in scene.row[index + 1 : index + 5]:
-        if scene.type(token) in PARTIES:
-            return True
-        if token.low not in ("'s", "'") and (not token.is_word or token.is_past or token.low in INSIDE | _PAIRING):
-            return False
-    return False
-
-
 def _run(scene: Scene, after: Sequence[int]) -> list[int]:
     """Return names joined by commas and "and", with at most four words before each."""
     found: list[int] = []
@@ -212,37 +203,3 @@ def owner(scene: Scene, hit: Hit) -> list[int]:
             follows = after[place + 1 : place + 2]
             return [index] if follows and scene.row[follows[0]].low == "'s" else []
     return []
-
-
-def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
-    """Return the names that do not merely describe another one."""
-    return [i for i in indexes if not _describes(scene, i, indexes)] or list(indexes)
-
-
-def _affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
-    """Return the bodies that describe a person among the names."""
-    return [i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None]
-
-
-def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:
-    """Return the person whose office begins with the name at `index`; None when there is none."""
-    owned = [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]
-    later = [i for i in indexes if i > index and (not owned or scene.type(scene.row[i]) == "person")]
-    if not later or scene.type(scene.row[later[0]]) != "person":
-        return None
-    between = {scene.row[i].low for i in range(index + 1, later[0])}
-    return later[0] if owned or not {",", "and"} & between else None
-
-
-def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
-    """Return True for an office, an owner or a place beside the name that acts."""
-    if _person_after(scene, index, indexes) is not None and scene.type(scene.row[index]) != "person":
-        return True
-    low_before = scene.row[index - 1].low if index else ""
-    if low_before == "the" and index > 1:
-        low_before = scene.row[index - 2].low
-    earlier = [i for i in indexes if i < index]
-    if low_before in INSIDE and earlier:
-        head = {t.low for t in scene.row[max(0, index - 5) : index]}
-        return not head & PEOPLE
-    return False

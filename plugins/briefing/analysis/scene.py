@@ -10,6 +10,7 @@ from datetime import date
 from briefing.analysis.clauses import Clause, clauses
 from briefing.analysis.cues import Hit, Lexicon, hits
 from briefing.analysis.tokens import Token, tokens
+from briefing.analysis.vocabulary import OFFICES
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
 LONGEST = 3000
@@ -29,12 +30,15 @@ class Scene:
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
     """Who operates a craft, by ids."""
+    acting: frozenset[int] = frozenset()
+    """Where adjectives stand that act for their countries: "a Kenyan delegation"."""
 
     def type(self, token: Token) -> str:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
-        if token.mention is None or token.mention.text.casefold() in self.demonyms:
+        if token.mention is None:
             return ""
-        return self.entities[token.mention.entity].type
+        adjective = token.mention.text.casefold() in self.demonyms
+        return "" if adjective and token.start not in self.acting else self.entities[token.mention.entity].type
 
     def clause_of(self, index: int) -> Clause:
         """Return the clause that holds a token."""
@@ -63,4 +67,16 @@ def scenes(
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
         row = tokens(text, start, end, inside, said)
         found = hits(row, words)
-        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms, operators)
+        acting = frozenset(_acting(row, demonyms))
+        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms, operators, acting)
+
+
+def _acting(row: Sequence[Token], demonyms: frozenset[str]) -> Iterator[int]:
+    """Yield where adjectives begin through whose people a country acts: "the Mexican and Argentine agencies"."""
+    for index, token in enumerate(row):
+        after = index + 1
+        while after + 1 < len(row) and row[after].low in ("and", ",") and row[after + 1].low.casefold() in demonyms:
+            after += 2
+        after += after + 1 < len(row) and row[after].low in ("space", "the")
+        if token.mention and token.low.casefold() in demonyms and after < len(row) and row[after].low in OFFICES:
+            yield token.start

@@ -58,6 +58,10 @@ PEOPLE = words(
     "presidents astronauts delegations scientists engineers minister people republic"
 )
 """People whose country or body acts through them ("officials of …")."""
+OFFICES = words(
+    "delegation government governments officials authorities parliament agency agencies ministry side sides"
+)
+"""What acts for the country of the adjective before it ("a Kenyan delegation")."""
 PLANS = words("plans plan planned intends intend aims aim expects expect agreed")
 """Verbs of planning that end the subject."""
 DENIED = words("denied denies deny denying dismissed refuted rejected")

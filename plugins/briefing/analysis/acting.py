@@ -1,0 +1,71 @@
+"""Names that may act in, those that act themselves out, and whom the others belong to.
+
+A name that only tells where a person works ("NASA Administrator Bill Nelson"), an owner ("India’s ISRO"), a place or
+a firm’s country does not act beside the name that it describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.scene import Scene
+from briefing.analysis.vocabulary import INSIDE, PEOPLE
+
+PARTIES = ("country", "agency", "organisation", "company")
+PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
+
+
+def acting(scene: Scene, indexes: Sequence[int]) -> list[int]:
+    """Return the names that act themselves: no office beside a person, no "India" in "India’s ISRO"."""
+    return [i for i in heads(scene, indexes) if not _owns_next(scene, i)]
+
+
+def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
+    """Return the names that do not merely describe another one."""
+    return [i for i in indexes if not _describes(scene, i, indexes)] or list(indexes)
+
+
+def _owns_next(scene: Scene, index: int) -> bool:
+    """Return True for "India" in "India’s ISRO" and for "U.S." in "the U.S. firm Orbitworks"."""
+    following = scene.row[index + 1 : index + 3]
+    owner = bool(following) and following[0].low in ("'s", "firm", "company", "startup", "agency")
+    return owner and any(scene.type(token) in PARTIES for token in following[1:2])
+
+
+def is_owner(scene: Scene, index: int) -> bool:
+    """Return True for a body that only tells whose another is: "India’s ISRO", "the U.S. firm Orbitworks"."""
+    for token in scene.row[index + 1 : index + 5]:
+        if scene.type(token) in PARTIES:
+            return True
+        if token.low not in ("'s", "'") and (not token.is_word or token.is_past or token.low in INSIDE | PAIRING):
+            return False
+    return False
+
+
+def affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
+    """Return the bodies that describe a person among the names."""
+    return [i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None]
+
+
+def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:
+    """Return the person whose office begins with the name at `index`; None when there is none."""
+    owned = [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]
+    later = [i for i in indexes if i > index and (not owned or scene.type(scene.row[i]) == "person")]
+    if not later or scene.type(scene.row[later[0]]) != "person":
+        return None
+    between = {scene.row[i].low for i in range(index + 1, later[0])}
+    return later[0] if owned or not {",", "and"} & between else None
+
+
+def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
+    """Return True for an office, an owner or a place beside the name that acts."""
+    if _person_after(scene, index, indexes) is not None and scene.type(scene.row[index]) != "person":
+        return True
+    low_before = scene.row[index - 1].low if index else ""
+    if low_before == "the" and index > 1:
+        low_before = scene.row[index - 2].low
+    earlier = [i for i in indexes if i < index]
+    if low_before in INSIDE and earlier:
+        head = {t.low for t in scene.row[max(0, index - 5) : index]}
+        return not head & PEOPLE
+    return False
