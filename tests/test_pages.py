@@ -147,6 +147,7 @@ def test_hostile_words_are_text_everywhere():
     for path, shown in rendered(site(one, known=known)).items():
         if path.endswith(".xml"):
             ElementTree.fromstring(shown)
+        if not path.endswith(".html"):
             continue
         soup = BeautifulSoup(shown, "html.parser")
         assert not soup.find("script"), path

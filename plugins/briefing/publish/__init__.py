@@ -10,6 +10,7 @@ from briefing.publish.cooperation_page import cooperation_pages
 from briefing.publish.corrections import corrections
 from briefing.publish.entity_index import entity_index
 from briefing.publish.entity_page import entity_pages
+from briefing.publish.exports import exports
 from briefing.publish.feed import feed
 from briefing.publish.home import home
 from briefing.publish.index import index
@@ -35,6 +36,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield from cooperation_pages(found)
     yield corrections(found)
     yield sources(found)
+    yield from exports(found)
     yield feed(found)
     yield from sitemaps(found)
     yield missing()

@@ -1,0 +1,116 @@
+"""Entities, events and cooperations in, rows of the exported tables out, in the order of their columns.
+
+Addresses are below the site's root. A sentence that its source's rights withhold is no value of any row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+
+from briefing.knowledge import Milestone, Record
+from briefing.model import Cooperation, Entity, Event, Quote, When
+from briefing.publish.citing import source_link
+from briefing.publish.exports.schema import Row, Value
+from briefing.publish.index import Index
+from briefing.publish.provenance import permitted, words
+from briefing.publish.rows import Entry, chips, what
+from briefing.when import edtf
+
+
+def entity_row(entity: Entity, index: Index) -> Row:
+    """Return the row of an entity; one found by rule has a name and a kind only."""
+    record = index.records.get(entity.id)
+    head: Row = (entity.id, entity.name, entity.type, entity.known)
+    told = _recorded(record, index) if record else ((), (), (), (), (), "", "", "", "", "", ())
+    return (*head, *told, f"entities/{entity.id}/")
+
+
+def _recorded(record: Record, index: Index) -> Row:
+    other = (name for name in (*record.names, *record.weak_names, *record.demonyms) if name != record.name)
+    return (
+        tuple(dict.fromkeys(other)),
+        record.country,
+        record.part_of,
+        record.operator,
+        record.parties,
+        record.founded,
+        record.role,
+        record.fact,
+        record.wikidata,
+        record.website,
+        _sources(record.sources, index),
+    )
+
+
+def event_row(entry: Entry, index: Index) -> Row:
+    """Return the row of an event on record or reported."""
+    return _milestone(entry, index) if isinstance(entry, Milestone) else _event(entry, index)
+
+
+def _milestone(milestone: Milestone, index: Index) -> Row:
+    concerned = (*milestone.parties, milestone.programme) if milestone.programme else milestone.parties
+    return (
+        milestone.id,
+        "record",
+        *_dated(milestone.when),
+        milestone.kind,
+        milestone.title,
+        "",
+        milestone.parties,
+        concerned,
+        (),
+        _sources(milestone.sources, index),
+        (),
+        (),
+    )
+
+
+def _event(event: Event, index: Index) -> Row:
+    return (
+        event.id,
+        "report",
+        *_dated(event.when),
+        event.kind,
+        what(event, index),
+        event.modality,
+        event.actors,
+        event.entities,
+        tuple(milestone.id for milestone in index.matched.get(event.id, ())),
+        (),
+        *_evidence(event.evidence, event.times, index),
+    )
+
+
+def cooperation_row(cooperation: Cooperation, index: Index) -> Row:
+    """Return the row of a cooperation."""
+    readings = [index.readings[quote.briefing] for quote in cooperation.evidence]
+    return (
+        cooperation.id,
+        cooperation.parties,
+        reduce(lambda on, reading: permitted(reading, on, "cooperation"), readings, cooperation.on),
+        cooperation.status,
+        readings[0].briefing.published.isoformat(),
+        *_evidence(cooperation.evidence, (), index),
+    )
+
+
+def _dated(when: When) -> Row:
+    return edtf(when), _day(when.first), _day(when.last), when.precision, when.modifier
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _evidence(quotes: tuple[Quote, ...], times: tuple[Quote, ...], index: Index) -> tuple[Value, Value]:
+    """Return addresses and words of sentences; "" for words that may not be shown."""
+    addresses = tuple(chip.href for chip in chips(quotes, times, index, ""))
+    return addresses, tuple(" ".join(words(index.readings[quote.briefing], quote).split()) for quote in quotes)
+
+
+def _sources(sources: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Return addresses that may be linked, and citations as text."""
+    links = (source_link(source, index.forbidden) for source in sources)
+    return tuple(link.href or link.text for link in links)

@@ -1,0 +1,99 @@
+"""The columns of every exported table, with what each holds; the page /data/ prints them.
+
+A change that can break a reader's program (a column gone, renamed or of another meaning) raises VERSION; a new column
+at the end does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+VERSION = "1"
+Value = str | bool | tuple[str, ...]
+Row = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    kind: str
+    """text, truth or list."""
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one table holds, and by what its files are told apart."""
+
+    name: str
+    about: str
+    shard: str
+    """What the files of the table are named after."""
+    columns: tuple[Column, ...]
+
+
+_EVIDENCE = (
+    Column("evidence", "list", "addresses of the sentences it rests on; those not shown here lead to the original"),
+    Column("quotes", "list", "the words of those sentences, in the same order; empty where they may not be shown"),
+)
+ENTITIES = Table(
+    "entities",
+    "Everything with a page: records of the knowledge base, and names found in texts by rule.",
+    "kind",
+    (
+        Column("id", "text", "name in addresses: entities/<id>/"),
+        Column("name", "text", "as the page has it"),
+        Column("type", "text", "country, agency, company, person and so on"),
+        Column("known", "truth", "true for a record of the knowledge base, false for a name found by rule"),
+        Column("names", "list", "other ways in which texts write it"),
+        Column("country", "list", "ISO 3166-1 codes of home or member countries"),
+        Column("part_of", "list", "ids of what it belongs to"),
+        Column("operator", "list", "ids of who operates it"),
+        Column("parties", "list", "ids of the parties of an agreement"),
+        Column("founded", "text", "EDTF date of founding, launch or signature"),
+        Column("role", "text", "office of a person"),
+        Column("fact", "text", "one line about it"),
+        Column("wikidata", "text", "identifier at Wikidata"),
+        Column("website", "text", "its own address"),
+        Column("sources", "list", "what the record rests on"),
+        Column("page", "text", "address of its page"),
+    ),
+)
+EVENTS = Table(
+    "events",
+    "Dated events: those of the curated record, and those that briefings report.",
+    "year of the first known day",
+    (
+        Column("id", "text", "stable name of the event"),
+        Column("basis", "text", "record (curated, with sources) or report (read in a briefing)"),
+        Column("date", "text", "EDTF date, as precise as it is known and no more"),
+        Column("first", "text", "first day that the date allows; empty for an open start"),
+        Column("last", "text", "last day that the date allows; empty for an open end"),
+        Column("precision", "text", "day, week, month, season, quarter, half, year, decade, century or interval"),
+        Column("modifier", "text", "START, MID, END, APPROX, BEFORE, AFTER (TIMEX3), or empty"),
+        Column("kind", "text", "agreement, launch, landing, visit and so on"),
+        Column("what", "text", "what happened, in a few words"),
+        Column("modality", "text", "happened, ongoing, planned, expected, denied or cancelled; empty for the record"),
+        Column("actors", "list", "ids of those who act"),
+        Column("entities", "list", "ids of all that are named, the actors among them"),
+        Column("record", "list", "ids of the events on record that a report speaks of"),
+        Column("sources", "list", "what an event on record rests on"),
+        *_EVIDENCE,
+    ),
+)
+COOPERATIONS = Table(
+    "cooperations",
+    "Who does what with whom, as briefings report it.",
+    "year of the first text",
+    (
+        Column("id", "text", "stable name of the cooperation"),
+        Column("parties", "list", "ids of the parties, two or more"),
+        Column("on", "text", "what they do together, in a few words of the text"),
+        Column("status", "text", "proposed, planned, signed, ongoing, completed, suspended or ended, as reported"),
+        Column("reported", "text", "day of the first text that says so"),
+        *_EVIDENCE,
+    ),
+)
+TABLES = (ENTITIES, EVENTS, COOPERATIONS)
