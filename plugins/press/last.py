@@ -41,7 +41,7 @@ def asked(options: Options) -> str:
     from importlib.metadata import version
     from sys import version_info
 
-    tools = ("pelican", "Markdown", "Jinja2", "MarkupSafe", "nh3", "ftfy", "pyahocorasick", "feedgenerator")
+    tools = "pelican Markdown Jinja2 MarkupSafe nh3 ftfy pyahocorasick feedgenerator icalendar".split()
     return repr((options, tuple(version_info), tuple(version(name) for name in tools)))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from briefing.publish.briefing_page import briefing_page
 from briefing.publish.briefings_list import briefings_list
+from briefing.publish.calendar import calendars
 from briefing.publish.cooperation_page import cooperation_pages
 from briefing.publish.corrections import corrections
+from briefing.publish.entity_feed import entity_feeds
 from briefing.publish.entity_index import entity_index
 from briefing.publish.entity_page import entity_pages
 from briefing.publish.exports import exports
@@ -38,5 +40,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield sources(found)
     yield from exports(found)
     yield feed(found)
+    yield from entity_feeds(found)
+    yield from calendars(found)
     yield from sitemaps(found)
     yield missing()

@@ -8,6 +8,7 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.model import Entity, Page, Quote
+from briefing.publish.calendar import closed
 from briefing.publish.dating import short_date, short_day
 from briefing.publish.disputes import about, dispute_parts
 from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
@@ -69,6 +70,8 @@ class EntityView:
     span: str = ""
     """Years of the partners' axis."""
     disputes: tuple[Dispute, ...] = ()
+    calendar: bool = False
+    """True when coming events can be subscribed to."""
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -132,6 +135,7 @@ def _page(entity: Entity, index: Index) -> Page:
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
         number="",
+        calendar=any(closed(entry) for entry in coming),
     )
     updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
     return Page(f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view)

@@ -1,4 +1,4 @@
-"""The latest briefings as an Atom feed (RFC 4287); the template adds the site's address."""
+"""The latest briefings, of all or of one entity, as an Atom feed (RFC 4287); the template adds the site's address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from briefing.publish.items import summary, title
 from briefing.publish.outline import Outline
 
 _PATH = "feed.xml"
-_LATEST = 20
+LATEST = 20
+"""Entries of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,32 @@ class Entry:
 class Feed:
     """What the feed holds."""
 
+    about: str
+    """Whose feed it is, or "" for that of all briefings."""
+    address: str
+    """Page that the feed follows, below the site's root."""
     updated: str
     entries: tuple[Entry, ...]
     """Newest first."""
 
 
 def feed(index: Index) -> Outline:
-    """Return the outline of the feed."""
-    latest = tuple(index.readings.values())[-_LATEST:]
-    named = tuple(index.names(e.id for e in reading.analysis.entities) for reading in latest)
-    parts = digest(tuple(reading.digest for reading in latest), named, index.site.day)
-    return Outline(_PATH, (parts,), lambda: _page(latest, index))
+    """Return the outline of the feed of all briefings."""
+    latest = tuple(index.readings.values())[-LATEST:]
+    parts = digest(feed_parts(latest, index), index.site.day)
+    return Outline(_PATH, (parts,), lambda: feed_page(_PATH, "", "", latest, index))
 
 
-def _page(latest: tuple[Reading, ...], index: Index) -> Page:
-    entries = tuple(_entry(reading, index) for reading in reversed(latest))
-    updated = max((entry.updated for entry in entries), default=_moment(index.site.day.isoformat()))
-    return Page(_PATH, "feed", "Latest briefings", "", updated[:10], Feed(updated, entries))
+def feed_parts(latest: tuple[Reading, ...], index: Index) -> tuple[object, ...]:
+    """Return digests of what `feed_page` reads."""
+    return tuple((reading.digest, index.names(e.id for e in reading.analysis.entities)) for reading in latest)
+
+
+def feed_page(path: str, about: str, address: str, latest: tuple[Reading, ...], index: Index) -> Page:
+    """Return the feed of some briefings, given oldest first."""
+    listed = tuple(_entry(reading, index) for reading in reversed(latest))
+    updated = max((entry.updated for entry in listed), default=_moment(index.site.day.isoformat()))
+    return Page(path, "feed", "Latest briefings", "", updated[:10], Feed(about, address, updated, listed))
 
 
 def _entry(reading: Reading, index: Index) -> Entry:

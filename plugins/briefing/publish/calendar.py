@@ -1,0 +1,146 @@
+"""Coming events in, iCalendar files (RFC 5545) out: one for all, one for each entity that has any.
+
+A date known to the day is an all-day entry; a coarser one spans all its days, says so, and blocks no time. A date
+with an open end ("by 2030") has no days to stand on and is left to the pages.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
+from icalendar import Calendar as File
+from icalendar import Event as Component
+
+from briefing.digest import digest
+from briefing.knowledge import Milestone
+from briefing.model import Page
+from briefing.publish.index import Index
+from briefing.publish.outline import Outline
+from briefing.publish.rows import Entry, ahead, row_parts, state, what, year
+from briefing.when import days, phrase
+
+_UID = "space-cooperation-briefing"
+_UNKNOWN = date(1970, 1, 1)
+"""Stands for the day on which an event came into the record, where no text says when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An event of a calendar."""
+
+    id: str
+    first: date
+    last: date
+    summary: str
+    description: str
+    address: str
+    """Where the site shows it, below the site's root."""
+    stamp: date
+    """Day of the newest text that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a calendar file holds."""
+
+    name: str
+    """Whose events they are, or "" for those of all."""
+    events: tuple[Coming, ...]
+
+    def text(self, site: str, address: str) -> str:
+        """Return the file of a site that is called `site` and lies at `address`; lines are folded and end in CRLF."""
+        file = File()
+        file.add("prodid", f"-//{_UID}//EN")
+        file.add("version", "2.0")
+        file.add("x-wr-calname", f"{self.name} · {site}" if self.name else site)
+        for event in self.events:
+            file.add_component(_component(event, address))
+        return str(file.to_ical(), "utf-8")
+
+
+def calendars(index: Index) -> Iterator[Outline]:
+    """Yield the calendar of everything and those of entities; an entity without coming events has none."""
+    coming = tuple(e for e in _known(index) if ahead(e, index.site.day) and closed(e))
+    yield _outline("calendar.ics", "", tuple(e for e in coming if not index.matched.get(e.id)), index)
+    by_entity: dict[str, list[Entry]] = defaultdict(list)
+    for entry in coming:
+        for party in _concerned(entry, index):
+            by_entity[party].append(entry)
+    for entity in index.site.entities:
+        if entity.id in by_entity:
+            yield _outline(f"entities/{entity.id}/calendar.ics", entity.name, tuple(by_entity[entity.id]), index)
+
+
+def closed(entry: Entry) -> bool:
+    """Return True for an entry whose date has a first and a last day; only such a one fits into a calendar."""
+    return entry.when.first is not None and entry.when.last is not None
+
+
+def _known(index: Index) -> list[Entry]:
+    """Return all events, soonest first."""
+    known: list[Entry] = [*index.site.knowledge.milestones, *index.site.events]
+    return sorted(known, key=lambda entry: (*days(entry.when), entry.id))
+
+
+def _concerned(entry: Entry, index: Index) -> frozenset[str]:
+    """Return the entities in whose calendars an entry stands; a report gives way to what it reports."""
+    if isinstance(entry, Milestone):
+        return frozenset((*entry.parties, entry.programme))
+    on_record = (e for m in index.matched.get(entry.id, ()) for e in (*m.parties, m.programme))
+    return frozenset(entry.entities).difference(on_record)
+
+
+def _outline(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Outline:
+    parts = digest(name, row_parts(coming, index), tuple(tuple(m.id for m in _record(e, index)) for e in coming))
+    return Outline(path, (parts,), partial(_page, path, name, coming, index))
+
+
+def _page(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Page:
+    return Page(path, "calendar", name, "", "", Calendar(name, tuple(_coming(e, index) for e in coming)))
+
+
+def _record(entry: Entry, index: Index) -> tuple[Milestone, ...]:
+    """Return the events on record under which the timeline shows an entry."""
+    return (entry,) if isinstance(entry, Milestone) else index.matched.get(entry.id, ())
+
+
+def _coming(entry: Entry, index: Index) -> Coming:
+    first, last = days(entry.when)
+    said = phrase(entry.when)
+    title = entry.title if isinstance(entry, Milestone) else what(entry, index)
+    remark = entry.note if isinstance(entry, Milestone) else ""
+    shown = next(iter(_record(entry, index)), entry)
+    return Coming(
+        id=entry.id,
+        first=first,
+        last=last,
+        summary=title if first == last else f"{title} ({said})",
+        description=". ".join(part for part in (f"{said}, {state(entry, index.site.day).text}", remark) if part),
+        address=f"timeline/{year(shown.when)}/#{entry.id}",
+        stamp=_newest(entry, index),
+    )
+
+
+def _newest(entry: Entry, index: Index) -> date:
+    """Return the day of the newest text that an entry rests on."""
+    told = index.reported.get(entry.id, ()) if isinstance(entry, Milestone) else (entry,)
+    texts = (index.readings[quote.briefing].briefing for event in told for quote in event.evidence)
+    return max((text.published for text in texts), default=_UNKNOWN)
+
+
+def _component(event: Coming, address: str) -> Component:
+    """Return an entry of the calendar; the day on which it ends is the one after its last."""
+    component = Component()
+    component.add("uid", f"{event.id}@{_UID}")
+    component.add("dtstamp", datetime.combine(event.stamp, time(), UTC))
+    component.add("dtstart", event.first)
+    component.add("dtend", event.last + timedelta(1))
+    component.add("summary", event.summary)
+    component.add("description", event.description)
+    component.add("url", f"{address}/{event.address}")
+    component.add("transp", "TRANSPARENT")
+    return component
