@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.publish.briefing_page import briefing_page
 from briefing.publish.briefings_list import briefings_list
 from briefing.publish.calendar import calendars
+from briefing.publish.changes import changes
 from briefing.publish.cooperation_page import cooperation_pages
 from briefing.publish.corrections import corrections
 from briefing.publish.entity_feed import entity_feeds
@@ -37,6 +38,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield from timeline(found)
     yield from cooperation_pages(found)
     yield corrections(found)
+    yield from changes(found)
     yield sources(found)
     yield from exports(found)
     yield feed(found)
