@@ -36,8 +36,8 @@ LOAD_CONTENT_CACHE = False
 DELETE_OUTPUT_DIRECTORY = False
 
 # Ours
-REPORT_ADDRESS = "mailto:editors@example.invalid"
-"""Where readers report an error: a mailto: or an issue address; the sentence's address is appended."""
+REPORT_ADDRESS = ""
+"""Where readers report an error: a mailto: or an issue address; the sentence's address is added. "" for none."""
 PUBLISHER = "Space Cooperation Briefing"
 """Named in feeds and in the footer."""
 THEME_SETTINGS = ("SITENAME", "SITESUBTITLE", "SITEURL", "DEFAULT_LANG", "REPORT_ADDRESS", "PUBLISHER")

@@ -15,10 +15,12 @@ from briefing.publish.entity_index import entity_index
 from briefing.publish.entity_page import entity_pages
 from briefing.publish.exports import exports
 from briefing.publish.feed import feed
+from briefing.publish.glossary import glossary
 from briefing.publish.home import home
 from briefing.publish.index import index
 from briefing.publish.missing import missing
 from briefing.publish.outline import Outline
+from briefing.publish.related import related
 from briefing.publish.sitemap import sitemaps
 from briefing.publish.sources import sources
 from briefing.publish.timeline import timeline
@@ -30,9 +32,11 @@ def outlines(site: Site) -> Iterator[Outline]:
     found = index(site)
     yield home(found)
     yield from briefings_list(found)
-    for reading in found.readings.values():
-        yield briefing_page(reading, found)
+    near = related(found)
+    for slug, reading in found.readings.items():
+        yield briefing_page(reading, near[slug], found)
     yield entity_index(found)
+    yield glossary(found)
     for entity in site.entities:
         yield from entity_pages(entity, found)
     yield from timeline(found)

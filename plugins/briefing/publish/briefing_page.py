@@ -1,6 +1,6 @@
 """The page of a briefing: its text with notes, held against the record, and what it rests on.
 
-Nothing on it depends on other briefings, so a new one leaves it as it is.
+Nothing on it depends on newer briefings, so a new one leaves it as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from briefing.digest import digest
 from briefing.model import Page, Quote
 from briefing.publish.article import article_html, extract_html, top_level
+from briefing.publish.citation import Citation
 from briefing.publish.citing import Lettered, source_link
 from briefing.publish.dating import big, day_when, long_day, timed
 from briefing.publish.elements import Big, Chip, Count, Figure, Link, Timed
@@ -22,6 +23,7 @@ from briefing.publish.notes import Compared, Note, cited, compared, notes, place
 from briefing.publish.outline import Outline
 from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
+from briefing.publish.related import related_links, related_part
 
 _ROOT = "../../"
 _SENTENCE = re.compile(r'<span class="s" id="(s-[^"]+)"')
@@ -84,17 +86,20 @@ class BriefingView:
     """Letter and link of what the notes cite."""
     updated: Timed
     """Last change of what the page shows."""
+    related: tuple[Link, ...]
+    """Older briefings about the same."""
+    citation: Citation
 
 
-def briefing_page(reading: Reading, index: Index) -> Outline:
+def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Outline:
     """Return the outline of the page of one briefing."""
     matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
     named = index.names(entity.id for entity in reading.analysis.entities)
-    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)))
-    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, index))
+    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)), related_part(older))
+    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, older, index))
 
 
-def _page(reading: Reading, index: Index) -> Page:
+def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
     briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index))
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
@@ -111,6 +116,8 @@ def _page(reading: Reading, index: Index) -> Page:
         rests=_rests(reading, index),
         sources=sources.notes(),
         updated=timed(day_when(max(_changes(reading)))),
+        related=related_links(older, _ROOT),
+        citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
     )
     path = f"briefings/{briefing.slug}/index.html"
     return Page(path, "briefing", title(reading), _description(reading), max(_changes(reading)).isoformat(), view)

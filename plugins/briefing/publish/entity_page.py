@@ -9,6 +9,7 @@ from functools import partial
 from briefing.digest import digest
 from briefing.model import Entity, Page, Quote
 from briefing.publish.calendar import closed
+from briefing.publish.citation import Citation
 from briefing.publish.dating import short_date, short_day
 from briefing.publish.disputes import about, dispute_parts
 from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
@@ -47,6 +48,9 @@ class Said:
 class EntityView:
     """What the page of an entity shows."""
 
+    name: str
+    address: str
+    """Of its main page, below the site's root."""
     kind: str
     country: tuple[Link, ...]
     known: bool
@@ -72,6 +76,7 @@ class EntityView:
     disputes: tuple[Dispute, ...] = ()
     calendar: bool = False
     """True when coming events can be subscribed to."""
+    citation: Citation | None = None
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -116,8 +121,11 @@ def _page(entity: Entity, index: Index) -> Page:
     coming = tuple(reversed([e for e in own if ahead(e, index.site.day)]))
     past = tuple(e for e in own if not ahead(e, index.site.day))
     listed, span = partners(most(with_whom(entity.id, index), _PARTNERS), index, root)
+    updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
     ahead_rows, past_rows = rows(coming, index, root), rows(past[:SIZE], index, root)
     view = EntityView(
+        name=entity.name,
+        address=f"entities/{entity.id}/",
         kind=entity.type,
         country=_countries(entity, index, root),
         known=entity.known,
@@ -136,14 +144,16 @@ def _page(entity: Entity, index: Index) -> Page:
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
         number="",
         calendar=any(closed(entry) for entry in coming),
+        citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
-    updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
     return Page(f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view)
 
 
 def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
     root = "../" * path.count("/")
     view = EntityView(
+        name=entity.name,
+        address=f"entities/{entity.id}/",
         kind=entity.type,
         country=_countries(entity, index, root),
         known=entity.known,

@@ -1,0 +1,70 @@
+"""A page in, ready-made citations of it out: in words, in BibTeX, in RIS.
+
+There is no day of access in them, since the program has no clock; the day is that of the page's own contents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.publish.dating import long_day
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SPECIAL = re.compile(r"[\\{}$&#^_%~]")
+_WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited; the site's name, publisher and address are settings of the template."""
+
+    key: str
+    """Key of the BibTeX entry."""
+    title: str
+    day: str
+    """ISO day of the last change, or "" when the page has none."""
+    address: str
+    """Below the site's root."""
+
+    def plain(self, site: str, publisher: str, siteurl: str) -> str:
+        """Return the citation in words; the publisher is left out where it has the name of the site."""
+        named = site if publisher == site else f"{site}, {publisher}"
+        return " ".join(
+            part for part in (f"“{self.title}.” {named}.", _words(self.day), f"{siteurl}/{self.address}") if part
+        )
+
+    def bibtex(self, site: str, publisher: str, siteurl: str) -> str:
+        """Return an entry that BibTeX and biblatex read."""
+        fields = {
+            "author": f"{{{_tex(publisher)}}}", "title": f"{{{_tex(self.title)}}}", "howpublished": _tex(site),
+            "url": f"{siteurl}/{self.address}",
+        }  # fmt: skip
+        lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+        if self.day:
+            lines.append(f"  year = {{{self.day[:4]}}},")
+            lines.append(f"  month = {_MONTHS[int(self.day[5:7]) - 1]},")
+        return "\n".join([f"@misc{{{self.key},", *lines, "}"])
+
+    def ris(self, site: str, publisher: str, siteurl: str) -> str:
+        """Return a record that reference managers import; the tags end with two spaces, a hyphen and a space."""
+        tags = [("TY", "ELEC"), ("TI", self.title), ("AU", publisher), ("T2", site), ("PB", publisher)]
+        if self.day:
+            tags += [("PY", self.day[:4]), ("DA", self.day.replace("-", "/"))]
+        tags += [("UR", f"{siteurl}/{self.address}"), ("ER", "")]
+        return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in tags)
+
+
+def _words(day: str) -> str:
+    """Return a day in words with a full stop, or ""."""
+    return f"{long_day(date.fromisoformat(day))}." if day else ""
+
+
+def _tex(text: str) -> str:
+    r"""Return text with what TeX takes for commands escaped.
+
+    >>> _tex("R&D_1 ~ {x}")
+    'R\\&D\\_1 \\textasciitilde{} \\{x\\}'
+    """
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], f"\\{found[0]}"), " ".join(text.split()))

@@ -1,0 +1,83 @@
+"""A briefing in, older briefings about the same out: the same events, or several of the same names.
+
+Only older ones, so that a new briefing changes no page that was there. A name counts the less the more texts held it
+before, and one that fifty held says nothing; two names, or one event, are the least that relates two texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.publish.dating import short_day
+from briefing.publish.elements import Link
+from briefing.publish.index import Index, Reading
+from briefing.publish.items import title
+
+_MOST = 4
+_RECENT = 8
+"""Older texts of one name that are looked at; more would make the work quadratic."""
+_COMMON = 50
+"""Texts that hold a name before it is too common to relate any."""
+_EVENT = 2.0
+"""Weight of a shared event; that of a shared name is at most 1."""
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What an older text has in common with a new one."""
+
+    names: int = 0
+    events: int = 0
+    weight: float = 0.0
+
+
+def related(index: Index) -> Mapping[str, tuple[Reading, ...]]:
+    """Return for each briefing the older ones that are closest to it, closest first."""
+    places = {slug: place for place, slug in enumerate(index.readings)}
+    held: dict[str, list[str]] = defaultdict(list)
+    reported = _reported(index)
+    found = {}
+    for slug, reading in index.readings.items():
+        shared: dict[str, _Shared] = defaultdict(_Shared)
+        for entity in reading.analysis.entities:
+            texts = held[entity.id]
+            for older in texts[-_RECENT:] if len(texts) < _COMMON else ():
+                shared[older].names += 1
+                shared[older].weight += 1 / len(texts)
+            texts.append(slug)
+        for older in reported.get(slug, ()):
+            if places[older] < places[slug]:
+                shared[older].events += 1
+                shared[older].weight += _EVENT
+        found[slug] = tuple(index.readings[older] for older in _closest(shared, places))
+    return found
+
+
+def _closest(shared: Mapping[str, _Shared], places: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the slugs with the greatest weight, newer ones first among equals."""
+    near = [slug for slug, common in shared.items() if common.events or common.names > 1]
+    return tuple(sorted(near, key=lambda slug: (-shared[slug].weight, -places[slug]))[:_MOST])
+
+
+def _reported(index: Index) -> Mapping[str, tuple[str, ...]]:
+    """Return for each briefing the others that report one of its events."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for event in index.site.events:
+        slugs = dict.fromkeys(quote.briefing for quote in event.evidence)
+        for slug in slugs if 1 < len(slugs) <= _RECENT else ():
+            found[slug].update(dict.fromkeys(other for other in slugs if other != slug))
+    return {slug: tuple(others) for slug, others in found.items()}
+
+
+def related_part(readings: Iterable[Reading]) -> tuple[object, ...]:
+    """Return what `related_links` prints."""
+    return tuple((r.briefing.slug, title(r), r.briefing.published) for r in readings)
+
+
+def related_links(readings: Iterable[Reading], root: str) -> tuple[Link, ...]:
+    """Return links to briefings, with their days."""
+    return tuple(
+        Link(f"{root}briefings/{r.briefing.slug}/", title(r), short_day(r.briefing.published)) for r in readings
+    )

@@ -1,0 +1,119 @@
+"""What a page offers its reader: citations, related briefings, breadcrumbs, acronyms, reports of errors."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from builders import SLUG, briefing, knowledge, many, site
+from test_pages import ENVIRONMENT, SETTINGS, rendered
+
+from briefing.publish import outlines
+from briefing.publish.citation import Citation
+from briefing.publish.index import index
+from briefing.publish.related import related
+
+SITE = ("Space News", "The Publisher", "https://example.org")
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return rendered(site(*many(3), briefing(), known=knowledge()))
+
+
+def test_a_citation_says_who_what_when_and_where():
+    one = Citation("oman", "Oman signs", "2026-01-26", "briefings/oman/")
+    said = "“Oman signs.” Space News, The Publisher. 26 January 2026. https://example.org/briefings/oman/"
+    assert one.plain(*SITE) == said
+    assert one.plain("X", "X", "https://example.org").startswith("“Oman signs.” X. 26 January")
+
+
+def test_a_citation_without_a_day_names_none():
+    one = Citation("oman", "Oman", "", "entities/oman/")
+    assert one.plain(*SITE) == "“Oman.” Space News, The Publisher. https://example.org/entities/oman/"
+    assert "year" not in one.bibtex(*SITE) and "PY" not in one.ris(*SITE)
+
+
+def test_bibtex_escapes_what_tex_would_run():
+    text = Citation("a", "R&D {50%} \\input", "2026-01-26", "a/").bibtex(*SITE)
+    assert r"title = {{R\&D \{50\%\} \textbackslash{}input}}" in text
+    assert "month = jan," in text and text.startswith("@misc{a,") and text.endswith("}")
+
+
+def test_ris_is_one_tag_on_a_line():
+    lines = Citation("a", "A\nER  - b", "2026-01-26", "a/").ris(*SITE).splitlines()
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+    assert (lines[0], lines[-1]) == ("TY  - ELEC", "ER  - ")
+
+
+def test_pages_of_briefings_and_entities_can_be_cited(texts):
+    for path in (f"briefings/{SLUG}/index.html", "entities/china/index.html"):
+        assert "TY  - ELEC" in texts[path] and "@misc{" in texts[path]
+
+
+def test_related_briefings_are_older_and_share_an_event_or_names():
+    found = index(site(*many(3), briefing(), known=knowledge()))
+    near = related(found)
+    assert [one.briefing.slug for one in near["note-0"]] == []
+    assert [one.briefing.slug for one in near["note-2"]] == ["note-1", "note-0"]
+    days = {slug: reading.briefing.published for slug, reading in found.readings.items()}
+    assert all(one.briefing.published <= days[slug] for slug, older in near.items() for one in older)
+
+
+def test_one_shared_name_relates_nothing():
+    one = briefing("China launched a satellite on 3 May 2024.", slug="one")
+    other = briefing("China met Oman on 4 May 2023.", slug="two")
+    assert not any(related(index(site(one, other, known=knowledge()))).values())
+
+
+def test_a_new_briefing_changes_no_older_page():
+    before, after = (
+        {
+            o.path: o.parts
+            for o in outlines(site(*many(count), known=knowledge()))
+            if o.path.startswith("briefings/note")
+        }
+        for count in (60, 61)
+    )
+    assert {path for path in after if before.get(path) != after[path]} == {"briefings/note-60/index.html"}
+
+
+def test_breadcrumbs_lead_up(texts):
+    crumbs = BeautifulSoup(texts[f"briefings/{SLUG}/index.html"], "html.parser").select(".crumbs a")
+    assert [a["href"] for a in crumbs] == ["../../", "../../briefings/"]
+
+
+def test_the_glossary_knows_acronyms_of_texts_and_record(texts):
+    rows = BeautifulSoup(texts["glossary/index.html"], "html.parser").select("tbody tr")
+    found = {row.abbr.get_text(): [a["href"] for a in row.select("a")] for row in rows}
+    assert found["SUPARCO"] == ["../entities/suparco/"]
+    assert found["CMSA"] == ["../entities/cmsa/"]
+    assert list(found) == sorted(found, key=str.casefold)
+
+
+@pytest.mark.parametrize(
+    ("address", "begin"),
+    [
+        ("mailto:a@example.org", "mailto:a@example.org?subject=Error"),
+        ("https://example.org/issues/new?labels=error", "https://example.org/issues/new?labels=error&title=Error"),
+    ],
+)
+def test_an_error_is_reported_with_the_address_of_its_sentence(address, begin):
+    links = reports(address)
+    assert links and all(link.startswith(begin) for link in links)
+    assert any("%23s-" in link for link in links)
+
+
+def test_without_an_address_no_page_offers_reports():
+    assert reports("") == []
+
+
+def reports(address):
+    """Return the links for reports on the pages of a small site."""
+    pages = (outline.build() for outline in outlines(site(briefing(), known=knowledge())))
+    settings = {**SETTINGS, "REPORT_ADDRESS": address}
+    shown = [page for page in pages if page.template in ("briefing", "entity")]
+    texts = [ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **settings) for page in shown]
+    if not address:
+        assert not any("Report an error" in text or 'class="rp' in text for text in texts)
+    found = (a["href"] for text in texts for a in BeautifulSoup(text, "html.parser").find_all("a"))
+    return [href for href in found if "Error" in href]
