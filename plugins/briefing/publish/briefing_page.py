@@ -6,7 +6,7 @@ Nothing on it depends on newer briefings, so a new one leaves it as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.digest import digest
@@ -19,6 +19,7 @@ from briefing.publish.elements import Big, Chip, Count, Figure, Link, Timed
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
+from briefing.publish.linked import Linked, linked_briefing
 from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline
 from briefing.publish.own_time import own_figure, own_scale
@@ -89,6 +90,8 @@ class BriefingView:
     related: tuple[Link, ...]
     """Older briefings about the same."""
     citation: Citation
+    linked: Linked | None = None
+    """The page as search engines read it."""
 
 
 def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Outline:
@@ -120,7 +123,9 @@ def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
         citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
     )
     path = f"briefings/{briefing.slug}/index.html"
-    return Page(path, "briefing", title(reading), _description(reading), max(_changes(reading)).isoformat(), view)
+    page = Page(path, "briefing", title(reading), _description(reading), max(_changes(reading)).isoformat(), view)
+    cited_here = (link.href for _, link in sources.notes() if link.href)
+    return replace(page, data=replace(view, linked=linked_briefing(reading, page, cited_here, index)))
 
 
 def _description(reading: Reading) -> str:

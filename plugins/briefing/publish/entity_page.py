@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing.digest import digest
@@ -17,6 +17,7 @@ from briefing.publish.facts import Fact, facts
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index, Sighting
 from briefing.publish.items import title
+from briefing.publish.linked import Linked, linked_entity
 from briefing.publish.marks import scale_over
 from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
@@ -77,6 +78,7 @@ class EntityView:
     calendar: bool = False
     """True when coming events can be subscribed to."""
     citation: Citation | None = None
+    linked: Linked | None = None
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -146,7 +148,9 @@ def _page(entity: Entity, index: Index) -> Page:
         calendar=any(closed(entry) for entry in coming),
         citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
-    return Page(f"entities/{entity.id}/index.html", "entity", entity.name, _description(entity, index), updated, view)
+    path = f"entities/{entity.id}/index.html"
+    page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
+    return replace(page, data=replace(view, linked=linked_entity(entity, page, own[:SIZE], index)))
 
 
 def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:

@@ -20,6 +20,8 @@ _RECENT = 8
 """Older texts of one name that are looked at; more would make the work quadratic."""
 _COMMON = 50
 """Texts that hold a name before it is too common to relate any."""
+_LEAST = 0.5
+"""Weight below which texts are not related: less than two names that four older texts hold each."""
 _EVENT = 2.0
 """Weight of a shared event; that of a shared name is at most 1."""
 
@@ -57,7 +59,7 @@ def related(index: Index) -> Mapping[str, tuple[Reading, ...]]:
 
 def _closest(shared: Mapping[str, _Shared], places: Mapping[str, int]) -> tuple[str, ...]:
     """Return the slugs with the greatest weight, newer ones first among equals."""
-    near = [slug for slug, common in shared.items() if common.events or common.names > 1]
+    near = [slug for slug, one in shared.items() if (one.events or one.names > 1) and one.weight >= _LEAST]
     return tuple(sorted(near, key=lambda slug: (-shared[slug].weight, -places[slug]))[:_MOST])
 
 

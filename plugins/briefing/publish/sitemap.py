@@ -1,4 +1,8 @@
-"""The addresses of all pages for search engines, in shards that a new briefing leaves alone but for one."""
+"""The addresses of all pages for search engines, in shards of which a new briefing touches a few.
+
+A page's last change is the newest day of what it rests on. Entities stand under the year in which they were last
+named, so that a new briefing moves its own names to the newest shard and leaves all others.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,14 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.model import Page
-from briefing.publish.index import Index
+from briefing.publish.index import Index, Reading
 from briefing.publish.outline import Outline
+from briefing.publish.rows import year
 
-_SIZE = 1000
-_MAIN = ("", "briefings/", "timeline/", "cooperation/", "entities/", "corrections/", "sources/")
+_SIZE = 10_000
+_DATED = ("", "briefings/", "timeline/", "cooperation/", "changes/")
+"""Pages that a new briefing changes."""
+_OTHERS = ("entities/", "corrections/", "sources/", "glossary/", "data/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,38 @@ def _outline(path: str, view: Sitemap) -> Outline:
 
 
 def _shards(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
-    """Yield path and addresses of each shard: briefings by year, entities by first letter."""
-    yield "sitemap/main.xml", tuple(Address(address, "") for address in _MAIN)
-    years: dict[str, list[Address]] = defaultdict(list)
+    """Yield path and addresses of each shard."""
+    yield "sitemap/main.xml", tuple(_main(index))
+    yield "sitemap/timeline.xml", tuple(_timeline(index))
+    shards: dict[str, list[Address]] = defaultdict(list)
     for reading in index.readings.values():
-        briefing = reading.briefing
-        changed = max((briefing.published, *(c.made for c in reading.corrections)))
-        years[str(briefing.published.year)].append(Address(f"briefings/{briefing.slug}/", changed.isoformat()))
-    letters: dict[str, list[Address]] = defaultdict(list)
+        name = f"briefings-{reading.briefing.published.year}"
+        shards[name].append(Address(f"briefings/{reading.briefing.slug}/", _changed(reading)))
     for entity in index.site.entities:
-        letters[f"entities-{entity.id[:1]}"].append(Address(f"entities/{entity.id}/", ""))
-    for name, addresses in (*years.items(), *sorted(letters.items())):
+        last = max((_changed(s.reading) for s in index.sightings.get(entity.id, ())[-1:]), default="")
+        shards[f"entities-{last[:4]}" if last else "entities"].append(Address(f"entities/{entity.id}/", last))
+    for name, addresses in sorted(shards.items()):
         for start in range(0, len(addresses), _SIZE):
             yield f"sitemap/{name}-{start // _SIZE + 1}.xml", tuple(addresses[start : start + _SIZE])
+
+
+def _main(index: Index) -> Iterator[Address]:
+    newest = max((reading.briefing.published.isoformat() for reading in index.readings.values()), default="")
+    yield from (Address(address, newest) for address in _DATED)
+    yield from (Address(address, "") for address in _OTHERS)
+
+
+def _timeline(index: Index) -> Iterator[Address]:
+    """Yield the page of each year with the day of the newest text that it rests on."""
+    years = {year(milestone.when): "" for milestone in index.site.knowledge.milestones}
+    for event in index.site.events:
+        number, days = year(event.when), (index.readings[q.briefing].briefing.published for q in event.evidence)
+        years[number] = max(years.get(number, ""), max(days).isoformat())
+    yield from (Address(f"timeline/{number}/", years[number]) for number in sorted(years) if number)
+
+
+def _changed(reading: Reading) -> str:
+    """Return the day on which a briefing was published, reviewed or corrected last."""
+    briefing = reading.briefing
+    days = (briefing.published, *(c.made for c in reading.corrections))
+    return max((*days, briefing.reviewed) if briefing.reviewed else days).isoformat()
