@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.model import Page
+from briefing.model import Event, Page
 from briefing.publish.dating import long_day
-from briefing.publish.elements import Link, Row, Tick
+from briefing.publish.elements import Link, Pager, Row, Tick
+from briefing.publish.filters import by_report, filter_links, filter_pages, filter_parts, filters
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, scale_over, ticks, year_scale
+from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
 
 _LATEST = 120
 """Rows of past years on the first page; older ones stand on the pages of their years."""
+_FULL = 200
+"""Events on the page of a year; more stand on numbered pages of it."""
 _SPARSE = 3
 """Years with fewer entries share a section with their neighbours."""
 
@@ -50,6 +54,10 @@ class Timeline:
     """Every year that has a page, newest first, with its number of entries as note."""
     day: str
     """The site's day in words."""
+    filters: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    """Pages of one kind, country or programme, by dimension."""
+    pager: Pager | None = None
+    """The numbered pages of a full year; None elsewhere."""
 
 
 def timeline(index: Index) -> Iterator[Outline]:
@@ -62,19 +70,38 @@ def timeline(index: Index) -> Iterator[Outline]:
     counts = {number: len(years[number]) for number in sorted(years, reverse=True)}
     coming = tuple(entry for entry in known if ahead(entry, index.site.day))
     past = tuple(entry for entry in known if not ahead(entry, index.site.day) and year(entry.when))[:_LATEST]
-    parts = digest(row_parts(coming, index), row_parts(past, index), tuple(counts.items()), index.site.day)
-    yield Outline("timeline/index.html", (parts,), partial(_page, index, coming, past, counts))
+    chosen = filters(known, index)
+    head = (tuple(counts.items()), index.site.day, filter_parts(chosen, index))
+    parts = digest(row_parts(coming, index), row_parts(past, index), head)
+    links = filter_links(chosen, index, "../")
+    yield Outline("timeline/index.html", (parts,), partial(_page, index, coming, past, counts, links))
+    yield from filter_pages(chosen, index)
     for number, listed in years.items():
-        today = index.site.day if index.site.day.year == number else None
-        found = digest(row_parts(listed, index), _neighbours(number, counts), today)
-        yield Outline(
-            f"timeline/{number}/index.html",
-            (found,),
-            partial(_year_page, index, number, listed, counts, today),
-        )
+        near = _neighbours(number, counts)
+        known_in = by_report(listed, index)
+        yield _year(index, number, "", known_in[-_FULL:], len(listed), near)
+        for page, part in enumerate(full_pages(known_in, _FULL), 1):
+            yield _year(index, number, str(page), part, 0, near)
 
 
-def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], counts: Mapping[int, int]) -> Page:
+def _year(index: Index, number: int, page: str, listed: Sequence[Entry], count: int, near: tuple[int, ...]) -> Outline:
+    """Return the outline of a year, or of one of its numbered pages."""
+    today = index.site.day if index.site.day.year == number and not page else None
+    ordered = entries(
+        (e for e in listed if isinstance(e, Event)), (e for e in listed if isinstance(e, Milestone)), index
+    )
+    found = digest(row_parts(ordered, index), near, today, len(full_pages(range(count), _FULL)))
+    path = f"timeline/{number}/page/{page}/index.html" if page else f"timeline/{number}/index.html"
+    return Outline(path, (found,), partial(_year_page, index, number, page, ordered, count, near, today))
+
+
+def _page(
+    index: Index,
+    coming: tuple[Entry, ...],
+    past: tuple[Entry, ...],
+    counts: Mapping[int, int],
+    links: tuple[tuple[str, tuple[Link, ...]], ...],
+) -> Page:
     root = "../"
     record = sum(1 for entry in past if isinstance(entry, Milestone))
     stand = f"{record} events on record and {len(past) - record} that only briefings report; {len(coming)} lie ahead."
@@ -84,22 +111,36 @@ def _page(index: Index, coming: tuple[Entry, ...], past: tuple[Entry, ...], coun
         sections=tuple(_section(index, years, listed, root) for years, listed in _grouped(past)),
         years=tuple(Link(f"{root}timeline/{number}/", str(number), str(count)) for number, count in counts.items()),
         day=long_day(index.site.day),
+        filters=links,
     )
     about = "Agreements, launches and crews by date, each as exact as it is known: on record or reported."
     return Page("timeline/index.html", "timeline", "Timeline", about, index.site.day.isoformat(), view)
 
 
-def _year_page(index: Index, number: int, listed: list[Entry], counts: Mapping[int, int], today: date | None) -> Page:
-    root = "../../"
+def _year_page(
+    index: Index,
+    number: int,
+    page: str,
+    listed: tuple[Entry, ...],
+    count: int,
+    near: tuple[int, ...],
+    today: date | None,
+) -> Page:
+    address = f"timeline/{number}/"
+    path = f"{address}page/{page}/index.html" if page else f"{address}index.html"
+    root = "../" * path.count("/")
     scale = year_scale(number)
     shown = rows(listed, index, root, scale, today)
     section = Section(f"y{number}", str(number), "", "January to December", ticks(scale, 4), shown)
-    years = tuple(Link(f"{root}timeline/{other}/", str(other)) for other in _neighbours(number, counts))
+    years = tuple(Link(f"{root}timeline/{other}/", str(other)) for other in near)
     noun = "event" if len(listed) == 1 else "events"
     stand = f"{len(listed)} {noun} of {number}, newest first."
-    view = Timeline(stand, None, (section,), years, long_day(index.site.day) if today else "")
+    day = long_day(index.site.day) if today else ""
+    numbers = pager(address, count, _FULL, root, newest=not page)
+    view = Timeline(stand, None, (section,), years, day, (), numbers)
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
-    return Page(f"timeline/{number}/index.html", "timeline_year", f"Timeline {number}", about, "", view)
+    title = f"Timeline {number}, page {page}" if page else f"Timeline {number}"
+    return Page(path, "timeline_year", title, about, "", view)
 
 
 def _neighbours(number: int, counts: Mapping[int, int]) -> tuple[int, ...]:

@@ -1,0 +1,60 @@
+"""The timeline by year, kind, country and programme: what stands where, and what a new briefing touches."""
+
+from datetime import date, timedelta
+
+from builders import briefing, many, site
+
+from briefing.publish import outlines
+
+TEXTS = (
+    "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",
+    "NASA launched a satellite on 5 March 2025. France joined the Artemis Accords on 6 March 2025.",
+)
+
+
+def built(*texts):
+    days = [date(2025, 3, 10) + timedelta(number) for number in range(len(texts))]
+    return site(*(briefing(t, slug=f"b{n}", published=d) for n, (t, d) in enumerate(zip(texts, days, strict=True))))
+
+
+def pages(known):
+    return {outline.path: outline for outline in outlines(known)}
+
+
+def whats(outline):
+    return [row.what for row in outline.build().data.rows]
+
+
+def test_a_kind_holds_its_events_only():
+    found = whats(pages(built(*TEXTS))["timeline/kind/launch/index.html"])
+    assert "NASA launched a satellite" in found and "China launched a probe" in found
+    assert not [what for what in found if "signed" in what]
+
+
+def test_a_country_holds_what_its_bodies_do():
+    found = whats(pages(built(*TEXTS))["timeline/country/united-states/index.html"])
+    assert "NASA launched a satellite" in found and "China launched a probe" not in found
+
+
+def test_the_timeline_leads_to_every_filter():
+    found = pages(built(*TEXTS))
+    links = [link.href for _, listed in found["timeline/index.html"].build().data.filters for link in listed]
+    filters = {path.removesuffix("index.html") for path in found if path.count("/") == 3 and "/page/" not in path}
+    assert {link.removeprefix("../") for link in links} == {f for f in filters if f.startswith("timeline/")}
+
+
+def test_full_pages_are_numbered_from_the_oldest_and_stay_as_they_are():
+    text = "Peru and Kenya signed an agreement number {day} on {day}."
+    before, after = (pages(site(*many(count, text))) for count in (250, 251))
+    kept = [path for path in before if "/page/" in path and path.startswith("timeline/")]
+    assert any(path.startswith("timeline/2025/page/") for path in kept)
+    assert any(path.startswith("timeline/kind/agreement/page/") for path in kept)
+    assert all(before[path].parts == after[path].parts for path in kept)
+
+
+def test_no_year_page_holds_more_than_two_hundred_events():
+    found = pages(site(*many(250, "Peru and Kenya signed an agreement number {day} on {day}.")))
+    sizes = [
+        sum(len(s.rows) for s in o.build().data.sections) for p, o in found.items() if p.startswith("timeline/2025")
+    ]
+    assert max(sizes) == 200 and sum(sizes) >= 250
