@@ -82,19 +82,22 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
     groups: list[list[Cooperation]] = []
     abouts: list[Subject] = []
     under: dict[Hashable, list[int]] = {}
+    first: dict[str, int] = {}
     for found in cooperations:
         parties = frozenset(found.parties)
         about = subject(found.on, _union(names, parties))
         keys = [(parties, word) for word in sorted(about.words)] or [(parties, found.on)]
         near = Counter(place for key in keys for place in under.get(key, ())[:_CROWD])
         best = max(near, key=lambda place: (overlap(about, abouts[place]), -place), default=None)
-        if best is None or (about.words and overlap(about, abouts[best]) < _ALIKE):
+        best = first.get(found.id, best)
+        if best is None or (found.id not in first and about.words and overlap(about, abouts[best]) < _ALIKE):
             best = len(groups)
             groups.append([])
             abouts.append(about)
             for key in keys:
                 under.setdefault(key, []).append(best)
         groups[best].append(found)
+        first.setdefault(found.id, best)
     return tuple(sorted((_one_cooperation(group) for group in groups), key=lambda c: c.id))
 
 

@@ -10,19 +10,18 @@ from functools import partial
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Page
+from briefing.publish.cooperation_history import address, capital, first_day, history_pages, status, subject
 from briefing.publish.dating import dates, day_when
-from briefing.publish.elements import Dates, Pager, Row, State
+from briefing.publish.elements import Dates, Pager, Row
 from briefing.publish.index import Index
 from briefing.publish.network import Network, network, network_parts
 from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
-from briefing.publish.provenance import permitted
 from briefing.publish.record import agreed
 from briefing.publish.rows import chips, links, row_parts, rows
 
 SIZE = 50
 _ADDRESS = "cooperation/"
-_STATUS = {"proposed": "pla", "planned": "pla"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,12 @@ class Register:
 
 
 def cooperation_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the register."""
-    known = sorted(index.site.cooperations, key=lambda c: (_day(c, index), c.id))
+    """Yield the outlines of the register and of the page of each cooperation."""
+    known = sorted(index.site.cooperations, key=lambda c: (first_day(c, index), c.id))
     yield _outline(index, "", known[-SIZE:], len(known))
     for number, page in enumerate(full_pages(known, SIZE), 1):
         yield _outline(index, str(number), page, 0)
+    yield from history_pages(index)
 
 
 def _outline(index: Index, number: str, listed: Sequence[Cooperation], count: int) -> Outline:
@@ -65,7 +65,7 @@ def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], c
     )
     title = f"Cooperation, page {number}" if number else "Cooperation"
     about = "Who has agreed what with whom, where it stands, and the sentence or source that it rests on."
-    updated = _day(listed[-1], index).isoformat() if listed else ""
+    updated = first_day(listed[-1], index).isoformat() if listed else ""
     return Page(path, "cooperation", title, about, updated, view)
 
 
@@ -75,27 +75,18 @@ def _agreements(index: Index) -> tuple[Milestone, ...]:
     return tuple(sorted(signed, key=lambda m: (m.when.first or date.min, m.id), reverse=True))
 
 
-def _day(cooperation: Cooperation, index: Index) -> date:
-    """Return the day of the text that a cooperation was first read in."""
-    return index.readings[cooperation.evidence[0].briefing].briefing.published
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _row(cooperation: Cooperation, index: Index, root: str) -> Row:
-    reading = index.readings[cooperation.evidence[0].briefing]
-    shown = dates(day_when(_day(cooperation, index)))
+    shown = dates(day_when(first_day(cooperation, index)))
     return Row(
         anchors=(cooperation.id,),
         dates=Dates("", shown.cells, f"reported on {shown.words}"),
         strip=None,
-        what=_capital(permitted(reading, cooperation.on, "cooperation")),
+        what=capital(subject(cooperation, index)),
         who=links(cooperation.parties, index, root),
-        state=State(_STATUS.get(cooperation.status, "rep"), f"{cooperation.status}, as reported"),
+        state=status(cooperation.status),
         reports=(),
         chips=chips(cooperation.evidence, (), index, root),
         sources=(),
         remark="",
+        href=root + address(cooperation),
     )

@@ -192,6 +192,8 @@ class Row:
     """A caution, or ""."""
     disputes: tuple[Dispute, ...] = ()
     """What other texts say against it."""
+    href: str = ""
+    """Page of its own, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

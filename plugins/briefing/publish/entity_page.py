@@ -10,6 +10,7 @@ from briefing.digest import digest
 from briefing.model import Entity, Page, Quote
 from briefing.publish.calendar import closed
 from briefing.publish.citation import Citation
+from briefing.publish.country_work import Work, country_work, work_parts
 from briefing.publish.dating import short_date, short_day
 from briefing.publish.disputes import about, dispute_parts
 from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
@@ -79,6 +80,8 @@ class EntityView:
     """True when coming events can be subscribed to."""
     citation: Citation | None = None
     linked: Linked | None = None
+    work: tuple[Work, ...] = ()
+    """Of a country: with whom it works, on what, since when."""
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -98,6 +101,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         tuple(sighting.reading.digest for sighting in seen[-SIZE:]),
         len(seen),
         dispute_parts(entity.id, index),
+        work_parts(entity, index),
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
     for number, page in enumerate(full_pages(seen, SIZE), 1):
@@ -141,6 +145,7 @@ def _page(entity: Entity, index: Index) -> Page:
         partners=listed,
         span=span,
         disputes=about(entity.id, index, root),
+        work=country_work(entity, index, root),
         said=tuple(_said(sighting, root) for sighting in reversed(seen[-SIZE:])),
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),

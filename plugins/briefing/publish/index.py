@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
-from briefing.knowledge import Correction, Milestone, Record, Source
+from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
 from briefing.publish.record import Matcher
 from briefing.publish.sides import sides
@@ -17,6 +17,8 @@ from briefing.site import Site
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+_FEW = 5
 
 UNSTATED = Source("", "", "", "full", "")
 """Stands for a publisher that nobody named: an editor put the text there, so it is shown in full."""
@@ -57,8 +59,12 @@ class Index:
     """By entity, in the order of the site."""
     cooperations: Mapping[str, tuple[Cooperation, ...]]
     """By party."""
+    worked: Mapping[str, tuple[Cooperation, ...]]
+    """By the country that a party acts for, or the party itself."""
     milestones: Mapping[str, tuple[Milestone, ...]]
     """By party and programme."""
+    signed: Mapping[str, tuple[Milestone, ...]]
+    """Agreements of a few on record, by the country that a party acts for, or the party itself."""
     matched: Mapping[str, tuple[Milestone, ...]]
     """What the record says of an event, by `Event.id`."""
     reported: Mapping[str, tuple[Event, ...]]
@@ -85,6 +91,10 @@ class Index:
         """Return the name of an entity; its id when no page has it."""
         return self.entities[entity].name if entity in self.entities else entity
 
+    def home(self, entity: str) -> str:
+        """Return the country that an entity acts for; itself when it acts for none."""
+        return self.countries.get(self.sides.get(entity, ""), entity)
+
     def short(self, entity: str) -> str:
         """Return an entity as running text names it: NASA, Tiangong."""
         return self.shorts.get(entity) or self.name(entity)
@@ -108,6 +118,8 @@ def index(site: Site) -> Index:
     shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
     disputed = _grouped((claim.evidence, conflict) for conflict in site.conflicts for claim in conflict.claims)
     rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities}, disputed)
+    acting, countries = sides(known.records), _countries(known)
+    home = {party: countries[code] for party, code in acting.items() if code in countries}
     return Index(
         site=site,
         readings=readings,
@@ -116,6 +128,8 @@ def index(site: Site) -> Index:
         sightings=_sightings(readings.values()),
         events=_grouped((entity, event) for event in site.events for entity in event.entities),
         cooperations=_grouped((party, c) for c in site.cooperations for party in c.parties),
+        worked=_grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
+        signed=_grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties),
         milestones=_grouped((entity, m) for m in known.milestones for entity in _concerned(m)),
         matched=matched,
         reported={key: tuple(events) for key, events in reported.items()},
@@ -124,8 +138,8 @@ def index(site: Site) -> Index:
         disputed=disputed,
         digests=dict(rows.all(site, reported)),
         shorts=shorts,
-        countries={r.country[0]: r.id for r in known.records if r.type == "country" and r.country},
-        sides=sides(known.records),
+        countries=countries,
+        sides=acting,
         matcher=matcher,
         forbidden=frozenset(known.forbidden_hosts),
     )
@@ -156,6 +170,16 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found[key][value] = None
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _countries(known: Knowledge) -> dict[str, str]:
+    """Return the entity of each country by its ISO code."""
+    return {r.country[0]: r.id for r in known.records if r.type == "country" and r.country}
+
+
+def _of_few(milestone: Milestone) -> bool:
+    """Return True for an agreement whose parties work with each other; one of many is a membership."""
+    return milestone.kind in ("agreement", "contract") and 1 < len(milestone.parties) <= _FEW
 
 
 def _concerned(milestone: Milestone) -> tuple[str, ...]:

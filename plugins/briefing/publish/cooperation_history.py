@@ -1,0 +1,145 @@
+"""The page of one cooperation: who, on what, and every text that tells of it with how far it said it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from briefing.digest import digest
+from briefing.knowledge import Milestone
+from briefing.model import Cooperation, Event, Page, Quote
+from briefing.publish.dating import dates, day_when, long_day
+from briefing.publish.elements import Dates, Link, Row, State
+from briefing.publish.index import Index, Reading
+from briefing.publish.items import title
+from briefing.publish.outline import Outline
+from briefing.publish.provenance import permitted
+from briefing.publish.rows import chips, links, row_parts, rows
+
+STATUS = {"proposed": "pla", "planned": "pla"}
+"""Kind of mark for a status; any other is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the page of a cooperation shows."""
+
+    parties: tuple[Link, ...]
+    countries: tuple[Link, ...]
+    """Those that the parties act for."""
+    state: State
+    stand: str
+    rows: tuple[Row, ...]
+    """What each text says of it, latest first."""
+    record: tuple[Row, ...]
+    """What is on record of the same."""
+
+
+def history_pages(index: Index) -> Iterator[Outline]:
+    """Yield the outline of the page of each cooperation."""
+    for cooperation in index.site.cooperations:
+        sides = index.names(_countries(cooperation, index))
+        parts = digest(index.digests[cooperation.id], sides, row_parts(_record(cooperation, index), index))
+        yield Outline(address(cooperation) + "index.html", (parts,), partial(_page, cooperation, index))
+
+
+def address(cooperation: Cooperation) -> str:
+    """Return where the page of a cooperation lies below the site's root."""
+    return f"cooperation/{cooperation.id}/"
+
+
+def first_day(cooperation: Cooperation, index: Index) -> date:
+    """Return the day of the text that a cooperation was first read in."""
+    return index.readings[cooperation.evidence[0].briefing].briefing.published
+
+
+def subject(cooperation: Cooperation, index: Index) -> str:
+    """Return what it is about, none of it a withheld sentence."""
+    return permitted(index.readings[cooperation.evidence[0].briefing], cooperation.on, "cooperation")
+
+
+def capital(text: str) -> str:
+    """Return words as they begin a line."""
+    return text[:1].upper() + text[1:]
+
+
+def status(name: str) -> State:
+    """Return how far a text says that it is."""
+    return State(STATUS.get(name, "rep"), f"{name}, as reported")
+
+
+def _page(cooperation: Cooperation, index: Index) -> Page:
+    root = "../../"
+    names = [index.short(party) for party in cooperation.parties]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    told = tuple(_told(cooperation, index, root))
+    view = History(
+        parties=links(cooperation.parties, index, root),
+        countries=links(_countries(cooperation, index), index, root),
+        state=status(cooperation.status),
+        stand=f"First reported on {long_day(first_day(cooperation, index))}.",
+        rows=tuple(reversed(told)),
+        record=rows(_record(cooperation, index), index, root),
+    )
+    about = f"{listed}: {subject(cooperation, index)}. Where it stands, and the sentences that say so."
+    about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
+    newest = max(index.readings[quote.briefing].briefing.published for quote in cooperation.evidence)
+    heading = f"{listed}: {subject(cooperation, index)}"
+    return Page(address(cooperation) + "index.html", "cooperation_history", heading, about, newest.isoformat(), view)
+
+
+def _told(cooperation: Cooperation, index: Index, root: str) -> Iterator[Row]:
+    """Yield what each text says, oldest first."""
+    for quote in cooperation.evidence:
+        reading = index.readings[quote.briefing]
+        own = _own(cooperation, reading, quote)
+        event = _event(reading, quote)
+        yield Row(
+            anchors=(),
+            dates=dates(event.when) if event else _reported(reading),
+            strip=None,
+            what=capital(permitted(reading, own.on, "cooperation")),
+            who=(Link(f"{root}briefings/{quote.briefing}/", title(reading)),),
+            state=status(own.status),
+            reports=(),
+            chips=chips((quote,), event.times if event else (), index, root),
+            sources=(),
+            remark="",
+        )
+
+
+def _own(cooperation: Cooperation, reading: Reading, quote: Quote) -> Cooperation:
+    """Return the cooperation as one text tells it."""
+    same = (
+        c for c in reading.analysis.cooperations if quote in c.evidence and set(c.parties) == set(cooperation.parties)
+    )
+    return next(same, cooperation)
+
+
+def _event(reading: Reading, quote: Quote) -> Event | None:
+    """Return the event that dates a sentence; None when nothing does, or more than one."""
+    dated = [event for event in reading.analysis.events if quote in event.evidence]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _reported(reading: Reading) -> Dates:
+    """Return the day of a text, said to be that."""
+    day = reading.briefing.published
+    return Dates("", dates(day_when(day)).cells, f"reported on {long_day(day)}")
+
+
+def _record(cooperation: Cooperation, index: Index) -> tuple[Milestone, ...]:
+    """Return what is on record of the events that its sentences tell."""
+    found: dict[str, Milestone] = {}
+    for quote in cooperation.evidence:
+        event = _event(index.readings[quote.briefing], quote)
+        found |= {m.id: m for m in (index.matcher.match(event) if event else ())}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _countries(cooperation: Cooperation, index: Index) -> tuple[str, ...]:
+    """Return the countries that the parties act for, those that are parties themselves left out."""
+    found = (index.countries.get(index.sides.get(party, ""), "") for party in cooperation.parties)
+    return tuple(dict.fromkeys(c for c in found if c in index.entities and c not in cooperation.parties))
