@@ -1,4 +1,14 @@
-"""Options of the test run."""
+"""Options of the test run, and the site that tests of readers' pages share."""
+
+import os
+
+import pytest
+import showcase
+from project import run
+
+from press.audit.chromium import Missing, browser, executable
+from press.audit.pages import largest
+from press.audit.server import served
 
 from hypothesis import settings
 
@@ -8,3 +18,55 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; review the diff by eye")
+
+
+def without(tool):
+    """Say what is missing: that fails where CI=true, and skips elsewhere."""
+    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(tool), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def shown(tmp_path_factory):
+    """Return the folder of a built site that has every kind of page."""
+    root = showcase.make(tmp_path_factory.mktemp("shown"))
+    status, _, err = run(root)
+    assert status == 0, err
+    return root / "output"
+
+
+@pytest.fixture(scope="session")
+def kinds(shown):
+    """Return one page of each kind."""
+    return largest(shown)
+
+
+@pytest.fixture(scope="session")
+def address(shown):
+    with served(shown) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    try:
+        executable()
+    except Missing as tool:
+        without(tool)
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def tab(chromium):
+    """Return a function that opens an address in a fresh tab; options are those of a Playwright context."""
+    contexts = []
+
+    def opened(url, **options):
+        contexts.append(chromium.new_context(**options))
+        page = contexts[-1].new_page()
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -59,6 +59,8 @@ def _target(path: str, link: str, problems: list[str]) -> str:
         if not link.lower().startswith(SAFE_SCHEMES):
             problems.append(f"link {link[:60]!r} has an unsafe scheme; use http, https or mailto")
         return ""
+    if link.startswith("/") and path == "404.html":
+        return ""  # shown at any depth, so its links begin at the root of the host
     if link.startswith("/") or not link:
         problems.append(f"link {link[:60]!r} is not relative; it would break under a path")
         return ""

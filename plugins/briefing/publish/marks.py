@@ -16,8 +16,10 @@ from briefing.publish.elements import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""
-_ROOM = 94
-"""Words that begin further to the right, in per cent, would run out of the axis."""
+_ROOM, _NARROW_ROOM = 94, 78
+"""Words that begin further to the right, in per cent, would run out of the axis; the second is for short ones."""
+_SHORT = 5
+"""An axis with room for so few words is a short one."""
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
 """Months between two lines of the grid."""
 
@@ -75,9 +77,10 @@ def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
     """Return the lines of the grid, at most about `wanted` of them, each with its words."""
     months = (scale.last - scale.first).days / 30.44
     step = next((step for step in _STEPS if months / step <= wanted), 600)
+    room = _NARROW_ROOM if wanted <= _SHORT else _ROOM
     starts = [day for day in _starts(scale, step) if scale.first <= day <= scale.last]
     return tuple(
-        Tick(per_cent(at := scale.at(day)), _words(day, step, day == starts[0]) if at < _ROOM else "") for day in starts
+        Tick(per_cent(at := scale.at(day)), _words(day, step, day == starts[0]) if at < room else "") for day in starts
     )
 
 

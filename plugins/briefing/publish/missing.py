@@ -7,7 +7,7 @@ from briefing.publish.outline import Outline
 
 
 def missing() -> Outline:
-    """Return the outline of 404.html; its links are absolute, since it is shown at any depth."""
+    """Return the outline of 404.html; its links begin at the root of the host, since it is shown at any depth."""
     about = "There is no page at this address; the home page, the timeline and the index lead on."
     return Outline(
         "404.html",

@@ -17,6 +17,11 @@ from briefing.publish.index import Reading
 _ENDS = 4
 """Words at each end of a withheld sentence that lead to it in the original."""
 
+_AFTER = 8
+"""Characters after dated words that tell them from the same words elsewhere."""
+_MANY = 200
+"""Statements of a page that are searched for words that would be found too early."""
+
 
 def shown(reading: Reading) -> tuple[Sentence, ...]:
     """Return the sentences of a briefing that may be shown."""
@@ -90,13 +95,28 @@ def _original(reading: Reading, quote: Quote, root: str, here: bool) -> str:
 
 
 def _directive(reading: Reading, part: Quote) -> str:
-    """Return the text fragment of some words, with what stands around them in their sentence."""
+    """Return the text fragment of some words, with what stands around them; "" where it would stop before them."""
     found, text = sentence(reading, part.start), reading.briefing.text
     before = text[found.start : part.start].split()[-2:]
     after = text[part.end : found.end].split()[:2]
+    context = " ".join([*before, text[part.start : part.end]]) + text[part.end : found.end][:_AFTER].rstrip(" .")
+    if _said_above(reading, context, found):
+        return ""
     prefix = f"{_encoded(' '.join(before))}-," if before else ""
     suffix = f",-{_encoded(' '.join(after))}" if after else ""
     return f":~:text={prefix}{_encoded(text[part.start : part.end])}{suffix}"
+
+
+def _said_above(reading: Reading, words: str, place: Sentence) -> bool:
+    """Return True when the page of a briefing says `words` before `place` does: there a browser would stop.
+
+    Title, summary and frame stand above the text; a text with very many events is not searched.
+    """
+    briefing, found = reading.briefing, reading.analysis
+    above = [briefing.title, briefing.summary, *(e.what for e in found.events), *(c.on for c in found.cooperations)]
+    if len(above) > _MANY or briefing.text.find(words, 0, place.start) >= 0:
+        return True
+    return words.casefold() in "\n".join(above).casefold()
 
 
 def _encoded(text: str) -> str:

@@ -1,0 +1,29 @@
+"""A built folder in, its pages by kind out; a page says of what kind it is in `<body data-kind>`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+_KIND = re.compile(r'<body[^<>]* data-kind="([a-z_]+)"')
+
+
+def by_kind(output: Path) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of all pages below the root by kind, the largest page first."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for path in output.rglob("*.html"):
+        address = path.relative_to(output).as_posix().removesuffix("index.html")
+        found[_kind(path, address)].append((-path.stat().st_size, address))
+    return {kind: tuple(address for _, address in sorted(found[kind])) for kind in sorted(found)}
+
+
+def largest(output: Path) -> dict[str, str]:
+    """Return the address of the largest page of each kind."""
+    return {kind: addresses[0] for kind, addresses in by_kind(output).items()}
+
+
+def _kind(path: Path, address: str) -> str:
+    """Return what a page says of itself; one that says nothing is of the kind of its first folder."""
+    said = _KIND.search(path.read_text("utf-8"))
+    return said[1] if said else address.partition("/")[0]

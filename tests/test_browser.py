@@ -1,0 +1,173 @@
+"""Pages as readers meet them: a real browser, a real server, a strict policy, and no script where none is needed."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from press.audit.server import META_POLICY, POLICY
+
+LINKED = ".ev[href*='#s-']"
+FOCUSED = """() => {
+  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  if (one === document.body || one === document.documentElement) return null;
+  one.dataset.seen = (Number(one.dataset.seen) || 0) + 1;
+  return {seen: Number(one.dataset.seen), skip: one.matches(".skip"), name: one.outerHTML.slice(0, 90),
+    outline: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none",
+    visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight};
+}"""
+WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, .vh"))
+  .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
+STOPS = """() => [...document.querySelectorAll("a[href], summary, input, select, textarea, button, [tabindex='0']")]
+  .filter(one => one.checkVisibility({visibilityProperty: true})).length"""
+LANDED = """() => {
+  const aim = document.querySelector(":target"), one = aim && aim.closest(".s");
+  if (!one) return "";
+  const box = one.getBoundingClientRect();
+  const painted = getComputedStyle(one).backgroundColor !== getComputedStyle(document.body).backgroundColor;
+  return painted && box.bottom > 0 && box.top < innerHeight ? one.innerText : "";
+}"""
+LUMINANCE = """() => {
+  const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number);
+  return (.2126 * r + .7152 * g + .0722 * b) / 255;
+}"""
+
+
+def test_every_template_of_a_page_has_its_page(kinds):
+    assert {"home", "briefing", "entity", "timeline", "timeline_year", "cooperation", "corrections"} <= kinds.keys()
+
+
+def test_no_message_no_violation_no_stranger_on_any_kind_of_page(chromium, address, kinds):
+    found = []
+    context = chromium.new_context()
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
+    )
+    page = context.new_page()
+    page.on("console", lambda message: found.append((page.url, message.text)))
+    page.on("pageerror", lambda error: found.append((page.url, str(error))))
+    page.on("request", lambda request: found.append(request.url) if not request.url.startswith(address) else None)
+    page.on("response", lambda answer: found.append((answer.url, answer.status)) if answer.status >= 400 else None)
+    for path in kinds.values():
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+    context.close()
+    assert found == []
+
+
+def test_the_policy_stands_in_the_header_and_in_every_page(shown, address, tab):
+    assert tab(f"{address}/").request.get(f"{address}/").headers["content-security-policy"] == POLICY
+    for path in shown.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        said = soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+        assert said.replace(" 'wasm-unsafe-eval'", "") == META_POLICY, path
+
+
+def landed(page, tries=40):
+    """Return the highlighted sentence once it is painted and in view, or "" when that never happens."""
+    for _ in range(tries):
+        page.wait_for_timeout(50)
+        if text := page.evaluate(LANDED):
+            return text
+    return ""
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("kind", ["briefing", "entity", "timeline", "cooperation", "home", "corrections"])
+def test_evidence_lands_on_its_sentence_and_paints_it(tab, address, kinds, kind, script):
+    page = tab(f"{address}/{kinds[kind]}", java_script_enabled=script, reduced_motion="reduce")
+    chips = page.locator(LINKED).filter(visible=True)
+    assert chips.count()
+    for number in range(min(chips.count(), 4)):
+        page.goto(f"{address}/{kinds[kind]}")
+        said = chips.nth(number).get_attribute("aria-label")
+        chips.nth(number).click()
+        assert landed(page).startswith(re.match(r"“(\d+)", said)[1]), said
+
+
+def test_evidence_of_a_withheld_sentence_leads_to_the_original(shown):
+    html = (shown / "briefings/samplia-joins/index.html").read_text("utf-8")
+    assert "Nobody else was there" not in html
+    assert "https://herald.example/samplia#:~:text=" in html or "“2" not in html
+
+
+def walk(page, most=600):
+    """Press Tab until the focus leaves the page; return what was focused."""
+    found = []
+    while len(found) < most:
+        page.keyboard.press("Tab")
+        one = page.evaluate(FOCUSED)
+        if one is None or one["seen"] > 1:
+            return found
+        found.append(one)
+    raise AssertionError(f"the focus never leaves the page: {found[-3:]}")
+
+
+def test_keyboard_walks_every_kind_of_page_with_a_visible_focus(tab, address, kinds):
+    page = tab(address, reduced_motion="reduce")
+    for kind, path in kinds.items():
+        page.goto(f"{address}/{path}")
+        wanted = page.evaluate(STOPS)
+        found = walk(page)
+        assert found[0]["skip"], kind
+        assert [one["name"] for one in found if not (one["outline"] and one["visible"])] == [], kind
+        radios = page.locator("input[type=radio]").count()  # a group of them is one stop
+        assert wanted - radios <= len(found) <= wanted, kind
+
+
+def test_skip_link_leads_to_the_text(tab, address, kinds):
+    page = tab(f"{address}/{kinds['briefing']}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => Boolean(document.activeElement.closest('main'))")
+
+
+@pytest.mark.parametrize("width, size", [(320, "100%"), (1280, "200%"), (320, "150%")])
+def test_no_page_scrolls_sideways(tab, address, kinds, width, size):
+    page = tab(address, viewport={"width": width, "height": 700})
+    for kind, path in kinds.items():
+        page.goto(f"{address}/{path}")
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        across = page.evaluate("() => document.documentElement.scrollWidth")
+        assert across <= width, (kind, across, page.evaluate(WIDE))
+
+
+def test_dark_is_dark_and_light_is_light(tab, address):
+    assert tab(f"{address}/", color_scheme="dark").evaluate(LUMINANCE) < 0.15
+    assert tab(f"{address}/", color_scheme="light").evaluate(LUMINANCE) > 0.85
+
+
+def test_contents_are_the_same_without_script(tab, address, kinds):
+    tabs = [tab(address, java_script_enabled=script) for script in (True, False)]
+    for kind, path in kinds.items():
+        for page in tabs:
+            page.goto(f"{address}/{path}")
+        texts = [page.locator("main").inner_text() for page in tabs]
+        assert texts[0] == texts[1], kind
+        assert len(texts[1]) > 60, kind
+
+
+def test_pictures_have_words_and_no_hidden_link(tab, address, kinds):
+    page = tab(address)
+    for kind, path in kinds.items():
+        page.goto(f"{address}/{path}")
+        pictures = page.locator("main svg:not([aria-hidden]):not(svg svg)")
+        for number in range(pictures.count()):
+            one = pictures.nth(number)
+            assert one.get_attribute("role") in ("img", "group"), kind
+            assert one.get_attribute("aria-label"), kind
+            assert one.get_attribute("role") == "group" or not one.locator("a").count(), kind
+
+
+def test_print_drops_navigation_and_prints_addresses(tab, address, kinds):
+    page = tab(f"{address}/{kinds['briefing']}")
+    page.emulate_media(media="print")
+    assert not page.locator(".mast nav").is_visible()
+    assert not page.locator(".skip").is_visible()
+    assert page.locator(".notes li").first.is_visible()
+    assert page.locator(".notes li").first.inner_text().startswith("a")
+    assert "example.org/agreement" in page.locator(".notes").inner_text()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
