@@ -167,7 +167,7 @@ def _number(one: str, other: str, pairs: Counter[Pair], links: dict[str, Link]) 
     first, last = sorted((one, other))
     count = pairs[first, last]
     weight = {1: "c1", 2: "c2", 3: "c3", 4: "c3", 5: "c5"}[_weight(count)] if count else ""
-    return Number(weight, count, f"{count}: {links[one].text} and {links[other].text}")
+    return Number(weight, count, f", {links[one].text} and {links[other].text}")
 
 
 def _lines(name: str) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""`python -m press.audit OUTPUT TESTS REPORT [RUNS]`: audit a built site, write the figures, print the findings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from press.audit.chromium import Missing
+from press.audit.report import audit, markdown
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Return 0 when nothing is found, 1 when something is, 2 when a tool is missing."""
+    output, tests, report = (Path(argument) for argument in arguments[:3])
+    try:
+        found = audit(output, tests, int(arguments[3]) if len(arguments) > 3 else 3)
+    except Missing as tool:
+        print(tool, file=sys.stderr)
+        return 2
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(markdown(found, tests / "package.json"), "utf-8")
+    findings = list(found.findings())
+    print(*findings, sep="\n")
+    print(f"{found.pages} pages, {len(findings)} findings; figures are in {report.name}")
+    return int(bool(findings))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""Addresses in, Lighthouse's four scores out: the median of several runs, since one run is noise."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from press.audit.chromium import FLAGS, Missing, executable
+from press.audit.markup import tool
+
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_MODULE = "lighthouse/cli/index.js"
+
+
+def scores(modules: Path, url: str, runs: int = 3) -> tuple[int, ...]:
+    """Return the median scores of a page, one per category."""
+    found = [_run(modules, url) for _ in range(runs)]
+    return tuple(round(median(run[at] for run in found)) for at in range(len(CATEGORIES)))
+
+
+def _run(modules: Path, url: str) -> list[int]:
+    """Return the scores of one run."""
+    if not (modules / _MODULE).is_file():
+        raise Missing(f"lighthouse is not in {modules.name}; run: npm install --prefix tests")
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"
+        command = [
+            tool("node"), str(modules / _MODULE), url, "--quiet", "--output=json", f"--output-path={report}",
+            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(FLAGS)}",
+        ]  # fmt: skip
+        environment = {**os.environ, "CHROME_PATH": executable()}
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        found = json.loads(report.read_text("utf-8"))["categories"]
+    return [round(100 * (found[name]["score"] or 0)) for name in CATEGORIES]

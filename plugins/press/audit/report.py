@@ -1,0 +1,103 @@
+"""A built folder in, the audit of all its pages out: figures as Markdown, findings as lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.audit.axe import VIEWS, axe, violations
+from press.audit.chromium import browser
+from press.audit.lighthouse import CATEGORIES, scores
+from press.audit.markup import html_validate, nu
+from press.audit.pages import by_kind
+from press.audit.server import served
+from press.audit.weight import Weight, weights
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was found on a site."""
+
+    pages: int
+    axe: Mapping[str, tuple[str, ...]]
+    """Violations by view."""
+    nu: tuple[str, ...]
+    validate: tuple[str, ...]
+    weights: Mapping[str, tuple[str, Weight]]
+    """Address and weight of the heaviest page of each kind."""
+    scores: Mapping[str, tuple[int, ...]]
+    """Lighthouse's medians by kind of page; empty when it was not asked."""
+
+    def findings(self) -> Iterator[str]:
+        """Yield every finding as a line."""
+        for view, found in self.axe.items():
+            yield from (f"axe, {view}: {words}" for words in found)
+        yield from (f"Nu: {words}" for words in self.nu)
+        yield from (f"html-validate: {words}" for words in self.validate)
+
+
+def audit(output: Path, tests: Path, runs: int) -> Audit:
+    """Return what is found on all pages of `output`; Lighthouse reads the heaviest of each kind `runs` times."""
+    kinds, modules = by_kind(output), tests / "node_modules"
+    addresses = [address for listed in kinds.values() for address in listed]
+    heaviest = weights(output, kinds)
+    with served(output) as site:
+        urls = [f"{site}/{address}" for address in addresses]
+        source = axe(modules)
+        with browser() as running:
+            found = {v.name: tuple(" ".join(one) for one in violations(running, source, urls, v)) for v in VIEWS}
+        theme = [path for path in sorted((output / "theme").iterdir()) if path.suffix in (".css", ".svg")]
+        files = [output / (a if a.endswith(".html") else f"{a}index.html") for a in addresses]
+        return Audit(
+            pages=len(addresses),
+            axe=found,
+            nu=nu(modules, urls, theme),
+            validate=html_validate(modules, tests / "html-validate.json", files),
+            weights=heaviest,
+            scores={k: scores(modules, f"{site}/{a}", runs) for k, (a, _) in heaviest.items()} if runs else {},
+        )
+
+
+def markdown(found: Audit, package: Path) -> str:
+    """Return the report; `package` names the versions of the checkers."""
+    named = json.loads(package.read_text("utf-8"))
+    versions = {**named["dependencies"], **named["devDependencies"]}
+    tools = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
+    return "\n".join(
+        (
+            "# Audit of the pages\n",
+            f"Written by `invoke audit`, which reads all {found.pages} pages of the built site. Checkers: {tools}.\n",
+            *_checks(found),
+            *_weights(found),
+            *_scores(found),
+        )
+    )
+
+
+def _checks(found: Audit) -> Iterator[str]:
+    yield "## Findings on all pages\n"
+    yield "| check | findings |\n| --- | ---: |"
+    yield from (
+        f"| axe-core, {view}, best practice and contrast 7:1 included | {len(f)} |" for view, f in found.axe.items()
+    )
+    yield f"| Nu checker, errors and warnings, HTML, CSS and SVG | {len(found.nu)} |"
+    yield f"| html-validate: recommended, document, accessibility | {len(found.validate)} |\n"
+
+
+def _weights(found: Audit) -> Iterator[str]:
+    yield "## The heaviest page of each kind, in packed bytes\n"
+    yield "| kind | page | HTML | CSS | script | requests |\n| --- | --- | ---: | ---: | ---: | ---: |"
+    for kind, (address, one) in found.weights.items():
+        yield f"| {kind} | `/{address}` | {one.page} | {one.styles} | {one.scripts} | {one.requests} |"
+    yield ""
+
+
+def _scores(found: Audit) -> Iterator[str]:
+    if not found.scores:
+        return
+    yield "## Lighthouse, median of the runs on these pages\n"
+    yield f"| kind | {' | '.join(CATEGORIES)} |\n| --- |{' ---: |' * len(CATEGORIES)}"
+    yield from (f"| {kind} | {' | '.join(str(number) for number in line)} |" for kind, line in found.scores.items())
+    yield ""

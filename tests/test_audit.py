@@ -1,0 +1,53 @@
+"""axe-core, the Nu checker and html-validate find nothing on the largest page of each kind."""
+
+from pathlib import Path
+
+import pytest
+from conftest import without
+
+from press.audit.axe import VIEWS, axe, violations
+from press.audit.chromium import Missing
+from press.audit.markup import html_validate, nu
+from press.audit.pages import by_kind
+from press.audit.weight import LARGEST, LARGEST_SCRIPT, LARGEST_STYLE, MOST_REQUESTS, weights
+
+HERE = Path(__file__).parent
+MODULES = HERE / "node_modules"
+
+
+@pytest.fixture(scope="module")
+def files(shown, kinds):
+    """Return the files of one page of each kind."""
+    pages = [shown / (path if path.endswith(".html") else f"{path}index.html") for path in kinds.values()]
+    return tuple(pages)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_axe_finds_no_violation(chromium, address, kinds, view):
+    try:
+        source = axe(MODULES)
+    except Missing as tool:
+        without(tool)
+    assert list(violations(chromium, source, [f"{address}/{path}" for path in kinds.values()], view)) == []
+
+
+def test_the_nu_checker_finds_no_error_and_no_warning(shown, address, kinds):
+    urls, theme = [f"{address}/{path}" for path in kinds.values()], shown / "theme"
+    try:
+        assert nu(MODULES, urls, [theme / "site.css", theme / "mark.svg"]) == ()
+    except Missing as tool:
+        without(tool)
+
+
+def test_html_validate_finds_nothing(files):
+    try:
+        assert html_validate(MODULES, HERE / "html-validate.json", files) == ()
+    except Missing as tool:
+        without(tool)
+
+
+def test_pages_keep_to_their_budget(shown, kinds):
+    for kind, (address, found) in weights(shown, by_kind(shown)).items():
+        assert found.requests <= MOST_REQUESTS, (kind, address)
+        assert found.page <= LARGEST, (kind, address)
+        assert found.styles <= LARGEST_STYLE and found.scripts <= LARGEST_SCRIPT, (kind, address, found)
