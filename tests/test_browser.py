@@ -21,6 +21,7 @@ WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, .vh"))
   .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
 STOPS = """() => [...document.querySelectorAll("a[href], summary, input, select, textarea, button, [tabindex='0']")]
+  .filter(one => one.getAttribute("tabindex") !== "-1")
   .filter(one => one.checkVisibility({visibilityProperty: true})).length"""
 LANDED = """() => {
   const aim = document.querySelector(":target"), one = aim && aim.closest(".s");
@@ -171,3 +172,37 @@ def test_print_drops_navigation_and_prints_addresses(tab, address, kinds):
     assert page.locator(".notes li").first.inner_text().startswith("a")
     assert "example.org/agreement" in page.locator(".notes").inner_text()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+HOW = """() => {
+  const style = getComputedStyle(document.querySelector("a.when"), "::after"), bottom = parseFloat(style.bottom);
+  return style.position === "fixed" && bottom === 0 ? style.content : "";
+}"""
+
+
+def test_hover_and_focus_say_how_a_date_was_read(tab, address, kinds):
+    page = tab(f"{address}/{kinds['briefing']}", java_script_enabled=False, reduced_motion="reduce")
+    first = page.locator("a.when").first
+    assert page.evaluate(HOW) == ""
+    first.hover()
+    assert "counted from the day of the text, Wednesday 5 March 2025; rule" in page.evaluate(HOW)
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    while not first.evaluate("one => one === document.activeElement"):
+        page.keyboard.press("Tab")
+    assert "counted from the day of the text" in page.evaluate(HOW)
+    page.keyboard.press("Enter")
+    assert page.locator("tr:target").inner_text().startswith("“1")
+
+
+def test_marks_and_words_of_a_figure_lead_to_what_they_mean(tab, address, kinds, shown):
+    for kind in ("home", "entity", "briefing"):
+        page = tab(f"{address}/{kinds[kind]}")
+        marks = page.locator(".fig a:has(rect, use)")
+        assert marks.count(), kind
+        for number in range(marks.count()):
+            assert marks.nth(number).locator("title").text_content(), kind
+        page.locator(".fig a:has(text)").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        assert page.evaluate("() => Boolean(document.querySelector(':target'))"), kind

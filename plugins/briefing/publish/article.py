@@ -10,6 +10,7 @@ from itertools import groupby
 from briefing.model import Analysis, Briefing, Sentence
 from briefing.publish.annotate import Span, annotate
 from briefing.publish.dating import timed
+from briefing.publish.reckoning import hint, name_hint, row
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^<>\"]|\"[^\"]*\")*>")
 _VOID = frozenset(["br", "hr"])
@@ -23,7 +24,7 @@ def article_html(briefing: Briefing, analysis: Analysis, root: str, doubted: Ite
     spans = (
         *_sentences(briefing, analysis),
         *_doubted(doubted),
-        *_times(analysis),
+        *_times(briefing, analysis),
         *_mentions(briefing, analysis, root),
     )
     return annotate(briefing.html, briefing.text, briefing.blocks, tuple(nested(spans)))
@@ -40,7 +41,7 @@ def extract_html(
     spans = (
         *_sentences(briefing, analysis),
         *_doubted(doubted),
-        *_times(analysis),
+        *_times(briefing, analysis),
         *_mentions(briefing, analysis, root),
     )
     kept = tuple(nested(spans))
@@ -104,22 +105,33 @@ def _doubted(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
         yield start, end, '<span class="bad">', "</span>"
 
 
-def _times(analysis: Analysis) -> Iterator[Span]:
-    """Yield a span for each expression that has days on a calendar."""
-    for time in analysis.times:
+def _times(briefing: Briefing, analysis: Analysis) -> Iterator[Span]:
+    """Yield a span for each expression that has days on a calendar, linked to the row that says how it was read."""
+    taken = bytearray(len(briefing.text))
+    for start, end in (*briefing.protected, *((mention.start, mention.end) for mention in analysis.mentions)):
+        taken[start:end] = b"x" * (end - start)
+    for count, time in enumerate(analysis.times, 1):
         if time.when:
             seen = timed(time.when)
             day = f' datetime="{escape(seen.datetime)}"' if seen.datetime else ""
-            tag = "time" if day else "span"
-            yield time.start, time.end, f'<{tag} class="{f"when {seen.shade}".strip()}"{day}>', f"</{tag}>"
+            tag, shade = ("time" if day else "span"), f"when {seen.shade}".strip()
+            before, after = f"<{tag}{day}>", f"</{tag}>"
+            if any(taken[time.start : time.end]):
+                yield time.start, time.end, f'<{tag} class="{shade}"{day}>', after
+            else:
+                how = escape(hint(time, briefing.published))
+                link = f'<a class="{shade}" href="#{row(count)}" data-how="{how}">'
+                yield time.start, time.end, f"{link}{before}", f"{after}</a>"
 
 
 def _mentions(briefing: Briefing, analysis: Analysis, root: str) -> Iterator[Span]:
     """Yield a link for each mention that lies in no link or code already."""
+    kinds = {entity.id: entity.type for entity in analysis.entities}
     for mention in analysis.mentions:
         if any(start < mention.end and mention.start < end for start, end in briefing.protected):
             continue
         capitals = mention.text.isupper() and len(mention.text) > 2 and " " not in mention.text
         before, after = ("<abbr>", "</abbr>") if capitals else ("", "")
         href = escape(f"{root}entities/{mention.entity}/")
-        yield mention.start, mention.end, f'<a class="ent" href="{href}">{before}', f"{after}</a>"
+        how = escape(name_hint(mention, kinds.get(mention.entity, "name")))
+        yield mention.start, mention.end, f'<a class="ent" href="{href}" data-how="{how}">{before}', f"{after}</a>"

@@ -25,6 +25,7 @@ from briefing.publish.outline import Outline
 from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
 from briefing.publish.related import related_links, related_part
+from briefing.publish.reckoning import Reckoned, reckoned
 
 _ROOT = "../../"
 _SENTENCE = re.compile(r'<span class="s" id="(s-[^"]+)"')
@@ -49,6 +50,8 @@ class Name:
 
     link: Link
     known: bool
+    rules: str
+    """The rules that found it."""
     chips: tuple[Chip, ...]
 
 
@@ -81,6 +84,7 @@ class BriefingView:
     pieces: tuple[Piece, ...]
     """Empty when the rights allow no sentence."""
     compared: tuple[Compared, ...]
+    dates: tuple[Reckoned, ...]
     names: tuple[Name, ...]
     rests: Rests
     sources: tuple[tuple[str, Link], ...]
@@ -115,6 +119,7 @@ def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
         figure=own_figure(reading, index),
         pieces=_pieces(reading, beside),
         compared=against,
+        dates=reckoned(reading),
         names=tuple(_names(reading, index)),
         rests=_rests(reading, index),
         sources=sources.notes(),
@@ -173,13 +178,14 @@ def _names(reading: Reading, index: Index) -> list[Name]:
     found = []
     for entity in reading.analysis.entities:
         chips: dict[str, Chip] = {}
-        for mention in reading.analysis.mentions:
-            if mention.entity == entity.id:
-                quote = Quote(reading.briefing.slug, mention.start, mention.end)
-                chip = evidence(reading, quote, _ROOT, here=True)
-                chips.setdefault(chip.text, chip)
+        own = [mention for mention in reading.analysis.mentions if mention.entity == entity.id]
+        for mention in own:
+            quote = Quote(reading.briefing.slug, mention.start, mention.end)
+            chip = evidence(reading, quote, _ROOT, here=True)
+            chips.setdefault(chip.text, chip)
         link = Link(f"{_ROOT}entities/{entity.id}/", index.name(entity.id), entity.type)
-        found.append(Name(link, entity.known, tuple(chips.values())))
+        rules = ", ".join(dict.fromkeys(mention.rule for mention in own))
+        found.append(Name(link, entity.known, rules, tuple(chips.values())))
     return found
 
 

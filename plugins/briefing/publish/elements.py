@@ -85,6 +85,10 @@ class Mark:
     """Width in pixels for points, in per cent with its sign for bars."""
     above: bool
     """True for what is on record, False for what is reported."""
+    href: str = ""
+    """Where what it marks stands, or ""."""
+    title: str = ""
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ class Label:
     text: str
     minor: bool
     """True for words that are left out where room is short."""
+    href: str = ""
+    """Where what they name stands, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,8 @@ class Count:
 
     state: State
     text: str
+    href: str
+    """Where it can be counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,19 @@ from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
 from briefing.publish.partners import most, partners, with_whom
 from briefing.publish.provenance import evidence, may_show, sentence
-from briefing.publish.rows import Entry, ahead, entries, links, row_parts, rows, source_links, state
+from briefing.publish.rows import (
+    Entry,
+    ahead,
+    entries,
+    links,
+    reported_point,
+    row_parts,
+    rows,
+    source_links,
+    state,
+    summed,
+    year,
+)
 
 SIZE = 30
 _PARTNERS = 12
@@ -138,7 +150,7 @@ def _page(entity: Entity, index: Index) -> Page:
         stand=record.fact if record else "",
         facts=facts(record, index, root) if record else (),
         sources=source_links(record.sources, index) if record else (),
-        figure=_figure(entity, own, index),
+        figure=_figure(entity, own, frozenset(a for r in (*ahead_rows, *past_rows) for a in r.anchors), index),
         ahead=ahead_rows,
         rows=past_rows,
         hidden=max(len(past) - SIZE, 0),
@@ -191,17 +203,19 @@ def _description(entity: Entity, index: Index) -> str:
     return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
 
 
-def _figure(entity: Entity, own: tuple[Entry, ...], index: Index) -> Figure | None:
-    """Return the axis of an entity that has at least three dated entries."""
+def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], index: Index) -> Figure | None:
+    """Return the axis of an entity that has at least three dated entries; `listed` have their row on its page."""
     dated = [e for e in own if e.when.first and e.when.last]
     if len(dated) < 3:
         return None
     points = []
     for entry in dated[:90]:
-        text = "" if entry.id in index.matched else getattr(entry, "title", "")
+        record = entry.id not in index.matched
+        words, day = (summed(entry, index), short_date(entry.when)) if record else ("", "")
         planned = state(entry, index.site.day).kind == "pla"
-        points.append(Point(entry.when, short_date(entry.when) if text else "", text, bool(text), planned))
-        points += [Point(e.when, "", "", False) for e in index.reported.get(entry.id, ())]
+        place = f"#{entry.id}" if entry.id in listed else f"../../timeline/{year(entry.when)}/#{entry.id}"
+        points.append(Point(entry.when, day, words, record, planned, place, summed(entry, index)))
+        points += [reported_point(event, index, "../../") for event in index.reported.get(entry.id, ())]
     scale = scale_over(point.when for point in points)
     span = f"{scale.first.year} to {scale.last.year}"
     label = f"{entity.name}, {span}: {len(dated)} dated events, on record above the line, reported below it."

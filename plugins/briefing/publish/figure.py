@@ -13,6 +13,7 @@ from datetime import date
 from briefing.model import When
 from briefing.publish.elements import Figure, Label
 from briefing.publish.marks import Scale, mark, strip
+from briefing.when import phrase
 
 _CHARACTER = 0.56
 """Width of a character in per cent of the widest figure."""
@@ -35,6 +36,10 @@ class Point:
     above: bool
     """True for the record, False for what a text reports."""
     planned: bool = False
+    href: str = ""
+    """Where it stands in words: a row, or the sentence that reports it."""
+    title: str = ""
+    """What it is, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,16 @@ class _Placed:
 def figure(points: Iterable[Point], scale: Scale, label: str, caption: str, now: date | None = None) -> Figure:
     """Return the figure of `points`; those that matter most come first."""
     listed = tuple(points)
-    marks = [mark(p.when, scale, p.above, p.planned) for p in listed]
+    marks = [replace(mark(p.when, scale, p.above, p.planned), href=p.href, title=_title(p)) for p in listed]
     above = _best([p for p in listed if p.above and p.text], scale)
     below = _below([p for p in listed if not p.above and p.text], scale)
     return Figure(strip(label, marks, scale, 12, now), _majors(above), below, caption)
+
+
+def _title(point: Point) -> str:
+    """Return a mark in words."""
+    said = point.title or point.text
+    return f"{phrase(point.when)}: {said}" if said else phrase(point.when)
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
@@ -79,7 +90,7 @@ def _above(points: list[Point], scale: Scale) -> list[_Placed]:
         width = (len(text) + len(point.date) + 1) * _CHARACTER + 1
         for end, level in ((end, level) for level in range(_LEVELS) for end in (False, True)):
             first, last = (at - width, at) if end else (at, at + width)
-            one = _Placed(Label(drawn.x, end, level, point.date, text, True), at, first, last)
+            one = _Placed(Label(drawn.x, end, level, point.date, text, True, point.href), at, first, last)
             if first >= 0 and last <= 100 and not any(_meet(one, other) for other in placed):
                 placed.append(one)
                 break
@@ -129,7 +140,7 @@ def _beside(points: list[Point], scale: Scale, character: float) -> list[Label]:
                 and not any(first < b and a < last for a, b in taken if (a, b) != (left, right))
             ):
                 x = left if inside or end else right
-                labels.append(Label(f"{x:.2f}%", end, 0, "", point.text, False))
+                labels.append(Label(f"{x:.2f}%", end, 0, "", point.text, False, point.href))
                 taken.append((first, last))
                 break
     return labels

@@ -31,7 +31,7 @@ def item(reading: Reading, index: Index, root: str) -> Item:
         big=big(briefing.published),
         summary=summary(reading),
         names=tuple(Link(f"{root}entities/{e.id}/", index.short(e.id)) for e in entities[:_NAMES]),
-        tally=tally(reading, index),
+        tally=tally(reading, index, f"{root}briefings/{briefing.slug}/"),
     )
 
 
@@ -41,19 +41,19 @@ def item_part(reading: Reading, index: Index) -> tuple[str, tuple[object, ...]]:
     return reading.digest, (matched, index.names(e.id for e in reading.analysis.entities[:_NAMES]))
 
 
-def tally(reading: Reading, index: Index) -> tuple[Count, ...]:
-    """Return what a briefing holds, in numbers; nothing in it depends on other briefings."""
+def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
+    """Return what a briefing holds, in numbers that lead into its page; nothing depends on other briefings."""
     found = reading.analysis
     matched = sum(1 for event in found.events if index.matcher.match(event))
     dated = sum(1 for time in found.times if time.when)
     said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
-    counts = [Count(State("rep", "reported"), said)]
+    counts = [Count(State("rep", "reported"), said, f"{page}#text")]
     if matched:
-        counts.append(Count(State("agr", "agrees"), f"{_count(matched, 'event')} on record"))
+        counts.append(Count(State("agr", "agrees"), f"{_count(matched, 'event')} on record", f"{page}#record"))
     for kind, name in (("con", "conflict"), ("cor", "corrected")):
         number = sum(1 for correction in reading.corrections if correction.state == name)
         if number:
-            counts.append(Count(State(kind, name), _count(number, "statement")))
+            counts.append(Count(State(kind, name), _count(number, "statement"), f"{page}#record"))
     return tuple(counts)
 
 

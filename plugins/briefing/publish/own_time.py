@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from briefing.model import When
+from briefing.model import Quote, When
 from briefing.publish.dating import day_when, short_date
 from briefing.publish.elements import Figure
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index, Reading
 from briefing.publish.marks import Scale
+from briefing.publish.provenance import evidence
 from briefing.publish.rows import PLANS
 from briefing.when import phrase
 
@@ -41,12 +42,14 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
     found: dict[tuple[When, bool], Point] = {}
     for event in reading.analysis.events:
         for milestone in index.matcher.match(event):
-            point = Point(milestone.when, short_date(milestone.when), milestone.title, True)
+            point = Point(milestone.when, short_date(milestone.when), milestone.title, True, href="#record")
             found.setdefault((milestone.when, True), point)
     planned = {t.start for event in reading.analysis.events if event.modality in PLANS for t in event.times}
     for time in reading.analysis.times:
         if time.when and time.when.first and time.when.last and _near(time.when, reading):
-            point = Point(time.when, "", f"“{time.text}”", False, time.start in planned)
+            quote = Quote(reading.briefing.slug, time.start, time.end)
+            href = evidence(reading, quote, "", here=True).href
+            point = Point(time.when, "", f"“{time.text}”", False, time.start in planned, href)
             found.setdefault((time.when, False), point)
     own = day_when(reading.briefing.published)
     found.setdefault((own, False), Point(own, "", "the day of the text", False))

@@ -13,6 +13,7 @@ from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates
 from briefing.publish.disputes import disputes
 from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
+from briefing.publish.figure import Point
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, mark, strip
 from briefing.publish.provenance import evidence, permitted
@@ -113,6 +114,17 @@ def what(event: Event, index: Index) -> str:
     for quote in event.evidence:
         text = permitted(index.readings[quote.briefing], text, instead)
     return text
+
+
+def summed(entry: Entry, index: Index) -> str:
+    """Return an entry in a few words."""
+    return entry.title if isinstance(entry, Milestone) else what(entry, index)
+
+
+def reported_point(event: Event, index: Index, root: str) -> Point:
+    """Return the mark of an event that a text reports; it leads to the sentence."""
+    place = chips(event.evidence[:1], event.times, index, root)[0].href
+    return Point(event.when, "", "", False, event.modality in PLANS, place, what(event, index))
 
 
 def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | None) -> Row:

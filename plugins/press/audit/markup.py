@@ -18,7 +18,7 @@ _VALIDATE = "html-validate/bin/html-validate.mjs"
 
 
 def nu(modules: Path, urls: Iterable[str], files: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the errors and warnings of pages, which are served since policies name a host, and of CSS and SVG files."""
+    """Return the errors and warnings of pages (served, since policies name a host) and of CSS and SVG files."""
     jar = [tool("java"), *_LOCAL, "-jar", str(_module(modules, _NU)), "--format", "json", "--stdout"]
     calls = [list(urls), *([f"--{file.suffix[1:]}", str(file)] for file in files)]
     reports = (_output([*jar, "--exit-zero-always", *call]) for call in calls)
