@@ -134,6 +134,7 @@ WHEN = [
     ("It lands [this weekend].", "2025-03-08", "2025-03-09", "weekend", ""),
     ("It flies [next spring].", "2026-03-01", "2026-05-31", "season", ""),
     ("Funds for [fiscal year 2026] shrink.", "2025-10-01", "2026-09-30", "interval", ""),
+    ("Sales fell in [the first quarter of fiscal 2026].", "2025-10-01", "2025-12-31", "interval", ""),
     ("It docked at [10:30 UTC].", "2025-03-05", "2025-03-05", "day", ""),
     ("The board met after [Monday]'s launch.", "2025-03-03", "2025-03-03", "day", ""),
     ("It flies [around 2035].", "2035-01-01", "2035-12-31", "year", "APPROX"),

@@ -11,7 +11,20 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from briefing.analysis.dates import absolute, amounts, days, frequency, holidays, months, parts, units, vague, years
+from briefing.analysis.dates import (
+    absolute,
+    amounts,
+    compound,
+    days,
+    frequency,
+    holidays,
+    months,
+    numeric,
+    parts,
+    units,
+    vague,
+    years,
+)
 from briefing.analysis.dates.interval import when
 from briefing.analysis.dates.memory import remember
 from briefing.analysis.dates.pattern import compiled
@@ -24,12 +37,14 @@ __all__ = ["RULES", "times"]
 
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
+    *numeric.RULES,
     *months.RULES,
     *years.RULES,
     *holidays.RULES,
     *units.RULES,
     *parts.RULES,
     *days.RULES,
+    *compound.RULES,
     *amounts.RULES,
     *frequency.RULES,
     *vague.RULES,

@@ -65,9 +65,10 @@ def range_end(phrase: Phrase) -> Reading | None:
     if phrase.memory.after != phrase.start - 1 or joint not in (*_JOINED, ","):
         return None
     number, year = ordinal(phrase.find("day|nth|number")), said.year(phrase)
-    if len(said_before) == 4 and joint in _DASHES and 0 < number < 100 and len(phrase.words()[0]) == 2:
-        full = int(said_before[:2] + phrase.words()[0])
-        return Reading("DATE", f"{full:04}", "", "text") if full > int(said_before) else None
+    prefix = said_before[:-2]  # "2026–28", "FY2026-28"
+    if prefix in ("18", "19", "20", "FY20") and joint in _DASHES and 0 < number < 100 and len(phrase.words()[0]) == 2:
+        full = prefix + phrase.words()[0]
+        return Reading("DATE", full, "", "text") if full > said_before else None
     if len(said_before) != 10 or said_before[4] != "-" or number <= int(said_before[8:]) or phrase.has("number"):
         return None
     listed = joint in ("and", "or", ",") and phrase.tokens.codes[phrase.end : phrase.end + 1] == CODES["word"]
@@ -96,8 +97,9 @@ RULES = (
     Rule(
         "day and month",
         (
-            "PART_OF? DAY_OF_WEEK? ( PHASE dash? on? / last|about|nearly )? month day|nth OF_YEAR?",
+            "PART_OF? DAY_OF_WEEK? ( PHASE dash? on? / last|about|nearly )? month ( day|nth / the nth ) OF_YEAR?",
             "PART_OF? ( PHASE on? )? DAY_OF_WEEK? ( day|nth / the? day|nth|ordinal|third of ) month OF_YEAR?",
+            "day dash month dash year",
         ),
         day,
         (

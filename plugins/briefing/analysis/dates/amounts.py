@@ -15,6 +15,7 @@ _BOUNDED = frozenset(
     "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
 )
 _BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
+_SET_APART = frozenset("the these those first last final early matter".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
 
@@ -81,9 +82,11 @@ def lasting(phrase: Phrase) -> Reading | None:
 
 def bare(phrase: Phrase) -> Reading | None:
     """Read "for years" and "months of talks"."""
-    if phrase.before() not in _SPANNING and phrase.following() != "of":
+    rare = (phrase.before(2), phrase.before()) == ("time", "in")  # "for the first time in years"
+    late = phrase.following() in ("after", "before") and phrase.before() != "of"
+    if phrase.before() not in _SPANNING and phrase.following() != "of" and not rare and not late:
         return None
-    if phrase.before() in ("the", "these", "those") or said.unit(phrase) in ("Q", "SU", "S", "MIN"):
+    if phrase.before() in _SET_APART or said.unit(phrase) in ("Q", "SU", "S", "MIN"):
         return None
     return Reading("DURATION", said.period("X", said.unit(phrase)), "", "")
 
@@ -165,6 +168,7 @@ RULES = (
             "the|possessive? very? LAST|NEXT|recent QUANTITY UNIT ( or so )?",
             "the|possessive ordinal QUANTITY UNIT ( or so )?",
             "the units|unit ahead",
+            "the? units to come",
             "the|possessive? LAST|NEXT|recent PLURAL",
             "the|possessive LAST|NEXT unit or so",
         ),

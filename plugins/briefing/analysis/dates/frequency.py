@@ -10,7 +10,7 @@ from briefing.analysis.dates.rule import Rule
 _PERIODS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
     "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biannual": "P6M",
-    "biennial": "P2Y",
+    "biennial": "P2Y", "biannually": "P6M", "semiannually": "P6M", "biennially": "P2Y",
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def _easter(year: int) -> date:
 RULES = (
     Rule(
         "holiday",
-        ("new unit apostrophe_s unit|eve ( comma? year )?", "holiday unit|eve? ( comma? year )?"),
+        ("new unit apostrophe_s unit|eve ( comma? year )?", "holiday unit|eve|weekday? ( comma? year )?"),
         holiday,
         ("Apollo 8 circled the Moon on [Christmas Eve].", "It flew on [New Year's Day]."),
     ),

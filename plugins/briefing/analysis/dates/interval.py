@@ -25,17 +25,24 @@ def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
 def _whole(value: str) -> When | None:
     """Return the days of the unit that a value names."""
     code = _TIME.sub("", value)
-    fiscal = re.fullmatch(r"FY(\d{4})", code)
     try:
-        if fiscal:
-            year = int(fiscal[1])
-            return When(date(year - 1, 10, 1), date(year, 9, 30), "interval", "", value)
+        if code.startswith("FY"):
+            return _fiscal(code)
         if code.endswith("-WE"):
             monday = unit(code[:-3]).first or date.min
             return When(monday + timedelta(5), monday + timedelta(6), "weekend", "", value)
         return replace(unit(code), timex3=value)
     except ValueError:
         return None
+
+
+def _fiscal(value: str) -> When | None:
+    """Return the days of an American fiscal year, which begins in October, or of its quarter or half."""
+    year, part, number = int(value[2:6]), value[7:8], int(value[8:] or 1)
+    months = {"Q": 3, "H": 6}.get(part, 12)
+    first = shifted(date(year - 1, 10, 1), months * (number - 1), "M")
+    after = shifted(first, months, "M") if first else None
+    return When(first, after - timedelta(1), "interval", "", value) if after else None
 
 
 def _narrowed(whole: When, mod: str) -> When:

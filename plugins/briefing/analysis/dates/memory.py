@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefing.analysis.dates.numeric import order
 from briefing.analysis.dates.reading import Memory, Phrase
 from briefing.model import TimeExpression
 
@@ -28,6 +29,8 @@ def remember(memory: Memory, phrase: Phrase, found: TimeExpression) -> Memory:
         return memory
     if found.rule == "part of a year" and _QUARTER.fullmatch(found.value) and _is_reported(phrase, found):
         memory = replace(memory, quarter=found.value)
+    if found.rule == "date in digits" and order(found.text):
+        memory = replace(memory, order="day" if int(found.text.split("/")[0]) == int(found.value[8:]) else "month")
     return replace(memory, said=found.value, said_at=phrase.end, spoken=memory.spoken or _spoken(phrase, found))
 
 

@@ -38,6 +38,9 @@ def part(phrase: Phrase) -> Reading | None:
         return None  # the article of "the third-quarter loss" belongs to the loss
     if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in ("M", "E", "W", "D"):
         return _half(phrase)
+    if phrase.has("fiscal_code") or (phrase.has("fiscal") and phrase.has("year")):
+        digits = "".join(filter(str.isdecimal, phrase.find("fiscal_code|year")))
+        return Reading("DATE", f"FY{digits if len(digits) == 4 else '20' + digits}-{name}", said.phase(phrase), "")
     year = said.year(phrase) or (year_after(phrase) if phrase.has("quarter_code") else 0)
     if not year and name[0] == "H" and phrase.has("quarter_code") and not phrase.has("unit"):
         return None  # H2 is also hydrogen
@@ -132,7 +135,9 @@ RULES = (
         "part of a year",
         (
             "PREFIX? the? fiscal? dash? NTH fiscal? dash? quarter|half ( of|in? comma? YEAR_OF )?",
-            "the? last quarter|half of YEAR_OF",
+            "the? last|final quarter|half of YEAR_OF",
+            "PREFIX? the? NTH|last|final|fiscal? quarter|half of FISCAL_YEAR",
+            "PREFIX? the? quarter_code of? FISCAL_YEAR",
             "the? unit dash ago|earlier NTH|last dash? quarter",
             "PREFIX? the? YEAR_OF apostrophe_s? NTH|last dash? quarter|half",
             "PREFIX? the? quarter_code ( of|in? comma? YEAR_OF )?",

@@ -29,14 +29,15 @@ SETS = {
 """Upper-case name -> the classes that it stands for."""
 
 ROWS = {
-    "NUMBER": "( COUNT ( dash|to|or COUNT / scale|cardinal )? scale? ( and COUNT )? HALF_MORE? )",
-    "HALF_MORE": "( dash? and dash? a dash? half )",
+    "NUMBER": "( COUNT ( dash|to|or COUNT / dash to dash? COUNT / scale|cardinal )? scale? ( and COUNT )? HALF_MORE? )",
+    "HALF_MORE": "( half_sign / dash? and dash? a dash? half )",
     "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
     "QUANTITY": "( ABOUT? ( the|other? NUMBER / a? few / a? couple of? more? / a scale ) / scales of )",
     "ZONE": "( hrs? zone / hrs / local local? moment? )",
     "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
     "OF_YEAR": "( comma? year / comma? of? this|LAST|NEXT unit )",
+    "FISCAL_YEAR": "( fiscal unit? year / fiscal_code / the? year fiscal unit )",
     "YEAR_OF": "( month year? / year / the? decade / PLACED )",
     "PART_OF": "( the part of )",
     "DAY_OF_WEEK": "( weekday comma? )",

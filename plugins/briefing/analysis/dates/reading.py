@@ -36,6 +36,8 @@ class Memory:
     """Day of speaking, when the text gives one before the day of publication."""
     said_at: int = -1
     """Token after the end of that date in this block, -1 for none."""
+    order: str = ""
+    """`day` or `month`, whichever comes first in dates such as 13/3/2025 of this text; "" when none has told."""
     after: int = -1
     """Token after the end of the last expression in this block, -1 for none."""
 

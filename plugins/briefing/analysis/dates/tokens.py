@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"""
     (?P<isodate>(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])
         |(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)
+    |(?P<numeric>(?<![\w./-])(?:\d\d?/\d\d?/\d{4}|\d\d?\.\d\d?\.\d{4}|\d{4}/\d\d?/\d\d?)(?![\w/-]))
     |(?P<clock>(?<![\w.:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
     |(?P<decade>(?<![\w.])(?:1[5-9]|20)\d0['’]?s\b|['’‘`][1-9]0s\b)
     |(?P<nth>(?<![\w.])\d{1,3}(?:st|nd|rd|th)\b)
@@ -24,7 +25,8 @@ _TOKEN = re.compile(
     |(?P<number>\d+(?:[.,]\d+)*(?:[a-zA-Z]+\b)?)
     |[ap]\.\s?m\b\.?|[AP]\.M\b\.?
     |(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)
-        (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d)))
+        (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d))
+        |(?<=\d[\s-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)
     |['’]s\b|o['’]clock
     |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     |(?P<break>\n[^\S\n]*\n\s*)

@@ -14,9 +14,11 @@ def _reference(value: str) -> Callable[[Phrase], Reading | None]:
 
 
 def present(phrase: Phrase) -> Reading | None:
-    """Read "now", "at this time" and "this moment", not "this time it flew"."""
-    turn = phrase.words()[-1] == "time" and phrase.before() != "at"
-    return None if turn else Reading("DATE", "PRESENT_REF")
+    """Read "now", "at this time", "at present" and "this moment", not "this time it flew" and "they present it"."""
+    words = phrase.words()
+    turn = (words[-1] == "time" or "present" in words or words[0] == "the") and phrase.before() != "at"
+    other = words[0] == "the" and words[-1] in ("time", "juncture", "present")
+    return None if turn or other else Reading("DATE", "PRESENT_REF")
 
 
 def past(phrase: Phrase) -> Reading | None:
@@ -31,15 +33,23 @@ RULES = (
     Rule("current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)),
     Rule(
         "now",
-        ("right? now", "currently", "this|that very? moment"),
+        ("right? now", "currently", "this very? moment", "the moment", "the? present moment?"),
         present,
-        ("It is [now] in orbit.",),
+        ("It is [now] in orbit.", "At [present] none is there.", "At [the moment] none is there."),
+        ("At that time it was new.", "They present it.", "The moment came."),
     ),
     Rule(
         "these days",
         ("those units",),
         lambda phrase: Reading("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None,
         ("Few fly [these days].",),
+    ),
+    Rule(
+        "the other day",
+        ("the second_one unit",),
+        lambda phrase: Reading("DATE", "PAST_REF") if phrase.words()[-1] in ("day", "week") else None,
+        ("It flew [the other day].",),
+        ("The other year was good.",),
     ),
     Rule("recently", ("more? recently",), _reference("PAST_REF"), ("It [recently] flew.",)),
     Rule("the past", ("the recent|near? past",), past, ("It flew in [the past].",), ("They walked past.",)),

@@ -1,0 +1,54 @@
+"""Rules for dates in digits alone: 25.12.2024, 13/3/2025, 2024/05/06.
+
+With dots the day comes first. With slashes it does in most countries and comes second in American texts: a date
+that can be both ways is read only when an earlier one of the same text has settled it.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.dates.calendar import is_day
+from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.rule import Rule
+
+
+def numeric(phrase: Phrase) -> Reading | None:
+    """Read a date in digits when only one reading is possible."""
+    word = phrase.words()[0]
+    if phrase.before() in ("version", "v"):
+        return None
+    first, second, third = (int(part) for part in word.replace(".", "/").split("/"))
+    if first > 31:
+        return _day(first, second, third)
+    if "." in word or second == first or (phrase.memory.order == "day" and second <= 12):
+        return _day(third, second, first)
+    if phrase.memory.order == "month":
+        return _day(third, first, second)
+    settled = order(word)
+    return _day(third, *settled) if settled else None
+
+
+def order(word: str) -> tuple[int, int] | None:
+    """Return month and day of "13/3/2025" or "3/13/2025", None where both orders are possible."""
+    parts = word.split("/")
+    if len(parts) < 3 or len(parts[0]) == 4:
+        return None
+    first, second = int(parts[0]), int(parts[1])
+    if (first > 12) == (second > 12):
+        return None
+    return (second, first) if first > 12 else (first, second)
+
+
+def _day(year: int, month: int, day: int) -> Reading | None:
+    """Return a day unless the calendar has none such."""
+    return Reading("DATE", f"{year:04}-{month:02}-{day:02}", anchor="") if is_day(year, month, day) else None
+
+
+RULES = (
+    Rule(
+        "date in digits",
+        ("numeric",),
+        numeric,
+        ("It flew on [25.12.2024].", "It flew on [13/3/2025].", "It flew on [3/13/2025].", "It flew on [2024/05/06]."),
+        ("It flew on 5/3/2025.", "Version 1.2.2025 is out.", "Item 45.12.2024."),
+    ),
+)
