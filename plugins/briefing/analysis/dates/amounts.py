@@ -22,14 +22,15 @@ _SPANNING = frozenset("for within over spent took after lasted several many foll
 def amount(phrase: Phrase) -> Reading | None:
     """Read "two weeks" and "a 10-day flight" as a duration, "in two years" as a point when it is not past."""
     unit, number = said.unit(phrase), said.amount(phrase)
-    if phrase.words() == ["one", "day"] and phrase.before() not in _BOUNDED:
+    if phrase.words() == ["one", "day"] and (phrase.before() not in _BOUNDED or phrase.following().endswith("ing")):
         return None  # "will one day land"
     if phrase.has("over|under") and phrase.before() not in _BOUNDED:
         return None  # "sold over ten years" does not say more than ten
     if not unit or not number or _is_no_time(phrase, unit) or (phrase.words()[0] == "the" and phrase.has("dash")):
         return None
     ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
-    if ahead and unit not in _SMALL and grounding.tense(phrase) > 0:
+    bounded = said.bound(phrase) in ("MORE_THAN", "LESS_THAN")  # "the largest in nearly 70 years" looks back
+    if ahead and not bounded and unit not in _SMALL and grounding.tense(phrase) > 0:
         there = moved(phrase.published, round(float(number)), unit)
         return Reading("DATE", there, said.bound(phrase)) if there else None
     return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
@@ -97,7 +98,7 @@ def span(phrase: Phrase) -> Reading | None:
     verb = phrase.words()[0] == "last" and phrase.before() not in _BEFORE_LAST
     if verb or (phrase.has("ahead") and phrase.following() == "of"):
         return None
-    single = phrase.has("so") or (phrase.has("ahead") and phrase.has("SINGLE"))
+    single = phrase.has("so|this") or (phrase.has("ahead") and phrase.has("SINGLE"))
     number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if single else "X"
     if not unit or not number:
         return None
@@ -171,6 +172,7 @@ RULES = (
             "the? units to come",
             "the|possessive? LAST|NEXT|recent PLURAL",
             "the|possessive LAST|NEXT unit or so",
+            "this past unit",
         ),
         span,
         ("It grew in [the past two years].", "More will follow in [the coming weeks].", "A plan for [the year ahead]."),

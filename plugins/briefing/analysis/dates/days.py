@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import day as named_day
+from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_ERA = frozenset("world youth generation society economy technology technologies standards children".split())
+_COUNTING = frozenset("more over about nearly some around almost roughly".split())
 _NEAR = "yesterday|today|tomorrow"
 
 
@@ -44,8 +47,19 @@ def _part(phrase: Phrase, day: date, anchor: str) -> Reading:
 
 
 def near(phrase: Phrase) -> Reading | None:
-    """Read today, yesterday and tomorrow."""
+    """Read today, yesterday and tomorrow, unless they end a title: "India Today"."""
+    if is_title(phrase):
+        return None
+    if phrase.words() == ["today"] and _is_nowadays(phrase):
+        return Reading("DATE", "PRESENT_REF")
     return _part(phrase, phrase.published + timedelta(_STEPS[phrase.find(_NEAR)]), "publication")
+
+
+def _is_nowadays(phrase: Phrase) -> bool:
+    """Return True for "still today", "than today", "today's world" and "Today, more than 50 states are members"."""
+    owned = phrase.following() in ("'s", "’s") and phrase.following(1) in _ERA
+    counted = phrase.before() in ("", ".") and phrase.following() == "," and phrase.following(1) in _COUNTING
+    return phrase.before() in ("still", "than", "even") or owned or counted
 
 
 def beyond(phrase: Phrase) -> Reading | None:

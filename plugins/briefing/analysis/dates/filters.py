@@ -65,6 +65,12 @@ def is_name(tokens: Tokens, start: int) -> bool:
     return tokens.codes[place : place + 1] == CODES["word"] and raw[:1].isupper() and raw.lower() not in _LEADING
 
 
+def is_title(phrase: Phrase) -> bool:
+    """Return True for the last word of a title: "China Daily", "India Today", not "NASA today"."""
+    own = phrase.tokens.raw(phrase.start)
+    return own[:1].isupper() and not own.isupper() and is_name(phrase.tokens, phrase.start)
+
+
 def is_rocket(tokens: Tokens, index: int) -> bool:
     """Return True when the month at `index` is that of "Long March 5"."""
     dashed = tokens.codes[index - 1 : index] == CODES["dash"]

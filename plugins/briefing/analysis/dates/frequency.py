@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.analysis.dates import said
+from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import SEASONS
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 
 _PERIODS = {
@@ -17,6 +18,8 @@ _PERIODS = {
 def adverb(phrase: Phrase) -> Reading | None:
     """Read "daily" and "annual"."""
     following = phrase.following()
+    if is_title(phrase):
+        return None
     if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
         return None  # a quarterly report names the report, not when it comes
     return Reading("SET", _PERIODS[phrase.find("frequency")], "", "")
@@ -25,7 +28,8 @@ def adverb(phrase: Phrase) -> Reading | None:
 def each(phrase: Phrase) -> Reading | None:
     """Read "every two years", "each July" and "every Monday"."""
     if phrase.has("month"):
-        return Reading("SET", f"XXXX-{said.month(phrase):02}", "", "")
+        number = ordinal(phrase.find("day|nth"))
+        return Reading("SET", f"XXXX-{said.month(phrase):02}" + (f"-{number:02}" if number else ""), "", "")
     if phrase.has("weekday|weekdays"):
         return Reading("SET", f"XXXX-WXX-{said.weekday(phrase)}", "", "")
     if phrase.has("weekends"):
@@ -40,13 +44,15 @@ def each(phrase: Phrase) -> Reading | None:
 
 
 RULES = (
-    Rule("frequency", ("frequency",), adverb, ("The [daily] report is out.",)),
+    Rule("frequency", ("frequency",), adverb, ("The [daily] report is out.",), ("China Daily wrote.",)),
     Rule(
         "each unit",
         (
             "once? each second_one|few? NUMBER? UNIT",
             "each second_one? month|weekday|season|part",
             "per UNIT",
+            "month day|nth of? each unit",
+            "the? day|nth of? month of? each unit",
             "weekdays|weekends",
             "( once / NUMBER? times ) a|per|each SINGLE",
         ),

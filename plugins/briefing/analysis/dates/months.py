@@ -67,7 +67,7 @@ RULES = (
     Rule(
         "month",
         (
-            "PREFIX? month ( comma? of? year / this|LAST|NEXT unit )?",
+            "PREFIX? month OF_YEAR?",
             "PREFIX? ( this past / last|past|this|next|coming ) month",
         ),
         month,

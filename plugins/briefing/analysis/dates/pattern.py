@@ -36,7 +36,7 @@ ROWS = {
     "ZONE": "( hrs? zone / hrs / local local? moment? )",
     "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
-    "OF_YEAR": "( comma? year / comma? of? this|LAST|NEXT unit )",
+    "OF_YEAR": "( comma? of? year / comma? of? this|LAST|NEXT unit )",
     "FISCAL_YEAR": "( fiscal unit? year / fiscal_code / the? year fiscal unit )",
     "YEAR_OF": "( month year? / year / the? decade / PLACED )",
     "PART_OF": "( the part of )",

@@ -13,6 +13,8 @@ _LARGE = ("D", "W", "M", "Q", "Y", "E", "C", "WE")
 def placed(phrase: Phrase) -> Reading | None:
     """Read "last week" and "this year" against the publication date, "the same year" against the text."""
     unit, mod = said.unit(phrase), said.phase(phrase)
+    if phrase.has("about|nearly"):
+        return None  # "talks about this year"
     if unit not in _LARGE or (unit == "D" and phrase.has("last|past|current|coming")):
         return None
     told = phrase.has("same|that|following|previous") or (unit == "D" and phrase.has("next"))
@@ -79,6 +81,8 @@ def _year_told(phrase: Phrase) -> int:
 def weekend(phrase: Phrase) -> Reading | None:
     """Read "the weekend", "this weekend" and "last weekend"; the plain one follows the tense of its verb."""
     step = phrase.has("NEXT") - phrase.has("LAST")
+    if phrase.has("this") and phrase.published.weekday() < 2 and grounding.tense(phrase) < 0:
+        step = -1  # "as he said this weekend", on a Monday
     if not step and phrase.published.weekday() < 5 and grounding.tense(phrase) <= 0 and not phrase.has("this|that"):
         step = -1
     return _dated(moved(phrase.published, step, "WE"), said.phase(phrase), "publication")

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
 
 def _reference(value: str) -> Callable[[Phrase], Reading | None]:
-    """Return a production that reads every match as `value`."""
-    return lambda phrase: Reading("DATE", value)
+    """Return a production that reads every match as `value` but titles: "the Future of the Internet"."""
+
+    def production(phrase: Phrase) -> Reading | None:
+        titled = phrase.end - phrase.start > 1 and phrase.tokens.raw(phrase.end - 1)[:1].isupper()
+        return None if titled else Reading("DATE", value)
+
+    return production
+
+
+_TOLD = frozenset("of when that you we i he she it they the a its his their".split())
 
 
 def present(phrase: Phrase) -> Reading | None:
     """Read "now", "at this time", "at present" and "this moment", not "this time it flew" and "they present it"."""
     words = phrase.words()
+    if words == ["now"] and is_title(phrase):
+        return None
     turn = (words[-1] == "time" or "present" in words or words[0] == "the") and phrase.before() != "at"
-    other = words[0] == "the" and words[-1] in ("time", "juncture", "present")
+    other = (
+        (words[:1] == ["the"] and phrase.following() in _TOLD)
+        or words[0] == "the"
+        and words[-1] in ("time", "juncture", "present")
+    )
     return None if turn or other else Reading("DATE", "PRESENT_REF")
 
 
