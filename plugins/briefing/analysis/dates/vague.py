@@ -28,10 +28,8 @@ def present(phrase: Phrase) -> Reading | None:
     if words == ["now"] and is_title(phrase):
         return None
     turn = (words[-1] == "time" or "present" in words or words[0] == "the") and phrase.before() != "at"
-    other = (
-        (words[:1] == ["the"] and phrase.following() in _TOLD)
-        or words[0] == "the"
-        and words[-1] in ("time", "juncture", "present")
+    other = (words[:1] == ["the"] and phrase.following() in _TOLD) or (
+        words[0] == "the" and words[-1] in ("time", "juncture", "present")
     )
     return None if turn or other else Reading("DATE", "PRESENT_REF")
 
