@@ -14,6 +14,7 @@ from datetime import date
 from briefing.analysis.dates import (
     absolute,
     amounts,
+    clock,
     compound,
     days,
     frequency,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *parts.RULES,
     *days.RULES,
+    *clock.RULES,
     *compound.RULES,
     *amounts.RULES,
     *frequency.RULES,
@@ -69,7 +71,8 @@ def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) 
     found: list[TimeExpression] = []
     memory = Memory()
     for start, end in blocks or ((0, len(text)),):
-        expressions, memory = _read(tokens(text, start, end), published, replace(memory, said_at=-1, after=-1))
+        memory = replace(memory, said_at=-1, day_at=-1, after=-1)
+        expressions, memory = _read(tokens(text, start, end), published, memory)
         found.extend(expressions)
     return tuple(found)
 

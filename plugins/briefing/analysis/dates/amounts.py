@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import said
 from briefing.analysis.dates.calendar import moved, shifted, value
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.tense import tense
+from briefing.analysis.dates.told import mentioned
 
 _SMALL = ("H", "MIN", "S")
 _NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
@@ -30,7 +32,7 @@ def amount(phrase: Phrase) -> Reading | None:
         return None
     ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
     bounded = said.bound(phrase) in ("MORE_THAN", "LESS_THAN")  # "the largest in nearly 70 years" looks back
-    if ahead and not bounded and unit not in _SMALL and grounding.tense(phrase) > 0:
+    if ahead and not bounded and unit not in _SMALL and tense(phrase) > 0:
         there = moved(phrase.published, round(float(number)), unit)
         return Reading("DATE", there, said.bound(phrase)) if there else None
     return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
@@ -115,7 +117,7 @@ def away(phrase: Phrase) -> Reading | None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     if unit in _SMALL:
         return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
-    anchor = grounding.mentioned(phrase, unit) if told else phrase.published
+    anchor = mentioned(phrase, unit) if told else phrase.published
     if (told and phrase.following() == "than") or (anchor is None and (unit != "Y" or phrase.has("later"))):
         return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
     anchor = anchor or phrase.published
@@ -123,7 +125,7 @@ def away(phrase: Phrase) -> Reading | None:
     if step != int(step) and unit in ("Y", "E"):
         unit, step = "M", step * (12 if unit == "Y" else 120)
     there = shifted(anchor, round(step), unit)
-    if there is None or (phrase.has("later") and there > phrase.published and grounding.tense(phrase) <= 0):
+    if there is None or (phrase.has("later") and there > phrase.published and tense(phrase) <= 0):
         return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
     said_by = "text" if told and anchor != phrase.published else "publication"
     return Reading("DATE", value(there, unit), said.bound(phrase), said_by)

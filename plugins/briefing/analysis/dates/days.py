@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.absolute import day as named_day
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.told import mentioned
 
-_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ERA = frozenset("world youth generation society economy technology technologies standards children".split())
 _COUNTING = frozenset("more over about nearly some around almost roughly".split())
-_NEAR = "yesterday|today|tomorrow"
+NEAR = "yesterday|today|tomorrow"
 
 
 def weekday(phrase: Phrase) -> Reading | None:
     """Read a weekday, its part of day included."""
-    return _part(phrase, _weekday(phrase), "publication")
+    return _part(phrase, weekday_of(phrase), "publication")
 
 
-def _weekday(phrase: Phrase) -> date:
+def weekday_of(phrase: Phrase) -> date:
     """Return the day that a weekday denotes."""
     number, here = said.weekday(phrase), phrase.published
     if phrase.has("last|past"):
@@ -32,7 +31,7 @@ def _weekday(phrase: Phrase) -> date:
     if phrase.has("next|coming"):
         return here + timedelta((number - here.isoweekday()) % 7 or 7)
     if phrase.has("following|previous"):
-        base = grounding.mentioned(phrase, "D") or here
+        base = mentioned(phrase, "D") or here
         ahead = (number - base.isoweekday()) % 7 or 7
         return base + timedelta(ahead if phrase.has("following") else ahead - 7 or -7)
     if phrase.has("this"):
@@ -52,7 +51,7 @@ def near(phrase: Phrase) -> Reading | None:
         return None
     if phrase.words() == ["today"] and _is_nowadays(phrase):
         return Reading("DATE", "PRESENT_REF")
-    return _part(phrase, phrase.published + timedelta(_STEPS[phrase.find(_NEAR)]), "publication")
+    return _part(phrase, phrase.published + timedelta(STEPS[phrase.find(NEAR)]), "publication")
 
 
 def _is_nowadays(phrase: Phrase) -> bool:
@@ -72,48 +71,11 @@ def part(phrase: Phrase) -> Reading | None:
     told = phrase.has("that|same|following|previous|next")
     if phrase.find("part") == "dawn":
         return None
-    day = grounding.mentioned(phrase, "D") if told else phrase.published
+    day = mentioned(phrase, "D") if told else phrase.published
     if day is None:
         return None
     step = phrase.has("following|next") - phrase.has("last|previous")
     return _part(phrase, day + timedelta(step), "text" if told else "publication")
-
-
-def clock(phrase: Phrase) -> Reading | None:
-    """Read a time of day, with its zone and day when they are there."""
-    time = _time(phrase)
-    day = _day(phrase) if time else ""
-    return Reading("TIME", day[:10] + time, said.phase(phrase)) if day else None
-
-
-def _day(phrase: Phrase) -> str:
-    """Return the day that a clock time is on."""
-    if phrase.has("month"):
-        index = phrase.index("weekday|month")
-        index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
-        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory))
-        return found.value if found else ""
-    if phrase.has("weekday"):
-        return _weekday(phrase).isoformat()
-    if phrase.has(_NEAR):
-        return (phrase.published + timedelta(_STEPS[phrase.find(_NEAR)])).isoformat()
-    return grounding.clock_day(phrase).isoformat()
-
-
-def _time(phrase: Phrase) -> str:
-    """Return T with hours and minutes, or "" when there is no such time."""
-    if phrase.has("noon") and not phrase.has("clock"):
-        return PARTS[phrase.find("noon")]
-    digits = re.sub(r"[^\d:]", "", phrase.find("clock") or phrase.find("day|number|year"))
-    words = "".join(phrase.words()).replace(".", "").replace(" ", "")
-    late = re.search(r"\d([ap])m", words)
-    if ":" not in digits and len(digits) == 4:
-        digits = f"{digits[:2]}:{digits[2:]}"
-    hour, _, rest = digits.partition(":")
-    if not hour or int(hour) > 24 or (rest and int(rest[:2]) > 59) or (late and int(hour) > 12):
-        return ""
-    number = int(hour) % 12 + 12 * (late[1] == "p") if late else int(hour)
-    return f"T{number:02}:{rest or '00'}"
 
 
 RULES = (
@@ -152,16 +114,5 @@ RULES = (
         part,
         ("It flies [this morning].", "It flies [tonight]."),
         ("That morning was calm.",),
-    ),
-    Rule(
-        "time of day",
-        (
-            "PREFIX? TIME ZONE? ASIDE? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
-            "DAY_OF_WEEK? DATE comma? at TIME ZONE?",
-            "weekday|NEAR part? comma? at TIME ZONE?",
-        ),
-        clock,
-        ("It docked at [10:30 UTC].", "It docked at [0227 GMT on Friday].", "It docked at [9 a.m. EST Tuesday]."),
-        ("It beat them 30:12.",),
     ),
 )

@@ -17,6 +17,7 @@ from briefing.model import TimeExpression
 _DATELINE = ("(", "-", "–", "—", "_", ":")
 _HEAD = 12  # tokens; a dateline stands this near to the start of the text
 _LEAD = 1500  # characters; a day said further on is not the day of speaking
+_DAY = 10  # characters of 2025-03-05
 _QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -31,6 +32,8 @@ def remember(memory: Memory, phrase: Phrase, found: TimeExpression) -> Memory:
         memory = replace(memory, quarter=found.value)
     if found.rule == "date in digits" and order(found.text):
         memory = replace(memory, order="day" if int(found.text.split("/")[0]) == int(found.value[8:]) else "month")
+    if len(found.value.partition("T")[0]) == _DAY:
+        memory = replace(memory, day=found.value, day_at=phrase.end)
     return replace(memory, said=found.value, said_at=phrase.end, spoken=memory.spoken or _spoken(phrase, found))
 
 

@@ -10,6 +10,7 @@ from briefing.analysis.dates.calendar import moved, shifted, start
 from briefing.analysis.dates.lexicon import MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.told import mentioned
 
 _SEASON_CUES = ("in", "by", "during", "since", "until", "from", "late", "early", "through", "and", "-")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -45,7 +46,7 @@ def part(phrase: Phrase) -> Reading | None:
     if not year and name[0] == "H" and phrase.has("quarter_code") and not phrase.has("unit"):
         return None  # H2 is also hydrogen
     if not year and phrase.has("unit"):
-        anchor = grounding.mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
+        anchor = mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
         year = (
             (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
         )

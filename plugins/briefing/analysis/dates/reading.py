@@ -38,6 +38,10 @@ class Memory:
     """Token after the end of that date in this block, -1 for none."""
     order: str = ""
     """`day` or `month`, whichever comes first in dates such as 13/3/2025 of this text; "" when none has told."""
+    day: str = ""
+    """Value of the last calendar date that was exact to the day."""
+    day_at: int = -1
+    """Token after the end of that one in this block, -1 for none."""
     after: int = -1
     """Token after the end of the last expression in this block, -1 for none."""
 

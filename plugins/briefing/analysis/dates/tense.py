@@ -8,6 +8,7 @@ more: the verb of a relative clause between subject and date is taken for the ma
 from __future__ import annotations
 
 from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tokens import Tokens
 
 _FUTURE = frozenset(
@@ -31,10 +32,18 @@ _NOT_BEFORE_PAST = frozenset("be a an the its their his her this that these any 
 _PREPOSITIONS = frozenset("on in by at during since until".split())
 _JOINING = frozenset("and but while that ; : where".split())
 _STOPS = frozenset((CODES["dot"], CODES["break"]))
+_SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
 _BACK, _AHEAD = 20, 12
 
 
-def direction(tokens: Tokens, start: int, end: int) -> int:
+def tense(phrase: Phrase) -> int:
+    """Return -1 for past, 1 for future, 0 when neither a cue ("as early as", "NET") nor the clause says."""
+    if (phrase.before(2), phrase.before()) in _SOON or phrase.before() == "net":
+        return 1
+    return _direction(phrase.tokens, phrase.start, phrase.end)
+
+
+def _direction(tokens: Tokens, start: int, end: int) -> int:
     """Return the direction of the clause that holds the tokens `start` to `end`."""
     verb = start - 1 - (tokens.word(start - 1) == "on")
     if tokens.word(verb) in _BARE and tokens.word(verb - 1) == "and":

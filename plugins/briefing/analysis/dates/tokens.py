@@ -18,7 +18,7 @@ _TOKEN = re.compile(
         |(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)
     |(?P<numeric>(?<![\w./-])(?:\d\d?/\d\d?/\d{4}|\d\d?\.\d\d?\.\d{4}|\d{4}/\d\d?/\d\d?)(?![\w/-]))
     |(?P<clock>(?<![\w.:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
-    |(?P<decade>(?<![\w.])(?:1[5-9]|20)\d0['’]?s\b|['’‘`][1-9]0s\b)
+    |(?P<decade>(?<![\w.])(?:1[5-9]|20)\d0['’]?s\b|['’‘`][1-9]0s\b|(?<=0s\ and\ )[1-9]0s\b)
     |(?P<nth>(?<![\w.])\d{1,3}(?:st|nd|rd|th)\b)
     |(?P<quarter_code>(?<!\w)(?:Q[1-4]|H[12]|[1-4]Q|[12]H)\b)
     |(?P<fiscal_code>(?<!\w)FY\s?['’]?(?:\d{4}|\d\d)\b)
@@ -26,7 +26,8 @@ _TOKEN = re.compile(
     |[ap]\.\s?m\b\.?|[AP]\.M\b\.?
     |(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)
         (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d))
-        |(?<=\d[\s-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)
+        |(?<=\d[\s-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+            |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b)
     |['’]s\b|o['’]clock
     |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     |(?P<break>\n[^\S\n]*\n\s*)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import said
 from briefing.analysis.dates.calendar import moved
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.tense import tense
+from briefing.analysis.dates.told import between, mentioned, paragraph_day
 
 _LARGE = ("D", "W", "M", "Q", "Y", "E", "C", "WE")
 
@@ -19,7 +21,7 @@ def placed(phrase: Phrase) -> Reading | None:
         return None
     told = phrase.has("same|that|following|previous") or (unit == "D" and phrase.has("next"))
     if told:
-        anchor = grounding.mentioned(phrase, unit)
+        anchor = mentioned(phrase, unit)
         step = phrase.has("following|next") - phrase.has("previous")
         if anchor is None and phrase.has("following|previous") and unit in ("W", "M", "Y"):
             anchor = phrase.published
@@ -44,7 +46,7 @@ def the_unit(phrase: Phrase) -> Reading | None:
         return None  # "Teacher of the Year"
     if phrase.has("fiscal"):
         return Reading("DURATION", said.period("1", unit))
-    if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod):
+    if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod and not phrase.has("earlier|later")):
         return None
     if not mod and phrase.following() in (
         "of",
@@ -60,6 +62,8 @@ def the_unit(phrase: Phrase) -> Reading | None:
         "for",
     ):
         return None
+    if unit == "D":
+        return _dated(paragraph_day(phrase).isoformat(), mod, "publication")
     year = _year_told(phrase) if unit == "Y" else 0
     return (
         Reading("DATE", f"{year:04}", mod, "text")
@@ -70,10 +74,10 @@ def the_unit(phrase: Phrase) -> Reading | None:
 
 def _year_told(phrase: Phrase) -> int:
     """Return the past year that a past "the year" means: that of its paragraph, in January the last; 0 for neither."""
-    if grounding.tense(phrase) >= 0:
+    if tense(phrase) >= 0:
         return 0
-    told = grounding.mentioned(phrase, "Y") if phrase.memory.said_at >= 0 else None
-    if told and told.year < phrase.published.year and "break" not in grounding.between(phrase):
+    told = mentioned(phrase, "Y") if phrase.memory.said_at >= 0 else None
+    if told and told.year < phrase.published.year and "break" not in between(phrase, phrase.memory.said_at):
         return told.year
     return phrase.published.year - 1 if phrase.published.month == 1 else 0
 
@@ -81,9 +85,9 @@ def _year_told(phrase: Phrase) -> int:
 def weekend(phrase: Phrase) -> Reading | None:
     """Read "the weekend", "this weekend" and "last weekend"; the plain one follows the tense of its verb."""
     step = phrase.has("NEXT") - phrase.has("LAST")
-    if phrase.has("this") and phrase.published.weekday() < 2 and grounding.tense(phrase) < 0:
+    if phrase.has("this") and phrase.published.weekday() < 2 and tense(phrase) < 0:
         step = -1  # "as he said this weekend", on a Monday
-    if not step and phrase.published.weekday() < 5 and grounding.tense(phrase) <= 0 and not phrase.has("this|that"):
+    if not step and phrase.published.weekday() < 5 and tense(phrase) <= 0 and not phrase.has("this|that"):
         step = -1
     return _dated(moved(phrase.published, step, "WE"), said.phase(phrase), "publication")
 

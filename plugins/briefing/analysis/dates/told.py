@@ -1,0 +1,66 @@
+"""What the text has said near a phrase: the date last mentioned, and the year that a date without one takes from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.analysis.dates.calendar import start
+from briefing.analysis.dates.lexicon import CODES
+from briefing.analysis.dates.reading import Phrase
+from briefing.analysis.dates.tense import tense
+
+_PASSAGE = 40  # tokens from the date that opens a passage
+_BESIDE = 10  # tokens between a year and a month or season of it
+_FINENESS = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "S": 7, "Y": 4, "E": 3, "C": 2}
+
+
+def mentioned(phrase: Phrase, unit: str) -> date | None:
+    """Return the first day of the date last mentioned if it is as exact as `unit`, None otherwise.
+
+    For a day, one that was said before in the same paragraph will do: "on Friday, for the first time since 1972".
+    """
+    said = phrase.memory.said
+    if len(said.partition("T")[0]) >= _FINENESS.get(unit, 99):
+        return start(said)
+    near = unit == "D" and phrase.memory.day_at >= 0 and "break" not in between(phrase, phrase.memory.day_at)
+    return start(phrase.memory.day) if near else None
+
+
+def paragraph_day(phrase: Phrase) -> date:
+    """Return the day that the sentence has named, or one of its paragraph if the verb allows, else publication."""
+    there, passed = mentioned(phrase, "D"), between(phrase, phrase.memory.day_at)
+    if there is None or phrase.memory.day_at < 0 or "break" in passed:
+        return phrase.published
+    opposed = tense(phrase) * (there - phrase.published).days < 0
+    return phrase.published if "dot" in passed and opposed else there
+
+
+def passage_year(phrase: Phrase, rest: str) -> int:
+    """Return the year of a passage that tells of one long past: "On 16 July 1969 … On July 20 …"; 0 elsewhere.
+
+    A month that was just named with its year keeps it: "in May 2024, after a visit of 7 and 8 May".
+    """
+    said = phrase.memory.said
+    near = phrase.memory.after >= 0 and phrase.start - phrase.memory.after < _PASSAGE
+    if not near or not said[:4].isdecimal() or said[4:5] != "-" or said[5:7] > "12":
+        return 0
+    year = int(said[:4])
+    if year < phrase.published.year and said[5:7] == rest[:2] and "dot" not in between(phrase, phrase.memory.said_at):
+        return year
+    past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)]
+    return year if past and tense(phrase) <= 0 else 0
+
+
+def year_beside(phrase: Phrase) -> int:
+    """Return another year that the sentence has just named if the verb agrees, 0 without: "in 2027 … in the autumn"."""
+    said, place = phrase.memory.said, phrase.memory.said_at
+    if len(said) != 4 or not said.isdecimal() or place < 0 or phrase.start - place > _BESIDE:
+        return 0
+    away = int(said) - phrase.published.year
+    return int(said) if away * tense(phrase) > 0 and "dot" not in between(phrase, place) else 0
+
+
+def between(phrase: Phrase, place: int) -> frozenset[str]:
+    """Return which of `dot` and `break` stand between the token `place` and the phrase."""
+    passed = phrase.tokens.codes[max(0, place) : phrase.start]
+    return frozenset(name for name in ("dot", "break") if CODES[name] in passed)
