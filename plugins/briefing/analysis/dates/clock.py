@@ -18,6 +18,8 @@ _SENTENCE = 25  # tokens in which a day belongs to the clock time before it
 
 def clock(phrase: Phrase) -> Reading | None:
     """Read a time of day, with its zone and day when they are there."""
+    if phrase.has("units") and (phrase.find("units") != "hours" or phrase.before() not in ("at", "from", "until")):
+        return None
     time = _time(phrase)
     day = _day(phrase) if time else ""
     return Reading("TIME", day[:10] + time, said.phase(phrase)) if day else None
@@ -53,7 +55,8 @@ def _time(phrase: Phrase) -> str:
     """Return T with hours and minutes, or "" when there is no such time."""
     if phrase.has("noon") and not phrase.has("clock"):
         return PARTS[phrase.find("noon")]
-    digits = re.sub(r"[^\d:]", "", phrase.find("clock") or phrase.find("day|number|year"))
+    said_time = phrase.find("clock") or phrase.find("day|number|year").replace(".", ":")
+    digits = re.sub(r"[^\d:]", "", said_time)
     words = "".join(phrase.words()).replace(".", "").replace(" ", "")
     late = re.search(r"\d([ap])m", words)
     if ":" not in digits and len(digits) == 4:

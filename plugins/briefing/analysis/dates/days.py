@@ -19,12 +19,17 @@ NEAR = "yesterday|today|tomorrow"
 
 def weekday(phrase: Phrase) -> Reading | None:
     """Read a weekday, its part of day included."""
+    if phrase.has("unit") and phrase.find("unit") != "week":
+        return None
     return _part(phrase, weekday_of(phrase), "publication")
 
 
 def weekday_of(phrase: Phrase) -> date:
     """Return the day that a weekday denotes."""
     number, here = said.weekday(phrase), phrase.published
+    if phrase.has("unit"):  # "Tuesday of next week"
+        step = phrase.has("NEXT") - phrase.has("LAST")
+        return here + timedelta(number - here.isoweekday() + 7 * step)
     if phrase.has("last|past"):
         back = (here.isoweekday() - number) % 7
         return here - timedelta(back if back > 1 else back + 7)  # yesterday is not "last Monday"
@@ -82,9 +87,10 @@ RULES = (
     Rule(
         "weekday",
         (
-            "( PHASE|later|earlier on? )? the? LAST|NEXT|this weekday ( ( early|late )? part|noon )?",
-            "( PHASE|later|earlier on? )? weekday ( ( early|late )? part|noon )?",
+            "( PHASE|later|earlier on? )? ( the? LAST|NEXT|this / this past|coming ) weekday DAYPART?",
+            "( PHASE|later|earlier on? )? weekday DAYPART?",
             "PART_OF? weekday",
+            "weekday part? of? LAST|NEXT|this unit",
         ),
         weekday,
         ("They met [Wednesday].", "It flew [Friday morning].", "It flew [last Tuesday]."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefing.analysis.dates.calendar import is_day, shifted, start
+from briefing.analysis.dates.lexicon import WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tense import tense
 from briefing.analysis.dates.told import passage_year, year_beside
@@ -24,10 +25,24 @@ _ACCOUNTS = frozenset(
 
 def weekday(phrase: Phrase, number: int) -> date:
     """Return the last such weekday, publication day included, or the coming one when the verb is in the future."""
+    first = _first_of_two(phrase, number)
+    if first:
+        return first + timedelta((number - first.isoweekday()) % 7 or 7)
     back = (phrase.published.isoweekday() - number) % 7
     if back and phrase.following() not in ("'s", "’s") and _is_ahead(phrase):
         return phrase.published + timedelta(7 - back)
     return phrase.published - timedelta(back)
+
+
+def _first_of_two(phrase: Phrase, number: int) -> date | None:
+    """Return the day before "through Thursday" in "Tuesday through Thursday"; before "and", one that is to come."""
+    place, joint = phrase.start - 2, phrase.before()
+    first = start(phrase.memory.said)
+    if phrase.memory.after != place + 1 or phrase.tokens.word(place)[:3] not in WEEKDAYS or first is None:
+        return None
+    if joint in ("and", "or"):
+        return first if phrase.published <= first and first.isoweekday() < number else None
+    return first if joint in _JOINED else None
 
 
 def _is_ahead(phrase: Phrase) -> bool:

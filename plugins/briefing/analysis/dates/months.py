@@ -34,9 +34,12 @@ def month(phrase: Phrase) -> Reading | None:
 
 
 def week_of_day(phrase: Phrase) -> Reading | None:
-    """Read "the week of 10 March" as the week that holds that day."""
-    found = day(phrase) if phrase.find("unit") == "week" else None
-    return Reading("DATE", value(date.fromisoformat(found.value), "W"), "", found.anchor) if found else None
+    """Read "the week of 10 March" and "the weekend of 15 March" as what holds that day."""
+    if phrase.has("unit") and phrase.find("unit") != "week":
+        return None
+    found = day(phrase)
+    unit = "WE" if phrase.has("weekend") else "W"
+    return Reading("DATE", value(date.fromisoformat(found.value), unit), "", found.anchor) if found else None
 
 
 def in_month(phrase: Phrase) -> Reading | None:
@@ -81,7 +84,10 @@ RULES = (
     ),
     Rule(
         "week of a day",
-        ("the unit of month day|nth ( comma? year )?", "the unit of day|nth month year?"),
+        (
+            "the unit|weekend of|starting|start month day|nth ( comma? year )?",
+            "the unit|weekend of|starting|start day|nth month year?",
+        ),
         week_of_day,
         ("It flies in [the week of March 10].",),
         ("The month of March 10.",),

@@ -127,7 +127,7 @@ def _quarter(phrase: Phrase, step: int) -> date:
 RULES = (
     Rule(
         "season",
-        ("PREFIX? ( the / LAST|NEXT|this )? season ( of? year )?",),
+        ("PREFIX? ( the / LAST|NEXT|this / this past|coming )? season ( of? year )?",),
         season,
         ("It launches [next spring].", "It launched in [the summer of 2024]."),
         ("Prices fall.",),

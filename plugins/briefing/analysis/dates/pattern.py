@@ -34,16 +34,18 @@ ROWS = {
     "ABOUT": "( about / some / nearly / over / under / no? more than / no? less than / at or_more / up to )",
     "QUANTITY": "( ABOUT? ( the|other? NUMBER / a? few / a? couple of? more? / a scale ) / scales of )",
     "ZONE": "( hrs? zone / hrs / local local? moment? )",
-    "PREFIX": "( the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
+    "STRETCH": "( the? PHASE|ordinal|last portion / the? final|early units )",
+    "PREFIX": "( STRETCH of / the? very? PHASE dash? of|in? / the? very? EDGE of / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
     "OF_YEAR": "( comma? of? year / comma? of? this|LAST|NEXT unit )",
     "FISCAL_YEAR": "( fiscal unit? year / fiscal_code / the? year fiscal unit )",
     "YEAR_OF": "( month year? / year / the? decade / PLACED )",
+    "DAYPART": "( early|late? part|noon )",
     "PART_OF": "( the part of )",
     "DAY_OF_WEEK": "( weekday comma? )",
     "DATE": "( month day|nth ( comma? year )? / day|nth of? month ( comma? year )? )",
     "ASIDE": "( open ( TIME ZONE? / ZONE ) close )",
-    "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone|hrs )",
+    "TIME": "( clock meridiem? / day meridiem / day oclock / noon / number|year zone|hrs|units / number meridiem )",
 }
 """Upper-case name -> the row that it stands for."""
 

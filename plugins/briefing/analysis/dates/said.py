@@ -12,6 +12,9 @@ _YEARS = {"E": 10, "C": 100}
 
 def phase(phrase: Phrase) -> str:
     """Return START, MID or END for "early", "the middle of" and their kin, APPROX for "around", or ""."""
+    whole_part = phrase.has("portion") or (phrase.has("final") and phrase.has("units"))
+    if whole_part and phrase.has("ordinal|last|final"):
+        return "START" if "first" in phrase.words() else "" if phrase.has("ordinal") else "END"
     for classes, mod in (
         ("early|start", "START"),
         ("mid|middle", "MID"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analysis.dates import said
 from briefing.analysis.dates.calendar import moved
 from briefing.analysis.dates.reading import Phrase, Reading
@@ -28,7 +30,8 @@ def placed(phrase: Phrase) -> Reading | None:
         return _dated(moved(anchor, step, unit), mod, "text") if anchor else None
     if phrase.has("the|possessive") and phrase.has("last|past|next|coming") and not mod:
         return Reading("DURATION", said.period("1", unit))
-    step = phrase.has("next|coming") - phrase.has("last|past")
+    named = replace(phrase, start=phrase.index("unit") - 1) if phrase.has("portion") else phrase
+    step = named.has("next|coming") - named.has("last|past")  # "the latter part of next year"
     return _dated(moved(phrase.published, step, unit), mod, "publication")
 
 
@@ -104,6 +107,7 @@ RULES = (
         (
             "PREFIX? the|possessive? LAST|NEXT|this|that|current|same fiscal? unit",
             "the same|following|previous unit",
+            "this coming unit",
         ),
         placed,
         (
