@@ -38,8 +38,11 @@ RECORDS = (
     record("lune-6", "Lun’e-6", "mission", names=("Lun'e 6",)),
     record("exodus-programme", "Exodus programme", "programme", names=("Exodus",)),
     record("otto-example", "Otto Example", "person"),
+    record("testland-department-of-tides", "Testland Department of Tides", weak_names=("Department of Tides",),
+           country=("XT",)),
+    record("bo-example-bank", "Bo Banker", "person", weak_names=("Banker",)),
     record("sample-centre", "Sample & Test Centre", "facility"),
-)
+)  # fmt: skip
 MATCHER = Matcher(RECORDS)
 
 

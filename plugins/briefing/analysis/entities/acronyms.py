@@ -127,7 +127,8 @@ def _fits(words: Sequence[Word], wanted: list[str]) -> bool:
     parts = [part for word in words for part in re.split(r"[-–]", word.text) if part]
     full = [part[0].upper() for part in parts]
     main = [part[0].upper() for part in parts if part.lower() not in _SMALL]
-    return wanted in (full, main)
+    inner = [letter for part in parts for letter in (part[0].upper(), *filter(str.isupper, part[1:]))]
+    return wanted in (full, main, inner)
 
 
 def _long(reading: Reading, first: int, last: int) -> Candidate | None:

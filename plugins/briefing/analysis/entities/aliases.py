@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.given import PARTICLES
 
 
 def merged(chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -39,9 +40,23 @@ def _longer(things: Iterable[Candidate]) -> dict[tuple[str, str], Candidate | No
 
 
 def _shorts(thing: Candidate) -> set[str]:
-    """Return the short forms of a name: of a person the surname, of others the name without its beginning."""
+    """Return the short forms of a name: of others than persons the name without its beginning."""
     words = thing.name.split()
     if thing.type == "person":
-        return {words[-1]} if len(words) > 1 else set()
+        return _surnames(words)
     ends = {" ".join(words[number:]) for number in range(1, min(len(words) - 1, 6))}
     return ends | ({thing.name.split(" of ")[0]} if " of " in thing.name else set())
+
+
+def _surnames(words: list[str]) -> set[str]:
+    """Return a surname with and without its particle, and the name without what stands in the middle.
+
+    >>> sorted(_surnames("Ann Bea van Sample Jr".split()))
+    ['Ann Sample', 'Sample', 'van Sample']
+    """
+    words = [word for word in words if word not in ("Jr", "Sr")]
+    if len(words) < 2:
+        return set()
+    shorts = {words[-1], f"{words[0]} {words[-1]}"}
+    shorts |= {" ".join(words[-2:])} if words[-2].lower() in PARTICLES else set()
+    return shorts - {" ".join(words)}

@@ -22,6 +22,7 @@ _TAIL = re.compile(
 """Plain nouns after a name, which are no part of it ("Tiangong space station")."""
 _KIND = re.compile(r"(?:asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
 """Plain nouns before a name ("asteroid Bennu")."""
+_JUNIOR = re.compile(r",? Jr\b")
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
 _NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))")
 
@@ -116,7 +117,13 @@ def _is_member(folded: str, hit: Hit, name: Name) -> bool:
 
 def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
     tail = _TAIL.search(folded[hit.start : hit.end])
-    end = hit.start + tail.start() if tail else hit.end
+    end = hit.start + tail.start() if tail else _junior(folded, hit.end, name)
     kind = _KIND.match(folded, hit.start, end)
     record = name.record
     return Candidate(kind.end() if kind else hit.start, end, record.id, record.name, record.type, True, name.strength)
+
+
+def _junior(folded: str, end: int, name: Name) -> int:
+    """Return where a name ends: that of a person may go on with "Jr"."""
+    junior = _JUNIOR.match(folded, end) if name.record.type == "person" else None
+    return junior.end() if junior else end

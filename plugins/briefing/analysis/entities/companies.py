@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.heads import HEADS, TITLES, TOPICS
+from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading, Rule
 
 _NOUNS = frozenset("company startup start-up firm contractor manufacturer subsidiary".split())
@@ -78,7 +78,7 @@ def _end(reading: Reading, first: int) -> int:
         word = reading.words[end]
         if not word.capital or end in reading.known or word.text[-1].isdigit():
             break
-        if word.text in TITLES or word.text in TOPICS or (end == first and word.text in HEADS):
+        if word.text in TITLES or (end == first and (word.text in TOPICS or word.text in HEADS)):
             return 0
         end += 1
     return end if first < end <= first + _LONGEST else 0
@@ -88,7 +88,46 @@ def _company(reading: Reading, first: int, end: int) -> Candidate:
     return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "company", "company")
 
 
+def led(reading: Reading) -> Iterator[Candidate]:
+    """Yield the names after "chief executive of" and before "CEO"."""
+    for number, word in enumerate(reading.words):
+        chief = word.text == "CEO" or (word.low == "executive" and reading.text_at(number - 1).lower() == "chief")
+        if not chief:
+            continue
+        if reading.text_at(number + 1) == "of" and reading.joined(number + 2) and (end := _end(reading, number + 2)):
+            yield _company(reading, number + 2, end)
+        elif word.text == "CEO" and (first := _run(reading, number)) < number:
+            yield _company(reading, first, number)
+
+
+def _run(reading: Reading, last: int) -> int:
+    """Return the first of the capitalised words before a word, or the word itself when they are no name."""
+    first = last
+    while last - first < _LONGEST and _goes_before(reading, first, last):
+        first -= 1
+    return last if reading.text_at(first) in TOPICS or reading.text_at(first) in HEADS else first
+
+
+def _goes_before(reading: Reading, first: int, last: int) -> bool:
+    """Return True when the word before belongs to a name of which nothing is known."""
+    near = reading.joined(first) or (first == last and reading.between(first) in ("'s ", "’s "))
+    if not near or first - 1 in reading.known:
+        return False
+    word = reading.words[first - 1]
+    return word.capital and not word.opens and word.text not in TITLES and word.text not in HEAD_OF_TITLES
+
+
 RULES = (
+    Rule(
+        "company led",
+        led,
+        examples=(
+            "Ann Example, chief executive of [Sampler Space](company), said",
+            "with the [Samplerbit](company) CEO Ann Example",
+            "from Ann Example, [Samplerbit](company)'s CEO",
+        ),
+        negatives=("the CEO of the firm", "the chief executive of Testland", "the CEO said"),
+    ),
     Rule(
         "company",
         introduced,

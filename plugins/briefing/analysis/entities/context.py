@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,6 +46,8 @@ _OTHERS = frozenset(
 _MAKERS = frozenset(
     "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project Operation".split()
 )
+_OFFICES = frozenset("President Minister Premier Chancellor Administrator Secretary-General King Prince".split())
+"""Titles of those whose surname alone says who is meant."""
 _BESIDE_COUNTRY = frozenset(
     (
         "Prime Foreign Government Embassy Space Congress Parliament Army Navy Air Ministry Crown Defence Defense "
@@ -67,6 +69,8 @@ class Beside:
 
     starts: tuple[int, ...]
     sure: tuple[Sure, ...]
+    owners: frozenset[str]
+    """The names of their records."""
 
     def end_before(self, offset: int) -> int:
         """Return where the last certain name before an offset ends."""
@@ -86,10 +90,19 @@ class Beside:
         """Return the certain names within a number of characters."""
         return self.sure[bisect_left(self.starts, start - width) : bisect_left(self.starts, end + width)]
 
+    def around(self, start: int, end: int) -> Iterator[Sure]:
+        """Yield the certain names right before a span, "'s" between, and right after it, "of" between."""
+        number = bisect_left(self.starts, start)
+        if number and self.sure[number - 1].candidate.end >= start - 3:
+            yield self.sure[number - 1]
+        if number < len(self.sure) and self.starts[number] <= end + 4:
+            yield self.sure[number]
+
 
 def beside(sure: Sequence[Sure]) -> Beside:
     """Return certain names so that neighbours can be asked for."""
-    return Beside(tuple(one.candidate.start for one in sure), tuple(sure))
+    owners = {one.record.name for one in sure}
+    return Beside(tuple(one.candidate.start for one in sure), tuple(sure), frozenset(owners))
 
 
 def is_part(folded: str, start: int, end: int, record: Record, strength: str, beside: tuple[bool, bool]) -> bool:
@@ -118,7 +131,9 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     if record.type == "country":
         return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near, record.type)
     if record.type == "person":
-        return _before(folded, start) in TITLES
+        return _before(folded, start) in _OFFICES
+    if record.type == "organisation":
+        return _is_owned(folded, start, end, record, near)
     if record.type == "agency":
         return _listed(folded, start, end, near, record.type) or any(
             _shares_country(c, record) for c in near.near(start, end, 40)
@@ -136,6 +151,19 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     window = before + " " + folded[end : end + _WIDTH].partition(". ")[0]
     plain = _opens(folded, start) and not surface.isupper()
     return not plain and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
+
+
+def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:
+    """Return True for a short name when the text names what the full name adds to it: the Department of State.
+
+    Beside the name of another country it is that country's: the Department of Energy of Testland.
+    """
+    short = folded[start:end].split()
+    if len(short) < 2 or not set(short) <= set(record.name.split()):
+        return False
+    rest = [word for word in record.name.split() if word not in short and word not in ("of", "the")]
+    others = [one.record for one in near.around(start, end) if one.record.type == "country"]
+    return " ".join(rest) in near.owners and all(other.country == record.country for other in others)
 
 
 _CUES = {kind: frozenset(words.split()) for kind, words in CUES.items()}

@@ -34,7 +34,7 @@ _NOUNS = {
     "lander": "spacecraft", "orbiter": "spacecraft", "telescope": "spacecraft", "spacecraft": "spacecraft",
     "spaceship": "spacecraft", "capsule": "spacecraft", "spaceplane": "spacecraft", "mission": "mission",
     "rocket": "rocket", "rockets": "rocket", "launcher": "rocket",
-    "initiative": "programme", "programme": "programme", "program": "programme",
+    "initiative": "programme", "programme": "programme", "program": "programme", "station": "station",
 }  # fmt: skip
 """Plain nouns after a name of craft, with the type that they give it."""
 _MODIFIERS = frozenset(["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"])
@@ -58,7 +58,7 @@ def numbered(reading: Reading) -> Iterator[Candidate]:
 def named(reading: Reading) -> Iterator[Candidate]:
     """Yield the name between "the" or a possessive and a noun for craft."""
     for number, word in enumerate(reading.words):
-        if word.low not in _NOUNS or not word.text.islower() or not word.glued:
+        if not _means_craft(reading, number):
             continue
         last = number - 1 if reading.text_at(number - 1) in _MODIFIERS and reading.joined(number - 1) else number
         first = _first(reading, last)
@@ -67,6 +67,13 @@ def named(reading: Reading) -> Iterator[Candidate]:
         if first < last and _is_name(reading, first, last):
             words = reading.words
             yield found(reading.text, words[first].start, words[last - 1].end, _NOUNS[word.low], "noun for craft")
+
+
+def _means_craft(reading: Reading, number: int) -> bool:
+    """Return True for a noun for craft; a station must be one in space."""
+    word = reading.words[number]
+    in_space = word.low != "station" or reading.text_at(number - 1) in ("space", "lunar")
+    return word.low in _NOUNS and word.text.islower() and word.glued and in_space
 
 
 def _first(reading: Reading, last: int) -> int:
@@ -111,7 +118,8 @@ def _said(reading: Reading, number: int) -> str:
     for place in range(number, number + 7):
         if not reading.joined(place):
             return ""
-        if (kind := _NOUNS.get(reading.text_at(place), "")) and reading.text_at(place + 1) not in _NOUNS:
+        kind = _NOUNS[reading.text_at(place)] if _means_craft(reading, place) else ""
+        if kind and reading.text_at(place + 1) not in _NOUNS:
             return kind if not reading.joined(place + 1) or reading.text_at(place + 1) in _AFTER else ""
     return ""
 
@@ -148,9 +156,11 @@ RULES = (
         examples=(
             "the [Testsat-1](spacecraft) satellite", "its [Heron](spacecraft) lunar lander",
             "a [Skylark](rocket) rocket",
+            "the [Harbour](station) space station",
             "the [HARBOUR](programme) initiative",
         ),
-        negatives=("the first satellite", "a CubeSat satellite", "the Earth probe", "the Testlandish rover",
+        negatives=("the first satellite", "the Sampletown police station", "a CubeSat satellite",
+                   "the Earth probe", "the Testlandish rover",
                    "In Sampletown and Lee rockets fly"),
     ),
     Rule(

@@ -16,11 +16,11 @@ _LISTS = {
         "Court Department Directorate Division Embassy Federation Forces Force Foundation Fund Guard Institut "
         "Institute Institution Laboratories Laboratory Lab League Ministry Museum Navy Observatory Office "
         "Organisation Organization Parliament School Secretariat Senate Service Society Survey Syndicate Trust "
-        "Union Universities University Université Universität Army Polytechnic Press Times Post Herald Tribune"
+        "Union Universities University Université Universität Army Polytechnic Press Times Post Herald Tribune News"
     ),
     "company": (
         "Aerospace Airlines Airways Aviation Co Company Corp Corporation Dynamics Electric Electronics "
-        "Enterprises GmbH Holdings Inc Industries Labs LLC Ltd Motors Robotics Spaceflight SpA Systems "
+        "Enterprises GmbH Holdings Inc Industries Labs Limited LLC Ltd Motors Robotics Spaceflight SpA Systems "
         "Technologies Ventures"
     ),
     "programme": "Challenge Corridor Fellowship Initiative Partnership Program Programme Project",
@@ -52,7 +52,8 @@ GENERIC = _words(
     "Executive General Strategic Government Governing Advisory Working Management Steering Human Civil Public "
     "Commercial Scientific Technical Control Training Mission Ground Power Central Main Regional Local Global "
     "Bilateral Trade Defense Defence Security Foreign Science Technology Administration Agency Program Lunar "
-    "American First New Coast Air Task Solar Partnership Nuclear Military Nation Flight Satellite"
+    "American First New Coast Air Task Solar Partnership Nuclear Military Nation Flight Satellite "
+    "Breaking Latest Related"
 )
 """Words that alone before a head noun make no name yet: Space Agency, Framework Agreement."""
 TOPICS = _words(
@@ -81,7 +82,8 @@ TITLES = _words(
     "Lady Lt Maj Major Marshal Mayor Minister Mr Mrs Ms Mx Capt Col Cmdr Officer Pilot Premier President Prince "
     "Princess Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir "
     "Speaker Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
-    "Investigator Manager Nominee"
+    "Investigator Manager Nominee Secretary-General Director-General Vice-President Vice-Chair Attorney-General "
+    "Under-Secretary-General Vice-Minister Major-General"
 )
 """Capitalised words that go before the name of a person."""
 PLAIN_TITLES = frozenset(

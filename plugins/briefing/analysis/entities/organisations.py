@@ -68,7 +68,14 @@ def _first(reading: Reading, head: int) -> int:
             break
     while first < head and _is_other(reading, first, head):
         first += 1
-    return first
+    return first - 1 if _is_bare(reading, first, head) else first
+
+
+def _is_bare(reading: Reading, first: int, head: int) -> bool:
+    """Return True when what is left after an acronym names nothing alone: UN Information Service."""
+    owned = reading.joined(first) and reading.kind_at(first - 1) in ("agency", "organisation")
+    plain = all(reading.text_at(n) in TOPICS or reading.text_at(n) in GENERIC for n in range(first, head))
+    return owned and plain and first < head and reading.text_at(first - 1).isupper()
 
 
 def _joins_topics(reading: Reading, number: int) -> bool:
@@ -109,7 +116,8 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
         listed = reading.between(number) in (", ", ",\n") and before in TOPICS and "and" in joins
         return listed and (word.text in TOPICS or (word.low == "and" and reading.text_at(number + 1) in TOPICS))
     if not word.capital:
-        return word.low in joins and (word.low != "the" or before != "and")
+        listed = word.low == "and" and before in TOPICS and reading.text_at(number + 1) in TOPICS
+        return listed or (word.low in joins and (word.low != "the" or before != "and"))
     if reading.kind_at(number) == "country" and number > head + 3 and not _is_same(reading, number):
         return False
     if reading.text_at(head) in _PORTFOLIO_HEADS and before in TOPICS and word.text not in TOPICS:
@@ -202,6 +210,8 @@ RULES = (
             "at the [Center for Robotics and Engineering in Space Technology](organisation) in Sampletown",
             "the [Free University of Sampletown](organisation) and Lee",
             "the [Oceanic and Atmospheric Administration](organisation)",
+            "the [Lee University of Science and Technology](organisation) and Lee",
+            "the [TSA Information Service](organisation) said",
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
             "the [Partnership for Better Launches](programme)",

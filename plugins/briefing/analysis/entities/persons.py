@@ -6,15 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN, PARTICLES
-from briefing.analysis.entities.heads import (
-    HEAD_OF_TITLES,
-    HEADS,
-    PLAIN_TITLES,
-    PLURAL_TITLES,
-    PORTFOLIOS,
-    TITLES,
-)
+from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
+from briefing.analysis.entities.heads import PLAIN_TITLES, PLURAL_TITLES, PORTFOLIOS, TITLES
+from briefing.analysis.entities.person_name import name_end
 from briefing.analysis.entities.rule import Reading, Rule
 
 _SAYING = frozenset("said says told added noted explained stated wrote recalled stressed remarked tweeted".split())
@@ -25,21 +19,8 @@ _ROLES = (
     "co-founder", "ceo", "coordinator", "investigator", "economist", "lecturer", "dean", "rector", "pilot",
     "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
 )  # fmt: skip
-_NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
-    (
-        "Forum Congress Space National International General Government White House Earth Moon Mars Sun "
-        "Internet Act Bill Order Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western "
-        "Eastern Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority "
-        "Majority Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law "
-        "Code Rule Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer "
-        "Moonshot Room Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions "
-        "Emerita Emeritus Building Tower Church River Mountain Lake County City Town Village State America "
-        "Americas Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo "
-        "Credit"
-    ).split()
-)  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
-_LONGEST = 5  # words
+_BY = frozenset(["chaired", "headed", "succeeded", "accompanied", "moderated", "commanded"])
 _REACH = 9  # words from "Minister of" to the name
 
 
@@ -122,6 +103,8 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
         return "apposition"
     if _is_after_office(reading, first, end):
         return "apposition"
+    if reading.text_at(first - 1) == "by" and reading.text_at(first - 2) in _BY and not _goes_on(reading, end):
+        return "led by"
     alone = not reading.joined(first) or not reading.words[first - 1].capital
     after = reading.words[end].low if reading.joined(end) else ""
     if alone and after in ("became", "is", "was") and _is_office(reading, end + 1):
@@ -139,7 +122,16 @@ def _is_chinese(reading: Reading, first: int, end: int) -> bool:
     """Return True for a family name and a given name of one to three syllables: Lin Xiqiang."""
     given = reading.text_at(first + 1)
     family = reading.text_at(first) in FAMILY_FIRST and not reading.words[first].opens
-    return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and 3 < len(given) < 12
+    long = len(given) > 3 or _is_listed(reading, first, end)
+    return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and long and len(given) < 12
+
+
+def _is_listed(reading: Reading, first: int, end: int) -> bool:
+    """Return True when another family name of its kind stands beside it in a list."""
+    after = end + (reading.text_at(end) == "and")
+    before = first - (reading.text_at(first - 1) == "and")
+    next_ = reading.text_at(after) in FAMILY_FIRST and reading.between(after) in (", ", " ")
+    return next_ or (reading.text_at(before - 2) in FAMILY_FIRST and reading.between(before) in (", ", " "))
 
 
 def _goes_on(reading: Reading, end: int) -> bool:
@@ -164,41 +156,6 @@ def _is_office(reading: Reading, number: int) -> bool:
         if word.low in ("who", "was", "is", "were", "said", "will", "has", "had", "have"):
             return False
     return False
-
-
-def name_end(reading: Reading, first: int) -> int:
-    """Return the end of what has the form of a person's name, one to four words and particles; 0 for none."""
-    end = first
-    while end < len(reading.words) and end - first < _LONGEST and (end == first or reading.words[end].glued):
-        if not (_is_part(reading, end) or (end > first and _is_particle(reading, end))):
-            break
-        end += 1
-    goes_on = end > first and reading.joined(end) and reading.text_at(end) in HEADS
-    return 0 if end == first or goes_on or len(reading.text_at(end - 1)) < 2 else end
-
-
-def _is_particle(reading: Reading, number: int) -> bool:
-    """Return True for "van" and its kind before a name, or written into it: "al-Sample"."""
-    particle, hyphen, rest = reading.words[number].text.partition("-")
-    if hyphen:
-        return particle in PARTICLES and rest.isalpha() and rest[0].isupper()
-    return reading.words[number].low in PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
-
-
-def _is_part(reading: Reading, number: int) -> bool:
-    """Return True for a word that can be part of a person's name."""
-    word = reading.words[number]
-    if (
-        not word.capital
-        or word.text in _NO_NAME
-        or word.text.removesuffix("s") in HEADS
-        or reading.kind_at(number) not in ("", "person")
-    ):
-        return False
-    if len(word.text) == 1 and reading.text[word.end : word.end + 1] != ".":
-        return False
-    plain = word.text.replace("-", "").replace("'", "").replace("’", "")
-    return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
 
 
 def _person(reading: Reading, first: int, end: int, rule: str) -> Candidate:
@@ -240,6 +197,8 @@ RULES = (
             "a second astronaut, [Cy Instance](person), flew",
             "its [Christina Sample](person) and [Takuya van Example](person) went",
             "with [Zhang Mingxing](person)",
+            "from [Chen Dong](person), [Wu Fei](person) and [Wang Jie](person) came",
+            "chaired by [Akram Sample](person) of Testland",
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",

@@ -26,7 +26,7 @@ def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[C
             yield owner.at(word.start, word.end, "acronym")
         elif (owner := initials.get(word.text)) and number not in reading.known and word.start > owner.end:
             yield owner.at(word.start, word.end, "initials")
-        elif (person := surnames.get(word.text)) and _is_surname(reading, number, person):
+        elif (persons := surnames.get(word.text)) and (person := _bearer(reading, number, persons)):
             yield person.at(_surname_start(reading, number, person), word.end, "surname")
     yield from _repeats(reading, chosen)
 
@@ -46,14 +46,21 @@ def _initials(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
     return {short: next(iter(bodies.values())) for short, bodies in owners.items() if len(bodies) == 1}
 
 
-def _surnames(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Return persons by surname; a surname that two persons of the text bear means neither."""
+def _surnames(chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+    """Return the persons of the text by surname, in the order of first mention."""
     owners: dict[str, dict[str, Candidate]] = {}
     for person in chosen:
         if person.type == "person" and len(parts := person.name.removesuffix(" Jr").split()) > 1:
             for surname in {parts[-1], *(parts[:1] if parts[0] in FAMILY_FIRST else ())}:
                 owners.setdefault(surname, {}).setdefault(person.entity, person)
-    return {surname: next(iter(persons.values())) for surname, persons in owners.items() if len(persons) == 1}
+    return {surname: tuple(persons.values()) for surname, persons in owners.items()}
+
+
+def _bearer(reading: Reading, number: int, persons: tuple[Candidate, ...]) -> Candidate | None:
+    """Return whom a surname means: the only one of the text, or the only one it has named so far."""
+    if len(persons) > 1 and not persons[0].end <= reading.words[number].start < persons[1].start:
+        return None
+    return persons[0] if _is_surname(reading, number, persons[0]) else None
 
 
 def _surname_start(reading: Reading, number: int, person: Candidate) -> int:

@@ -1,0 +1,57 @@
+"""The form of a person's name: where words that begin one end, and which words are never part of one."""
+
+from __future__ import annotations
+
+from briefing.analysis.entities.given import PARTICLES
+from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLES, PORTFOLIOS, TITLES
+from briefing.analysis.entities.rule import Reading
+
+_LONGEST = 5  # words
+_NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
+    (
+        "Forum Congress Space National International General Government White House Earth Moon Mars Sun "
+        "Internet Act Bill Order Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western "
+        "Eastern Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority "
+        "Majority Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law "
+        "Code Rule Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer "
+        "Moonshot Room Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions "
+        "Emerita Emeritus Building Tower Church River Mountain Lake County City Town Village State America "
+        "Americas Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo "
+        "Credit"
+    ).split()
+)  # fmt: skip
+
+
+def name_end(reading: Reading, first: int) -> int:
+    """Return the end of what has the form of a person's name, one to four words and particles; 0 for none."""
+    end = first
+    while end < len(reading.words) and end - first < _LONGEST and (end == first or reading.words[end].glued):
+        if not (_is_part(reading, end) or (end > first and _is_particle(reading, end))):
+            break
+        end += 1
+    goes_on = end > first and reading.joined(end) and reading.text_at(end) in HEADS
+    return 0 if end == first or goes_on or len(reading.text_at(end - 1)) < 2 else end
+
+
+def _is_particle(reading: Reading, number: int) -> bool:
+    """Return True for "van" and its kind before a name, or written into it: "al-Sample"."""
+    particle, hyphen, rest = reading.words[number].text.partition("-")
+    if hyphen:
+        return particle in PARTICLES and rest.isalpha() and rest[0].isupper()
+    return reading.words[number].low in PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
+
+
+def _is_part(reading: Reading, number: int) -> bool:
+    """Return True for a word that can be part of a person's name."""
+    word = reading.words[number]
+    if (
+        not word.capital
+        or word.text in _NO_NAME
+        or word.text.removesuffix("s") in HEADS
+        or reading.kind_at(number) not in ("", "person")
+    ):
+        return False
+    if len(word.text) == 1 and reading.text[word.end : word.end + 1] != ".":
+        return False
+    plain = word.text.replace("-", "").replace("'", "").replace("’", "")
+    return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
