@@ -58,5 +58,5 @@ def _surnames(words: list[str]) -> set[str]:
     if len(words) < 2:
         return set()
     shorts = {words[-1], f"{words[0]} {words[-1]}"}
-    shorts |= {" ".join(words[-2:])} if words[-2].lower() in PARTICLES else set()
+    shorts |= {" ".join(words[-2:])} if words[-2].lower().rstrip(".") in PARTICLES else set()
     return shorts - {" ".join(words)}

@@ -56,6 +56,9 @@ _BESIDE_COUNTRY = frozenset(
 )
 
 
+_WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
+
+
 class Sure(NamedTuple):
     """A certain name and its record."""
 
@@ -114,6 +117,8 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
     if " " in surface or (surface.isupper() and record.type != "country") or "." in surface:
         return False
     before, after = _before(folded, start), _after(folded, end)
+    if record.type == "country" and _WATERS.search(folded, max(0, start - 20), start):
+        return True
     if after in _OTHERS or (before in _MAKERS and strength != DEMONYM):
         return True
     if before and not beside[0] and not _plain(before) and not before.isupper() and strength != DEMONYM:
@@ -144,6 +149,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         and folded[start - 4 : start] in ("the ", "The ")
     ):
         return _after(folded, end) == ""
+    if record.type == "company" and _listed(folded, start, end, near, record.type):
+        return True
     cues = CUES.get(record.type)
     if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
         return False

@@ -55,5 +55,5 @@ FAMILY_FIRST = frozenset(
     ).split()
 )
 """Family names that stand first in Chinese, Korean and Vietnamese."""
-PARTICLES = frozenset("de da do dos di del della van von der den bin bint al el le la ul ibn ter ten du".split())
+PARTICLES = frozenset("de da do dos di del della van von der den bin bint al el le la ul ibn ter ten du st".split())
 """Small words inside the names of persons."""

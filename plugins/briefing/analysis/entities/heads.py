@@ -25,7 +25,7 @@ _LISTS = {
     ),
     "programme": "Challenge Corridor Fellowship Initiative Partnership Program Programme Project",
     "agreement": (
-        "Accord Accords Agreement Arrangement Charter Compact Convention Declaration Framework Memorandum Pact "
+        "Accord Accords Agreement Arrangement Charter Compact Convention Deal Declaration Framework Memorandum Pact "
         "Protocol Treaty"
     ),
     "facility": "Base Building Complex Cosmodrome Facility Headquarters Spaceport Teleport Airport",

@@ -122,12 +122,20 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
         return False
     if reading.text_at(head) in _PORTFOLIO_HEADS and before in TOPICS and word.text not in TOPICS:
         return False
+    if before == "the" and reading.joined(head) and reading.words[head - 1].capital and _is_parent(reading, number):
+        return False
     if word.text in TITLES:
         return reading.text_at(head) == "Office"
     if before in ("and", "in", "to", "for") and number > head + 2:
         topic = any(reading.text_at(n) in TOPICS for n in range(number, _run_end(reading, number)))
         return topic or (before == "and" and _is_topic_list(reading, number))
     return True
+
+
+def _is_parent(reading: Reading, number: int) -> bool:
+    """Return True for a name of its own after "of the": Lakeside Institute of the Testland Academy."""
+    names = range(number, _run_end(reading, number) + 1)
+    return reading.kind_at(number) in ("agency", "organisation") or any(reading.text_at(n) in HEADS for n in names)
 
 
 def _is_same(reading: Reading, number: int) -> bool:
@@ -212,6 +220,7 @@ RULES = (
             "the [Oceanic and Atmospheric Administration](organisation)",
             "the [Lee University of Science and Technology](organisation) and Lee",
             "the [TSA Information Service](organisation) said",
+            "the [Lakeside Institute](organisation) of the [Sampletown Academy](organisation)",
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
             "the [Partnership for Better Launches](programme)",

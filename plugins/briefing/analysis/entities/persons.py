@@ -17,6 +17,7 @@ _ROLES = (
     "scientist", "astronaut", "cosmonaut", "spokes", "manager", "secretary", "commander", "officer", "founder",
     "analyst", "researcher", "ambassador", "adviser", "advisor", "fellow", "leader", "representative", "expert",
     "co-founder", "ceo", "coordinator", "investigator", "economist", "lecturer", "dean", "rector", "pilot",
+    "commissioner", "governor", "designer", "executive",
     "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
 )  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])

@@ -13,6 +13,9 @@ from briefing.analysis.entities.heads import GENERIC, HEADS, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
+_CALLED = frozenset("Commission Committee Convention Treaty Accords Parliament Academy Council Bank Fund".split())
+"""Nouns that mean the one body of the text that they head: "the Commission" after the European Commission."""
+_OF = re.compile(r" (?:of|for|on|to) ")
 _PARTS = re.compile(r"[-. ]+")
 
 
@@ -21,11 +24,14 @@ def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[C
     acronyms = {reading.text[short.start : short.end]: short for short in shorts}
     surnames = _surnames(chosen)
     initials = _initials(chosen)
+    nouns = _nouns(chosen)
     for number, word in enumerate(reading.words):
         if owner := acronyms.get(word.text):
             yield owner.at(word.start, word.end, "acronym")
         elif (owner := initials.get(word.text)) and number not in reading.known and word.start > owner.end:
             yield owner.at(word.start, word.end, "initials")
+        elif (owner := nouns.get(word.text)) and word.start > owner.end and _is_noun(reading, number):
+            yield owner.at(word.start, word.end, "short form")
         elif (persons := surnames.get(word.text)) and (person := _bearer(reading, number, persons)):
             yield person.at(_surname_start(reading, number, person), word.end, "surname")
     yield from _repeats(reading, chosen)
@@ -44,6 +50,23 @@ def _initials(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
             if len(short) >= (4 if body.known else 3):
                 owners.setdefault(short, {}).setdefault(body.entity, body)
     return {short: next(iter(bodies.values())) for short, bodies in owners.items() if len(bodies) == 1}
+
+
+def _nouns(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Return bodies by the noun that a text may call them by with a capital; a noun of two means neither."""
+    owners: dict[str, dict[str, Candidate]] = {}
+    for body in chosen:
+        if body.type in _BODIES and body.rule != "demonym":
+            for noun in {body.name.split()[-1], _OF.split(body.name, maxsplit=1)[0].split()[-1]} & _CALLED:
+                owners.setdefault(noun, {}).setdefault(body.entity, body)
+    return {noun: next(iter(bodies.values())) for noun, bodies in owners.items() if len(bodies) == 1}
+
+
+def _is_noun(reading: Reading, number: int) -> bool:
+    """Return True for "the Committee" that begins no longer name."""
+    after = reading.text_at(number + 1)
+    goes_on = reading.joined(number + 1) and (reading.words[number + 1].capital or after in ("of", "for", "on", "to"))
+    return reading.text_at(number - 1).lower() == "the" and reading.joined(number) and not goes_on
 
 
 def _surnames(chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
