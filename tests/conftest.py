@@ -4,13 +4,12 @@ import os
 
 import pytest
 import showcase
+from hypothesis import settings
 from project import run
 
 from press.audit.chromium import Missing, browser, executable
 from press.audit.pages import largest
 from press.audit.server import served
-
-from hypothesis import settings
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")

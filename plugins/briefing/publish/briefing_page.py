@@ -24,8 +24,8 @@ from briefing.publish.notes import Compared, Note, cited, compared, notes, place
 from briefing.publish.outline import Outline
 from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
-from briefing.publish.related import related_links, related_part
 from briefing.publish.reckoning import Reckoned, reckoned
+from briefing.publish.related import related_links, related_part
 
 _ROOT = "../../"
 _SENTENCE = re.compile(r'<span class="s" id="(s-[^"]+)"')

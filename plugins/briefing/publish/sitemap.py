@@ -64,17 +64,9 @@ def _shards(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
     for reading in index.readings.values():
         name = f"briefings-{reading.briefing.published.year}"
         shards[name].append(Address(f"briefings/{reading.briefing.slug}/", _changed(reading)))
-    """Yield path and addresses of each shard: briefings and cooperations by year, entities by first letter."""
-    yield "sitemap/main.xml", tuple(Address(address, "") for address in _MAIN)
-    years: dict[str, list[Address]] = defaultdict(list)
-    for reading in index.readings.values():
-        briefing = reading.briefing
-        changed = max((briefing.published, *(c.made for c in reading.corrections)))
-        years[str(briefing.published.year)].append(Address(f"briefings/{briefing.slug}/", changed.isoformat()))
     for cooperation in index.site.cooperations:
-        day = index.readings[cooperation.evidence[0].briefing].briefing.published
-        years[f"cooperation-{day.year}"].append(Address(f"cooperation/{cooperation.id}/", ""))
-    letters: dict[str, list[Address]] = defaultdict(list)
+        days = [index.readings[quote.briefing].briefing.published for quote in cooperation.evidence]
+        shards[f"cooperation-{days[0].year}"].append(Address(f"cooperation/{cooperation.id}/", max(days).isoformat()))
     for entity in index.site.entities:
         last = max((_changed(s.reading) for s in index.sightings.get(entity.id, ())[-1:]), default="")
         shards[f"entities-{last[:4]}" if last else "entities"].append(Address(f"entities/{entity.id}/", last))
