@@ -100,6 +100,14 @@ def test_any_row_of_words_is_read_without_error_and_always_the_same(words):
     assert analyse(briefing(text), compiled()) == analyse(briefing(text), compiled())
 
 
+def test_a_list_of_sources_is_not_read():
+    text = "NASA launched a probe on 3 March 2024.\n\nSources\n\nUniverse Today: ESA launched a probe on 4 March 2024"
+    found = analysis(text)
+    assert [entity.id for entity in found.entities] == ["nasa"]
+    assert [time.text for time in found.times] == ["3 March 2024"]
+    assert len(found.sentences) == len(found.events) == 1
+
+
 def test_a_text_in_another_language_gives_sentences_and_nothing_else():
     text = "China und Pakistan haben am 3. Mai 2024 in Islamabad ein Abkommen über die Ausbildung unterzeichnet. " * 3
     read = analysis(text)

@@ -105,4 +105,5 @@ def test_the_sitemap_lists_every_page_with_its_last_change(texts):
 def test_a_new_briefing_touches_few_shards():
     before, after = (rendered(site(*many(count), known=knowledge())) for count in (30, 31))
     touched = {path for path in after if path.startswith("sitemap/") and before.get(path) != after[path]}
-    assert touched <= {f"sitemap/{n}.xml" for n in ("main", "timeline", "briefings-2025-1", "entities-2025-1")}
+    shards = ("main", "timeline", "briefings-2025-1", "cooperation-2025-1", "entities-2025-1")
+    assert touched <= {f"sitemap/{name}.xml" for name in shards}

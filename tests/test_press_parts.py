@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -53,6 +54,21 @@ def test_a_lock_is_free_after_its_holder_was_killed(tmp_path):
         holder.kill()
     with lock(tmp_path):
         pass
+
+
+def test_a_lock_does_not_wait_for_the_children_of_its_holder(tmp_path):
+    code = (
+        "import os, sys, time; from pathlib import Path; from press.lock import lock\n"
+        "with lock(Path(sys.argv[1])):\n"
+        "    if not os.fork(): print(os.getpid(), flush=True)\n"
+        "    time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True) as holder:
+        child = int(holder.stdout.readline())
+        holder.kill()
+        holder.wait()
+        with lock(tmp_path):
+            os.kill(child, signal.SIGKILL)
 
 
 def test_replace_leaves_the_old_file_when_it_fails(tmp_path, monkeypatch):

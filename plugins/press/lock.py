@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 
 class Locked(Exception):
@@ -30,4 +31,20 @@ def lock(folder: Path) -> Iterator[None]:
         handle.truncate(0)
         handle.write(f"{os.getpid()}\n")
         handle.flush()
-        yield
+        _held.append(handle)
+        try:
+            yield
+        finally:
+            _held.remove(handle)
+
+
+_held: list[TextIO] = []
+
+
+def _let_go() -> None:
+    """Close the locks of the parent in a new child, which may outlive it by a moment."""
+    while _held:
+        _held.pop().close()
+
+
+os.register_at_fork(after_in_child=_let_go)

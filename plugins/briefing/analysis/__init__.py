@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis import corrections
+from briefing.analysis.apparatus import telling
 from briefing.analysis.claims import claims
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.cues import Lexicon, lexicon
@@ -65,13 +66,14 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     In a text that is not in English nothing is read but its sentences.
     """
     slug, text, published = briefing.slug, briefing.text, briefing.published
-    split = sentences(text, briefing.blocks)
+    blocks = telling(text, briefing.blocks)
+    split = sentences(text, blocks)
     if language(text) != "en":
         return Analysis(split, (), (), (), (), ())
     known = corrections.placed(briefing, tools.corrections.get(slug, ()))
-    found, spoken = entities(text, briefing.blocks, briefing.protected, tools.matcher)
+    found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
-    said, redated = corrections.right_times(text, times(text, published, briefing.blocks), known)
+    said, redated = corrections.right_times(text, times(text, published, blocks), known)
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
     told = [event for sentence, scene in read for event in events(slug, text, sentence, scene)]
     shown = [one for sentence, scene in read for one in cooperations(slug, text, sentence, scene)]

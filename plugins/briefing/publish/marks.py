@@ -102,6 +102,7 @@ def _words(day: date, step: int, first: bool) -> str:
 
 def strip(label: str, marks: Iterable[Mark], scale: Scale, wanted: int = 8, now: date | None = None) -> Strip:
     """Return a short axis; marks stand in the order of their place."""
-    ordered = tuple(sorted(set(marks), key=lambda m: (not m.above, m.kind != "y", float(m.x[:-1]), m.kind)))
+    once = dict.fromkeys(marks)
+    ordered = tuple(sorted(once, key=lambda m: (not m.above, m.kind != "y", float(m.x[:-1]), m.kind)))
     at = per_cent(scale.at(now)) if now and scale.first <= now <= scale.last else ""
     return Strip(label, ticks(scale, wanted), ordered, at)

@@ -25,13 +25,19 @@ def parties(index: Index) -> Mapping[str, Involved]:
 
 
 def with_whom(entity: str, index: Index) -> Mapping[str, Involved]:
-    """Return for every party that acted with `entity` when it did."""
+    """Return for every party that acted with `entity` when it did; a country is no partner of its own bodies."""
     found: dict[str, list[tuple[When, bool]]] = defaultdict(list)
     for together, when, record in _own(entity, index):
         for party in together:
-            if party != entity:
+            if party != entity and not _own_country(entity, party, index):
                 found[party].append((when, record))
     return {party: tuple(whens) for party, whens in found.items()}
+
+
+def _own_country(one: str, two: str, index: Index) -> bool:
+    """Return True for a country and a party that acts for it."""
+    country = {index.countries.get(index.sides.get(party, "")) for party in (one, two)}
+    return len(country) == 1 and not country.isdisjoint((one, two))
 
 
 def most(found: Mapping[str, Involved], limit: int) -> dict[str, Involved]:

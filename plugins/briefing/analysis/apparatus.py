@@ -1,0 +1,18 @@
+"""The blocks of a text in, those that tell something out: a list of sources at its end names and dates nothing.
+
+The list begins with a block that says nothing but what follows it ("Sources", "References:"), and goes on to the end.
+"""
+
+from __future__ import annotations
+
+_HEADS = frozenset(["sources", "source", "references", "further reading", "bibliography", "links"])
+
+
+def telling(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return the blocks before the list of sources; all of them where there is none.
+
+    >>> telling("A text.\\n\\nSources\\n\\nIndia Today", ((0, 7), (9, 16), (18, 29)))
+    ((0, 7),)
+    """
+    heads = (i for i, (start, end) in enumerate(blocks) if i and text[start:end].rstrip(": ").casefold() in _HEADS)
+    return blocks[: next(heads, len(blocks))]
