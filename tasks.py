@@ -69,6 +69,14 @@ def serve(c, output="", port=8000):
     )
 
 
+@task(help={"output": FOLDERS["output"]})
+def extras(c, output=""):
+    """Make what belongs to the built site and is not the same bytes everywhere: the search index."""
+    from press.extras import extras as run
+
+    sys.exit(run(_options(output=output)))
+
+
 @task(
     help={
         "to": "a folder that a web server shows, or github-pages",

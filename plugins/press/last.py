@@ -58,7 +58,10 @@ def load(folder: Path) -> Last | None:
 
 def seen(paths: Iterable[Path]) -> Seen:
     """Return what the file system says of the paths now, to be compared by the next build."""
-    files = scan.survey(paths)
+    return _seen(scan.survey(paths))
+
+
+def _seen(files: dict[str, scan.Stamp]) -> Seen:
     return Seen(files, scan.young(files, time.time_ns()))
 
 
@@ -66,7 +69,7 @@ def current(last: Last | None, options: Options) -> bool:
     """Return True when nothing that the last build read or wrote has changed since."""
     if last is None or last.asked != asked(options):
         return False
-    files = scan.survey((*options.inputs, options.output))
+    files = scan.survey(options.inputs) | scan.written(options.output)
     if scan.state(files) != last.files:
         return False
     return all(scan.content_digest(path) == sha for path, sha in last.young.items())
@@ -77,7 +80,7 @@ def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str
 
     `inputs` was seen before they were read, so that an edit made while the build ran is not taken for done.
     """
-    outputs = seen((options.output,))
+    outputs = _seen(scan.written(options.output))
     record = {
         "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
         "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,

@@ -109,11 +109,12 @@ def to_branch(site: Path, repository: Path, remote: str, branch: str) -> str:
 def publish(options: Options, to: str, remote: str) -> int:
     """Build, run the whole gate, and put the site out; return the exit status."""
     from press.build import build
+    from press.extras import extras
 
     if options.siteurl == PLACEHOLDER:
         print("publish: --siteurl is missing; name the address that readers will use", file=sys.stderr)
         return 2
-    if build(options):
+    if build(options) or extras(options):
         print("publish: the build is not clean; nothing went out", file=sys.stderr)
         return 1
     problems = whole(options.output)

@@ -109,7 +109,7 @@ def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
     wanted = jobs(options, site, code)
     manifest = store.pages()
-    there = scan.survey((options.output,))
+    there = scan.written(options.output)
     work = stale(wanted, manifest, lambda entry: _intact(options.output, entry, there))
     staging = options.cache / "staging"
     shutil.rmtree(staging, ignore_errors=True)

@@ -15,6 +15,8 @@ from pathlib import Path
 YOUNG = 2_000_000_000
 """Nanoseconds for which a file's times are not trusted alone."""
 SKIPPED = {"__pycache__", ".git", ".cache"}
+EXTRAS = "extras"
+"""Folder of the output that `invoke extras` writes and that builds neither read nor clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def survey(paths: Iterable[Path]) -> dict[str, Stamp]:
         elif path.exists():
             found[str(path)] = stamp(path)
     return found
+
+
+def written(output: Path) -> dict[str, Stamp]:
+    """Return the stamps of what builds write below the output folder."""
+    extra = f"{output / EXTRAS}{os.sep}"
+    return {path: stamp for path, stamp in survey((output,)).items() if not path.startswith(extra)}
 
 
 def state(files: dict[str, Stamp]) -> str:

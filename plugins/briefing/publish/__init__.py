@@ -21,6 +21,7 @@ from briefing.publish.index import index
 from briefing.publish.missing import missing
 from briefing.publish.outline import Outline
 from briefing.publish.related import related
+from briefing.publish.search import search
 from briefing.publish.sitemap import sitemaps
 from briefing.publish.sources import sources
 from briefing.publish.timeline import timeline
@@ -44,6 +45,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield corrections(found)
     yield from changes(found)
     yield sources(found)
+    yield search(found)
     yield from exports(found)
     yield feed(found)
     yield from entity_feeds(found)

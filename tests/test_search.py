@@ -1,0 +1,89 @@
+"""The search index: made of the finished site, left alone by builds, and no burden for other pages."""
+
+import subprocess
+import sys
+
+import project
+import pytest
+from bs4 import BeautifulSoup
+from builders import briefing, knowledge, site
+from test_pages import rendered
+
+from press.extras import extras
+from press.options import options
+from press.publish import publish
+
+
+@pytest.fixture
+def root(tmp_path):
+    root = project.make(tmp_path / "site")
+    assert project.run(root)[0] == 0
+    return root
+
+
+def run(root, capsys, **given):
+    """Make the extras; return the exit status and what was printed."""
+    status = extras(options(root, **given))
+    return status, "".join(capsys.readouterr())
+
+
+def test_the_index_is_made_anew_only_when_a_text_has_changed(root, capsys):
+    status, said = run(root, capsys)
+    assert (status, said.endswith("indexed\n")) == (0, True), said
+    index = root / "output/extras/pagefind"
+    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"} <= {path.name for path in index.iterdir()}
+    assert not list(index.glob("*ui*"))
+    assert "nothing changed" in run(root, capsys)[1]
+    project.write(root / "seeds/three.txt", " date 2026-07-01 Testland launched a satellite on Monday.\n")
+    assert project.run(root)[0] == 0
+    assert "indexed" in run(root, capsys)[1]
+
+
+def test_builds_leave_the_index_alone(root, capsys):
+    run(root, capsys)
+    before = project.tree(root / "output/extras")
+    assert "nothing changed" in project.run(root)[1]
+    project.write(root / "seeds/three.txt", " date 2026-07-01 Testland launched a satellite on Monday.\n")
+    assert project.run(root)[0] == 0
+    assert project.tree(root / "output/extras") == before
+
+
+def test_a_site_that_was_not_built_has_no_index(tmp_path, capsys):
+    status, said = run(project.make(tmp_path / "site"), capsys)
+    assert status == 1
+    assert "run `invoke build` first" in said
+
+
+def test_publish_takes_the_index_along(root, tmp_path):
+    assert publish(options(root, siteurl="https://space.test"), str(tmp_path / "www"), "origin") == 0
+    assert (tmp_path / "www/extras/pagefind/pagefind.js").exists()
+    assert (tmp_path / "www/search/index.html").exists()
+
+
+def test_only_the_search_page_may_run_a_script():
+    texts = rendered(site(briefing(), known=knowledge()))
+    for path, text in texts.items():
+        if path.endswith(".html"):
+            soup = BeautifulSoup(text, "html.parser")
+            policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+            assert ("script-src 'self' 'wasm-unsafe-eval'" in policy) == (path == "search/index.html"), path
+
+
+def test_without_its_script_the_page_leads_to_everything():
+    soup = BeautifulSoup(rendered(site(briefing(), known=knowledge()))["search/index.html"], "html.parser")
+    links = {a["href"] for a in soup.main.find_all("a")}
+    assert {"../entities/", "../briefings/", "../timeline/2025/"} <= links
+    assert soup.form.has_attr("hidden")
+
+
+def test_texts_and_entities_are_indexed_and_nothing_else():
+    texts = rendered(site(briefing(), known=knowledge()))
+    indexed = {path for path, text in texts.items() if "data-pagefind-body" in text}
+    assert {path.partition("/")[0] for path in indexed} == {"briefings", "entities"}
+    soup = BeautifulSoup(texts["entities/china/index.html"], "html.parser")
+    assert {one["data-pagefind-filter"] for one in soup.select("[data-pagefind-filter]")} == {"kind:country", "country"}
+
+
+def test_the_program_of_the_index_is_installed():
+    done = subprocess.run([sys.executable, "-m", "pagefind", "--version"], capture_output=True, text=True)
+    assert done.returncode == 0 and "pagefind" in done.stdout
