@@ -14,6 +14,8 @@ from briefing.publish.country_work import Work, country_work, work_parts
 from briefing.publish.dating import short_date, short_day
 from briefing.publish.disputes import about, dispute_parts
 from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
+from briefing.publish.elements import Chip, Figure, Link, Pager, Partner, Row
+from briefing.publish.embed import embed, embeddable
 from briefing.publish.facts import Fact, facts
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index, Sighting
@@ -90,6 +92,8 @@ class EntityView:
     disputes: tuple[Dispute, ...] = ()
     calendar: bool = False
     """True when coming events can be subscribed to."""
+    embed: bool = False
+    """True when the timeline can be shown on other sites."""
     citation: Citation | None = None
     linked: Linked | None = None
     work: tuple[Work, ...] = ()
@@ -116,6 +120,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         work_parts(entity, index),
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
+    yield from embed(entity, own, partial(_figure, entity, own, index), index)
     for number, page in enumerate(full_pages(seen, SIZE), 1):
         path = f"entities/{entity.id}/page/{number}/index.html"
         found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
@@ -163,6 +168,7 @@ def _page(entity: Entity, index: Index) -> Page:
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
         number="",
         calendar=any(closed(entry) for entry in coming),
+        embed=embeddable(own),
         citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
     path = f"entities/{entity.id}/index.html"
