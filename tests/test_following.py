@@ -99,3 +99,11 @@ def test_a_calendar_is_linked_where_there_is_one(texts):
     for path in (path for path in texts if path.startswith("entities/") and path.count("/") == 2):
         if path.endswith(".html"):
             assert ('href="calendar.ics"' in texts[path]) == (path.replace("index.html", "calendar.ics") in texts), path
+
+
+def test_a_feed_holds_what_an_entity_takes_part_in_and_not_every_mention():
+    text = "China and Pakistan signed an agreement on 3 May 2024. Oman was named among forty countries."
+    texts = rendered(site(briefing(text), known=knowledge()))
+    assert "entities/china/feed.xml" in texts
+    assert "entities/oman/index.html" in texts and "entities/oman/feed.xml" not in texts
+    assert 'href="feed.xml"' not in texts["entities/oman/index.html"]

@@ -20,7 +20,8 @@ from briefing.knowledge import Milestone
 from briefing.model import Page
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline
-from briefing.publish.rows import Entry, ahead, row_parts, state, what, year
+from briefing.publish.own_acts import takes_part
+from briefing.publish.rows import Entry, ahead, state, what, year
 from briefing.when import days, phrase
 
 _UID = "space-cooperation-briefing"
@@ -40,7 +41,7 @@ class Coming:
     address: str
     """Where the site shows it, below the site's root."""
     stamp: date
-    """Day of the newest text that it rests on."""
+    """Day of the oldest text that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,13 @@ def _concerned(entry: Entry, index: Index) -> frozenset[str]:
     if isinstance(entry, Milestone):
         return frozenset((*entry.parties, entry.programme))
     on_record = (e for m in index.matched.get(entry.id, ()) for e in (*m.parties, m.programme))
-    return frozenset(entry.entities).difference(on_record)
+    named = (index.entities[name] for name in entry.entities if name in index.entities)
+    return frozenset(e.id for e in named if takes_part(e, entry)).difference(on_record)
 
 
 def _outline(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Outline:
-    parts = digest(name, row_parts(coming, index), tuple(tuple(m.id for m in _record(e, index)) for e in coming))
-    return Outline(path, (parts,), partial(_page, path, name, coming, index))
-
-
-def _page(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Page:
-    return Page(path, "calendar", name, "", "", Calendar(name, tuple(_coming(e, index) for e in coming)))
+    calendar = Calendar(name, tuple(_coming(entry, index) for entry in coming))
+    return Outline(path, (digest(calendar),), partial(Page, path, "calendar", name, "", "", calendar))
 
 
 def _record(entry: Entry, index: Index) -> tuple[Milestone, ...]:
@@ -121,15 +119,15 @@ def _coming(entry: Entry, index: Index) -> Coming:
         summary=title if first == last else f"{title} ({said})",
         description=". ".join(part for part in (f"{said}, {state(entry, index.site.day).text}", remark) if part),
         address=f"timeline/{year(shown.when)}/#{entry.id}",
-        stamp=_newest(entry, index),
+        stamp=_reported(entry, index),
     )
 
 
-def _newest(entry: Entry, index: Index) -> date:
-    """Return the day of the newest text that an entry rests on."""
+def _reported(entry: Entry, index: Index) -> date:
+    """Return the day of the oldest text that an entry rests on; later ones that say the same leave it as it is."""
     told = index.reported.get(entry.id, ()) if isinstance(entry, Milestone) else (entry,)
     texts = (index.readings[quote.briefing].briefing for event in told for quote in event.evidence)
-    return max((text.published for text in texts), default=_UNKNOWN)
+    return min((text.published for text in texts), default=_UNKNOWN)
 
 
 def _component(event: Coming, address: str) -> Component:

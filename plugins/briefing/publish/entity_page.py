@@ -24,6 +24,7 @@ from briefing.publish.linked import Linked, linked_entity
 from briefing.publish.marks import scale_over
 from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
+from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.partners import most, partners, with_whom
 from briefing.publish.provenance import evidence, may_show, sentence
 from briefing.publish.rows import (
@@ -90,6 +91,8 @@ class EntityView:
     span: str = ""
     """Years of the partners' axis."""
     disputes: tuple[Dispute, ...] = ()
+    feed: bool = False
+    """True when briefings of what it takes part in can be subscribed to."""
     calendar: bool = False
     """True when coming events can be subscribed to."""
     embed: bool = False
@@ -120,7 +123,8 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         work_parts(entity, index),
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
-    yield from embed(entity, own, partial(_figure, entity, own, index), index)
+    acts = own_entries(entity, own)
+    yield from embed(entity, acts, partial(_figure, entity, acts, index), index)
     for number, page in enumerate(full_pages(seen, SIZE), 1):
         path = f"entities/{entity.id}/page/{number}/index.html"
         found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
@@ -167,8 +171,9 @@ def _page(entity: Entity, index: Index) -> Page:
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
         number="",
-        calendar=any(closed(entry) for entry in coming),
-        embed=embeddable(own),
+        feed=bool(own_readings(entity, index)),
+        calendar=any(closed(entry) for entry in own_entries(entity, coming)),
+        embed=embeddable(own_entries(entity, own)),
         citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
     path = f"entities/{entity.id}/index.html"
