@@ -1,0 +1,91 @@
+"""The whole output of a small site through the real build: every file is what its name says, every address exists."""
+
+import csv
+import io
+import json
+import re
+from html import unescape
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import feedparser
+import project
+import pytest
+from icalendar import Calendar
+
+from press.publish import whole
+
+SITE = "https://space.test"
+ADDRESS = re.compile(rf"{SITE}/([^\s\"'<>\\{{}}]*)")
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    root = project.make(tmp_path_factory.mktemp("site"))
+    status, _, err = project.run(root, siteurl=SITE)
+    assert status == 0, err
+    return root / "output"
+
+
+@pytest.fixture(scope="module")
+def texts(output):
+    found = {path: content.decode("utf-8") for path, content in project.tree(output).items()}
+    return {path: text for path, text in found.items() if not path.startswith("theme/")}
+
+
+def test_the_gate_is_green(output):
+    assert whole(output) == ()
+
+
+def test_every_kind_of_page_is_there(texts):
+    for path in (
+        "data/index.html", "data/v1/index.json", "data/v1/events/2025.json", "data/v1/cooperations/2025.csv",
+        "data/v1/entities/agency.json", "feed.xml", "calendar.ics", "entities/testland-space-agency/feed.xml",
+        "changes/index.html", "glossary/index.html", "search/index.html", "sitemap.xml",
+    ):  # fmt: skip
+        assert path in texts
+
+
+def test_every_absolute_address_exists(texts):
+    """Canonical links, OpenGraph, JSON-LD, citations, feeds, calendars and sitemaps alike."""
+    seen = 0
+    for path, text in texts.items():
+        plain = unescape(text.replace("\r\n ", ""))
+        for address in ADDRESS.findall(plain):
+            page, _, anchor = unquote(address).partition("#")
+            file = page if page in texts else f"{page}index.html"
+            assert file in texts or page.startswith("theme/"), f"{path}: {address}"
+            assert not anchor or f'id="{anchor.partition(":~:")[0]}"' in texts[file], f"{path}: {address}"
+            seen += 1
+    assert seen > 200
+
+
+def test_every_file_is_what_its_name_says(texts):
+    readers = {"json": json.loads, "csv": rows, "xml": ElementTree.fromstring, "ics": events, "html": str, "txt": str}
+    for path, text in texts.items():
+        kind = path.rpartition(".")[2]
+        assert kind in readers or path == ".press", path
+        if kind in readers:
+            readers[kind](text)
+
+
+def rows(text):
+    """Read CSV strictly; every row has as many cells as the head."""
+    found = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert len({len(row) for row in found}) == 1
+
+
+def events(text):
+    assert Calendar.from_ical(text).walk("VEVENT")
+
+
+def test_feeds_have_identities_of_their_own(texts):
+    feeds = {path: feedparser.parse(text.encode()) for path, text in texts.items() if path.endswith("feed.xml")}
+    assert len({feed.feed.id for feed in feeds.values()}) == len(feeds) > 1
+    assert not any(feed.bozo for feed in feeds.values())
+
+
+def test_no_file_is_a_leftover_of_a_template(texts):
+    for path, text in texts.items():
+        assert "{{" not in text.replace("title = {{", "").replace("author = {{", "") and "{%" not in text, path
+        assert not re.search(r"\bNone\b(?! yet)", re.sub(r"<[^>]*>", "", text)), path
