@@ -58,3 +58,16 @@ def test_no_year_page_holds_more_than_two_hundred_events():
         sum(len(s.rows) for s in o.build().data.sections) for p, o in found.items() if p.startswith("timeline/2025")
     ]
     assert max(sizes) == 200 and sum(sizes) >= 250
+
+
+def test_a_later_merge_moves_no_other_entry_to_another_page():
+    text = "Peru and Kenya signed an agreement number {day} on {day}."
+    texts = list(many(250, text))
+    told_again = briefing(
+        "Peru and Kenya signed an agreement number 3 January 2025 on 3 January 2025.",
+        slug="z",
+        published=date(2025, 1, 5),
+    )
+    before, after = pages(site(*texts)), pages(site(*texts[:-1], told_again))
+    path = "timeline/kind/agreement/page/1/index.html"
+    assert len(set(whats(before[path])) ^ set(whats(after[path]))) <= 1

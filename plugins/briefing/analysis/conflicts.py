@@ -96,22 +96,21 @@ def _dated(events: Iterable[Event], entities: Mapping[str, Entity]) -> Iterator[
 
 def _exclude(one: Event, two: Event) -> bool:
     """Return True for two tellings of one event whose days cannot both be right."""
+    if not _near(one.when, two.when):
+        return False
     if {quote.briefing for quote in one.evidence} & {quote.briefing for quote in two.evidence}:
         return False  # a text that gives two days tells of two events
     about = subject(one.what), subject(two.what)
-    if about[0].numbers != about[1].numbers or overlap(*about) < _ALIKE:
-        return False
-    return _gap(one.when, two.when) is not None
+    return about[0].numbers == about[1].numbers and overlap(*about) >= _ALIKE
 
 
-def _gap(one: When, two: When) -> timedelta | None:
-    """Return the days between two dates that exclude each other and lie near; None for any others."""
+def _near(one: When, two: When) -> bool:
+    """Return True for dates of a month at most that exclude each other but lie near."""
     if not (one.first and one.last and two.first and two.last) or one.modifier or two.modifier:
-        return None
+        return False
     if max(one.last - one.first, two.last - two.first) > timedelta(31):
-        return None
-    gap = max(two.first - one.last, one.first - two.last)
-    return gap if timedelta(0) < gap <= _NEAR else None
+        return False
+    return timedelta(0) < max(two.first - one.last, one.first - two.last) <= _NEAR
 
 
 def _dates(event: Event) -> Iterator[Claim]:

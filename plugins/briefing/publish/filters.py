@@ -1,15 +1,14 @@
 """The timeline by kind, by country and by programme: one page for each, with one dimension only.
 
-Entries are numbered in the order in which they came to be known, the record by its own dates, so a new briefing
-touches the newest page of each and moves nothing on the others; on a page they stand by date.
+Pages are numbered in the order in which entries came to be known (`reported`), so a new briefing touches the newest
+page of each and moves nothing on the others; on a page entries stand by date.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from briefing.digest import digest
@@ -20,6 +19,7 @@ from briefing.publish.index import Index
 from briefing.publish.marks import scale_over, ticks
 from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
+from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import Entry, row_parts, rows
 
 SIZE = 100
@@ -48,49 +48,51 @@ class Filtered:
     pager: Pager
 
 
-Filters = Mapping[tuple[str, str], Sequence[Entry]]
-"""Entries, in the order in which they came to be known, by dimension and value."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The entries of one kind, country or programme."""
+
+    dimension: str
+    value: str
+    entries: tuple[Entry, ...]
+    """Newest first."""
+    numbers: Sequence[Number]
+    """Those given out to what each text and the record tell of it."""
 
 
-def filters(known: Sequence[Entry], index: Index) -> Filters:
-    """Return the entries of each filter that has enough of them for a page."""
+def filters(known: Sequence[Entry], index: Index) -> tuple[Filter, ...]:
+    """Return the filters that have enough entries for a page, by dimension and value."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in by_report(known, index):
+    for entry in known:
         for key in _keys(entry, index):
             found[key].append(entry)
-    return {key: listed for key, listed in sorted(found.items()) if len(listed) >= _FEWEST}
+    given = numbers(index, partial(_keys, index=index))
+    return tuple(
+        Filter(*key, tuple(listed), given.get(key, ()))
+        for key, listed in sorted(found.items())
+        if len(listed) >= _FEWEST
+    )
 
 
-def by_report(known: Sequence[Entry], index: Index) -> list[Entry]:
-    """Return entries in the order in which they came to be known: reports by their texts, the record by its dates."""
-    return sorted(known, key=lambda entry: (_reported(entry, index), entry.id))
-
-
-def filter_pages(found: Filters, index: Index) -> Iterator[Outline]:
+def filter_pages(found: Sequence[Filter], index: Index) -> Iterator[Outline]:
     """Yield the outlines of the pages of all filters."""
-    for key, listed in found.items():
-        yield _outline(key, "", listed[-SIZE:], len(listed), index)
-        for number, page in enumerate(full_pages(listed, SIZE), 1):
-            yield _outline(key, str(number), page, 0, index)
+    for one in found:
+        for number, listed in paged(one.entries, one.numbers, SIZE, index):
+            if listed or not number:
+                yield _outline(one, number, listed, index)
 
 
-def filter_links(found: Filters, index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def filter_links(found: Sequence[Filter], index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return the links to all filters by dimension, by name."""
     named: dict[str, list[Link]] = {"kind": [], "country": [], "programme": []}
-    for dimension, value in found:
-        named[dimension].append(Link(f"{root}timeline/{dimension}/{value}/", _name(dimension, value, index)))
+    for one in found:
+        named[one.dimension].append(Link(root + _address(one), _name(one, index)))
     return tuple((key, tuple(sorted(links, key=lambda one: one.text.casefold()))) for key, links in named.items())
 
 
-def filter_parts(found: Filters, index: Index) -> tuple[tuple[str, str], ...]:
+def filter_parts(found: Sequence[Filter], index: Index) -> tuple[tuple[str, str], ...]:
     """Return what `filter_links` reads."""
-    return tuple((f"{dimension}/{value}", _name(dimension, value, index)) for dimension, value in found)
-
-
-def _reported(entry: Entry, index: Index) -> date:
-    if isinstance(entry, Milestone):
-        return entry.when.first or entry.when.last or date.min
-    return index.readings[entry.evidence[0].briefing].briefing.published
+    return tuple((_address(one), _name(one, index)) for one in found)
 
 
 def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
@@ -105,29 +107,33 @@ def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
     yield from (("programme", programme) for programme in dict.fromkeys(programmes))
 
 
-def _name(dimension: str, value: str, index: Index) -> str:
-    return _PLURALS.get(value, value) if dimension == "kind" else index.name(value)
+def _name(one: Filter, index: Index) -> str:
+    return _PLURALS.get(one.value, one.value) if one.dimension == "kind" else index.name(one.value)
 
 
-def _outline(key: tuple[str, str], number: str, listed: Sequence[Entry], count: int, index: Index) -> Outline:
-    address = f"timeline/{key[0]}/{key[1]}/"
-    path = f"{address}page/{number}/index.html" if number else f"{address}index.html"
-    ordered = tuple(sorted(listed, key=lambda e: (e.when.first or e.when.last or date.min, e.id), reverse=True))
-    pages = len(full_pages(range(count), SIZE))
-    parts = digest(row_parts(ordered, index), _name(*key, index), pages)
-    return Outline(path, (parts,), partial(_page, index, key, path, number, ordered, count))
+def _address(one: Filter) -> str:
+    return f"timeline/{one.dimension}/{one.value}/"
 
 
-def _page(index: Index, key: tuple[str, str], path: str, number: str, listed: tuple[Entry, ...], count: int) -> Page:
-    root, name = "../" * path.count("/"), _name(*key, index)
+def _outline(one: Filter, number: str, listed: tuple[Entry, ...], index: Index) -> Outline:
+    path = f"{_address(one)}page/{number}/index.html" if number else f"{_address(one)}index.html"
+    pages = 0 if number else len(full_pages(one.numbers, SIZE))
+    parts = digest(row_parts(listed, index), _name(one, index), pages, len(one.entries) if not number else 0)
+    return Outline(path, (parts,), partial(_page, one, path, number, listed, index))
+
+
+def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], index: Index) -> Page:
+    root, name = "../" * path.count("/"), _name(one, index)
     scale = scale_over(entry.when for entry in listed)
+    of_all = f"The {len(listed)} that came to be known last, of {len(one.entries)}"
+    whole = f"{len(listed)} events" if len(listed) == len(one.entries) else of_all
     view = Filtered(
-        stand=f"{len(listed)} events, newest first." if not number else f"Page {number} from the oldest.",
-        about=Link(f"{root}entities/{key[1]}/", name) if key[0] != "kind" else None,
+        stand=f"Page {number} from the oldest." if number else f"{whole}, newest first.",
+        about=Link(f"{root}entities/{one.value}/", name) if one.dimension != "kind" else None,
         span=f"{scale.first.year} to {scale.last.year}",
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
-        pager=pager(f"timeline/{key[0]}/{key[1]}/", count, SIZE, root, newest=not number),
+        pager=pager(_address(one), 0 if number else len(one.numbers), SIZE, root, newest=not number),
     )
     title = f"Timeline: {name}, page {number}" if number else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.model import Event, Page
+from briefing.model import Page
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row, Tick
-from briefing.publish.filters import by_report, filter_links, filter_pages, filter_parts, filters
+from briefing.publish.filters import filter_links, filter_pages, filter_parts, filters
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, scale_over, ticks, year_scale
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import full_pages
 from briefing.publish.outline import Outline
+from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
 
 _LATEST = 120
@@ -76,23 +77,28 @@ def timeline(index: Index) -> Iterator[Outline]:
     links = filter_links(chosen, index, "../")
     yield Outline("timeline/index.html", (parts,), partial(_page, index, coming, past, counts, links))
     yield from filter_pages(chosen, index)
+    given = numbers(index, _years)
     for number, listed in years.items():
         near = _neighbours(number, counts)
-        known_in = by_report(listed, index)
-        yield _year(index, number, "", known_in[-_FULL:], len(listed), near)
-        for page, part in enumerate(full_pages(known_in, _FULL), 1):
-            yield _year(index, number, str(page), part, 0, near)
+        for page, part in paged(listed, given.get(number, ()), _FULL, index):
+            if part or not page:
+                pages = 0 if page else len(full_pages(given.get(number, ()), _FULL))
+                yield _year(index, number, page, part, pages, near)
 
 
-def _year(index: Index, number: int, page: str, listed: Sequence[Entry], count: int, near: tuple[int, ...]) -> Outline:
+def _years(entry: Entry) -> tuple[int, ...]:
+    """Return the year under which an entry stands, if any."""
+    return (year(entry.when),) if year(entry.when) else ()
+
+
+def _year(
+    index: Index, number: int, page: str, listed: tuple[Entry, ...], pages: int, near: tuple[int, ...]
+) -> Outline:
     """Return the outline of a year, or of one of its numbered pages."""
     today = index.site.day if index.site.day.year == number and not page else None
-    ordered = entries(
-        (e for e in listed if isinstance(e, Event)), (e for e in listed if isinstance(e, Milestone)), index
-    )
-    found = digest(row_parts(ordered, index), near, today, len(full_pages(range(count), _FULL)))
+    found = digest(row_parts(listed, index), near, today, pages)
     path = f"timeline/{number}/page/{page}/index.html" if page else f"timeline/{number}/index.html"
-    return Outline(path, (found,), partial(_year_page, index, number, page, ordered, count, near, today))
+    return Outline(path, (found,), partial(_year_page, index, number, page, listed, pages, near, today))
 
 
 def _page(
@@ -122,7 +128,7 @@ def _year_page(
     number: int,
     page: str,
     listed: tuple[Entry, ...],
-    count: int,
+    pages: int,
     near: tuple[int, ...],
     today: date | None,
 ) -> Page:
@@ -136,8 +142,9 @@ def _year_page(
     noun = "event" if len(listed) == 1 else "events"
     stand = f"{len(listed)} {noun} of {number}, newest first."
     day = long_day(index.site.day) if today else ""
-    numbers = pager(address, count, _FULL, root, newest=not page)
-    view = Timeline(stand, None, (section,), years, day, (), numbers)
+    older = tuple(Link(f"{root}{address}page/{n}/", str(n)) for n in range(1, pages + 1))
+    numbered = Pager(older, "" if not page else f"{root}{address}")
+    view = Timeline(stand, None, (section,), years, day, (), numbered)
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
     title = f"Timeline {number}, page {page}" if page else f"Timeline {number}"
     return Page(path, "timeline_year", title, about, "", view)

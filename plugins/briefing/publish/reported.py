@@ -1,0 +1,52 @@
+"""Entries of a timeline in, pages of them out whose borders no later merge can move.
+
+Entries are numbered in the order in which they came to be known: what texts report by the days of the texts, the
+record by its own dates. Numbers are given to what each text tells by itself, before the same is made one across
+texts; a merged event takes the number of its earliest telling. So a new briefing adds numbers at the end, and when
+it makes two older events one, or keeps them apart, no other entry changes its page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from briefing.knowledge import Milestone
+from briefing.publish.index import Index
+from briefing.publish.numbering import full_pages
+from briefing.publish.rows import Entry
+
+Number = tuple[date, str]
+K = TypeVar("K")
+
+
+def numbers(index: Index, keys: Callable[[Entry], Iterable[K]]) -> Mapping[K, Sequence[Number]]:
+    """Return the numbers given out under each key, in order."""
+    found: dict[K, list[Number]] = defaultdict(list)
+    known: list[Entry] = [event for analysis in index.site.analyses for event in analysis.events]
+    for entry in (*known, *index.site.knowledge.milestones):
+        for key in keys(entry):
+            found[key].append(number(entry, index))
+    return {key: sorted(set(given)) for key, given in found.items()}
+
+
+def number(entry: Entry, index: Index) -> Number:
+    """Return when an entry came to be known, and its id."""
+    if isinstance(entry, Milestone):
+        return entry.when.first or entry.when.last or date.min, entry.id
+    return index.readings[entry.evidence[0].briefing].briefing.published, entry.id
+
+
+def paged(
+    listed: Iterable[Entry], given: Sequence[Number], size: int, index: Index
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Yield the newest page, whose name is "", and the numbered ones from the oldest, each with its entries."""
+    placed = [(bisect_left(given, number(entry, index)), entry) for entry in listed]
+    last = max((place for place, _ in placed), default=0)
+    yield "", tuple(entry for place, entry in placed if place >= min(len(given) - size, last))
+    for count, _ in enumerate(full_pages(given, size)):
+        inside = range(count * size, (count + 1) * size)
+        yield str(count + 1), tuple(entry for place, entry in placed if place in inside)
