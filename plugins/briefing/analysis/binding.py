@@ -31,12 +31,19 @@ TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
     """Yield each cue with the tokens of the time that dates it."""
     groups = list(_groups(scene.row))
-    bound = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
+    found = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
+    bound = [(hit, group[-1:] if _put_off(scene, hit) else group) for hit, group in found]
     for hit, group in bound:
         rivals = [other for found, other in bound if found == hit and other is not group]
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
         if not later and not any(_within(group, other) for other in rivals):
             yield hit, group
+
+
+def _put_off(scene: Scene, hit: Hit) -> bool:
+    """Return True in a clause that puts something off: of "from 2026 to 2028" only the end is meant."""
+    clause = scene.clause_of(hit.start)
+    return any(other.cue.kind == "postponement" and other.start in clause.indexes for other in scene.hits)
 
 
 def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:

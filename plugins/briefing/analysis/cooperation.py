@@ -167,7 +167,7 @@ def _status(scene: Scene, hit: Hit, sure: str) -> str:
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
-    return "completed" if over else hit.cue.cooperation or "signed"
+    return "completed" if over else hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:

@@ -43,7 +43,9 @@ def joint(scene: Scene, hit: Hit) -> tuple[str, ...]:
     if hit.use == "noun" or not after:
         return ()
     together = any(scene.row[i].low in _TOGETHER for i in scene.clause_of(hit.start).indexes)
-    if together and hit.cue.kind not in ("announcement", "meeting", "visit"):
+    if hit.cue.kind == "announcement":  # a joint satellite, but not a joint statement
+        together = any(scene.row[i].low == "joint" and _thing_at(scene, i + 1) for i in after)
+    if together and hit.cue.kind not in ("meeting", "visit"):
         return roles.parties(scene, hit)
     if hit.cue.kind in ("launch", "flight"):
         others = _launched_by(scene, hit, after) if hit.passive else ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
@@ -36,7 +37,7 @@ _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, published: date) -> str:
     """Return how sure the event is, or "" when the sentence does not claim it."""
     zone = _zone(row, clause, hit)
-    if hypothetical(row, clause) or _negated(row, zone, hit) or _unsaid(row, clause):
+    if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
         return ""
     if any(token.low in DENIED for token in row[: hit.start]):
         return "denied"
@@ -75,15 +76,25 @@ def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
     return [row[index] for index in clause.indexes if index < hit.start]
 
 
-def _negated(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> bool:
+def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
     """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
     near = row[max(0, hit.start - 3) : hit.start] if hit.use == "noun" else zone[-8:]
     for place, token in enumerate(near):
         following = near[place + 1].low if place + 1 < len(near) else ""
         if _NEGATIVE.fullmatch(token.low) and following not in ("only", "later", "earlier", "longer", "least", "."):
             return not any(t.low in ("until", "before", "earlier") for t in row[hit.end : hit.end + 8])
+    if hit.use == "noun" and _verb_negated(row, clause, hit):
+        return True
     words = {token.low for token in near}
     return "failed" in words and hit.use == "infinitive"
+
+
+def _verb_negated(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+    """Return True for "did not attend the summit": what nobody went to is not told of them."""
+    before = [row[index].low for index in clause.indexes if index < hit.start]
+    return any(one in ("did", "does", "do") and two == "not" for one, two in pairwise(before)) or any(
+        word in ("didn't", "doesn't", "don't") for word in before
+    )
 
 
 def _unsaid(row: Sequence[Token], clause: Clause) -> bool:
