@@ -16,12 +16,14 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import INITIATIVES, OPENERS
+from briefing.analysis.vocabulary import INITIATIVES, INSIDE, OPENERS
 from briefing.digest import digest
-from briefing.model import Event, Quote, Sentence
+from briefing.model import Event, Quote, Sentence, When
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
+_MANY = 3
+"""Names of a long list that a clause for readers keeps."""
 _PAPERS = ("agreement", "contract", "treaty")
 
 
@@ -42,7 +44,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
                 id=event_id(sentence.anchor, kind, again),
                 when=when,
                 kind=kind,
-                what=phrases.clause(text, _around(text, scene, hit), group, scene.row[hit.end - 1].end),
+                what=phrases.clause(text, _around(text, scene, hit), _dating(scene, group), scene.row[hit.end - 1].end),
                 actors=roles.actors(scene, hit),
                 entities=tuple(dict.fromkeys(t.mention.entity for t in scene.row if t.mention)),
                 modality=sure,
@@ -51,6 +53,20 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
+    when = binding.days_of(group)
+    others = [token for token in scene.row if token.time and token not in group and token.time.when]
+    return [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
+
+
+def _holds(outer: When | None, inner: When) -> bool:
+    """Return True when a time is as wide as another and holds it."""
+    if outer is None or not (outer.first and outer.last and inner.first and inner.last):
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _told(scene: Scene, hit: Hit) -> str:
@@ -122,8 +138,19 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = [i for i in acting(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
-        return [*_listed(scene, names), *rest[rest[0].low in _IDLE :], *told] if rest else row
+        if not rest or _is_inside(scene, names[0]):
+            return row
+        listed = _listed(scene, names)
+        if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
+            listed = [*_listed(scene, names)[: 2 * _MANY - 1], replace(rest[0], text="…", low="…", mention=None)]
+        return [*listed, *rest[rest[0].low in _IDLE :], *told]
     return row
+
+
+def _is_inside(scene: Scene, index: int) -> bool:
+    """Return True for a name that only says where: "an institute in Kenya" is not Kenya."""
+    before = [token.low for token in scene.row[max(0, index - 2) : index]]
+    return bool(before) and (before[-1] in INSIDE or (before[-1] == "the" and before[0] in INSIDE))
 
 
 def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:

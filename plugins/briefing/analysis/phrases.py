@@ -16,7 +16,24 @@ from briefing.analysis.vocabulary import BREAKS, LEADING
 LONGEST = 120
 """Characters of a clause for readers."""
 _DANGLING = frozenset(
-    ["such", "including", *BREAKS, *LEADING, "the", "a", "an", "that", "which", "who", ",", "its", "their", "or", "–"]
+    [
+        "such",
+        "including",
+        *BREAKS,
+        *LEADING,
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "who",
+        ",",
+        "its",
+        "their",
+        "or",
+        "–",
+        "those",
+    ]
 )
 _GLUED = ".,;:!?)”’%"
 
