@@ -97,8 +97,8 @@ def test_lexicon_prefers_the_longest_form():
             "An institute in Kenya",
         ),
         (
-            "Argentina, Brazil, China, France, Germany, India, Italy, Japan, Kenya, Pakistan, Peru, Saudi Arabia and the "
-            "United States signed the Artemis Accords on 3 March 2025.",
+            "Argentina, Brazil, China, France, Germany, India, Italy, Japan, Kenya, Pakistan, Peru, Saudi Arabia and "
+            "the United States signed the Artemis Accords on 3 March 2025.",
             "Argentina, Brazil, China … signed the Artemis Accords",
         ),
         (

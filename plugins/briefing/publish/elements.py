@@ -222,7 +222,35 @@ class Partner:
 
     link: Link
     count: int
+    rests: tuple[Link, ...]
+    """The newest of what is counted."""
     strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A column of a sparkline."""
+
+    x: str
+    width: str
+    height: int
+    """In pixels, below a base line at `y`."""
+    y: int
+    title: str
+    href: str
+    """Where the first of what it counts stands, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """Counts by year as columns."""
+
+    bars: tuple[Bar, ...]
+    label: str
+    """The same in words."""
+    first: str
+    last: str
+    """Years at both ends."""
 
 
 @dataclass(frozen=True, slots=True)

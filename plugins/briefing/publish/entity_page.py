@@ -7,26 +7,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Entity, Page, Quote
+from briefing.model import Entity, Page
 from briefing.publish.calendar import closed
 from briefing.publish.citation import Citation
 from briefing.publish.country_work import Work, country_work, work_parts
-from briefing.publish.dating import short_date, short_day
+from briefing.publish.dating import short_date
 from briefing.publish.disputes import about, dispute_parts
-from briefing.publish.elements import Chip, Dispute, Figure, Link, Pager, Partner, Row
-from briefing.publish.elements import Chip, Figure, Link, Pager, Partner, Row
+from briefing.publish.elements import Dispute, Figure, Link, Pager, Partner, Row, Sparkline
 from briefing.publish.embed import embed, embeddable
 from briefing.publish.facts import Fact, facts
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index, Sighting
-from briefing.publish.items import title
 from briefing.publish.linked import Linked, linked_entity
 from briefing.publish.marks import scale_over
+from briefing.publish.mentions import by_year, sparkline
 from briefing.publish.numbering import full_pages, pager
 from briefing.publish.outline import Outline
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.partners import most, partners, with_whom
-from briefing.publish.provenance import evidence, may_show, sentence
 from briefing.publish.rows import (
     Entry,
     ahead,
@@ -40,25 +38,10 @@ from briefing.publish.rows import (
     summed,
     year,
 )
+from briefing.publish.said import Said, said
 
 SIZE = 30
 _PARTNERS = 12
-_AROUND = 130
-"""Characters on each side of a name in a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one briefing says of the entity."""
-
-    briefing: Link
-    before: str
-    mark: str
-    """The words that were read as the name; "" when the sentence is withheld."""
-    after: str
-    chips: tuple[Chip, ...]
-    forms: str
-    """How the text writes the name, and why it was linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +84,8 @@ class EntityView:
     linked: Linked | None = None
     work: tuple[Work, ...] = ()
     """Of a country: with whom it works, on what, since when."""
+    sparkline: Sparkline | None = None
+    """In how many briefings of each year it is named; None while all are of one year."""
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
@@ -118,13 +103,13 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         index.names(together),
         tuple(together.values()),
         tuple(sighting.reading.digest for sighting in seen[-SIZE:]),
-        len(seen),
         dispute_parts(entity.id, index),
         work_parts(entity, index),
+        by_year(seen),
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
     acts = own_entries(entity, own)
-    yield from embed(entity, acts, partial(_figure, entity, acts, index), index)
+    yield from embed(entity, acts, partial(_figure, entity, acts, frozenset(), index), index)
     for number, page in enumerate(full_pages(seen, SIZE), 1):
         path = f"entities/{entity.id}/page/{number}/index.html"
         found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
@@ -167,7 +152,8 @@ def _page(entity: Entity, index: Index) -> Page:
         span=span,
         disputes=about(entity.id, index, root),
         work=country_work(entity, index, root),
-        said=tuple(_said(sighting, root) for sighting in reversed(seen[-SIZE:])),
+        sparkline=sparkline(seen, SIZE),
+        said=tuple(said(seen[-SIZE:], root)),
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
         number="",
@@ -189,7 +175,7 @@ def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...]
         kind=entity.type,
         country=_countries(entity, index, root),
         known=entity.known,
-        said=tuple(_said(sighting, root) for sighting in reversed(page)),
+        said=tuple(said(page, root)),
         texts=len(page),
         pager=Pager((), f"{root}entities/{entity.id}/"),
         number=str(number),
@@ -231,35 +217,3 @@ def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], inde
     span = f"{scale.first.year} to {scale.last.year}"
     label = f"{entity.name}, {span}: {len(dated)} dated events, on record above the line, reported below it."
     return figure(points, scale, label, f"{entity.name}, {span}. Each mark is a row of the tables below.")
-
-
-def _said(sighting: Sighting, root: str) -> Said:
-    """Return what a briefing says: its first mention in full, the others as chips."""
-    reading, first = sighting.reading, sighting.mentions[0]
-    text, slug = reading.briefing.text, reading.briefing.slug
-    before = mark = after = ""
-    if may_show(reading, first.start):
-        found = sentence(reading, first.start)
-        before, mark, after = (
-            text[found.start : first.start],
-            text[first.start : first.end],
-            text[first.end : found.end],
-        )
-    chips: dict[str, Chip] = {}
-    for mention in sighting.mentions:
-        chip = evidence(reading, Quote(slug, mention.start, mention.end), root)
-        chips.setdefault(chip.text, chip)
-    forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
-    link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
-    before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
-    return Said(link, before, mark, after, tuple(chips.values()), ", ".join(forms))
-
-
-def _tail(text: str) -> str:
-    """Return the end of what stands before a name."""
-    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].split(" ", 1)[-1]
-
-
-def _start(text: str) -> str:
-    """Return the beginning of what stands after a name."""
-    return text if len(text) <= _AROUND else text[:_AROUND].rsplit(" ", 1)[0] + " …"

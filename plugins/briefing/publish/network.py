@@ -7,7 +7,7 @@ The order along the line keeps arcs short: 2-opt over the sum of their lengths, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,12 +15,11 @@ from briefing.digest import digest
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.marks import per_cent
+from briefing.publish.pairs import Pair, Shared, Together, anchor, pairs, shared
 
 _NODES = 12
 _HEIGHT = 240
 """Pixels of the widest arc."""
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Arc:
     """In pixels."""
     above: bool
     label: str
+    href: str
+    """Leads to what the two share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Number:
     """Class c1, c2, c3, c5, `self`, or "" for none."""
     count: int
     label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +66,53 @@ class Network:
     arcs: tuple[Arc, ...]
     matrix: tuple[tuple[Link, tuple[Number, ...]], ...]
     """A row per party, in the order of the nodes."""
+    shared: tuple[Shared, ...]
+    """What each number rests on, in the order of the matrix."""
+    parties: int
+    """How many parties share anything; the nodes are those that share most."""
     label: str
 
 
 def network(index: Index, root: str) -> Network | None:
     """Return the network of the parties that share most, or None while fewer than three do."""
-    record, reported = _pairs(index)
-    names = _nodes(record + reported)
+    found = pairs(index)
+    every = _counted(found)
+    names = _nodes(every)
     if len(names) < 3:
         return None
-    order = _ordered(names, record + reported)
+    order = _ordered(names, every)
     links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.short(n)) for n in order}
-    arcs = [*_arcs(order, record, True, links), *_arcs(order, reported, False, links)]
-    matrix = tuple((links[a], tuple(_number(a, b, record + reported, links) for b in order)) for a in order)
-    label = f"Arcs between {len(order)} parties; the heavier, the more they share. The matrix has the numbers."
-    nodes = tuple(Node(per_cent(_x(i, len(order))), _lines(links[n].text), links[n]) for i, n in enumerate(order))
-    return Network(nodes, tuple(arcs), matrix, label)
+    record = Counter({pair: len(one.record) for pair, one in found.items()})
+    reported = Counter({pair: len(one.reported) for pair, one in found.items()})
+    return Network(
+        nodes=tuple(Node(per_cent(_x(i, len(order))), _lines(links[n].text), links[n]) for i, n in enumerate(order)),
+        arcs=(*_arcs(order, record, True, links), *_arcs(order, reported, False, links)),
+        matrix=tuple((links[a], tuple(_number(a, b, every, links) for b in order)) for a in order),
+        shared=tuple(shared(p, found[p], links, index, root) for p in _kept(order, found)),
+        parties=len({party for pair in found for party in pair}),
+        label=f"Arcs between {len(order)} parties; the heavier, the more they share. The matrix has the numbers.",
+    )
 
 
 def network_parts(index: Index) -> str:
     """Return the digest of what `network` reads."""
-    record, reported = _pairs(index)
-    names = _nodes(record + reported)
-    kept = {pair: (record[pair], reported[pair]) for pair in combinations(sorted(names), 2)}
-    return digest(tuple(kept.items()), index.names(sorted(names)))
+    found = pairs(index)
+    names = _nodes(_counted(found))
+    together = [found[pair] for pair in _kept(names, found)]
+    ids = tuple(tuple([*(m.id for m in one.record), *(c.id for c in one.reported)]) for one in together)
+    everybody = len({party for pair in found for party in pair})
+    rest = tuple(tuple(index.digests[one] for one in listed) for listed in ids)
+    return digest(rest, index.names(sorted(names)), everybody)
 
 
-def _pairs(index: Index) -> tuple[Counter[Pair], Counter[Pair]]:
-    """Return how often two parties stand together: on record, and in what briefings report."""
-    record: Counter[Pair] = Counter()
-    reported: Counter[Pair] = Counter()
-    for milestone in index.site.knowledge.milestones:
-        record.update(combinations(_sides(milestone.parties, index), 2))
-    for cooperation in index.site.cooperations:
-        reported.update(combinations(_sides(cooperation.parties, index), 2))
-    return record, reported
+def _counted(found: Mapping[Pair, Together]) -> Counter[Pair]:
+    return Counter({pair: one.count() for pair, one in found.items()})
 
 
-def _sides(parties: Iterable[str], index: Index) -> list[str]:
-    """Return the countries that parties act for; a party of no one country stands for itself."""
-    return sorted({index.countries.get(index.sides.get(party, ""), party) for party in parties})
+def _kept(order: list[str], found: Mapping[Pair, Together]) -> list[Pair]:
+    """Return the pairs among some parties, in the order of these."""
+    ordered = ((min(pair), max(pair)) for pair in combinations(order, 2))
+    return [pair for pair in ordered if pair in found]
 
 
 def _nodes(pairs: Counter[Pair]) -> list[str]:
@@ -152,7 +161,9 @@ def _arcs(order: list[str], pairs: Counter[Pair], above: bool, links: dict[str, 
             )
             height = round(_HEIGHT * (j - i) / longest) if above else 14 + round(26 * (j - i) / len(order))
             label = f"{links[one].text} and {links[other].text}: {count} {'on record' if above else 'reported'}"
-            found.append((count, Arc(f"a{_weight(count)}", per_cent(middle), per_cent(radius), height, above, label)))
+            href = f"#{anchor(one, other)}"
+            weight = f"a{_weight(count)}"
+            found.append((count, Arc(weight, per_cent(middle), per_cent(radius), height, above, label, href)))
     return [arc for _, arc in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -163,11 +174,11 @@ def _weight(count: int) -> int:
 
 def _number(one: str, other: str, pairs: Counter[Pair], links: dict[str, Link]) -> Number:
     if one == other:
-        return Number("self", 0, "")
+        return Number("self", 0, "", "")
     first, last = sorted((one, other))
     count = pairs[first, last]
     weight = {1: "c1", 2: "c2", 3: "c3", 4: "c3", 5: "c5"}[_weight(count)] if count else ""
-    return Number(weight, count, f", {links[one].text} and {links[other].text}")
+    return Number(weight, count, f", {links[one].text} and {links[other].text}", f"#{anchor(one, other)}")
 
 
 def _lines(name: str) -> tuple[str, ...]:

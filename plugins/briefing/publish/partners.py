@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.model import When
-from briefing.publish.dating import day_when
+from briefing.knowledge import Milestone
+from briefing.model import Cooperation, When
+from briefing.publish.dating import day_when, short_date
 from briefing.publish.elements import Link, Partner
 from briefing.publish.index import Index
 from briefing.publish.marks import mark, scale_over, strip
+from briefing.publish.rows import chips, year
 
-Involved = tuple[tuple[When, bool], ...]
-"""When a party acted with others, and whether that is on record."""
+Act = tuple[When, bool, str, str]
+"""When parties acted together, whether that is on record, the address below the root where it stands, and words."""
+Involved = tuple[Act, ...]
+_SHOWN = 12
+"""Newest acts that a number unfolds to."""
 
 
 def parties(index: Index) -> Mapping[str, Involved]:
     """Return for every party when it acted with others."""
-    found: dict[str, list[tuple[When, bool]]] = defaultdict(list)
-    for together, when, record in _all(index):
-        for party in together:
-            found[party].append((when, record))
-    return {party: tuple(whens) for party, whens in found.items()}
+    shared = (milestone for milestone in index.site.knowledge.milestones if len(milestone.parties) > 1)
+    return _by_party(_acts(shared, index.site.cooperations, index))
 
 
 def with_whom(entity: str, index: Index) -> Mapping[str, Involved]:
     """Return for every party that acted with `entity` when it did; a country is no partner of its own bodies."""
-    found: dict[str, list[tuple[When, bool]]] = defaultdict(list)
-    for together, when, record in _own(entity, index):
-        for party in together:
-            if party != entity and not _own_country(entity, party, index):
-                found[party].append((when, record))
-    return {party: tuple(whens) for party, whens in found.items()}
+    own = _acts(index.milestones.get(entity, ()), index.cooperations.get(entity, ()), index)
+    found = _by_party(own).items()
+    return {party: acts for party, acts in found if party != entity and not _own_country(entity, party, index)}
 
 
 def _own_country(one: str, two: str, index: Index) -> bool:
@@ -48,30 +47,39 @@ def most(found: Mapping[str, Involved], limit: int) -> dict[str, Involved]:
 
 def partners(found: Mapping[str, Involved], index: Index, root: str) -> tuple[tuple[Partner, ...], str]:
     """Return the rows of a list of parties on one axis, and its years in words."""
-    scale = scale_over(when for whens in found.values() for when, _ in whens)
+    scale = scale_over(act[0] for acts in found.values() for act in acts)
     listed = []
-    for party, whens in found.items():
-        marks = [mark(when, scale, record) for when, record in whens]
+    for party, acts in found.items():
+        marks = [mark(when, scale, record) for when, record, _, _ in acts]
         kind = index.entities[party].type if party in index.entities else ""
         link = Link(f"{root}entities/{party}/" if kind else "", index.name(party), kind)
-        listed.append(Partner(link, len(whens), strip("", marks, scale, 5)))
+        listed.append(Partner(link, len(acts), _rests(acts, root), strip("", marks, scale, 5)))
     return tuple(listed), f"{scale.first.year} to {scale.last.year}"
 
 
-def _all(index: Index) -> Iterator[tuple[tuple[str, ...], When, bool]]:
-    """Yield parties, date and whether it is on record, of everything done together."""
-    for milestone in index.site.knowledge.milestones:
-        if len(milestone.parties) > 1:
-            yield milestone.parties, milestone.when, True
-    for cooperation in index.site.cooperations:
-        day = index.readings[cooperation.evidence[0].briefing].briefing.published
-        yield cooperation.parties, day_when(day), False
+def _rests(acts: Involved, root: str) -> tuple[Link, ...]:
+    """Return links to the newest of what a number counts."""
+    newest = sorted(acts, key=lambda act: (year(act[0]), act[0].timex3, act[2]), reverse=True)[:_SHOWN]
+    return tuple(Link(place if place.startswith("http") else f"{root}{place}", words) for _, _, place, words in newest)
 
 
-def _own(entity: str, index: Index) -> Iterator[tuple[tuple[str, ...], When, bool]]:
-    """Yield the same for what one entity is a party or the programme of."""
-    for milestone in index.milestones.get(entity, ()):
-        yield milestone.parties, milestone.when, True
-    for cooperation in index.cooperations.get(entity, ()):
-        day = index.readings[cooperation.evidence[0].briefing].briefing.published
-        yield cooperation.parties, day_when(day), False
+def _by_party(acts: Iterable[tuple[tuple[str, ...], Act]]) -> dict[str, Involved]:
+    """Return the acts of each party."""
+    found: dict[str, list[Act]] = defaultdict(list)
+    for together, act in acts:
+        for party in together:
+            found[party].append(act)
+    return {party: tuple(listed) for party, listed in found.items()}
+
+
+def _acts(
+    milestones: Iterable[Milestone], cooperations: Iterable[Cooperation], index: Index
+) -> Iterator[tuple[tuple[str, ...], Act]]:
+    """Yield parties and what they did together."""
+    for milestone in milestones:
+        place = f"timeline/{year(milestone.when)}/#{milestone.id}"
+        yield milestone.parties, (milestone.when, True, place, f"{short_date(milestone.when)}, on record")
+    for cooperation in cooperations:
+        day = day_when(index.readings[cooperation.evidence[0].briefing].briefing.published)
+        place = chips(cooperation.evidence[:1], (), index, "")[0].href
+        yield cooperation.parties, (day, False, place, f"{short_date(day)}, reported")

@@ -1,0 +1,50 @@
+"""The briefings that name an entity in, a sparkline of their number by year out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.publish.elements import Bar, Sparkline
+from briefing.publish.index import Sighting
+from briefing.publish.marks import per_cent
+
+_BASE = 30
+"""Pixels of the highest column."""
+
+
+def anchor(year: int) -> str:
+    """Return the id of the newest mention of a year."""
+    return f"m-{year}"
+
+
+def by_year(seen: Sequence[Sighting]) -> tuple[tuple[int, int], ...]:
+    """Return in how many briefings of each year an entity is named, years without any between them included."""
+    counts = Counter(sighting.reading.briefing.published.year for sighting in seen)
+    return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1)) if counts else ()
+
+
+def sparkline(seen: Sequence[Sighting], listed: int) -> Sparkline | None:
+    """Return the columns, of which those of the newest `listed` mentions lead to them; None for a single year."""
+    counts = by_year(seen)
+    if len(counts) < 2:
+        return None
+    here = {sighting.reading.briefing.published.year for sighting in seen[-listed:]}
+    highest = max(count for _, count in counts)
+    bars = tuple(_bar(at, len(counts), year, count, highest, year in here) for at, (year, count) in enumerate(counts))
+    words = ", ".join(f"{year}: {count}" for year, count in counts)
+    return Sparkline(
+        tuple(bar for bar in bars if bar.height), f"Briefings that name it by year. {words}", *_ends(counts)
+    )
+
+
+def _bar(at: int, years: int, year: int, count: int, highest: int, here: bool) -> Bar:
+    """Return the column of one year; one briefing is at least three pixels high."""
+    height = max(round(_BASE * count / highest), 3) if count else 0
+    title = f"{count} in {year}"
+    width = min(80 / years, 20)
+    return Bar(per_cent(100 * at / years), per_cent(width), height, _BASE - height, title, f"#{anchor(year)}" * here)
+
+
+def _ends(counts: tuple[tuple[int, int], ...]) -> tuple[str, str]:
+    return str(counts[0][0]), str(counts[-1][0])

@@ -1,0 +1,74 @@
+"""The mentions of an entity in, what each briefing says of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model import Quote
+from briefing.publish.dating import short_day
+from briefing.publish.elements import Chip, Link
+from briefing.publish.index import Sighting
+from briefing.publish.items import title
+from briefing.publish.mentions import anchor
+from briefing.publish.provenance import evidence, may_show, sentence
+
+_AROUND = 130
+"""Characters on each side of a name in a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one briefing says of the entity."""
+
+    briefing: Link
+    before: str
+    mark: str
+    """The words that were read as the name; "" when the sentence is withheld."""
+    after: str
+    chips: tuple[Chip, ...]
+    forms: str
+    """How the text writes the name, and why it was linked."""
+    anchor: str
+    """Id of the newest entry of its year, or ""."""
+
+
+def said(seen: tuple[Sighting, ...], root: str) -> Iterator[Said]:
+    """Yield what briefings say, latest first; the latest of a year carries the year's id."""
+    last = None
+    for sighting in reversed(seen):
+        year_ = sighting.reading.briefing.published.year
+        yield _said(sighting, root, anchor(year_) if year_ != last else "")
+        last = year_
+
+
+def _said(sighting: Sighting, root: str, place: str) -> Said:
+    """Return what a briefing says: its first mention in full, the others as chips."""
+    reading, first = sighting.reading, sighting.mentions[0]
+    text, slug = reading.briefing.text, reading.briefing.slug
+    before = mark = after = ""
+    if may_show(reading, first.start):
+        found = sentence(reading, first.start)
+        before, mark, after = (
+            text[found.start : first.start],
+            text[first.start : first.end],
+            text[first.end : found.end],
+        )
+    chips: dict[str, Chip] = {}
+    for mention in sighting.mentions:
+        chip = evidence(reading, Quote(slug, mention.start, mention.end), root)
+        chips.setdefault(chip.text, chip)
+    forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
+    link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
+    before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
+    return Said(link, before, mark, after, tuple(chips.values()), ", ".join(forms), place)
+
+
+def _tail(text: str) -> str:
+    """Return the end of what stands before a name."""
+    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].split(" ", 1)[-1]
+
+
+def _start(text: str) -> str:
+    """Return the beginning of what stands after a name."""
+    return text if len(text) <= _AROUND else text[:_AROUND].rsplit(" ", 1)[0] + " …"
