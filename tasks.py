@@ -107,13 +107,19 @@ def evaluate(c, what, gold):
     import_module(f"briefing.analysis.{what}.evaluate").main([gold, "--last", str(last)])
 
 
-@task(help={"output": FOLDERS["output"], "runs": "runs of Lighthouse on each kind of page (default: 3; 0: none)"})
-def audit(c, output="", runs=3):
-    """Read all pages of the built site with axe, Nu, html-validate and Lighthouse; write docs/audit.md."""
+@task(
+    help={
+        "output": FOLDERS["output"],
+        "runs": "runs of Lighthouse on each kind of page (default: 3; 0: none)",
+        "each": "pages of each kind to read, the largest first (default: 0, all)",
+    }
+)
+def audit(c, output="", runs=3, each=0):
+    """Read the pages of the built site with axe, Nu, html-validate and Lighthouse; write docs/audit.md."""
     from press.audit.__main__ import main
 
     folder = _options(output=output).output
-    sys.exit(main([str(folder), str(ROOT / "tests"), str(ROOT / "docs/audit.md"), str(runs)]))
+    sys.exit(main([str(folder), str(ROOT / "tests"), str(ROOT / "docs/audit.md"), str(runs), str(each)]))
 
 
 @task

@@ -29,8 +29,10 @@ def load(folder: Path) -> Knowledge:
     sources = tuple(_source(row) for row in _sorted(rows, "source"))
     corrections = tuple(_correction(row) for row in _sorted(rows, "correction"))
     hosts = tuple(text(row, "host") for row in _sorted(rows, "forbidden"))
+    outlets = tuple((text(row, "host"), text(row, "name")) for row in _sorted(rows, "outlet"))
     parts = *(r.digest for r in records), *(m.digest for m in milestones), *(c.digest for c in corrections)
-    return Knowledge(records, cues, milestones, sources, corrections, hosts, digest(parts, cues, sources, hosts))
+    every = digest(parts, cues, sources, hosts, outlets)
+    return Knowledge(records, cues, milestones, sources, corrections, hosts, every, outlets)
 
 
 def _sorted(rows: tuple[Row, ...], *tables: str) -> list[Row]:

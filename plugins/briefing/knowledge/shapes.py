@@ -1,7 +1,7 @@
 """Which tables a knowledge file may hold, and which fields a table may have.
 
 The head of a table says what it is: `[[agency]]`, `[[person]]`, `[[milestone]]`. Any file may hold any kind of
-entity; cues, milestones, corrections and sources have a file each.
+entity; cues, milestones, corrections, sources and outlets have a file each.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ _FORBIDDEN = {
     "host": Field(required=True, pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+", hint="a host such as m.example.org"),
     "note": _NEEDED,
 }
+_OUTLET = {"host": _FORBIDDEN["host"], "name": _NEEDED}
 _CORRECTION = {
     "briefing": _ID,
     "quote": _NEEDED,
@@ -105,6 +106,7 @@ TABLES: dict[str, dict[str, Field]] = {
     "source": _SOURCE,
     "forbidden": _FORBIDDEN,
     "correction": _CORRECTION,
+    "outlet": _OUTLET,
 }
 """Head of a table -> its fields."""
 
@@ -113,6 +115,7 @@ _SPECIAL = {
     "milestones.toml": ("milestone",),
     "corrections.toml": ("correction",),
     "sources.toml": ("source", "forbidden"),
+    "outlets.toml": ("outlet",),
 }
 
 

@@ -146,3 +146,5 @@ class Knowledge:
     forbidden_hosts: tuple[str, ...]
     """Hosts that no page may link (mirrors)."""
     digest: str
+    outlets: tuple[tuple[str, str], ...] = ()
+    """Hosts with the names of those who publish there."""

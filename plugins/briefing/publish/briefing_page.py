@@ -108,6 +108,12 @@ def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) ->
 
 def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
     briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index))
+    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)), index.site.knowledge.outlets)
+    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, index))
+
+
+def _page(reading: Reading, index: Index) -> Page:
+    briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index), index.outlets)
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
     view = BriefingView(
@@ -196,7 +202,7 @@ def _rests(reading: Reading, index: Index) -> Rests:
     return Rests(
         published=timed(day_when(briefing.published)),
         publisher=publisher,
-        original=source_link(briefing.url, index.forbidden) if briefing.url else None,
+        original=source_link(briefing.url, index.forbidden, index.outlets) if briefing.url else None,
         seed=briefing.seed,
         digest=briefing.sha256[:8],
         rights=source.rights,

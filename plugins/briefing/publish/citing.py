@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from briefing.publish.elements import Chip, Link
 
 
-def source_link(source: str, forbidden: frozenset[str]) -> Link:
-    """Return a source as a link; one that is no web address, or on a forbidden host, leads nowhere.
+def source_link(source: str, forbidden: frozenset[str], outlets: Mapping[str, str] = MappingProxyType({})) -> Link:
+    """Return a source as a link named by its publisher, its address as the note; on a forbidden host it leads nowhere.
 
-    >>> source_link("https://www.shine.cn/news/nation/2502287532/", frozenset()).text
-    'shine.cn/news/nation/2502287532'
+    >>> source_link("https://www.shine.cn/news/2502287532/", frozenset(), {"shine.cn": "Shine"})
+    Link(href='https://www.shine.cn/news/2502287532/', text='Shine', note='shine.cn/news/2502287532')
+    >>> source_link("https://en.example.org/a", frozenset())
+    Link(href='https://en.example.org/a', text='en.example.org', note='/a')
     """
     parts = urlsplit(source) if source.startswith(("http://", "https://")) else None
     if parts is None or not parts.hostname:
         return Link("", source)
-    host = parts.hostname.removeprefix("www.")
-    if any(host == name or host.endswith(f".{name}") for name in forbidden):
+    host, path = parts.hostname.removeprefix("www."), parts.path.rstrip("/")
+    above = [host[at:] for at in (0, *(at + 1 for at, letter in enumerate(host) if letter == "."))]
+    if not forbidden.isdisjoint(above):
         return Link("", f"a copy at {host}, not linked")
-    path = parts.path.strip("/")
-    return Link(source, f"{host}/{path}" if path else host)
+    name = next((outlets[one] for one in above if one in outlets), "")
+    return Link(source, name or host, f"{host}{path}" if name else path)
 
 
 class Lettered:
     """Gives each source of a page its letter, in the order of first use."""
 
-    def __init__(self, forbidden: frozenset[str], ordered: Iterable[str] = ()) -> None:
+    def __init__(
+        self, forbidden: frozenset[str], ordered: Iterable[str] = (), outlets: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         """Give `ordered` the first letters."""
-        self._forbidden = forbidden
+        self._forbidden, self._outlets = forbidden, outlets
         self._letters: dict[str, str] = {}
         self.chips(ordered)
 
@@ -39,7 +45,8 @@ class Lettered:
 
     def notes(self) -> tuple[tuple[str, Link], ...]:
         """Return letter and link of every source that was used."""
-        return tuple((letter, source_link(s, self._forbidden)) for s, letter in self._letters.items())
+        links = ((letter, source_link(s, self._forbidden, self._outlets)) for s, letter in self._letters.items())
+        return tuple(links)
 
     def _chip(self, source: str) -> Chip:
         letter = self._letters.setdefault(source, letters(len(self._letters)))

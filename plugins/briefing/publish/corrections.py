@@ -46,7 +46,11 @@ class Corrections:
 
 def corrections(index: Index) -> Outline:
     """Return the outline of the page of corrections."""
-    parts = digest(tuple(reading.digest for reading, _, _ in _placed(index)), tuple(sorted(index.forbidden)))
+    parts = digest(
+        tuple(reading.digest for reading, _, _ in _placed(index)),
+        tuple(sorted(index.forbidden)),
+        index.site.knowledge.outlets,
+    )
     return Outline(_PATH, (parts,), lambda: _page(index))
 
 

@@ -96,7 +96,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
     record = index.records.get(entity.id)
     parts = digest(
         entity,
-        (record.digest, sorted(index.forbidden)) if record else "",
+        (record.digest, sorted(index.forbidden), index.site.knowledge.outlets) if record else "",
         _links(entity, index),
         row_parts(own, index),
         tuple(ahead(entry, index.site.day) for entry in own),

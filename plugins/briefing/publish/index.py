@@ -86,6 +86,8 @@ class Index:
     matcher: Matcher
     forbidden: frozenset[str]
     """Hosts that no page may link."""
+    outlets: Mapping[str, str]
+    """Publishers by host."""
 
     def name(self, entity: str) -> str:
         """Return the name of an entity; its id when no page has it."""
@@ -142,6 +144,7 @@ def index(site: Site) -> Index:
         sides=acting,
         matcher=matcher,
         forbidden=frozenset(known.forbidden_hosts),
+        outlets=dict(known.outlets),
     )
 
 
@@ -204,9 +207,10 @@ class _Digests:
         for conflict in site.conflicts:
             yield conflict.id, self._conflict(conflict)
         forbidden = site.knowledge.forbidden_hosts
+        hosts = site.knowledge.forbidden_hosts, site.knowledge.outlets
         for milestone in site.knowledge.milestones:
             rows = tuple(events[event.id] for event in reported.get(milestone.id, ()))
-            yield milestone.id, digest(milestone.digest, self._named(milestone.parties), rows, forbidden)
+            yield milestone.id, digest(milestone.digest, self._named(milestone.parties), rows, hosts)
 
     def _row(self, value: object, evidence: tuple[Quote, ...], entities: tuple[str, ...]) -> str:
         texts = tuple(self.readings[quote.briefing].digest for quote in evidence)

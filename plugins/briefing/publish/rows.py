@@ -95,7 +95,7 @@ def links(entities: Iterable[str], index: Index, root: str) -> tuple[Link, ...]:
 
 def source_links(sources: Iterable[str], index: Index) -> tuple[Link, ...]:
     """Return links to sources outside."""
-    return tuple(source_link(source, index.forbidden) for source in sources)
+    return tuple(source_link(source, index.forbidden, index.outlets) for source in sources)
 
 
 def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root: str) -> tuple[Chip, ...]:

@@ -1,4 +1,4 @@
-"""`python -m press.audit OUTPUT TESTS REPORT [RUNS]`: audit a built site, write the figures, print the findings."""
+"""`python -m press.audit OUTPUT TESTS REPORT RUNS EACH`: audit a built site, write the figures, print the findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def main(arguments: Sequence[str]) -> int:
     """Return 0 when nothing is found, 1 when something is, 2 when a tool is missing."""
     output, tests, report = (Path(argument) for argument in arguments[:3])
     try:
-        found = audit(output, tests, int(arguments[3]) if len(arguments) > 3 else 3)
+        found = audit(output, tests, runs=int(arguments[3]), each=int(arguments[4]))
     except Missing as tool:
         print(tool, file=sys.stderr)
         return 2
