@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.calendar import is_day
+from briefing.analysis.dates.calendar import is_day, shifted
 from briefing.analysis.dates.filters import is_name, is_rocket
 from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.told import paragraph_day
 
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
 _PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
@@ -43,6 +46,19 @@ def _is_counted(phrase: Phrase) -> bool:
     """Return True when the number belongs to a name before it: "Falcon 9 March launch"."""
     start = phrase.index("day|nth|ordinal|third")
     return not phrase.has("weekday|part|the") and is_name(phrase.tokens, start)
+
+
+def day_alone(phrase: Phrase) -> Reading | None:
+    """Read "on the 22nd" as a day of the month that was said last or is nearest, not "on the 22nd flight"."""
+    following = phrase.following()
+    if phrase.before() not in ("on", "until", "since") or (following.isalpha() and following not in ("and", "at")):
+        return None
+    number = ordinal(phrase.find("nth"))
+    there = paragraph_day(phrase)
+    months = [shifted(there, step, "M") or there for step in (-1, 0, 1)]
+    days = [date(one.year, one.month, number) for one in months if is_day(one.year, one.month, number)]
+    found = min(days, key=lambda one: abs(one - there), default=None)
+    return Reading("DATE", found.isoformat(), "", "text") if found else None
 
 
 def range_start(phrase: Phrase) -> Reading | None:
@@ -113,10 +129,20 @@ RULES = (
     ),
     Rule(
         "start of a range",
-        ("PART_OF? day|nth dash|to|and|through|or day|nth of? month ( comma? year )?",),
+        (
+            "PART_OF? day|nth dash|to|and|through|or day|nth of? month ( comma? year )?",
+            "day|nth comma day|nth comma? and|or day|nth of? month ( comma? year )?",
+        ),
         range_start,
         ("The talks ran [5]–6 March 2025.", "It docked on [the night of 5]–6 March."),
         ("Falcon 9 and 10 May.",),
+    ),
+    Rule(
+        "day of a month alone",
+        ("the nth",),
+        day_alone,
+        ("It flew on [the 2nd]; all is well.",),
+        ("It flew on the 22nd flight.", "It is the 22nd."),
     ),
     Rule(
         "end of a range",

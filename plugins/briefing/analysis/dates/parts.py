@@ -19,6 +19,8 @@ _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def season(phrase: Phrase) -> Reading | None:
     """Read a season, with a year or without; winter counts to the year it begins in."""
     code, year, here = SEASONS[phrase.find("season")], said.year(phrase), phrase.published
+    if not year and phrase.words()[-1] == "fall" and phrase.following() == "of":
+        return None
     if not year and phrase.end - phrase.start == 1 and phrase.before() not in _SEASON_CUES:
         return None
     first = _FIRST_MONTH[code]

@@ -21,7 +21,7 @@ def mentioned(phrase: Phrase, unit: str) -> date | None:
     """
     said = phrase.memory.said
     if len(said.partition("T")[0]) >= _FINENESS.get(unit, 99):
-        return start(said)
+        return start(said.removeprefix("FY"))
     near = unit == "D" and phrase.memory.day_at >= 0 and "break" not in between(phrase, phrase.memory.day_at)
     return start(phrase.memory.day) if near else None
 
