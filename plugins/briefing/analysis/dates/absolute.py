@@ -12,6 +12,7 @@ from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.told import paragraph_day
 
+_GOING_ON = frozenset("and at it he she they we the a its their when with in".split())
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
 _PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
 _DASHES = ("-", "–", "—", "to", "through")
@@ -51,11 +52,12 @@ def _is_counted(phrase: Phrase) -> bool:
 def day_alone(phrase: Phrase) -> Reading | None:
     """Read "on the 22nd" as a day of the month that was said last or is nearest, not "on the 22nd flight"."""
     following = phrase.following()
-    if phrase.before() not in ("on", "until", "since") or (following.isalpha() and following not in ("and", "at")):
+    if phrase.before() not in ("on", "until", "since") or (following.isalpha() and following not in _GOING_ON):
         return None
     number = ordinal(phrase.find("nth"))
     there = paragraph_day(phrase)
-    months = [shifted(there, step, "M") or there for step in (-1, 0, 1)]
+    steps = (-1, 0, 1) if there == phrase.published else (0,)
+    months = [shifted(there, step, "M") or there for step in steps]
     days = [date(one.year, one.month, number) for one in months if is_day(one.year, one.month, number)]
     found = min(days, key=lambda one: abs(one - there), default=None)
     return Reading("DATE", found.isoformat(), "", "text") if found else None

@@ -41,10 +41,8 @@ def amount(phrase: Phrase) -> Reading | None:
 def _is_no_time(phrase: Phrase, unit: str) -> bool:
     """Return True for ages, fractions and names: "44-year-old", "three-quarters", "60 Minutes"."""
     after = [phrase.following(step) for step in range(2)]
-    aged = (
-        phrase.before() == "aged"
-        or unit in ("Y", "M")
-        and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
+    aged = phrase.before() == "aged" or (
+        unit == "Y" and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
     )
     last = phrase.tokens.raw(phrase.end - 1)
     named = last[:1].isupper() and not last.isupper() and phrase.tokens.raw(phrase.start)[:1].isdigit()
