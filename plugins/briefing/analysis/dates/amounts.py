@@ -17,7 +17,8 @@ _BOUNDED = frozenset(
     "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
 )
 _BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
-_SET_APART = frozenset("the these those first last final early matter".split())
+_SET_APART = ("the", "these", "those")
+_EDGES = frozenset("of first last final early matter".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
 
@@ -47,7 +48,9 @@ def _is_no_time(phrase: Phrase, unit: str) -> bool:
     last = phrase.tokens.raw(phrase.end - 1)
     named = last[:1].isupper() and not last.isupper() and phrase.tokens.raw(phrase.start)[:1].isdigit()
     planned = last[:1].isupper() and phrase.has("dash")  # "the Five-Year Plan"
-    share = phrase.has("quarters|quarter") and (phrase.has("dash") or after[0] == "of")
+    share = phrase.has("quarters|quarter") and (
+        phrase.has("dash") or (after[0] == "of" and phrase.before() not in _BOUNDED and not phrase.has("few"))
+    )
     return aged or share or named or (planned and not last.isupper())
 
 
@@ -89,7 +92,7 @@ def lasting(phrase: Phrase) -> Reading | None:
 def bare(phrase: Phrase) -> Reading | None:
     """Read "for years" and "months of talks"."""
     rare = (phrase.before(2), phrase.before()) == ("time", "in")  # "for the first time in years"
-    late = phrase.following() in ("after", "before") and phrase.before() != "of"
+    late = phrase.following() in ("after", "before") and phrase.before() not in _EDGES
     if phrase.before() not in _SPANNING and phrase.following() != "of" and not rare and not late:
         return None
     if phrase.before() in _SET_APART or said.unit(phrase) in ("Q", "SU", "S", "MIN"):
