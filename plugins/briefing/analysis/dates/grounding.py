@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from briefing.analysis.dates.calendar import is_day, shifted, start
 from briefing.analysis.dates.lexicon import WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
-from briefing.analysis.dates.tense import tense
+from briefing.analysis.dates.tense import AWAITED, tense
 from briefing.analysis.dates.told import passage_year, year_beside
 
 _AHEAD = frozenset("by until till due".split())
+_BEHIND = frozenset("since from after following".split())
 _TOWARDS = frozenset("by until till to".split())
 _JOINED = ("to", "-", "–", "—", "through", "and", "or")
 _NEAR = timedelta(90)
@@ -29,7 +30,7 @@ def weekday(phrase: Phrase, number: int) -> date:
     if first:
         return first + timedelta((number - first.isoweekday()) % 7 or 7)
     back = (phrase.published.isoweekday() - number) % 7
-    if back and phrase.following() not in ("'s", "’s") and _is_ahead(phrase):
+    if back and (_is_awaited(phrase) if phrase.following() in ("'s", "’s") else _is_ahead(phrase)):
         return phrase.published + timedelta(7 - back)
     return phrase.published - timedelta(back)
 
@@ -47,11 +48,17 @@ def _first_of_two(phrase: Phrase, number: int) -> date | None:
 
 def _is_ahead(phrase: Phrase) -> bool:
     """Return True when the verb or the words before ("as soon as", "by") point to the future."""
-    if phrase.before() == "since":
+    if phrase.before() in _BEHIND:
         return False
     if phrase.before() in _AHEAD and phrase.before(2) not in ("", ".", "but", "and"):
         return True
-    return tense(phrase) > 0
+    fixed = (phrase.before(2), phrase.before()) in (("has", "set"), ("have", "set"))  # "has set Friday as the date"
+    return fixed or tense(phrase, exact=True) > 0
+
+
+def _is_awaited(phrase: Phrase) -> bool:
+    """Return True for "ahead of Sunday's launch" and "prepare for Friday's spacewalk"."""
+    return phrase.before(2) in AWAITED and phrase.before() in ("of", "for", "to")
 
 
 def month_day(phrase: Phrase, month: int, day: int) -> str:
@@ -83,7 +90,7 @@ def month(phrase: Phrase, number: int) -> str:
     if beside:
         return f"{beside:04}-{number:02}"
     turned = 1 if phrase.before() in _TOWARDS and phrase.before(2) not in ("", ".", "but", "and") else tense(phrase)
-    if turned == 0:
+    if turned == 0 or phrase.before() in ("a", "its", "their"):  # "its June agreement" is as old as it likes
         turned = 1 if (number - here.month) % 12 <= 6 else -1
     year = here.year + (number < here.month) if turned > 0 else here.year - (number > here.month)
     return f"{year:04}-{number:02}"
