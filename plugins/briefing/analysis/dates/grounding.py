@@ -57,7 +57,9 @@ def _is_ahead(phrase: Phrase) -> bool:
 
 
 def _is_awaited(phrase: Phrase) -> bool:
-    """Return True for "ahead of Sunday's launch" and "prepare for Friday's spacewalk"."""
+    """Return True for "ahead of Sunday's launch", "prepare for Friday's spacewalk" and "Friday's launch will be"."""
+    if "will" in (phrase.following(2), phrase.following(3)) and phrase.before() in ("", ".", "that"):
+        return True
     return phrase.before(2) in AWAITED and phrase.before() in ("of", "for", "to")
 
 

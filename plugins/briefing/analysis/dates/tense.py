@@ -7,18 +7,17 @@ more: the verb of a relative clause between subject and date is taken for the ma
 
 from __future__ import annotations
 
-from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tokens import Tokens
-from briefing.analysis.dates.verbs import is_be, is_intended, is_told, turn
+from briefing.analysis.dates.verbs import STOPS, is_be, is_dropped, is_intended, is_told, turn
 
 _PREPOSITIONS = frozenset("on in by at during since until".split())
 _JOINING = frozenset("and but while that ; : where".split())
 _MOVED = frozenset(
-    "postponed delayed moved pushed slipped rescheduled shifted deferred reset retargeted bumped".split()
+    "postponed delayed moved pushed slipped rescheduled shifted deferred reset retargeted bumped delay slip "
+    "postponement".split()
 )
 AWAITED = frozenset("ahead prepare prepares preparing ready readies countdown".split())
-_STOPS = frozenset((CODES["dot"], CODES["break"]))
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
 _BACK, _AHEAD = 20, 12
 
@@ -50,7 +49,9 @@ def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
 def _nearest(tokens: Tokens, places: range, exact: bool) -> int:
     """Return the direction of the first verb with a tense at `places`, up to the end of the sentence."""
     for index in places:
-        if tokens.codes[index] in _STOPS:
+        if tokens.codes[index] in STOPS:
+            return 0
+        if is_dropped(tokens, index):
             return 0
         if is_intended(tokens, index):
             return int(exact)

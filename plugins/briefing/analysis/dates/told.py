@@ -46,7 +46,7 @@ def passage_year(phrase: Phrase, rest: str) -> int:
         return 0
     year = int(said[:4])
     if year < phrase.published.year and said[5:7] == rest[:2] and "dot" not in between(phrase, phrase.memory.said_at):
-        return year
+        return year if tense(phrase) <= 0 else 0
     past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)]
     return year if past and tense(phrase) <= 0 else 0
 

@@ -7,8 +7,11 @@ by the word before them: "its plan", "two launches".
 
 from __future__ import annotations
 
+from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.tokens import Tokens
 
+STOPS = frozenset((CODES["dot"], CODES["break"]))
+"""Codes of tokens that end a sentence."""
 _FUTURE = frozenset(
     "will shall 'll won't would may should scheduled rescheduled slated due planning plans plan planned expected "
     "expects expect hopes hope intends intend aims aim targeted targeting retargeted supposed tentatively going "
@@ -25,6 +28,8 @@ _BARE = frozenset(
     "begin end open start close meet fly return arrive depart land dock undock launch resume prepare vote visit "
     "gather try leave splash lift".split()
 )
+_VERBS = frozenset("begin meet return arrive depart resume prepare gather leave convene".split())
+"""Those of them that are hardly ever nouns after a plural."""
 _SUBJECTS = frozenset(
     "it he she which that who they we agency mission crew rocket spacecraft craft ship committee panel probe capsule "
     "company minister president parliament senate board council team satellite lander rover flight countdown window "
@@ -46,7 +51,7 @@ _PAST = frozenset(
     "wore withdrew wasn't weren't didn't hadn't taken seen shown given flown chosen written begun drawn broken "
     "fallen sworn".split()
 )
-_NOT_PAST = frozenset("need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
+_NOT_PAST = frozenset("united limited need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
 _NOT_BEFORE_PAST = frozenset("be a an the its their his her this that any no still newly recently most".split())
 
 
@@ -55,6 +60,8 @@ def turn(tokens: Tokens, index: int) -> int:
     word, before = tokens.raw(index), tokens.word(index - 1)
     if _is_future(tokens, index, word, before) or _is_present(tokens, index, word, before):
         return 1
+    if index == 0 or tokens.codes[index - 1] in STOPS:
+        word = word.lower()  # "Launched in September, the probe …"
     return -1 if _is_past(word) and before not in _NOT_BEFORE_PAST else 0
 
 
@@ -68,6 +75,11 @@ def is_be(word: str) -> bool:
     return word in ("is", "are")
 
 
+def is_dropped(tokens: Tokens, index: int) -> bool:
+    """Return True for a plan that was given up: "originally planned for October"."""
+    return tokens.raw(index) in _FUTURE and tokens.word(index - 1) in ("originally", "initially", "previously", "first")
+
+
 def is_intended(tokens: Tokens, index: int) -> bool:
     """Return True for the "to" of "was to fly"."""
     return tokens.raw(index) == "to" and tokens.raw(index - 1) in ("was", "were")
@@ -78,6 +90,8 @@ def _is_future(tokens: Tokens, index: int, word: str, before: str) -> bool:
     if word in _FUTURE:
         return not (word in _NOUNS and before in _OWNING)
     after = tokens.raw(index + 1)
+    if word == "ahead":
+        return after == "of"
     if word == "to":
         return after in ("be", "to") or (before in _IS and after.isalpha() and after.islower() and after != "the")
     return (word in ("set", "ready") and after in ("be", "to")) or (word == "set" and after == "for")
@@ -91,9 +105,9 @@ def _is_present(tokens: Tokens, index: int, word: str, before: str) -> bool:
         return not (word in _NOUNS and before in _OWNING)
     named = tokens.raw(index - 1)[:1].isupper() and not tokens.raw(index - 2).isdigit()
     subject = before in _SUBJECTS or named
-    return (word in _EITHER and subject) or (
-        word in _BARE and before in _SUBJECTS and before not in ("it", "he", "she")
-    )
+    plural = before.endswith("s") and before.islower() and len(before) > 4 and before not in _OWNING
+    many = before in _SUBJECTS and before not in ("it", "he", "she")
+    return (word in _EITHER and subject) or (word in _BARE and many) or (word in _VERBS and plural)
 
 
 def _is_past(word: str) -> bool:
