@@ -1,4 +1,4 @@
-"""`invoke check`: everything that an editor should look at, by path and line."""
+"""`invoke check`: everything that an editor should look at, by path and line, and the names without a record."""
 
 from __future__ import annotations
 
@@ -13,28 +13,41 @@ from briefing.knowledge import Knowledge
 from briefing.model import Briefing
 from briefing.publish.unsettled import unsettled
 from press.options import Options
+from press.unrecorded import report, unrecorded
 
 
 def check(options: Options) -> int:
     """Print every problem; return 1 when one of them stops a build."""
     problems = list(knowledge.check(options.knowledge))
+    names = ""
     if not any(found.fatal for found in problems):
-        problems += _briefings(options, knowledge.load(options.knowledge))
+        known = knowledge.load(options.knowledge)
+        briefings, found_there = _briefings(options)
+        problems += [*found_there, *advice(briefings, known)]
+        names = report(unrecorded(briefings, _files(briefings, options), known))
     for found in sorted(problems):
         print(f"{found}{'' if found.fatal else ' (advice)'}", file=sys.stderr)
+    if names:
+        print(names)
     fatal = sum(found.fatal for found in problems)
     print(f"{fatal} problems, {len(problems) - fatal} pieces of advice")
     return int(fatal > 0)
 
 
-def _briefings(options: Options, known: Knowledge) -> Iterator[Problem]:
-    briefings = []
+def _briefings(options: Options) -> tuple[list[Briefing], list[Problem]]:
+    """Return the briefings that can be read, and the problems of the others."""
+    briefings, problems = [], []
     for path in sorted((options.content / "briefings").rglob("*.md")):
         try:
             briefings.append(markdown.read(path, options.content))
         except BriefingError as error:
-            yield problem(error)
-    yield from advice(briefings, known)
+            problems.append(problem(error))
+    return briefings, problems
+
+
+def _files(briefings: list[Briefing], options: Options) -> dict[str, str]:
+    """Return the text of the files of briefings by path."""
+    return {b.path: (options.content / b.path).read_text("utf-8", "replace") for b in briefings}
 
 
 def advice(briefings: list[Briefing], known: Knowledge) -> Iterator[Problem]:

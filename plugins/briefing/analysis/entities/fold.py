@@ -9,6 +9,8 @@ _TWINS = (
     ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
     ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
 )  # fmt: skip
+_PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
+"""What a name may begin with in short, when more follows."""
 
 
 def fold(text: str) -> str:
@@ -25,10 +27,13 @@ def forms(name: str) -> set[str]:
 
     >>> sorted(forms("Copernicus programme"))
     ['Copernicus Program', 'Copernicus Programme', 'Copernicus program', 'Copernicus programme']
+    >>> sorted(forms("U.S. Tide Bureau"))
+    ['U.S. Tide Bureau', 'US Tide Bureau', 'United States Tide Bureau']
     """
     found = {fold(name), fold(_plain(name))}
     for one, other in _TWINS:
         found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
+    found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
     found |= {_titled(form) for form in found}
     return {form for form in found if len(form) > 1}
 

@@ -1,0 +1,173 @@
+"""Briefings and knowledge in, the names out that texts hold and no record has, each with a record to paste.
+
+What is seen in several texts deserves a record; what is spelt nearly as a record is, seen once or often, may be a
+misspelling of it. Likeness is the share of letters that stay in order (`fuzz.ratio` of RapidFuzz); numbers must agree,
+because Crew-11 is no misspelling of Crew-12.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from briefing.analysis.entities import entities, matcher
+from briefing.knowledge import Knowledge
+from briefing.model import Briefing, Entity
+
+_TEXTS, _TIMES = 2, 3
+"""Seen in so many texts, or so many times, a name is seen often."""
+_ALIKE = 88
+"""Least likeness in percent."""
+_SHORTEST = 6
+"""Shorter names are alike by chance."""
+_COMPARED, _LISTED, _PLACES = 5000, 60, 3
+_AROUND = 40  # characters on each side of a name
+_DIGITS = re.compile(r"\d+|\b[IVX]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands."""
+
+    path: str
+    line: int
+    """Line of the file, from 1."""
+    words: str
+    """The name between the words around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A name that no record has."""
+
+    entity: Entity
+    spellings: tuple[str, ...]
+    """Ways to write it, most frequent first."""
+    times: int
+    texts: int
+    places: tuple[Place, ...]
+    """The first places, of different texts where there are several."""
+    alike: tuple[str, ...]
+    """Ids of records that are spelt nearly so."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    entity: Entity
+    briefing: Briefing
+    spans: tuple[tuple[int, int], ...]
+
+
+def unrecorded(briefings: Iterable[Briefing], files: Mapping[str, str], knowledge: Knowledge) -> tuple[Unrecorded, ...]:
+    """Return the names without a record, misspellings first, then the most frequent; `files` holds texts by path."""
+    seen = _seen(briefings, knowledge)
+    frequent = sorted(seen.values(), key=lambda group: (-len(group), -_times(group), group[0].entity.id))
+    alike = _alike([group[0].entity for group in frequent[:_COMPARED]], knowledge)
+    chosen = [group for group in frequent if _is_often(group) or alike.get(group[0].entity.id)]
+    chosen.sort(key=lambda group: not alike.get(group[0].entity.id))
+    return tuple(_unrecorded(group, files, alike.get(group[0].entity.id, ())) for group in chosen[:_LISTED])
+
+
+def _seen(briefings: Iterable[Briefing], knowledge: Knowledge) -> dict[str, list[_Sighting]]:
+    """Return what was found by rule, by id, a sighting for each text."""
+    names = matcher(knowledge)
+    seen: dict[str, list[_Sighting]] = {}
+    for briefing in briefings:
+        things, mentions = entities(briefing.text, briefing.blocks, briefing.protected, names)
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for mention in mentions:
+            spans.setdefault(mention.entity, []).append((mention.start, mention.end))
+        for thing in things:
+            if not thing.known:
+                seen.setdefault(thing.id, []).append(_Sighting(thing, briefing, tuple(spans[thing.id])))
+    return seen
+
+
+def _times(group: Sequence[_Sighting]) -> int:
+    return sum(len(sighting.spans) for sighting in group)
+
+
+def _is_often(group: Sequence[_Sighting]) -> bool:
+    return len(group) >= _TEXTS or _times(group) >= _TIMES
+
+
+def _alike(things: Iterable[Entity], knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """Return the ids of records of the same kind whose names are nearly those of the things, by id of these."""
+    owners: dict[str, dict[str, str]] = {}
+    for record in knowledge.records:
+        for name in (record.name, *record.names):
+            owners.setdefault(record.type, {}).setdefault(name, record.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for thing in things:
+        names = owners.get(thing.type, {})
+        if len(thing.name) >= _SHORTEST and names:
+            nearest = process.extract(thing.name, list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
+            agreeing = [names[name] for name, _, _ in nearest if _agree(thing.name, name)]
+            found[thing.id] = tuple(dict.fromkeys(agreeing))
+    return found
+
+
+def _agree(one: str, other: str) -> bool:
+    """Return True when two names hold the same numbers and as many words."""
+    return _DIGITS.findall(one) == _DIGITS.findall(other) and len(one.split()) == len(other.split())
+
+
+def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tuple[str, ...]) -> Unrecorded:
+    spellings = Counter(sighting.briefing.text[slice(*span)] for sighting in group for span in sighting.spans)
+    first = [(sighting, sighting.spans[0]) for sighting in group]
+    others = [(sighting, span) for sighting in group for span in sighting.spans[1:]]
+    places = tuple(_place(sighting.briefing, span, files) for sighting, span in (first + others)[:_PLACES])
+    ordered = tuple(text for text, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))
+    return Unrecorded(group[0].entity, ordered, _times(group), len(group), places, alike)
+
+
+def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) -> Place:
+    """Return a place; its line is that of the same occurrence of the name in the body of the file."""
+    start, end = span
+    text, source = briefing.text, files.get(briefing.path, "")
+    at = source.find("\n\n")
+    for _ in range(text.count(text[start:end], 0, start) + 1):
+        at = source.find(text[start:end], at + 1)
+        if at < 0:
+            break
+    words = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
+    return Place(briefing.path, source.count("\n", 0, at) + 1 if at >= 0 else 0, f"… {words} …")
+
+
+def report(names: Sequence[Unrecorded]) -> str:
+    """Return what an editor reads, or "" when every name has its record."""
+    if not names:
+        return ""
+    head = f"\n{len(names)} names that texts hold and no record has; paste the record, or correct the text:\n"
+    return "\n".join([head, *(_paragraph(name) for name in names)])
+
+
+def _paragraph(name: Unrecorded) -> str:
+    lines = [f"{name.entity.name} ({name.entity.type}): {name.times} times in {name.texts} texts"]
+    lines += [f"  {place.path}:{place.line}: {place.words}" for place in name.places]
+    lines += [
+        f"  spelt nearly as {other}: if it is the same, add it to its names or mend the text" for other in name.alike
+    ]
+    return "\n".join([*lines, *(f"    {line}" for line in suggestion(name).splitlines()), ""])
+
+
+def suggestion(name: Unrecorded) -> str:
+    """Return a record ready to paste: names, kind, and that nobody has verified it."""
+    further = [spelling for spelling in name.spellings if spelling != name.entity.name and _is_name(spelling, name)]
+    lines = [f"[[{name.entity.type}]]", f'id = "{name.entity.id}"', f"name = {_quoted(name.entity.name)}"]
+    lines += [f"names = [{', '.join(_quoted(spelling) for spelling in further)}]"] if further else []
+    return "\n".join([*lines, "unverified = true"])
+
+
+def _is_name(spelling: str, name: Unrecorded) -> bool:
+    """Return True for a spelling that is enough by itself: no surname, no noun, no acronym of few letters."""
+    return " " in spelling or (name.entity.type != "person" and spelling.isupper() and len(spelling) > 3)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
