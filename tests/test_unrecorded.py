@@ -39,9 +39,12 @@ def test_a_name_of_two_texts_is_shown_with_its_lines_and_a_record(tmp_path, caps
     assert status == 0
     assert "Lakeside Space Institute (organisation): 3 times in 2 texts" in out
     assert "briefings/2025/one.md:9: " in out
-    assert "briefings/2025/two.md:9: … was quiet. There the Lakeside Space Institute met the Harbour" in out
+    assert (
+        "briefings/2025/two.md:9: … In Testland all was quiet. There the Lakeside Space Institute met the Harbour"
+        in out
+    )
     assert 'id = "lakeside-space-institute"\n    name = "Lakeside Space Institute"\n    names = ["LSIX"]' in out
-    assert "Harbour Institute" not in out
+    assert "Harbour Institute of Tides (" not in out
 
 
 def test_a_misspelling_is_shown_first_even_when_seen_once(tmp_path, capsys):

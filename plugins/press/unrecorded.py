@@ -135,7 +135,9 @@ def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) 
         at = source.find(text[start:end], at + 1)
         if at < 0:
             break
-    words = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
+    before = " ".join(text[max(0, start - _AROUND) : start].split(" ")[start > _AROUND :])
+    after = " ".join(text[end : end + _AROUND].split(" ")[: -1 if len(text) > end + _AROUND else None])
+    words = " ".join(f"{before}{text[start:end]}{after}".split())
     return Place(briefing.path, source.count("\n", 0, at) + 1 if at >= 0 else 0, f"… {words} …")
 
 

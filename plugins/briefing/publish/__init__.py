@@ -19,6 +19,7 @@ from briefing.publish.glossary import glossary
 from briefing.publish.home import home
 from briefing.publish.index import index
 from briefing.publish.missing import missing
+from briefing.publish.name_page import name_pages
 from briefing.publish.outline import Outline
 from briefing.publish.related import related
 from briefing.publish.search import search
@@ -40,6 +41,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     yield glossary(found)
     for entity in site.entities:
         yield from entity_pages(entity, found)
+    yield from name_pages(found)
     yield from timeline(found)
     yield from cooperation_pages(found)
     yield corrections(found)

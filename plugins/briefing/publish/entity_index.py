@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.digest import digest
 from briefing.model import Entity, Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
+from briefing.publish.name_page import choices, names
 from briefing.publish.outline import Outline
 
 _PATH = "entities/index.html"
@@ -36,25 +38,34 @@ class EntityIndex:
 
 def entity_index(index: Index) -> Outline:
     """Return the outline of the index."""
-    parts = digest(tuple((e.id, e.name, e.type, _met(e, index), _texts(e, index)) for e in index.site.entities))
+    shared = tuple((name.slug, name.name, len(name.bearers)) for name in choices(names(index)))
+    parts = digest(tuple((e.id, e.name, e.type, _met(e, index), _texts(e, index)) for e in index.site.entities), shared)
     return Outline(_PATH, (parts,), lambda: _page(index))
 
 
 def _page(index: Index) -> Page:
-    letters: dict[str, list[Entity]] = defaultdict(list)
-    others = []
-    for entity in sorted(index.site.entities, key=lambda e: (_plain(e.name), e.id)):
-        if _met(entity, index):
-            letters[_letter(entity.name)].append(entity)
-        else:
-            others.append(entity)
+    met = [entity for entity in index.site.entities if _met(entity, index)]
+    others = [entity for entity in index.site.entities if not _met(entity, index)]
+    letters: dict[str, list[Link]] = defaultdict(list)
+    for link in sorted([*(_link(entity, index) for entity in met), *_shared(index)], key=_order):
+        letters[_letter(link.text)].append(link)
     view = EntityIndex(
-        letters=tuple(Letter(key, tuple(_link(e, index) for e in letters[key])) for key in sorted(letters)),
-        count=len(index.site.entities) - len(others),
-        others=tuple(_link(entity, index) for entity in others),
+        letters=tuple(Letter(key, tuple(letters[key])) for key in sorted(letters)),
+        count=len(met),
+        others=tuple(sorted((_link(entity, index) for entity in others), key=_order)),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
     return Page(_PATH, "entities", "Index of names", about, "", view)
+
+
+def _shared(index: Index) -> Iterator[Link]:
+    """Yield the names that mean more than one entity."""
+    for shared in choices(names(index)):
+        yield Link(f"../entities/{shared.slug}/", shared.name, f"{len(shared.bearers)} meanings")
+
+
+def _order(link: Link) -> tuple[str, str]:
+    return _plain(link.text), link.href
 
 
 def _met(entity: Entity, index: Index) -> bool:

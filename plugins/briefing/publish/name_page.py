@@ -1,0 +1,102 @@
+"""The pages of names that are no entity's own: a redirect where a name means one entity, a choice where it means more.
+
+A name has a page when a reader would type it, as an acronym or in full, and an entity that bears it is mentioned or
+on record here. Its address is that of an entity, `entities/<name>/`; a page of an entity itself always goes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from briefing.digest import digest
+from briefing.ingest.slugs import slugify
+from briefing.knowledge import Record
+from briefing.model import Page
+from briefing.publish.elements import Link
+from briefing.publish.index import Index
+from briefing.publish.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """What the page of a name shows."""
+
+    meanings: tuple[Link, ...]
+    """The entities that bear it, each with its kind and a line about it."""
+    target: str
+    """Relative address of the only meaning; "" where there are more."""
+    canonical: str
+    """Address below the root that stands for this page: that of the only meaning, else its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A name and the entities that bear it."""
+
+    slug: str
+    name: str
+    bearers: tuple[Record, ...]
+
+
+def name_pages(index: Index) -> Iterator[Outline]:
+    """Yield the outlines of all names that lead to entities."""
+    for shared in names(index):
+        bearers = tuple((record.id, record.name, record.type, record.fact) for record in shared.bearers)
+        path = f"entities/{shared.slug}/index.html"
+        yield Outline(path, (digest(shared.name, bearers),), partial(_page, shared, path))
+
+
+def names(index: Index) -> tuple[Shared, ...]:
+    """Return the names that have a page, by address."""
+    bearers: dict[str, dict[str, Record]] = {}
+    written: dict[str, str] = {}
+    for key in sorted(index.entities.keys() & index.records.keys()):
+        record = index.records[key]
+        for name in typed(record):
+            slug = slugify(name)
+            bearers.setdefault(slug, {})[key] = record
+            written.setdefault(slug, name)
+    met = {slug for slug, records in bearers.items() if any(_is_met(key, index) for key in records)}
+    free = sorted(met - index.entities.keys() - {""})
+    return tuple(Shared(slug, written[slug], tuple(bearers[slug].values())) for slug in free)
+
+
+def choices(found: Iterable[Shared]) -> tuple[Shared, ...]:
+    """Return the names that mean more than one entity."""
+    return tuple(shared for shared in found if len(shared.bearers) > 1)
+
+
+def typed(record: Record) -> tuple[str, ...]:
+    """Return the names of a record that a reader would type: its acronyms, and its full names but a country's."""
+    long = record.type != "country"
+    full = [name for name in (record.name, *record.names) if (" " in name and long) or _is_acronym(name)]
+    return tuple(dict.fromkeys([*full, *(name for name in record.weak_names if _is_acronym(name))]))
+
+
+def _is_acronym(name: str) -> bool:
+    """Return True for a word with two capitals or more that is short.
+
+    >>> [_is_acronym(name) for name in ("CSA", "PhilSA", "Gateway", "中国")]
+    [True, True, False, False]
+    """
+    return name.isascii() and name.isalpha() and len(name) < 10 and sum(letter.isupper() for letter in name) > 1
+
+
+def _is_met(entity: str, index: Index) -> bool:
+    return entity in index.sightings or entity in index.milestones
+
+
+def _page(shared: Shared, path: str) -> Page:
+    meanings = tuple(Link(f"../{r.id}/", r.name, f"{r.type}. {r.fact}" if r.fact else r.type) for r in shared.bearers)
+    if len(meanings) > 1:
+        about = f"{shared.name} is the name of {len(meanings)} entities: {', '.join(link.text for link in meanings)}."
+        return Page(path, "name", shared.name, _short(about), "", NameView(meanings, "", f"entities/{shared.slug}/"))
+    only = shared.bearers[0]
+    view = NameView(meanings, meanings[0].href, f"entities/{only.id}/")
+    return Page(path, "name", shared.name, _short(f"{shared.name} is a name of {only.name}."), "", view)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
