@@ -24,7 +24,7 @@ def merged(chosen: Sequence[Candidate]) -> list[Candidate]:
 
 def _moved(candidate: Candidate, longer: dict[tuple[str, str], Candidate | None]) -> Candidate:
     owner = None if candidate.known else longer.get((candidate.type, candidate.name))
-    if owner is None:
+    if owner is None or (candidate.rule == "courtesy title" and owner.rule == "weak name"):
         return candidate
     return replace(candidate, entity=owner.entity, name=owner.name, known=owner.known)
 

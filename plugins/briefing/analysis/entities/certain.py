@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.analysis.entities.candidate import Candidate, found, longest
 from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_part
 from briefing.analysis.entities.fold import fold
+from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
 
 _TAIL = re.compile(
@@ -23,6 +24,7 @@ _TAIL = re.compile(
 _KIND = re.compile(r"(?:asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
 """Plain nouns before a name ("asteroid Bennu")."""
 _JUNIOR = re.compile(r",? Jr\b")
+_ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(OF_ANOTHER))})\.? $")
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
 _NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))")
 
@@ -92,6 +94,8 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
 
 def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Beside) -> bool:
     """Return True when the text has named the record before, or the words beside it fit."""
+    if name.record.type == "person" and _ANOTHER.search(folded, max(0, hit.start - 6), hit.start):
+        return False
     named = first.get(name.record.id)
     surface = folded[hit.start : hit.end]
     if named is not None and (named < hit.start or " " in surface or surface.isupper()):

@@ -39,14 +39,15 @@ _ACRONYM_CUES = frozenset(["station", "programme", "mission", "spacecraft", "roc
 _OTHERS = frozenset(
     (
         "City Sea Ocean Lake Gulf Bay River Strait Island Islands Peninsula Delta Street Avenue Road Day Valley "
-        "Desert Mountains Airlines Airways Guiana Samoa Express Times Post Herald Daily Basin Territory Dream Smith"
+        "Desert Mountains Airlines Airways Guiana Guyana Polynesia Samoa Express Times Post Herald Daily Basin "
+        "Territory Dream Smith"
     ).split()
 )
 """Capitalised words that make another name of the one before them."""
 _MAKERS = frozenset(
     "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project Operation".split()
 )
-_OFFICES = frozenset("President Minister Premier Chancellor Administrator Secretary-General King Prince".split())
+OFFICES = frozenset("President Minister Premier Chancellor Administrator Secretary-General King Prince".split())
 """Titles of those whose surname alone says who is meant."""
 _BESIDE_COUNTRY = frozenset(
     (
@@ -114,6 +115,9 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
     `beside` says whether other names stand before and after: those are no part of this.
     """
     surface = folded[start:end]
+    if strength == WEAK and " " in surface and record.type == "organisation":
+        word = _before(folded, start)
+        return _after(folded, end) in HEADS or bool(word and not beside[0] and not _plain(word))
     if " " in surface or (surface.isupper() and record.type != "country") or "." in surface:
         return False
     before, after = _before(folded, start), _after(folded, end)
@@ -136,7 +140,7 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     if record.type == "country":
         return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near, record.type)
     if record.type == "person":
-        return _before(folded, start) in _OFFICES
+        return _before(folded, start) in OFFICES
     if record.type == "organisation":
         return _is_owned(folded, start, end, record, near)
     if record.type == "agency":

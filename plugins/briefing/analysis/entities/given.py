@@ -27,7 +27,7 @@ GIVEN = frozenset(
         "Linda Lisa Loral Lori Louis Louise Luca Lucas Lucia Lucy Luigi Luis Luiz Lukas Maarten Magnus Mahmoud "
         "Manfred Manuel Marc Marcel Marcelo Marco Marcos Margaret Maria Marie Mario Mark Marko Markus Marta "
         "Martha Martin Martina Mary María Masahiro Masahito Masato Massimo Mateusz Matt Matteo Matthew Matthias "
-        "Maurice Max Maxim Megan Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Miriam "
+        "Maurice Max Maxim Megan Melanie Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Miriam Molly "
         "Mohamed Mohammad Mohammed Mohan Monica Muhammad Mustafa Nadia Nancy Naoko Narendra Nasser Natalia "
         "Natalie Nathan Neil Nicholas Nichole Nick Nicola Nicolas Nicole Nikolai Nikolay Nina Noah Noriaki "
         "Norman Oksana Oleg Olga Oliver Olivia Olivier Omar Osama Oscar Oskar Otto Pablo Pam Pamela Paolo "

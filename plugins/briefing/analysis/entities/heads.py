@@ -41,10 +41,10 @@ OPEN_HEADS = _words(
     "Charter Coalition College Commission Committee Consortium Convention Council Court Declaration Department "
     "Directorate Embassy Federation Foundation Framework Fund Initiative Institut Institute Institution "
     "Laboratory Ministry Mission Museum Office Organisation Organization Partnership Pact Program Programme "
-    "School Secretariat Service Society Treaty Union University Université Universität Agreement"
+    "School Secretariat Service Society Survey Treaty Union University Université Universität Agreement"
 )
 """Heads that "of", "for" or "on" may follow as part of the name."""
-OF_ONLY = _words("University Université Universität College Museum Embassy Union Court")
+OF_ONLY = _words("University Université Universität College Museum Embassy Union Court Survey")
 """Heads whose complement is a place or a person: no "and", no "for"."""
 GENERIC = _words(
     "Test Presidential Supply Additional Project Supervision Implementation Investment Business Wonder Secret "
@@ -86,6 +86,8 @@ TITLES = _words(
     "Under-Secretary-General Vice-Minister Major-General"
 )
 """Capitalised words that go before the name of a person."""
+OF_ANOTHER = _words("Dr Mrs Ms Mx Lady")
+"""Titles that a head of state does not bear: Dr Biden is not the president."""
 PLAIN_TITLES = frozenset(
     {title.lower() for title in TITLES - {"King", "General", "Lady", "Justice", "Sir", "Major", "Highness"}}
     - {"chair", "chief", "mr", "mrs", "ms", "pilot", "officer", "nominee", "captain"}

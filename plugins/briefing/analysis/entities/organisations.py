@@ -58,16 +58,18 @@ def quoted(reading: Reading) -> Iterator[Candidate]:
 def _first(reading: Reading, head: int) -> int:
     """Return the first word of the name that ends in or goes on from a head noun."""
     first = head
-    while head - first < _LEFT and reading.joined(first):
+    while head - first < _LEFT and (reading.joined(first) or reading.between(first) == " & "):
         before = reading.words[first - 1]
         if before.capital and before.text not in TITLES:
             first -= 1
-        elif before.low in ("and", "&") and _joins_topics(reading, first):
+        elif before.low == "and" and _joins_topics(reading, first):
             first -= 2
         else:
             break
     while first < head and _is_other(reading, first, head):
         first += 1
+    if reading.text_at(first) in GIVEN and reading.kind_at(first + 2) in _PLACES and first + 2 < head:
+        return first + 2
     return first - 1 if _is_bare(reading, first, head) else first
 
 
@@ -147,6 +149,7 @@ def _is_topic_list(reading: Reading, number: int) -> bool:
     """Return True when what follows "and" is a plain capitalised word and begins no other name."""
     word = reading.words[number]
     goes_on = reading.joined(number + 1) and reading.words[number + 1].capital
+    goes_on = goes_on or reading.text_at(number + 1) in ("in", "of", "for")
     return number not in reading.known and word.text not in HEADS and not word.text.isupper() and not goes_on
 
 
@@ -172,13 +175,13 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     if not left or words[first - 1].text == "Nominee":
         return False
     if all(reading.kind_at(n) in _PLACES for n in left):
-        return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co")
+        return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co", "Office")
     if words[head].text == "Administration" and len(left) == 1:
         return False
     if HEADS[words[head].text] == "company" and _is_field([words[n].text for n in left]):
         return False
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
-    return len(left) > 1 or plain[0] not in GENERIC
+    return len(left) > 1 or (plain[0] not in GENERIC and len(plain[0]) > 1)
 
 
 def _runs_on(reading: Reading, last: int) -> bool:
@@ -220,6 +223,9 @@ RULES = (
             "the [Oceanic and Atmospheric Administration](organisation)",
             "the [Lee University of Science and Technology](organisation) and Lee",
             "the [TSA Information Service](organisation) said",
+            "the [Sailing & Rowing Committee](organisation) said",
+            "from Sally Weaver [Testlandish Society of Tides](organisation)",
+            "at the [Council on Foreign Relations](organisation) and Women in Tides",
             "the [Lakeside Institute](organisation) of the [Sampletown Academy](organisation)",
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
@@ -228,7 +234,8 @@ RULES = (
         negatives=(
             "the agency", "the Space Agency", "The Center opened", "a University student",
             "a Memorandum of Understanding", "the Framework Agreement", 
-            "European Service Stations Set", "Testland's Ministry",
+            "European Service Stations Set", "Testland's Ministry", "Made in Testland Office",
+            "the Next G Alliance",
         ),
     ),
 )  # fmt: skip

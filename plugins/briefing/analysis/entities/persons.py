@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
-from briefing.analysis.entities.heads import PLAIN_TITLES, PLURAL_TITLES, PORTFOLIOS, TITLES
+from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PLURAL_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.person_name import name_end
 from briefing.analysis.entities.rule import Reading, Rule
 
@@ -32,7 +32,7 @@ def titled(reading: Reading) -> Iterator[Candidate]:
             continue
         first = _after_title(reading, number)
         if first and (end := name_end(reading, first)):
-            yield _person(reading, first, end, "title")
+            yield _person(reading, first, end, "courtesy title" if word.text in OF_ANOTHER else "title")
 
 
 def _after_title(reading: Reading, number: int) -> int:

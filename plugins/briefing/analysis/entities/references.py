@@ -9,7 +9,7 @@ import ahocorasick
 
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
-from briefing.analysis.entities.heads import GENERIC, HEADS, TITLES, TOPICS
+from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ANOTHER, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
@@ -100,6 +100,8 @@ def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
     """Return True for a surname that stands alone, or after a title, later than the full name."""
     word, before = reading.words[number], reading.words[number - 1] if reading.joined(number) else None
     if number in reading.known or len(word.text) < 2:
+        return False
+    if person.rule == "weak name" and before and before.text in OF_ANOTHER:
         return False
     follows = reading.joined(number + 1) and reading.words[number + 1].capital
     if before and (before.text in TITLES or before.low in TITLES):
