@@ -102,17 +102,12 @@ def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) ->
     """Return the outline of the page of one briefing."""
     matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
     named = index.names(entity.id for entity in reading.analysis.entities)
-    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)), related_part(older))
+    known = (tuple(sorted(index.forbidden)), index.site.knowledge.outlets)
+    parts = digest(reading.digest, matched, named, known, related_part(older))
     return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, older, index))
 
 
 def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
-    briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index))
-    parts = digest(reading.digest, matched, named, tuple(sorted(index.forbidden)), index.site.knowledge.outlets)
-    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, index))
-
-
-def _page(reading: Reading, index: Index) -> Page:
     briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index), index.outlets)
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)

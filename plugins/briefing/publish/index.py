@@ -206,7 +206,6 @@ class _Digests:
             yield cooperation.id, self._row(cooperation, cooperation.evidence, cooperation.parties)
         for conflict in site.conflicts:
             yield conflict.id, self._conflict(conflict)
-        forbidden = site.knowledge.forbidden_hosts
         hosts = site.knowledge.forbidden_hosts, site.knowledge.outlets
         for milestone in site.knowledge.milestones:
             rows = tuple(events[event.id] for event in reported.get(milestone.id, ()))

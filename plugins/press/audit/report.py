@@ -74,7 +74,8 @@ def markdown(found: Audit, package: Path) -> str:
     return "\n".join(
         (
             "# Audit of the pages\n",
-            f"Written by `invoke audit`, which read {found.pages} of {found.all_pages} pages of the built site, the largest of each kind. Checkers: {tools}.\n",
+            f"Written by `invoke audit`, which read {found.pages} of {found.all_pages} pages of the built site, "
+            f"the largest of each kind. Checkers: {tools}.\n",
             *_checks(found),
             *_weights(found),
             *_scores(found),
