@@ -82,7 +82,7 @@ def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: H
     for place, token in enumerate(near):
         following = near[place + 1].low if place + 1 < len(near) else ""
         if _NEGATIVE.fullmatch(token.low) and following not in ("only", "later", "earlier", "longer", "least", "."):
-            return not any(t.low in ("until", "before", "earlier") for t in row[hit.end : hit.end + 8])
+            return not any(t.low in ("until", "earlier") for t in row[hit.end : hit.end + 8])
     if hit.use == "noun" and _verb_negated(row, clause, hit):
         return True
     words = {token.low for token in near}

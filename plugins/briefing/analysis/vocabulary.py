@@ -59,7 +59,8 @@ PEOPLE = words(
 )
 """People whose country or body acts through them ("officials of …")."""
 OFFICES = words(
-    "delegation government governments officials authorities parliament agency agencies ministry side sides"
+    "delegation team delegates government governments officials authorities parliament agency agencies ministry side "
+    "sides"
 )
 """What acts for the country of the adjective before it ("a Kenyan delegation")."""
 PLANS = words("plans plan planned intends intend aims aim expects expect agreed")
