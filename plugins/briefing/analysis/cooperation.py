@@ -88,7 +88,7 @@ def _accedes(scene: Scene, hit: Hit) -> bool:
     if hit.cue.kind in ("joining", "ratification"):
         return scene.row[min(hit.end, len(scene.row) - 1)].low not in ("hands", "forces", "with")
     near = [scene.row[i] for i in scene.clause_of(hit.start).indexes if hit.start - 6 <= i < hit.end + 4]
-    named = (token.text for token in near if scene.type(token) == "agreement")
+    named = (token.text for token in near if scene.type(token) == "agreement" or token.is_word)
     return hit.cue.kind in ("agreement", "treaty") and any(word in name for name in named for word in _OPEN)
 
 

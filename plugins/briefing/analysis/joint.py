@@ -51,7 +51,8 @@ def joint(scene: Scene, hit: Hit) -> tuple[str, ...]:
         others = _launched_by(scene, hit, after) if hit.passive else ()
         others = others or _carriers(scene, after) or _clients(scene, after)
     elif hit.cue.kind == "delivery":
-        claimed = hit.past or hit.use == "infinitive" or scene.row[hit.start - 1].low in BEFORE_VERBS
+        told = hit.past or hit.use == "infinitive" or scene.row[hit.start].low.endswith("s")
+        claimed = told or scene.row[hit.start - 1].low in BEFORE_VERBS
         others = _receivers(scene, after) if claimed else ()  # not in "supply chains move to Peru"
     elif hit.cue.kind == "selection":
         others = _chosen(scene, hit, after)
