@@ -3,7 +3,7 @@
 Two or more countries or bodies cooperate when one clause holds them in roles that share a cue of `cues.toml` with a
 status: "A and B signed", "A works with B", "the agreement between A, B and C", "A–B partnership". More forms need no
 cue of cooperation: a launch for an owner ("China launched Pakistan’s satellite"), a part in what belongs to another
-("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint`. Those who join the same are no
+("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint` and `owners`. Those who join the same are no
 cooperation of one another, and each member of a body is one with it. Persons stand for the bodies they speak for.
 It misses "the two agencies" and parties spread over sentences.
 """
@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis import phrases, roles
 from briefing.analysis.acting import PARTIES
 from briefing.analysis.cues import Hit
-from briefing.analysis.joint import joint, owners
+from briefing.analysis.joint import joint
 from briefing.analysis.modality import modality
+from briefing.analysis.owners import owners
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE

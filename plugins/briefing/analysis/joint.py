@@ -1,36 +1,29 @@
 """A scene in, cooperations told without a word for cooperation out: who, what signals it, how far it is.
 
 Forms, each with its example; a demonym counts for its country where it says whose a thing is.
-- owners: "NASA and JAXA’s XRISM telescope", "the Egyptian-Kenyan satellite"
 - carried: "KARI will fly an instrument on NASA’s lander", "Brazil launched it on an Indian rocket"
 - handed: "CNSA handed over samples to Roscosmos", "the module was delivered to ASI by Boeing"
 - chosen: "NASA picked SpaceX to build the lander"
 - trained: "Pakistan’s astronauts train in China", "at JAXA"
 - served: "Arianespace launched a satellite for Peru", "Kenya’s satellite was launched by SpaceX"
-- built: "Bolivia’s satellite, built by China"; aided: "was launched with Chinese funding"
+- aided: "was launched with Chinese funding"
 - together: "Egypt and Kenya launched a joint camera"
 It misses these forms across sentences, and craft whose names are not known as such.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing.analysis import roles
 from briefing.analysis.acting import PARTIES
 from briefing.analysis.cues import Hit
+from briefing.analysis.owners import is_party, owner_of, thing_at
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import BEFORE_VERBS, words
 
-_CRAFT = ("spacecraft", "mission", "rocket", "station")
-_THINGS = words(
-    "satellite satellites rocket rockets lander rover orbiter probe spacecraft mission telescope station capsule "
-    "module instrument payload experiment camera project programme program observatory booster launcher cubesat"
-)
 _ABOARD = frozenset(["on", "aboard", "atop", "onboard"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])
-_MADE = frozenset(["built", "launched", "developed", "made", "manufactured", "designed", "funded", "operated"])
 _TOGETHER = frozenset(["joint", "jointly", "together"])
 _AID = words("funding funds aid help assistance support money cooperation")
 _LEARNERS = words("engineers astronauts candidates students scientists pilots officers specialists trainees")
@@ -44,16 +37,14 @@ def joint(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return ()
     together = any(scene.row[i].low in _TOGETHER for i in scene.clause_of(hit.start).indexes)
     if hit.cue.kind == "announcement":  # a joint satellite, but not a joint statement
-        together = any(scene.row[i].low == "joint" and _thing_at(scene, i + 1) for i in after)
+        together = any(scene.row[i].low == "joint" and thing_at(scene, i + 1) for i in after)
     if together and hit.cue.kind not in ("meeting", "visit"):
         return roles.parties(scene, hit)
     if hit.cue.kind in ("launch", "flight"):
         others = _launched_by(scene, hit, after) if hit.passive else ()
         others = others or _carriers(scene, after) or _clients(scene, after)
     elif hit.cue.kind == "delivery":
-        told = hit.past or hit.use == "infinitive" or scene.row[hit.start].low.endswith("s")
-        claimed = told or scene.row[hit.start - 1].low in BEFORE_VERBS
-        others = _receivers(scene, after) if claimed else ()  # not in "supply chains move to Peru"
+        others = _receivers(scene, after) if _is_told(scene, hit) else ()
     elif hit.cue.kind == "selection":
         others = _chosen(scene, hit, after)
     elif hit.cue.lemma == "train":
@@ -64,28 +55,6 @@ def joint(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_own(scene, hit), *others))) if others else ()
 
 
-def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Yield first and last token of a thing that several own, with them: "NASA and JAXA’s telescope"."""
-    for index in range(3, len(scene.row) - 1):
-        if scene.row[index].low == "'s" and (thing := _thing_at(scene, index + 1)):
-            run = _list_before(scene, index)
-            if len(run) > 1:
-                yield thing, run
-    yield from _hyphenated(scene)
-    yield from _built(scene)
-
-
-def _thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
-    """Return first and last token of a thing that begins at an index, behind two adjectives at most."""
-    for place in range(start, min(start + 3, len(scene.row))):
-        if _is_thing(scene, place):
-            last = place + (place + 1 < len(scene.row) and _is_thing(scene, place + 1))
-            return start, last
-        if not scene.row[place].is_word or scene.row[place].is_past:
-            return None
-    return None
-
-
 def _own(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return those who act, or whose astronauts, satellite or instrument is the subject."""
     found = roles.parties(scene, hit)
@@ -93,7 +62,7 @@ def _own(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return found
     clause = scene.clause_of(hit.start)
     before = [scene.row[i] for i in clause.indexes if i < hit.start]
-    named = [t.mention.entity for t in before if t.mention and _is_party(scene, t)]
+    named = [t.mention.entity for t in before if t.mention and is_party(scene, t)]
     return tuple(dict.fromkeys(named)) if len(set(named)) == 1 else ()
 
 
@@ -102,23 +71,16 @@ def _carriers(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
     for place in after:
         if scene.row[place].low in _ABOARD:
             start = place + 1 + (place + 1 < len(scene.row) and scene.row[place + 1].low in _ARTICLES)
-            owner = _owner(scene, start)
+            owner = owner_of(scene, start)
             if owner:
                 return (owner,)
     return ()
 
 
-def _owner(scene: Scene, start: int) -> str:
-    """Return the party whose thing begins at an index: "NASA’s CLPS lander", "Indian rocket"; "" for none."""
-    row = scene.row
-    if start >= len(row) or not _is_party(scene, row[start]) or not row[start].mention:
-        return ""
-    following = range(start + 1, min(start + 1 + 4, len(row)))
-    owned = row[start + 1].low == "'s" if start + 1 < len(row) else False
-    adjective = not scene.type(row[start])
-    near = any(_is_thing(scene, index) for index in following)
-    mention = row[start].mention
-    return mention.entity if near and (owned or adjective) and mention else ""
+def _is_told(scene: Scene, hit: Hit) -> bool:
+    """Return True for a verb beyond doubt, unlike that of "supply chains move to Peru"."""
+    told = hit.past or hit.use == "infinitive" or scene.row[hit.start].low.endswith("s")
+    return told or scene.row[hit.start - 1].low in BEFORE_VERBS
 
 
 def _receivers(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
@@ -157,11 +119,11 @@ def _clients(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
 def _launched_by(scene: Scene, hit: Hit, after: Sequence[int]) -> tuple[str, ...]:
     """Return A and B of "A’s satellite was launched by B", "by a B rocket"."""
     row, before = scene.row, [i for i in scene.clause_of(hit.start).indexes if i < hit.start]
-    owner = next((found for i in before if (found := _owner(scene, i))), "")
+    owner = next((found for i in before if (found := owner_of(scene, i))), "")
     by = next((place + 1 for place in after[:_NEAR] if row[place].low == "by"), 0)
     if not owner or not by:
         return ()
-    carrier = _owner(scene, by + (by < len(row) and row[by].low in _ARTICLES))
+    carrier = owner_of(scene, by + (by < len(row) and row[by].low in _ARTICLES))
     makers = (carrier,) if carrier else _party(scene, by)
     return tuple(dict.fromkeys((owner, *makers)))
 
@@ -182,7 +144,7 @@ def _party(scene: Scene, start: int, adjective: bool = False) -> tuple[str, ...]
 def _is_adjective(scene: Scene, index: int) -> bool:
     """Return True for the adjective of a country."""
     token = scene.row[index] if index < len(scene.row) else None
-    return token is not None and token.mention is not None and not scene.type(token) and _is_party(scene, token)
+    return token is not None and token.mention is not None and not scene.type(token) and is_party(scene, token)
 
 
 def _hosts(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
@@ -197,55 +159,3 @@ def _hosts(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
             if token and scene.type(token) in PARTIES and token.mention:
                 return (token.mention.entity,)
     return ()
-
-
-def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Yield "the Egyptian-Kenyan satellite", "a joint NASA–ESA mission"."""
-    row = scene.row
-    for index in range(1, len(row) - 2):
-        thing = _thing_at(scene, index + 2) if row[index].low in ("-", "–", "‑") else None
-        if thing:
-            one, two = row[index - 1], row[index + 1]
-            pair = one.mention and two.mention and _is_party(scene, one) and _is_party(scene, two)
-            if pair and one.mention and two.mention and one.mention.entity != two.mention.entity:
-                yield thing, (one.mention.entity, two.mention.entity)
-
-
-def _built(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Yield "Bolivia’s satellite, built by China"."""
-    row = scene.row
-    for index in range(3, len(row) - 2):
-        by = row[index].low in _MADE and row[index + 1].low == "by" and row[index + 2].mention
-        if not by or scene.type(row[index + 2]) not in PARTIES or row[index - 1].low not in (",", "(", "was", "were"):
-            continue
-        near = [i for i in range(max(0, index - _NEAR), index - 1) if _owner(scene, i)]
-        owner, maker = _owner(scene, near[0]) if near else "", row[index + 2].mention
-        thing = _thing_at(scene, near[0] + 1 + (row[near[0] + 1].low == "'s")) if near else None
-        if thing and maker and owner != maker.entity:
-            yield thing, (owner, maker.entity)
-
-
-def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
-    """Return the parties of a list that ends before an index: A, B of "A and B ’s"; () for a single one."""
-    found: list[str] = []
-    place = index - 1
-    while place >= 0:
-        token = scene.row[place]
-        if not token.mention or scene.type(token) not in PARTIES:
-            break
-        found.insert(0, token.mention.entity)
-        if place < 2 or scene.row[place - 1].low not in ("and", ",", "&"):
-            break
-        place -= 2
-    return tuple(dict.fromkeys(found))
-
-
-def _is_thing(scene: Scene, index: int) -> bool:
-    token = scene.row[index]
-    return scene.type(token) in _CRAFT or token.low in _THINGS
-
-
-def _is_party(scene: Scene, token: Token) -> bool:
-    """Return True for a party, and for the adjective of a country."""
-    demonym = token.mention is not None and scene.entities[token.mention.entity].type == "country"
-    return demonym or scene.type(token) in PARTIES

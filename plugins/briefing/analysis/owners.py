@@ -1,0 +1,110 @@
+"""A scene in, things that several own out: "NASA and JAXA’s telescope", "the French–Indian satellite".
+
+A thing is a craft by name or by noun; its owner stands before it, with ’s or as the adjective of a country. Who built
+it for its owner counts with the owner: "Bolivia’s satellite, built by China".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.acting import PARTIES
+from briefing.analysis.scene import Scene
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import words
+
+_CRAFT = ("spacecraft", "mission", "rocket", "station")
+_THINGS = words(
+    "satellite satellites rocket rockets lander rover orbiter probe spacecraft mission telescope station capsule "
+    "module instrument payload experiment camera project programme program observatory booster launcher cubesat"
+)
+_MADE = frozenset(["built", "launched", "developed", "made", "manufactured", "designed", "funded", "operated"])
+_NEAR = 6  # tokens
+
+
+def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield first and last token of a thing that several own, with them: "NASA and JAXA’s telescope"."""
+    for index in range(3, len(scene.row) - 1):
+        if scene.row[index].low == "'s" and (thing := thing_at(scene, index + 1)):
+            run = _list_before(scene, index)
+            if len(run) > 1:
+                yield thing, run
+    yield from _hyphenated(scene)
+    yield from _built(scene)
+
+
+def thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
+    """Return first and last token of a thing that begins at an index, behind two adjectives at most."""
+    for place in range(start, min(start + 3, len(scene.row))):
+        if is_thing(scene, place):
+            last = place + (place + 1 < len(scene.row) and is_thing(scene, place + 1))
+            return start, last
+        if not scene.row[place].is_word or scene.row[place].is_past:
+            return None
+    return None
+
+
+def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield "the Egyptian-Kenyan satellite", "a joint NASA–ESA mission"."""
+    row = scene.row
+    for index in range(1, len(row) - 2):
+        thing = thing_at(scene, index + 2) if row[index].low in ("-", "–", "‑") else None
+        if thing:
+            one, two = row[index - 1], row[index + 1]
+            pair = one.mention and two.mention and is_party(scene, one) and is_party(scene, two)
+            if pair and one.mention and two.mention and one.mention.entity != two.mention.entity:
+                yield thing, (one.mention.entity, two.mention.entity)
+
+
+def _built(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield "Bolivia’s satellite, built by China"."""
+    row = scene.row
+    for index in range(3, len(row) - 2):
+        by = row[index].low in _MADE and row[index + 1].low == "by" and row[index + 2].mention
+        if not by or scene.type(row[index + 2]) not in PARTIES or row[index - 1].low not in (",", "(", "was", "were"):
+            continue
+        near = [i for i in range(max(0, index - _NEAR), index - 1) if owner_of(scene, i)]
+        owner, maker = owner_of(scene, near[0]) if near else "", row[index + 2].mention
+        thing = thing_at(scene, near[0] + 1 + (row[near[0] + 1].low == "'s")) if near else None
+        if thing and maker and owner != maker.entity:
+            yield thing, (owner, maker.entity)
+
+
+def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the parties of a list that ends before an index: A, B of "A and B ’s"; () for a single one."""
+    found: list[str] = []
+    place = index - 1
+    while place >= 0:
+        token = scene.row[place]
+        if not token.mention or scene.type(token) not in PARTIES:
+            break
+        found.insert(0, token.mention.entity)
+        if place < 2 or scene.row[place - 1].low not in ("and", ",", "&"):
+            break
+        place -= 2
+    return tuple(dict.fromkeys(found))
+
+
+def owner_of(scene: Scene, start: int) -> str:
+    """Return the party whose thing begins at an index: "NASA’s CLPS lander", "Indian rocket"; "" for none."""
+    row = scene.row
+    if start >= len(row) or not is_party(scene, row[start]) or not row[start].mention:
+        return ""
+    following = range(start + 1, min(start + 1 + 4, len(row)))
+    owned = row[start + 1].low == "'s" if start + 1 < len(row) else False
+    adjective = not scene.type(row[start])
+    near = any(is_thing(scene, index) for index in following)
+    mention = row[start].mention
+    return mention.entity if near and (owned or adjective) and mention else ""
+
+
+def is_thing(scene: Scene, index: int) -> bool:
+    """Return True for a craft, by its name or by a noun."""
+    token = scene.row[index]
+    return scene.type(token) in _CRAFT or token.low in _THINGS
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """Return True for a party, and for the adjective of a country."""
+    demonym = token.mention is not None and scene.entities[token.mention.entity].type == "country"
+    return demonym or scene.type(token) in PARTIES
