@@ -116,6 +116,8 @@ def span(phrase: Phrase) -> Reading | None:
 def away(phrase: Phrase) -> Reading | None:
     """Read "two years ago" and "a day earlier" as the point they name."""
     unit, number = said.unit(phrase), said.amount(phrase) or ("X" if phrase.has("PLURAL") else "1")
+    if phrase.has("half") and phrase.has("ago") and unit in ("C", "E", "Y") and not phrase.has("and"):
+        unit, number = ("M", "6") if unit == "Y" else ("Y", "50" if unit == "C" else "5")
     back, told = phrase.has("ago|earlier"), phrase.has("earlier|later")
     if not unit or (number == "X" and told):
         return Reading("DURATION", said.period(number, unit), said.bound(phrase), "") if unit else None
@@ -193,6 +195,7 @@ RULES = (
             "QUANTITY UNIT from now",
             "ABOUT? a SINGLE ( and a half )? ago|earlier|later|hence",
             "a SINGLE from now",
+            "ABOUT? half a unit ago",
             "units ago",
             "units earlier|later",
         ),

@@ -13,6 +13,7 @@ from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 
 _ENDS = (CODES["dot"], CODES["break"], CODES["clock"])
+_MARKS = "meridiem|zone|hrs|oclock|units"
 _SENTENCE = 25  # tokens in which a day belongs to the clock time before it
 
 
@@ -30,7 +31,9 @@ def _day(phrase: Phrase) -> str:
     if phrase.has("month"):
         index = phrase.index("weekday|month")
         index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
-        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), phrase.end, phrase.published, phrase.memory))
+        parted = phrase.index("at")
+        end = parted if parted > index else phrase.end  # of "May 3 at 1430 UTC" the day ends before "at"
+        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), end, phrase.published, phrase.memory))
         return found.value if found else ""
     if phrase.has("weekday"):
         return weekday_of(phrase).isoformat()
@@ -55,7 +58,7 @@ def _time(phrase: Phrase) -> str:
     """Return T with hours and minutes, or "" when there is no such time."""
     if phrase.has("noon") and not phrase.has("clock"):
         return PARTS[phrase.find("noon")]
-    said_time = phrase.find("clock") or phrase.find("day|number|year").replace(".", ":")
+    said_time = phrase.find("clock") or phrase.tokens.word(phrase.index(_MARKS) - 1).replace(".", ":")
     digits = re.sub(r"[^\d:]", "", said_time)
     words = "".join(phrase.words()).replace(".", "").replace(" ", "")
     late = re.search(r"\d([ap])m", words)

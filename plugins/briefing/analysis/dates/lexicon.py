@@ -110,7 +110,7 @@ CLASSES = {
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first thirtieth second",
     "cardinal": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
-    "scale": "hundred thousand million dozen",
+    "scale": "hundred thousand million billion dozen",
     "scales": "hundreds thousands dozens scores tens",
     "holiday": "christmas thanksgiving easter halloween",
     "eve": "eve",
@@ -200,7 +200,7 @@ NUMBERS = {
     for word in words.split()
 } | {
     "thirty": 30, "thirtieth": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
 DECADES = {
     "twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",

@@ -6,7 +6,7 @@ from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, UNITS, WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 
 _TENS = range(20, 100, 10)
-_SCALES = (100, 1000, 1_000_000)
+_SCALES = (100, 1000, 1_000_000, 1_000_000_000)
 _YEARS = {"E": 10, "C": 100}
 
 

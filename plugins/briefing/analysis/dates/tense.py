@@ -32,6 +32,8 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
         return 1
     if second in AWAITED and before in ("of", "for", "to"):
         return 1
+    if any((phrase.before(step), phrase.before(step - 1)) == ("ahead", "of") for step in range(3, 7)):
+        return 1  # "ahead of a launch on Thursday"
     if before == "since" or (before == "from" and second in _MOVED):
         return -1
     return _direction(phrase.tokens, phrase.start, phrase.end, exact)

@@ -54,7 +54,8 @@ def passage_year(phrase: Phrase, rest: str) -> int:
 def year_beside(phrase: Phrase) -> int:
     """Return another year that the sentence has just named if the verb agrees, 0 without: "in 2027 … in the autumn"."""
     said, place = phrase.memory.said, phrase.memory.said_at
-    if len(said) != 4 or not said.isdecimal() or place < 0 or phrase.start - place > _BESIDE:
+    named = phrase.tokens.codes[place - 1 : place] == CODES["year"]
+    if not named or len(said) != 4 or not said.isdecimal() or place < 0 or phrase.start - place > _BESIDE:
         return 0
     away = int(said) - phrase.published.year
     return int(said) if away * tense(phrase) > 0 and "dot" not in between(phrase, place) else 0

@@ -101,7 +101,23 @@ def year_end(phrase: Phrase) -> Reading | None:
     return _dated(moved(phrase.published, 0, unit), "END", "publication") if unit in ("Y", "M", "E", "W") else None
 
 
+def beside(phrase: Phrase) -> Reading | None:
+    """Read "the day before" and "the year before" when no event follows that they count from."""
+    unit = said.unit(phrase)
+    if unit not in ("D", "W", "M", "Y") or phrase.following() not in (",", ".", ";", ""):
+        return None
+    anchor = paragraph_day(phrase) if unit == "D" else mentioned(phrase, unit) or phrase.published
+    return _dated(moved(anchor, 1 if phrase.has("after") else -1, unit), "", "text")
+
+
 RULES = (
+    Rule(
+        "the unit before",
+        ("the unit before|after",),
+        beside,
+        ("It flew on 5 March; [the day before], it was well.",),
+        ("The day before the flight was calm.",),
+    ),
     Rule(
         "unit by its place",
         (

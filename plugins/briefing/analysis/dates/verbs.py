@@ -20,7 +20,7 @@ _FUTURE = frozenset(
 _PRESENT = frozenset(
     "meets opens begins flies arrives departs takes closes convenes resumes undocks enters goes comes kicks leaves "
     "ends lifts splashes gathers expires extends continues paves becomes joins speaks testifies travels blasts "
-    "makes concludes sets heads".split()
+    "makes concludes sets heads runs".split()
 )
 _EITHER = frozenset("launches starts lands returns docks votes visits hosts tests holds tries follows airs".split())
 """Present forms that are plural nouns as well."""
@@ -36,7 +36,7 @@ _SUBJECTS = frozenset(
     "exercise conference summit meeting ministers officials members astronauts cosmonauts leaders teams crews "
     "agencies engineers delegates talks and".split()
 )
-_NOUNS = frozenset("plan plans aim aims hope hopes expects likely heads leaves ends sets".split())
+_NOUNS = frozenset("plan plans aim aims hope hopes expects likely heads leaves ends sets runs".split())
 _OWNING = frozenset(
     "a an the its their his her our my your this that these those 's ’s of own new no any two three four five six "
     "several many few some all both other".split()
@@ -90,8 +90,6 @@ def _is_future(tokens: Tokens, index: int, word: str, before: str) -> bool:
     if word in _FUTURE:
         return not (word in _NOUNS and before in _OWNING)
     after = tokens.raw(index + 1)
-    if word == "ahead":
-        return after == "of"
     if word == "to":
         return after in ("be", "to") or (before in _IS and after.isalpha() and after.islower() and after != "the")
     return (word in ("set", "ready") and after in ("be", "to")) or (word == "set" and after == "for")
