@@ -74,7 +74,8 @@ def test_names_of_rules_are_unique_and_every_rule_has_an_example():
 WORDS = (
     "the last next this 2 10 2026 March May Friday of to - , . ' and week years ago early late Q3 UTC 10:30 "
     "a.m. half end by since more than few FY26 1990s night fiscal quarter summer every 31st second Christmas "
-    "9999 (".split()
+    "9999 ( ½ billion 13/3/2025 0.0.2025 ahead past coming hours at part of final before on days 22nd half "
+    "Saturday through each other weekend starting GMT hrs FY2026 Mondays present".split()
 )
 
 
@@ -132,6 +133,7 @@ WHEN = [
     ("It flies in [the 2030s].", "2030-01-01", "2039-12-31", "decade", ""),
     ("It flew [last week].", "2025-02-24", "2025-03-02", "week", ""),
     ("It lands [this weekend].", "2025-03-08", "2025-03-09", "weekend", ""),
+    ("It lands [late this weekend].", "2025-03-09", "2025-03-09", "weekend", "END"),
     ("It flies [next spring].", "2026-03-01", "2026-05-31", "season", ""),
     ("Funds for [fiscal year 2026] shrink.", "2025-10-01", "2026-09-30", "interval", ""),
     ("Sales fell in [the first quarter of fiscal 2026].", "2025-10-01", "2025-12-31", "interval", ""),

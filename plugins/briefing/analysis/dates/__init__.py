@@ -99,10 +99,18 @@ def _best(
     matches = [(match.end(), rule) for regex, rule in candidates if (match := regex.match(block.codes, index))]
     for end, rule in sorted(matches, key=lambda match: -match[0]):
         phrase = Phrase(block, index, end, published, memory)
-        reading = rule.production(phrase)
+        reading = _produced(rule, phrase)
         if reading is not None:
             return replace(phrase, end=reading.last if reading.last >= 0 else end), rule, reading
     return None
+
+
+def _produced(rule: Rule, phrase: Phrase) -> Reading | None:
+    """Return what the rule makes of the phrase, None for a day outside the calendar of years 1 to 9999."""
+    try:
+        return rule.production(phrase)
+    except OverflowError:
+        return None
 
 
 def _expression(phrase: Phrase, rule: Rule, reading: Reading) -> TimeExpression:

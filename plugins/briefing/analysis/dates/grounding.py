@@ -108,7 +108,8 @@ def part_of_year(phrase: Phrase, part: str) -> int:
     turned = tense(phrase)
     if turned > 0 and not _is_accounted(phrase):
         months = 6 if part[0] == "H" else 3
-        return min(year for year in years if (shifted(starts[year], months, "M") or date.max) > phrase.published)
+        ends = {year: shifted(starts[year], months, "M") or date.max for year in years}
+        return min((year for year in years if ends[year] > phrase.published), default=years[-1])
     if turned < 0:
         return max(year for year in years if starts[year] <= phrase.published or year == years[0])
     return min(years, key=lambda year: abs((starts[year] - phrase.published).days + 45))

@@ -19,7 +19,10 @@ def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
     whole = _whole(value)
     if whole is None:
         return None
-    return _opened(_narrowed(whole, mod), around)
+    try:
+        return _opened(_narrowed(whole, mod), around)
+    except OverflowError:  # before the year 1 or after 9999
+        return None
 
 
 def _whole(value: str) -> When | None:
@@ -32,7 +35,7 @@ def _whole(value: str) -> When | None:
             monday = unit(code[:-3]).first or date.min
             return When(monday + timedelta(5), monday + timedelta(6), "weekend", "", value)
         return replace(unit(code), timex3=value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -56,6 +59,8 @@ def _narrowed(whole: When, mod: str) -> When:
 
 def _thirds(first: date, last: date, precision: str) -> list[tuple[date, date]]:
     """Return three parts of a unit: whole months of a year, ten days of a month."""
+    if precision == "weekend":
+        return [(first, first), (first, last), (last, last)]
     if precision == "month":
         cuts = [first, first + timedelta(10), first + timedelta(20)]
     elif precision in ("year", "quarter", "season", "half"):
