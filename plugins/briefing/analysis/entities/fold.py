@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_SAME = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("-–‑‐‒−\u00a0\u202f\u2009\n", " "))
+_SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
 _TWINS = (
     ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
     ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
@@ -19,7 +19,9 @@ def fold(text: str) -> str:
     >>> fold("Chang’e-6")
     "Chang'e 6"
     """
-    return text.translate(_SAME)
+    for one, other in _SAME:  # several times as fast as str.translate
+        text = text.replace(one, other)
+    return text
 
 
 def forms(name: str) -> set[str]:

@@ -118,6 +118,8 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
         listed = reading.between(number) in (", ", ",\n") and before in TOPICS and "and" in joins
         return listed and (word.text in TOPICS or (word.low == "and" and reading.text_at(number + 1) in TOPICS))
     if not word.capital:
+        if word.low in ("on", "in", "to") and reading.text_at(head) in _PORTFOLIO_HEADS:
+            return False
         listed = word.low == "and" and before in TOPICS and reading.text_at(number + 1) in TOPICS
         return listed or (word.low in joins and (word.low != "the" or before != "and"))
     if reading.kind_at(number) == "country" and number > head + 3 and not _is_same(reading, number):
@@ -217,6 +219,7 @@ RULES = (
         examples=(
             "the [Lakeside Institute of Physics](organisation) said",
             "the [Ministry of Science, Technology and Innovation](organisation) of Testland",
+            "the [Ministry of Health](organisation) on the Testlandish side",
             "the [Lunar Resources Treaty](agreement)",
             "at the [Center for Robotics and Engineering in Space Technology](organisation) in Sampletown",
             "the [Free University of Sampletown](organisation) and Lee",
