@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"|project|rover|lander|orbiter|telescope|launch|vehicle|campaign|constellation|asteroid|comet|test|capsule))+$"
 )
 """Plain nouns after a name, which are no part of it ("Tiangong space station")."""
-_KIND = re.compile(r"(?:asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
+_KIND = re.compile(r"(?:[Tt]he|asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
 """Plain nouns before a name ("asteroid Bennu")."""
 _JUNIOR = re.compile(r",? Jr\b")
 _ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(OF_ANOTHER))})\.? $")

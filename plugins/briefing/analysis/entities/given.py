@@ -32,7 +32,7 @@ GIVEN = frozenset(
         "Natalie Nathan Neil Nicholas Nichole Nick Nicola Nicolas Nicole Nikolai Nikolay Nina Noah Noriaki "
         "Norman Oksana Oleg Olga Oliver Olivia Olivier Omar Osama Oscar Oskar Otto Pablo Pam Pamela Paolo "
         "Pascal Patricia Patrick Paul Paula Paulo Pavel Pedro Peggy Peter Petra Phil Philip Philippe Pierre "
-        "Piotr Pradeep Priya Rachel Rahul Raj Rajesh Rakesh Ralf Ralph Raphael Raul Ravi Raymond Rebecca Renato "
+        "Piotr Pradeep Priya Rachel Rahul Raj Rajesh Rakesh Ralf Ralph Raphael Raul Ravi Raymond Rebecca Reid Renato "
         "Rene René Ricardo Richard Rick Robert Roberta Roberto Rodrigo Roger Roland Ron Ronald Rosa Roy Rudolf "
         "Ruth Ryan Sally Salvatore Sam Samantha Samuel Sandra Sanjay Sara Sarah Satoshi Scott Sean Sebastian "
         "Sergei Sergey Sergio Shane Shannon Sharon Shigeru Shinichi Silvia Simon Simone Simonetta Sofia Soichi "

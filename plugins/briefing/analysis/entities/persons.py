@@ -21,6 +21,8 @@ _ROLES = (
     "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
 )  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
+_BEFORE_INITIALS = frozenset(["by", "with", "of", "from", "counterpart", "thanked", "between", "met"])
+"""Words before an initial that begins a name; after others a letter may end its sentence ("plan B. Tests go on")."""
 _BY = frozenset(["chaired", "headed", "succeeded", "accompanied", "moderated", "commanded"])
 _REACH = 9  # words from "Minister of" to the name
 
@@ -113,6 +115,7 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
     if alone and (after in _SAYING or (reading.joined(first) and reading.words[first - 1].low in _SAYING)):
         return "saying"
     named = reading.text_at(first) in GIVEN or _is_chinese(reading, first, end)
+    named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
 
 
@@ -200,10 +203,11 @@ RULES = (
             "with [Zhang Mingxing](person)",
             "from [Chen Dong](person), [Wu Fei](person) and [Wang Jie](person) came",
             "chaired by [Akram Sample](person) of Testland",
+            "and his counterpart [S. Examplar](person) signed",
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
-            "the James Sample Prize", "the Long March",
+            "the James Sample Prize", "the Long March", "vitamin C. Tests go on",
         ),
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[-. ]+")
 def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name."""
     acronyms = {reading.text[short.start : short.end]: short for short in shorts}
-    surnames = _surnames(chosen)
+    surnames = _surnames(reading.text, chosen)
     initials = _initials(chosen)
     nouns = _nouns(chosen)
     for number, word in enumerate(reading.words):
@@ -69,12 +69,13 @@ def _is_noun(reading: Reading, number: int) -> bool:
     return reading.text_at(number - 1).lower() == "the" and reading.joined(number) and not goes_on
 
 
-def _surnames(chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+def _surnames(text: str, chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
     """Return the persons of the text by surname, in the order of first mention."""
     owners: dict[str, dict[str, Candidate]] = {}
     for person in chosen:
         if person.type == "person" and len(parts := person.name.removesuffix(" Jr").split()) > 1:
-            for surname in {parts[-1], *(parts[:1] if parts[0] in FAMILY_FIRST else ())}:
+            written = text[person.start : person.end].removesuffix(" Jr").split()[-1]
+            for surname in {parts[-1], written, *(parts[:1] if parts[0] in FAMILY_FIRST else ())}:
                 owners.setdefault(surname, {}).setdefault(person.entity, person)
     return {surname: tuple(persons.values()) for surname, persons in owners.items()}
 
