@@ -6,15 +6,18 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+_LEADS_ON = 'http-equiv="refresh"'
 _KIND = re.compile(r'<body[^<>]* data-kind="([a-z_]+)"')
 
 
 def by_kind(output: Path) -> dict[str, tuple[str, ...]]:
-    """Return the addresses of all pages below the root by kind, the largest page first."""
+    """Return the addresses of all pages below the root by kind, the largest page first; none that leads on at once."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for path in output.rglob("*.html"):
-        address = path.relative_to(output).as_posix().removesuffix("index.html")
-        found[_kind(path, address)].append((-path.stat().st_size, address))
+        text = path.read_text("utf-8")
+        if _LEADS_ON not in text:
+            address = path.relative_to(output).as_posix().removesuffix("index.html")
+            found[_kind(text, address)].append((-path.stat().st_size, address))
     return {kind: tuple(address for _, address in sorted(found[kind])) for kind in sorted(found)}
 
 
@@ -23,7 +26,7 @@ def largest(output: Path) -> dict[str, str]:
     return {kind: addresses[0] for kind, addresses in by_kind(output).items()}
 
 
-def _kind(path: Path, address: str) -> str:
+def _kind(text: str, address: str) -> str:
     """Return what a page says of itself; one that says nothing is of the kind of its first folder."""
-    said = _KIND.search(path.read_text("utf-8"))
+    said = _KIND.search(text)
     return said[1] if said else address.partition("/")[0]
