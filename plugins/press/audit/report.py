@@ -31,6 +31,8 @@ class Audit:
     """Address and weight of the heaviest page of each kind."""
     scores: Mapping[str, tuple[int, ...]]
     """Lighthouse's medians by kind of page; empty when it was not asked."""
+    runs: int
+    """Runs of Lighthouse on each page."""
 
     def findings(self) -> Iterator[str]:
         """Yield every finding as a line."""
@@ -63,6 +65,7 @@ def audit(output: Path, tests: Path, runs: int, each: int = 0) -> Audit:
             validate=html_validate(modules, tests / "html-validate.json", files),
             weights=heaviest,
             scores={k: scores(modules, f"{site}/{a}", runs) for k, (a, _) in heaviest.items()} if runs else {},
+            runs=runs,
         )
 
 
@@ -104,7 +107,7 @@ def _weights(found: Audit) -> Iterator[str]:
 def _scores(found: Audit) -> Iterator[str]:
     if not found.scores:
         return
-    yield "## Lighthouse, median of the runs on these pages\n"
+    yield f"## Lighthouse, median of {found.runs} on the heaviest page of each kind\n"
     yield f"| kind | {' | '.join(CATEGORIES)} |\n| --- |{' ---: |' * len(CATEGORIES)}"
     yield from (f"| {kind} | {' | '.join(str(number) for number in line)} |" for kind, line in found.scores.items())
     yield ""

@@ -1,0 +1,80 @@
+"""Every number and date leads to what it rests on, and says how it was read."""
+
+from datetime import date
+
+from bs4 import BeautifulSoup
+from builders import SEED, briefing, knowledge, many, site
+from test_pages import rendered
+
+from briefing.publish.citing import source_link
+from briefing.publish.index import index
+from briefing.publish.mentions import by_year, sparkline
+from briefing.publish.network import network
+from briefing.publish.provenance import evidence
+from briefing.publish.reckoning import reckoned
+
+TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."
+
+
+def only(text=TEXT, **fields):
+    known = site(briefing(text, **fields), known=knowledge())
+    return next(iter(index(known).readings.values()))
+
+
+def test_a_date_says_its_words_its_days_its_anchor_and_its_rule():
+    first, second = reckoned(only())
+    assert (first.words, first.when.words, first.known) == (
+        "last week",
+        "24 February – 2 March 2025",
+        "known to the week",
+    )
+    assert first.origin == "counted from the day of the text, Wednesday 5 March 2025"
+    assert (second.known, second.origin) == ("known to the year", "it says all itself")
+
+
+def test_withheld_dates_are_not_listed():
+    known = site(briefing(TEXT, source="paper"), known=knowledge(rights="facts"))
+    assert reckoned(next(iter(index(known).readings.values()))) == ()
+
+
+def test_a_date_of_the_text_leads_to_its_row():
+    page = rendered(site(briefing(TEXT), known=knowledge()))["briefings/cmsa-and-suparco-sign/index.html"]
+    soup = BeautifulSoup(page, "html.parser")
+    links = soup.select(".text a.when")
+    assert [link["href"] for link in links] == ["#d-1", "#d-2"]
+    assert all(soup.select_one(link["href"]).name == "tr" for link in links)
+    assert links[0]["data-how"].endswith("rule “unit by its place”")
+
+
+def test_a_text_fragment_that_the_title_repeats_is_left_out():
+    for title, kept in (("CMSA and SUPARCO sign", True), ("A cooperation agreement last week to select two", False)):
+        reading = only(SEED, title=title)
+        event = next(one for one in reading.analysis.events if one.when.precision == "week")
+        href = evidence(reading, event.evidence[0], "", here=True, part=event.times[0]).href
+        assert (":~:text=" in href) is kept, title
+
+
+def test_every_number_of_the_matrix_is_the_length_of_its_list():
+    found = network(index(site(*many(3), known=knowledge())), "../")
+    lists = {f"#{one.anchor}": one for one in found.shared}
+    cells = [cell for _, row in found.matrix for cell in row if cell.count]
+    assert cells
+    assert all(lists[cell.href].count == cell.count for cell in cells)
+    assert {arc.href for arc in found.arcs} <= lists.keys()
+
+
+def test_mentions_are_counted_by_year_without_gaps():
+    texts = [briefing(TEXT, slug=f"t-{year}", published=date(year, 3, 5)) for year in (2021, 2024)]
+    seen = index(site(*texts, known=knowledge())).sightings["china"]
+    assert by_year(seen) == ((2021, 1), (2022, 0), (2023, 0), (2024, 1))
+    drawn = sparkline(seen, 1)
+    assert [bar.href for bar in drawn.bars] == ["", "#m-2024"]
+    assert sparkline(seen[:1], 1) is None
+
+
+def test_a_source_is_named_by_the_publisher_of_its_host_or_of_one_above():
+    outlets = {"example.org": "The Example"}
+    link = source_link("https://www.en.example.org/a/b/", frozenset(), outlets)
+    assert (link.text, link.note) == ("The Example", "en.example.org/a/b")
+    assert source_link("https://badexample.org/a", frozenset(), outlets).text == "badexample.org"
+    assert source_link("https://m.example.org/a", frozenset(["example.org"]), outlets).href == ""
