@@ -25,7 +25,7 @@ def scores(modules: Path, url: str, runs: int = 3) -> tuple[int, ...]:
 def _run(modules: Path, url: str) -> list[int]:
     """Return the scores of one run."""
     if not (modules / _MODULE).is_file():
-        raise Missing(f"lighthouse is not in {modules.name}; run: npm install --prefix tests")
+        raise Missing(f"lighthouse is not in {modules.name}; run: npm install --ignore-scripts --prefix tests")
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [

@@ -49,7 +49,9 @@ def _messages(found: Iterable[dict[str, object]]) -> Iterator[str]:
 
 def _module(modules: Path, path: str) -> Path:
     if not (modules / path).is_file():
-        raise Missing(f"{path.partition('/')[0]} is not in {modules.name}; run: npm install --prefix tests")
+        raise Missing(
+            f"{path.partition('/')[0]} is not in {modules.name}; run: npm install --ignore-scripts --prefix tests"
+        )
     return modules / path
 
 
