@@ -94,12 +94,15 @@ class Beside:
         """Return the certain names within a number of characters."""
         return self.sure[bisect_left(self.starts, start - width) : bisect_left(self.starts, end + width)]
 
-    def around(self, start: int, end: int) -> Iterator[Sure]:
-        """Yield the certain names right before a span, "'s" between, and right after it, "of" between."""
+    def around(self, folded: str, start: int, end: int) -> Iterator[Sure]:
+        """Yield the certain names that own a span: right before it, or after "of"."""
         number = bisect_left(self.starts, start)
-        if number and self.sure[number - 1].candidate.end >= start - 3:
+        last = self.sure[number - 1].candidate.end if number else start - 9
+        if start - last < 9 and folded[last:start].strip() in ("", "'s", "'"):
             yield self.sure[number - 1]
-        if number < len(self.sure) and self.starts[number] <= end + 4:
+        if number == len(self.sure) or self.starts[number] > end + 9:
+            return
+        if folded[end : self.starts[number]].strip() in ("of", "of the", "in", "in the"):
             yield self.sure[number]
 
 
@@ -173,7 +176,7 @@ def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -
     if len(short) < 2 or not set(short) <= set(record.name.split()):
         return False
     rest = [word for word in record.name.split() if word not in short and word not in ("of", "the")]
-    others = [one.record for one in near.around(start, end) if one.record.type == "country"]
+    others = [one.record for one in near.around(folded, start, end) if one.record.type == "country"]
     return " ".join(rest) in near.owners and all(other.country == record.country for other in others)
 
 

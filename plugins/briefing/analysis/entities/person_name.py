@@ -38,7 +38,10 @@ def _is_particle(reading: Reading, number: int) -> bool:
     particle, hyphen, rest = reading.words[number].text.partition("-")
     if hyphen:
         return particle in PARTICLES and rest.isalpha() and rest[0].isupper()
-    return reading.words[number].low in PARTICLES and reading.joined(number + 1) and _is_part(reading, number + 1)
+    if reading.words[number].low not in PARTICLES or not reading.joined(number + 1):
+        return False
+    doubled = reading.words[number + 1].low in PARTICLES and reading.joined(number + 2)
+    return _is_part(reading, number + 2 if doubled else number + 1)
 
 
 def _is_part(reading: Reading, number: int) -> bool:
