@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from builders import SLUG, briefing, correction, knowledge, many, site
 from test_pages import rendered
 
+from press.site_generator import csp_source
+
 SITE = "https://example.org/"
 BRIEFING = f"briefings/{SLUG}/index.html"
 
@@ -64,6 +66,8 @@ def test_an_entity_is_what_its_page_is_about(texts):
 def test_every_address_below_the_site_exists(texts):
     for path, text in texts.items():
         if "ld+json" in text:
+            written = text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+            assert f"script-src 'self' '{csp_source(written)}'; " in text, path
             for address in re.findall(rf'"{SITE}([^"#]*)', json.dumps(linked(text))):
                 assert f"{address}index.html" in texts, path
 

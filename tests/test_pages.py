@@ -21,6 +21,7 @@ from briefing.publish.index import index
 from briefing.publish.marks import year_scale
 from briefing.publish.rows import entries
 from briefing.when import from_edtf
+from press.site_generator import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "theme/templates"
 SETTINGS = {
@@ -38,6 +39,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
+ENVIRONMENT.filters.update(FILTERS)
 
 
 def rendered(known_site):

@@ -25,7 +25,7 @@ from press.last import Seen, asked, seen
 from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
-from press.site_generator import JINJA, OWNED, Press
+from press.site_generator import FILTERS, JINJA, OWNED, Press
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
 
@@ -98,7 +98,7 @@ def jobs(options: Options, site: Site, code: str) -> dict[str, Job]:
     init_logging(fatal="warnings", level="WARNING")
     override = {
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
-        "PAGES": str(options.pages), "JINJA_ENVIRONMENT": JINJA,
+        "PAGES": str(options.pages), "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS,
         "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
