@@ -10,6 +10,8 @@ from project import run
 from press.audit.chromium import Missing, browser, executable
 from press.audit.pages import largest
 from press.audit.server import served
+from press.extras import extras
+from press.options import options
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
@@ -30,6 +32,7 @@ def shown(tmp_path_factory):
     root = showcase.make(tmp_path_factory.mktemp("shown"))
     status, _, err = run(root)
     assert status == 0, err
+    assert extras(options(root)) == 0
     return root / "output"
 
 

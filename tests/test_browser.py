@@ -144,6 +144,8 @@ def test_dark_is_dark_and_light_is_light(tab, address):
 def test_contents_are_the_same_without_script(tab, address, kinds):
     tabs = [tab(address, java_script_enabled=script) for script in (True, False)]
     for kind, path in kinds.items():
+        if kind == "search":  # its form is the script's; what it finds stands below it
+            continue
         for page in tabs:
             page.goto(f"{address}/{path}")
         texts = [page.locator("main").inner_text() for page in tabs]
@@ -206,3 +208,28 @@ def test_marks_and_words_of_a_figure_lead_to_what_they_mean(tab, address, kinds,
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)
         assert page.evaluate("() => Boolean(document.querySelector(':target'))"), kind
+
+
+def test_search_finds_filters_and_keeps_the_question_in_its_address(tab, address):
+    page = tab(f"{address}/search/?q=astronauts")
+    page.locator("#found li").first.wait_for()
+    assert page.locator("#found a").first.get_attribute("href").startswith("/briefings/")
+    page.locator("#kind").select_option("agency")
+    page.wait_for_url("**/search/?q=astronauts&kind=agency")
+    page.fill("#q", "zeppelin")
+    page.wait_for_url("**/search/?q=zeppelin&kind=agency")
+    page.get_by_text("Nothing found").wait_for()
+
+
+def test_search_without_its_index_says_so(tab, address, shown):
+    page = tab(f"{address}/about/")
+    page.route("**/extras/**", lambda route: route.abort())
+    page.goto(f"{address}/search/")
+    page.get_by_text("The index of this copy of the site is not here").wait_for()
+    assert page.locator("form").is_hidden()
+
+
+def test_frames_are_for_other_sites_and_nothing_else_is(tab, address, kinds):
+    ask = tab(f"{address}/").request
+    policies = {kind: ask.get(f"{address}/{path}").headers["content-security-policy"] for kind, path in kinds.items()}
+    assert {kind for kind, policy in policies.items() if "frame-ancestors" not in policy} == {"embed"}

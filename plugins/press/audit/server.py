@@ -17,6 +17,9 @@ META_POLICY = (
 """The policy that every page carries itself, for hosts that send no headers."""
 POLICY = f"{META_POLICY}; frame-ancestors 'none'"
 """The policy as a header; `frame-ancestors` is not allowed in a page."""
+_SEARCH = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+_OTHERS = {"/search/": _SEARCH, "/extras/": _SEARCH, "/embed/": META_POLICY}
+"""The policy below some folders: the search and its worker run WebAssembly, frames stand on other sites."""
 _PACKED = (".html", ".css", ".js", ".svg", ".xml", ".json", ".txt", ".ics", ".csv")
 
 
@@ -52,7 +55,8 @@ class _Careful(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Security-Policy", POLICY)
+        policy = next((own for folder, own in _OTHERS.items() if self.path.startswith(folder)), POLICY)
+        self.send_header("Content-Security-Policy", policy)
         self.end_headers()
         self.wfile.write(content)
 
