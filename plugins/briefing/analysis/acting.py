@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import INSIDE, PEOPLE
+from briefing.analysis.vocabulary import INSIDE, OFFICERS, PEOPLE
 
 PARTIES = ("country", "agency", "organisation", "company")
 PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
@@ -57,6 +57,12 @@ def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | Non
     return later[0] if owned or not {",", "and"} & between else None
 
 
+def _and_officer(low: Sequence[str]) -> bool:
+    """Return True for "… and the head of", where a body acts through somebody whose name is not told."""
+    second = low[low.index("and") + 1 :] if "and" in low else []
+    return bool(set(second) & OFFICERS) and "," not in second
+
+
 def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
     """Return True for an office, an owner or a place beside the name that acts."""
     if _person_after(scene, index, indexes) is not None and scene.type(scene.row[index]) != "person":
@@ -66,6 +72,6 @@ def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
         low_before = scene.row[index - 2].low
     earlier = [i for i in indexes if i < index]
     if low_before in INSIDE and earlier:
-        head = {t.low for t in scene.row[max(0, index - 5) : index]}
-        return not head & PEOPLE
+        head = [t.low for t in scene.row[max(0, index - 5) : index]]
+        return not (set(head) & PEOPLE or _and_officer(head))
     return False

@@ -109,11 +109,20 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return the parties that a cue with a status joins; () when it joins none."""
     if not hit.cue.cooperation:
         return ()
+    if hit.cue.lemma == "invite" and not hit.passive:
+        return _invited(scene, hit)
     if hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty"):
         return ()  # "our shared interest"
     joined = _hyphenated(scene, hit) or _taking_part(scene, hit) or roles.parties(scene, hit)
     working = hit.use == "noun" and hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing"
     return joined if len(joined) > 1 or not (working or hit.cue.lemma == "train") else _beside(scene, hit)
+
+
+def _invited(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return those who invite and those right behind the verb; () for "invited others", whoever they are."""
+    guests = roles.run(scene, [i for i in scene.clause_of(hit.start).indexes if i >= hit.end][:4])
+    named = [scene.row[i].mention for i in guests if scene.type(scene.row[i]) in PARTIES]
+    return tuple(dict.fromkeys((*roles.parties(scene, hit), *(m.entity for m in named if m)))) if named else ()
 
 
 def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import DENIED, LINKS
+from briefing.analysis.vocabulary import ADVERBS, DENIED, LINKS
 from briefing.model import When
 
 _PLANNED = re.compile(
@@ -122,9 +122,18 @@ def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
         return "expected" if not simple_past or _has_modal(near) else "happened"
     if coming or _has(near, _PLANNED) or _said_after(row, hit):
         return "planned" if not simple_past or _has_modal(near) else "happened"
+    if _was_to(near):
+        return "planned"
     if hit.use == "infinitive":
         return "infinitive"
     return "ongoing" if _is_ongoing(row, near, hit) else "happened"
+
+
+def _was_to(near: Sequence[Token]) -> bool:
+    """Return True for "was to land" and "is to be launched": somebody’s plan, whatever came of it."""
+    low = [token.low for token in near if token.low not in ADVERBS]
+    place = len(low) - 1 - (low[-1:] == ["be"])
+    return low[max(place, 0) :][:1] == ["to"] and low[place - 1] in ("was", "were", "is", "are")
 
 
 def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:

@@ -15,7 +15,7 @@ from briefing.analysis.acting import PARTIES, acting, affiliations, heads, is_ow
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PLANS
+from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PEOPLE, PLANS
 
 _ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
@@ -24,7 +24,8 @@ _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", 
 
 def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return the ids of the entities that act, each once, in the order of the text."""
-    return _ids(scene, acting(scene, sides(scene, hit))) or _operators(scene, hit)
+    found = acting(scene, sides(scene, hit))
+    return _ids(scene, [*found, *(_receivers(scene, hit) if found else [])]) or _operators(scene, hit)
 
 
 def _operators(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -67,11 +68,11 @@ def sides(scene: Scene, hit: Hit) -> list[int]:
     else:
         found = subject(scene, clause, hit) or (_behind(scene, after, ("by",)) if hit.past else [])
     if scene.row[hit.end - 1].low == "with":
-        found = found + _run(scene, after)
+        found = found + run(scene, after)
     elif hit.cue.kind in _SHARED:
         found = found + _behind(scene, after, ("with",) if found else ("with", "between", "among"))
     if hit.cue.kind == "meeting" and hit.use == "verb":
-        found = found + _run(scene, after)
+        found = found + run(scene, after)
     if hit.cue.kind == "launch" and hit.use == "verb" and not hit.passive:
         found = found + owner(scene, hit)
     return sorted(set(found))
@@ -93,7 +94,10 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
         if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
             break
         region.append(index)
-    names = [i for i in without_lead(scene, region) if scene.type(scene.row[i]) in _ACTORS]
+    named = [i for i in without_lead(scene, region) if scene.type(scene.row[i]) in _ACTORS]
+    names = [i for i in named if not is_seat(scene, i)]
+    if named and not names:
+        return []
     if names or not hit or clause is scene.clauses[clause.parent]:
         return names
     above = scene.clauses[clause.parent]
@@ -104,6 +108,17 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     first = next((h for h in scene.hits if h.start in above.indexes), hit)
     pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
     return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
+
+
+def is_seat(scene: Scene, index: int) -> bool:
+    """Return True for a country that only tells where somebody without a name is: "institutes in Peru and Kenya"."""
+    place = index
+    while place > 1 and scene.row[place - 1].low in ("and", ",", "the"):
+        if scene.row[place - 1].low != "the" and scene.type(scene.row[place - 2]) != "country":
+            return False
+        place -= 1 if scene.row[place - 1].low == "the" else 2
+    inside = place > 1 and scene.row[place - 1].low == "in" and scene.row[place - 2].is_word
+    return inside and scene.type(scene.row[index]) == "country" and scene.row[place - 2].low not in PEOPLE
 
 
 def is_verb(scene: Scene, index: int) -> bool:
@@ -142,9 +157,9 @@ def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[
     """Return the names in a row behind the first of some prepositions."""
     for place, index in enumerate(after):
         if scene.row[index].low in words:
-            run = _run(scene, after[place + 1 :])
-            if run:
-                return run
+            found = run(scene, after[place + 1 :])
+            if found:
+                return found
     return []
 
 
@@ -155,7 +170,18 @@ def _given(scene: Scene, after: Sequence[int]) -> list[int]:
     ][:1]
 
 
-def _run(scene: Scene, after: Sequence[int]) -> list[int]:
+def _receivers(scene: Scene, hit: Hit) -> list[int]:
+    """Return B of "A handed it over to B", where no mark or verb stands before "over"."""
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end and hit.use == "verb" and not hit.passive]
+    for one, two in pairwise(after):
+        if (scene.row[one].low, scene.row[two].low) == ("over", "to"):
+            return [i for i in run(scene, [i for i in after if i > two][:4]) if scene.type(scene.row[i]) in PARTIES]
+        if scene.row[one].low == "," or is_verb(scene, one):
+            break
+    return []
+
+
+def run(scene: Scene, after: Sequence[int]) -> list[int]:
     """Return names joined by commas and "and", with at most four words before each."""
     found: list[int] = []
     gap = 0

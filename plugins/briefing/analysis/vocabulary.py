@@ -58,6 +58,8 @@ PEOPLE = words(
     "presidents astronauts delegations scientists engineers minister people republic"
 )
 """People whose country or body acts through them ("officials of …")."""
+OFFICERS = words("chairman chairwoman chair head director chief administrator secretary chairperson")
+"""Officers through whom a body acts, when they stand for themselves ("and the director of …")."""
 OFFICES = words(
     "delegation team delegates government governments officials authorities parliament agency agencies ministry side "
     "sides"
