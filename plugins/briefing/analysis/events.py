@@ -16,7 +16,7 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import INITIATIVES, INSIDE, OPENERS
+from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
 from briefing.digest import digest
 from briefing.model import Event, Quote, Sentence, When
 
@@ -24,6 +24,7 @@ _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
+_FORESEEN = frozenset(["planned", "expected", "scheduled", "slated", "targeted", "foreseen", "set", "due"])
 _PAPERS = ("agreement", "contract", "treaty")
 
 
@@ -44,7 +45,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
                 id=event_id(sentence.anchor, kind, again),
                 when=when,
                 kind=kind,
-                what=phrases.clause(text, _around(text, scene, hit), _dating(scene, group), scene.row[hit.end - 1].end),
+                what=_once(_clause(text, scene, hit, group), sure),
                 actors=roles.actors(scene, hit),
                 entities=tuple(dict.fromkeys(t.mention.entity for t in scene.row if t.mention)),
                 modality=sure,
@@ -53,6 +54,11 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _clause(text: str, scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
+    """Return what happened in a clause without its dates."""
+    return phrases.clause(text, _around(text, scene, hit), _dating(scene, group), scene.row[hit.end - 1].end)
 
 
 def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
@@ -67,6 +73,16 @@ def _holds(outer: When | None, inner: When) -> bool:
     if outer is None or not (outer.first and outer.last and inner.first and inner.last):
         return False
     return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _once(what: str, sure: str) -> str:
+    """Return a clause without "is planned" at its end, when its modality says so: "The launch", planned."""
+    words = what.split()
+    if sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
+        return what
+    while len(words) > 1 and words[-1].casefold() in _FORESEEN | AUXILIARIES | ADVERBS:
+        words.pop()
+    return " ".join(words)
 
 
 def _told(scene: Scene, hit: Hit) -> str:
@@ -129,6 +145,7 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     whole = _with_brackets(scene, clause)
     main = roles.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
+    whole = [i for i in whole if scene.row[i].low != "," or not _beside_relative(scene, whole, i)]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     told = _announced(scene, clause, hit)
     row = phrases.short_names([*row, *told])
@@ -151,6 +168,12 @@ def _is_inside(scene: Scene, index: int) -> bool:
     """Return True for a name that only says where: "an institute in Kenya" is not Kenya."""
     before = [token.low for token in scene.row[max(0, index - 2) : index]]
     return bool(before) and (before[-1] in INSIDE or (before[-1] == "the" and before[0] in INSIDE))
+
+
+def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
+    """Return True for a comma that only sets off a relative clause which stays out."""
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
+    return any(scene.clause_of(i).opener in RELATIVE for i in near)
 
 
 def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
@@ -198,8 +221,9 @@ def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
     for place, index in enumerate(names):
         name, before = scene.row[index], scene.row[index - 1]
         name = short[name.mention.entity] if name.mention else name
+        bare = name is not scene.row[index] and phrases.is_bare(name)
         if place:
             mark = "and" if place == len(names) - 1 else ","
             joined.append(replace(name, text=mark, low=mark, mention=None))
-        joined += [before, name] if index and before.low == "the" else [name]
+        joined += [before, name] if index and before.low == "the" and not bare else [name]
     return joined

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import BREAKS, LEADING
+from briefing.analysis.vocabulary import BREAKS, INTO, LEADING
 
 LONGEST = 120
 """Characters of a clause for readers."""
@@ -36,6 +36,12 @@ _DANGLING = frozenset(
     ]
 )
 _GLUED = ".,;:!?)”’%"
+_ARTICLED = frozenset(["AU", "EU", "ILRS", "ISS", "UAE", "UK", "UN", "US", "USA"])
+"""Acronyms that keep their article in a sentence; those of agencies have none."""
+_FLEETING = frozenset(["last", "this", "next", "ago", "earlier", "later", "yesterday", "today", "tomorrow"])
+"""Words of a time that is only true on the day of the text."""
+_UNITS = frozenset(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
+_ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "just", "only", "roughly"])
 
 
 def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
@@ -49,7 +55,8 @@ def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least
 
 def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
-    kept = short_names([token for token in row if not _dropped(token, row, without)])
+    gone = [*without, *(token for token in row if _is_fleeting(token, row))]
+    kept = short_names(_without_distance([token for token in row if not _dropped(token, row, gone)]))
     kept = _trimmed(bracketless(kept))
     said = _joined(text, kept)
     return said if len(said) <= LONGEST else _joined(text, _cut(text, kept, least))
@@ -58,6 +65,22 @@ def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least:
 def length(text: str, row: Sequence[Token]) -> int:
     """Return the number of characters of a row of tokens as running text."""
     return len(_joined(text, row))
+
+
+def _is_fleeting(token: Token, row: Sequence[Token]) -> bool:
+    """Return True for "last month" and the like, out of its text a wrong date; not for "within the last year"."""
+    before = row[row.index(token) - 1].low if row.index(token) else ""
+    held = before in INTO and before not in LEADING
+    return token.time is not None and not held and bool(_FLEETING & set(token.low.casefold().split()))
+
+
+def _without_distance(row: list[Token]) -> list[Token]:
+    """Return the row without "about 28 hours later", which counts from what the row does not say."""
+    for last in range(2, len(row)):
+        if row[last].low in ("later", "earlier", "ago") and row[last - 1].low in _UNITS:
+            first = last - 2 - (row[last - 3].low in _ABOUT if last > 2 else 0)
+            return [*row[:first], *row[last + 1 :]]
+    return row
 
 
 def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bool:
@@ -81,12 +104,20 @@ def short_names(row: Sequence[Token]) -> list[Token]:
         name, more = row[index], row[index + 1 : index + 4]
         if name.mention and len(more) == 3 and (more[0].text, more[2].text) == ("(", ")") and more[1].mention:
             same = name.mention.entity == more[1].mention.entity
-            kept.append(min(name, more[1], key=lambda token: len(token.text)) if same else name)
+            short = min(name, more[1], key=lambda token: len(token.text)) if same else name
+            if short is not name and kept and kept[-1].low == "the" and is_bare(short):
+                kept.pop()
+            kept.append(short)
             index += 4
         else:
             kept.append(name)
             index += 1
     return kept
+
+
+def is_bare(name: Token) -> bool:
+    """Return True for an acronym that has no article, like that of an agency."""
+    return name.text.isupper() and name.text not in _ARTICLED
 
 
 def bracketless(row: Sequence[Token]) -> list[Token]:
@@ -122,7 +153,14 @@ def _cut(text: str, row: list[Token], least: int) -> list[Token]:
         for n in range(max(fits // 2, needed), fits + 1)
         if n < len(row) and (row[n].low in BREAKS or row[n].low == ",")
     ]
-    return _trimmed(row[: breaks[-1] if breaks else fits])
+    return _trimmed(_whole(row[: breaks[-1] if breaks else fits], needed))
+
+
+def _whole(row: list[Token], needed: int) -> list[Token]:
+    """Return the row without the last part of a list when it has lost its end: "… and 18 days (at the station)"."""
+    last = next((n for n in range(len(row) - 1, needed, -1) if row[n].low in BREAKS), 0)
+    number = last + 1 < len(row) and row[last].low == "and" and row[last + 1].text[0].isdigit()
+    return row[:last] if number else row
 
 
 def _joined(text: str, row: Sequence[Token]) -> str:
