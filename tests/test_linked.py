@@ -79,8 +79,13 @@ def test_hostile_words_stay_inside_the_data():
     assert "<script>" not in texts[BRIEFING]
 
 
+def leading_on(texts):
+    """Return the pages of acronyms and full names that lead on to an entity."""
+    return {path for path, text in texts.items() if 'http-equiv="refresh"' in text}
+
+
 def test_open_graph_says_what_the_page_says(texts):
-    for path in (path for path in texts if path.endswith(".html")):
+    for path in (path for path in texts if path.endswith(".html") and path not in leading_on(texts)):
         soup = BeautifulSoup(texts[path], "html.parser")
         if soup.find("meta", property="og:url"):
             told = {one["property"]: one["content"] for one in soup.find_all("meta", property=True)}
@@ -101,7 +106,9 @@ def test_the_sitemap_lists_every_page_with_its_last_change(texts):
             days[url.find("s:loc", names).text.removeprefix(SITE)] = url.findtext("s:lastmod", "", names)
     listed = {f"{address}index.html" for address in days}
     assert listed <= texts.keys()
-    assert {path for path in texts if re.fullmatch(r"(briefings|entities|timeline)/[^/]+/index\.html", path)} <= listed
+    pages = {path for path in texts if re.fullmatch(r"(briefings|entities|timeline)/[^/]+/index\.html", path)}
+    assert pages - leading_on(texts) <= listed
+    assert leading_on(texts).isdisjoint(listed)
     assert days[f"briefings/{SLUG}/"] == days["entities/suparco/"] == "2026-11-22"
     assert days["timeline/2024/"] == "2025-03-05"
 
