@@ -15,7 +15,7 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import ahead
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES
+from briefing.analysis.vocabulary import AUXILIARIES, BE
 from briefing.knowledge import Cue
 from briefing.model import When
 
@@ -23,6 +23,13 @@ _ACTIVITY = Cue("", (), "activity", "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
+_HAVE = frozenset(["has", "have", "had"])
+_IDLE = frozenset(["followed", "gave", "showed", "remained", "stood", "belonged", "consisted", "included", "counted"])
+"""Past forms that tell of no deed by themselves."""
+_TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
+_PAPERS = frozenset(["newspaper", "newspapers", "newsletter", "magazine", "daily", "weekly", "encyclopedia", "website"])
+"""What is dated by its own day, not by that of what it tells."""
+_PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 """Kinds whose verbs tell of something yet to come."""
@@ -104,6 +111,8 @@ def days_of(group: Sequence[Token]) -> When | None:
 def _hit(scene: Scene, index: int) -> Hit | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
+    if _printed(scene, clause, index):
+        return None
     for _ in range(3):
         if any(scene.row[i].is_saying for i in clause.indexes):
             return _beside_saying(scene, clause, index)
@@ -114,6 +123,15 @@ def _hit(scene: Scene, index: int) -> Hit | None:
             return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
         clause = above
     return None
+
+
+def _printed(scene: Scene, clause: Clause, index: int) -> bool:
+    """Return True for "a newspaper of June 2023", and for "a newspaper gives 5 May" as the day of something."""
+    if any(token.low in _PAPERS for token in scene.row[max(0, index - 2) : index]):
+        return True
+    before = [scene.row[i].low for i in clause.indexes if i < index]
+    paper = next((place for place, low in enumerate(before) if low in _PAPERS), len(before))
+    return any(low in _PRINTS for low in before[paper:])
 
 
 def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:
@@ -166,5 +184,18 @@ def _activity(scene: Scene, clause: Clause) -> Hit | None:
     for index in clause.indexes:
         token = scene.row[index]
         if token.is_past or token.low in AUXILIARIES:
-            return Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
+            goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
+            idle = not goal and _is_idle(token, [scene.row[i] for i in clause.indexes if i > index])
+            return None if idle else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
     return None
+
+
+def _is_idle(verb: Token, after: Sequence[Token]) -> bool:
+    """Return True for what happens on no date ("was 02:31", "has it on its list") or says nothing alone ("followed").
+
+    After a form of "be", "have" or "do" a participle makes it a deed again: "was inspected", "has finished".
+    """
+    if verb.low not in BE | _HAVE:
+        return verb.low in _IDLE
+    near = [token for token in after[:6] if token.low not in _IDLE]
+    return not any(token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in near)

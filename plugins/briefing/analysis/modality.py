@@ -30,6 +30,7 @@ _ONGOING = re.compile(r"currently|ongoing|continu(?:e|es|ing)|since|underway|inc
 _NEGATIVE = re.compile(
     r"not|never|no|without|neither|nor|cannot|[a-z]+n't|refus(?:e|es|ed|ing)|declin(?:es|ed|ing)|nothing|none|nobody"
 )
+_TOLD = frozenset(["said", "told", "announced", "stated", "promised", "reported", "written"])
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
@@ -45,6 +46,8 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
         return "cancelled"
     claimed = _claimed(row, zone, hit)
     future = when is not None and ahead(when, published)
+    if claimed == "planned" and not future and _looks_back(row, clause):
+        return ""
     past = when is not None and when.last is not None and when.last < published
     if claimed in ("happened", "ongoing") and future:
         return "planned"
@@ -103,6 +106,14 @@ def _unsaid(row: Sequence[Token], clause: Clause) -> bool:
     before = row[max(0, first - 4) : first] if clause.opener == "that" else ()
     said = bool(before) and (before[-1].is_saying or before[-1].low in ("confirmed", "announced", "decided", "agreed"))
     return said and any(_NEGATIVE.fullmatch(token.low) for token in before)
+
+
+def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
+    """Return True for an old plan that a text recalls: "had told reporters that it would fly"."""
+    first = clause.indexes[0]
+    before = [token.low for token in row[max(0, first - 5) : first]]
+    would = any(row[index].low == "would" for index in clause.indexes)
+    return would and clause.opener == "that" and "had" in before and bool(_TOLD & set(before))
 
 
 def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
