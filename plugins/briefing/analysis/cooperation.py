@@ -18,6 +18,7 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.joint import joint
 from briefing.analysis.modality import modality
 from briefing.analysis.owners import owners
+from briefing.analysis.papers import paper
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
@@ -197,7 +198,10 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
             if words:
                 return _without_field(words)
     whole = [scene.row[i] for i in clause.indexes]
-    return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole)
+    times = [token for token in whole if token.time]
+    return paper(text, scene, hit) or phrases.clause(
+        text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times
+    )
 
 
 def _object(text: str, scene: Scene, hit: Hit) -> str:

@@ -1,0 +1,24 @@
+"""A cue of signing in its clause in, what is signed out, in the words of the text."""
+
+from __future__ import annotations
+
+from briefing.analysis import phrases
+from briefing.analysis.cues import Hit
+from briefing.analysis.scene import Scene
+
+_PAPERS = ("agreement", "treaty", "contract")
+_OWNED = frozenset(["a", "an", "the", "its", "their", "this", "that"])
+_ENDS = frozenset(["to", "for", "on", "in", "with", "from", "at", "by", ","])
+_NEAR = 12  # tokens
+
+
+def paper(text: str, scene: Scene, hit: Hit) -> str:
+    """Return "founding memorandum" of "signed the founding memorandum on 9 March"; "" when no paper is signed."""
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end and hit.use == "verb" and not hit.passive]
+    end = next((i for i in after if scene.row[i].low in _ENDS or scene.row[i].time), hit.start + _NEAR)
+    papers = [h for h in scene.hits if h.use == "noun" and h.cue.kind in _PAPERS and hit.end <= h.start < end]
+    known = next((scene.row[i].text for i in after if i < end and scene.type(scene.row[i]) == "agreement"), "")
+    if known or not papers:
+        return known
+    first = hit.end + (scene.row[hit.end].low in _OWNED)
+    return phrases.words(text, [scene.row[i] for i in after if first <= i < papers[0].end])
