@@ -21,7 +21,7 @@ from briefing.model import Page
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline
 from briefing.publish.own_acts import takes_part
-from briefing.publish.rows import Entry, ahead, state, what, year
+from briefing.publish.rows import Entry, ahead, place, state, what
 from briefing.when import days, phrase
 
 _UID = "space-cooperation-briefing"
@@ -39,7 +39,7 @@ class Coming:
     summary: str
     description: str
     address: str
-    """Where the site shows it, below the site's root."""
+    """Where it stands in words: below the site’s root, or in the original."""
     stamp: date
     """Day of the oldest text that it rests on."""
 
@@ -118,7 +118,7 @@ def _coming(entry: Entry, index: Index) -> Coming:
         last=last,
         summary=title if first == last else f"{title} ({said})",
         description=". ".join(part for part in (f"{said}, {state(entry, index.site.day).text}", remark) if part),
-        address=f"timeline/{year(shown.when)}/#{entry.id}",
+        address=place(shown, index, ""),
         stamp=_reported(entry, index),
     )
 
@@ -139,6 +139,6 @@ def _component(event: Coming, address: str) -> Component:
     component.add("dtend", event.last + timedelta(1))
     component.add("summary", event.summary)
     component.add("description", event.description)
-    component.add("url", f"{address}/{event.address}")
+    component.add("url", event.address if event.address.startswith("http") else f"{address}/{event.address}")
     component.add("transp", "TRANSPARENT")
     return component

@@ -30,13 +30,13 @@ from briefing.publish.rows import (
     ahead,
     entries,
     links,
+    place,
     reported_point,
     row_parts,
     rows,
     source_links,
     state,
     summed,
-    year,
 )
 from briefing.publish.said import Said, said
 
@@ -210,8 +210,8 @@ def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], inde
         record = entry.id not in index.matched
         words, day = (summed(entry, index), short_date(entry.when)) if record else ("", "")
         planned = state(entry, index.site.day).kind == "pla"
-        place = f"#{entry.id}" if entry.id in listed else f"../../timeline/{year(entry.when)}/#{entry.id}"
-        points.append(Point(entry.when, day, words, record, planned, place, summed(entry, index)))
+        where = f"#{entry.id}" if entry.id in listed else place(entry, index, "../../")
+        points.append(Point(entry.when, day, words, record, planned, where, summed(entry, index)))
         points += [reported_point(event, index, "../../") for event in index.reported.get(entry.id, ())]
     scale = scale_over(point.when for point in points)
     span = f"{scale.first.year} to {scale.last.year}"

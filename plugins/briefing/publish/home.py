@@ -16,7 +16,7 @@ from briefing.publish.items import item, item_part
 from briefing.publish.marks import scale_over
 from briefing.publish.outline import Outline
 from briefing.publish.partners import most, parties, partners
-from briefing.publish.rows import Entry, ahead, entries, reported_point, row_parts, rows, state, summed, year
+from briefing.publish.rows import Entry, ahead, entries, place, reported_point, row_parts, rows, state, summed, year
 
 _LATEST = 6
 _AHEAD = 12
@@ -121,8 +121,8 @@ def _figure(index: Index) -> Figure | None:
 def _points(entry: Entry, index: Index) -> list[Point]:
     """Return the marks of an entry: itself, and what reports it."""
     planned = state(entry, index.site.day).kind == "pla"
-    place = f"./timeline/{year(entry.when)}/#{entry.id}"
+    where = place(entry, index, "./")
     if entry.id in index.matched:
-        return [Point(entry.when, "", "", False, planned, place, summed(entry, index))]
+        return [Point(entry.when, "", "", False, planned, where, summed(entry, index))]
     reported = [reported_point(event, index, "./") for event in index.reported.get(entry.id, ())]
-    return [Point(entry.when, short_date(entry.when), summed(entry, index), True, planned, place), *reported]
+    return [Point(entry.when, short_date(entry.when), summed(entry, index), True, planned, where), *reported]

@@ -15,7 +15,7 @@ from briefing.model import Cooperation
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Chip, Link
 from briefing.publish.index import Index
-from briefing.publish.rows import chips, year
+from briefing.publish.rows import chips, place, year
 
 Pair = tuple[str, str]
 
@@ -71,7 +71,7 @@ def anchor(one: str, other: str) -> str:
 def shared(pair: Pair, together: Together, links: Mapping[str, Link], index: Index, root: str) -> Shared:
     """Return what two parties share with the rows and sentences that it rests on."""
     newest = sorted(together.record, key=lambda m: (year(m.when), m.id), reverse=True)
-    record = tuple(Link(f"{root}timeline/{year(m.when)}/#{m.id}", short_date(m.when), m.title) for m in newest)
+    record = tuple(Link(place(m, index, root), short_date(m.when), m.title) for m in newest)
     quotes = [quote for cooperation in together.reported for quote in cooperation.evidence]
     found = chips(tuple(dict.fromkeys(quotes)), (), index, root)
     return Shared(anchor(*pair), tuple(links[party] for party in pair), together.count(), record, found)

@@ -11,7 +11,7 @@ from briefing.publish.dating import day_when, short_date
 from briefing.publish.elements import Link, Partner
 from briefing.publish.index import Index
 from briefing.publish.marks import mark, scale_over, strip
-from briefing.publish.rows import chips, year
+from briefing.publish.rows import chips, place, year
 
 Act = tuple[When, bool, str, str]
 """When parties acted together, whether that is on record, the address below the root where it stands, and words."""
@@ -60,7 +60,7 @@ def partners(found: Mapping[str, Involved], index: Index, root: str) -> tuple[tu
 def _rests(acts: Involved, root: str) -> tuple[Link, ...]:
     """Return links to the newest of what a number counts."""
     newest = sorted(acts, key=lambda act: (year(act[0]), act[0].timex3, act[2]), reverse=True)[:_SHOWN]
-    return tuple(Link(place if place.startswith("http") else f"{root}{place}", words) for _, _, place, words in newest)
+    return tuple(Link(to if to.startswith("http") else f"{root}{to}", words) for _, _, to, words in newest)
 
 
 def _by_party(acts: Iterable[tuple[tuple[str, ...], Act]]) -> dict[str, Involved]:
@@ -77,9 +77,9 @@ def _acts(
 ) -> Iterator[tuple[tuple[str, ...], Act]]:
     """Yield parties and what they did together."""
     for milestone in milestones:
-        place = f"timeline/{year(milestone.when)}/#{milestone.id}"
-        yield milestone.parties, (milestone.when, True, place, f"{short_date(milestone.when)}, on record")
+        row = place(milestone, index, "")
+        yield milestone.parties, (milestone.when, True, row, f"{short_date(milestone.when)}, on record")
     for cooperation in cooperations:
         day = day_when(index.readings[cooperation.evidence[0].briefing].briefing.published)
-        place = chips(cooperation.evidence[:1], (), index, "")[0].href
-        yield cooperation.parties, (day, False, place, f"{short_date(day)}, reported")
+        said = chips(cooperation.evidence[:1], (), index, "")[0].href
+        yield cooperation.parties, (day, False, said, f"{short_date(day)}, reported")

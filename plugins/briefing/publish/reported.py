@@ -43,10 +43,14 @@ def number(entry: Entry, index: Index) -> Number:
 def paged(
     listed: Iterable[Entry], given: Sequence[Number], size: int, index: Index
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Yield the newest page, whose name is "", and the numbered ones from the oldest, each with its entries."""
+    """Yield the newest page, whose name is "", and the numbered ones from the oldest, each with its entries.
+
+    The record, which is short, stands on the newest page whole.
+    """
     placed = [(bisect_left(given, number(entry, index)), entry) for entry in listed]
     last = max((place for place, _ in placed), default=0)
-    yield "", tuple(entry for place, entry in placed if place >= min(len(given) - size, last))
+    border = min(len(given) - size, last)
+    yield "", tuple(entry for place, entry in placed if place >= border or isinstance(entry, Milestone))
     for count, _ in enumerate(full_pages(given, size)):
         inside = range(count * size, (count + 1) * size)
         yield str(count + 1), tuple(entry for place, entry in placed if place in inside)

@@ -121,10 +121,19 @@ def summed(entry: Entry, index: Index) -> str:
     return entry.title if isinstance(entry, Milestone) else what(entry, index)
 
 
+def place(entry: Entry, index: Index, root: str) -> str:
+    """Return where an entry stands in words: the sentence that reports it, or its row in the year of the record.
+
+    Neither moves when more becomes known; the row of a reported event may, from page to page of a full year.
+    """
+    if isinstance(entry, Milestone):
+        return f"{root}timeline/{year(entry.when)}/#{entry.id}"
+    return chips(entry.evidence[:1], entry.times, index, root)[0].href
+
+
 def reported_point(event: Event, index: Index, root: str) -> Point:
     """Return the mark of an event that a text reports; it leads to the sentence."""
-    place = chips(event.evidence[:1], event.times, index, root)[0].href
-    return Point(event.when, "", "", False, event.modality in PLANS, place, what(event, index))
+    return Point(event.when, "", "", False, event.modality in PLANS, place(event, index, root), what(event, index))
 
 
 def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | None) -> Row:
