@@ -21,6 +21,8 @@ from briefing.model import When
 
 _ACTIVITY = Cue("", (), "activity", "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
+_STATE = Hit(0, 0, _ACTIVITY, "", False, False)
+"""What is no deed: its time belongs to nothing else in the sentence."""
 _JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
 _HAVE = frozenset(["has", "have", "had"])
@@ -118,6 +120,8 @@ def _hit(scene: Scene, index: int) -> Hit | None:
             return _beside_saying(scene, clause, index)
         inside = [hit for hit in scene.hits if hit.start in clause.indexes]
         hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
+        if hit is _STATE:
+            return None
         above = scene.clauses[clause.parent]
         if hit or above is clause:
             return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
@@ -178,7 +182,7 @@ def _later(scene: Scene, index: int) -> bool:
 
 
 def _activity(scene: Scene, clause: Clause) -> Hit | None:
-    """Return the first verb-like word of a clause that names somebody; None without one."""
+    """Return the first verb-like word of a clause that names somebody, `_STATE` for a state; None without one."""
     if not any(scene.type(scene.row[i]) for i in clause.indexes):
         return None
     for index in clause.indexes:
@@ -186,7 +190,7 @@ def _activity(scene: Scene, clause: Clause) -> Hit | None:
         if token.is_past or token.low in AUXILIARIES:
             goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
             idle = not goal and _is_idle(token, [scene.row[i] for i in clause.indexes if i > index])
-            return None if idle else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
+            return _STATE if idle else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
     return None
 
 

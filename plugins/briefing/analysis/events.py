@@ -171,9 +171,10 @@ def _is_inside(scene: Scene, index: int) -> bool:
 
 
 def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
-    """Return True for a comma that only sets off a relative clause which stays out."""
+    """Return True for a comma that sets off a relative clause which stays out, before the verb of its subject."""
+    following = next((i for i in whole if i > index and scene.row[i].low != ","), index)
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
-    return any(scene.clause_of(i).opener in RELATIVE for i in near)
+    return roles.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
 
 
 def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:

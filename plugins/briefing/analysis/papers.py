@@ -16,9 +16,14 @@ def paper(text: str, scene: Scene, hit: Hit) -> str:
     """Return "founding memorandum" of "signed the founding memorandum on 9 March"; "" when no paper is signed."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end and hit.use == "verb" and not hit.passive]
     end = next((i for i in after if scene.row[i].low in _ENDS or scene.row[i].time), hit.start + _NEAR)
-    papers = [h for h in scene.hits if h.use == "noun" and h.cue.kind in _PAPERS and hit.end <= h.start < end]
+    papers = [
+        h
+        for h in scene.hits
+        if h.use == "noun" and h.cue.kind in _PAPERS and h.end < len(scene.row) and hit.end <= h.start < end
+    ]
     known = next((scene.row[i].text for i in after if i < end and scene.type(scene.row[i]) == "agreement"), "")
-    if known or not papers:
+    cut = papers and scene.row[papers[0].end].text[:1].isupper()  # "a Cooperation Roadmap" is no cooperation
+    if known or not papers or cut:
         return known
     first = hit.end + (scene.row[hit.end].low in _OWNED)
     return phrases.words(text, [scene.row[i] for i in after if first <= i < papers[0].end])

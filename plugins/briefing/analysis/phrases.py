@@ -36,8 +36,8 @@ _DANGLING = frozenset(
     ]
 )
 _GLUED = ".,;:!?)”’%"
-_ARTICLED = frozenset(["AU", "EU", "ILRS", "ISS", "UAE", "UK", "UN", "US", "USA"])
-"""Acronyms that keep their article in a sentence; those of agencies have none."""
+_ARTICLED = frozenset(["AU", "DRC", "EU", "ILRS", "ISS", "PRC", "ROK", "UAE", "UK", "UN", "US", "USA"])
+"""Acronyms that keep their article in a sentence, mostly of countries; those of agencies have none."""
 _FLEETING = frozenset(["last", "this", "next", "ago", "earlier", "later", "yesterday", "today", "tomorrow"])
 """Words of a time that is only true on the day of the text."""
 _UNITS = frozenset(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
@@ -69,8 +69,10 @@ def length(text: str, row: Sequence[Token]) -> int:
 
 def _is_fleeting(token: Token, row: Sequence[Token]) -> bool:
     """Return True for "last month" and the like, out of its text a wrong date; not for "within the last year"."""
-    before = row[row.index(token) - 1].low if row.index(token) else ""
-    held = before in INTO and before not in LEADING
+    place = row.index(token)
+    before = row[place - 1].low if place else ""
+    owns = [following.low for following in row[place + 1 : place + 2]] == ["'s"]
+    held = owns or (before in INTO and before not in LEADING)
     return token.time is not None and not held and bool(_FLEETING & set(token.low.casefold().split()))
 
 
@@ -117,7 +119,7 @@ def short_names(row: Sequence[Token]) -> list[Token]:
 
 def is_bare(name: Token) -> bool:
     """Return True for an acronym that has no article, like that of an agency."""
-    return name.text.isupper() and name.text not in _ARTICLED
+    return name.text.isupper() and name.text.isalpha() and name.text not in _ARTICLED
 
 
 def bracketless(row: Sequence[Token]) -> list[Token]:
