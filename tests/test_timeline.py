@@ -52,11 +52,13 @@ def test_full_pages_are_numbered_from_the_oldest_and_stay_as_they_are():
     assert all(before[path].parts == after[path].parts for path in kept)
 
 
-def test_no_year_page_holds_more_than_two_hundred_events():
+def reported(outline):
+    return sum(row.anchors[0].startswith("e-") for section in outline.build().data.sections for row in section.rows)
+
+
+def test_no_year_page_holds_more_than_two_hundred_events_beside_the_record():
     found = pages(site(*many(250, "Peru and Kenya signed an agreement number {day} on {day}.")))
-    sizes = [
-        sum(len(s.rows) for s in o.build().data.sections) for p, o in found.items() if p.startswith("timeline/2025")
-    ]
+    sizes = [reported(outline) for path, outline in found.items() if path.startswith("timeline/2025")]
     assert max(sizes) == 200 and sum(sizes) >= 250
 
 

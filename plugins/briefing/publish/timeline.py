@@ -22,7 +22,7 @@ from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
 
 _LATEST = 120
-"""Rows of past years on the first page; older ones stand on the pages of their years."""
+"""Rows of past years on the first page, and of what comes next; others stand on the pages of their years."""
 _FULL = 200
 """Events on the page of a year; more stand on numbered pages of it."""
 _SPARSE = 3
@@ -69,7 +69,7 @@ def timeline(index: Index) -> Iterator[Outline]:
         if year(entry.when):
             years[year(entry.when)].append(entry)
     counts = {number: len(years[number]) for number in sorted(years, reverse=True)}
-    coming = tuple(entry for entry in known if ahead(entry, index.site.day))
+    coming = tuple(entry for entry in known if ahead(entry, index.site.day))[-_LATEST:]
     past = tuple(entry for entry in known if not ahead(entry, index.site.day) and year(entry.when))[:_LATEST]
     chosen = filters(known, index)
     head = (tuple(counts.items()), index.site.day, filter_parts(chosen, index))
