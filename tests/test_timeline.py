@@ -59,7 +59,7 @@ def reported(outline):
 def test_no_year_page_holds_more_than_two_hundred_events_beside_the_record():
     found = pages(site(*many(250, "Peru and Kenya signed an agreement number {day} on {day}.")))
     sizes = [reported(outline) for path, outline in found.items() if path.startswith("timeline/2025")]
-    assert max(sizes) == 200 and sum(sizes) >= 250
+    assert max(sizes) <= 200 and sum(sizes) >= 250
 
 
 def test_a_later_merge_moves_no_other_entry_to_another_page():
