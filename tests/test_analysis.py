@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reading import HERE, analysis, briefing, compiled
 
@@ -95,6 +95,7 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
+@example(["2020", "(", "will", "signed"])
 def test_any_row_of_words_is_read_without_error_and_always_the_same(words):
     text = " ".join(words) or "x"
     assert analyse(briefing(text), compiled()) == analyse(briefing(text), compiled())

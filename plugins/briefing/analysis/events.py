@@ -78,7 +78,7 @@ def _holds(outer: When | None, inner: When) -> bool:
 def _once(what: str, sure: str) -> str:
     """Return a clause without "is planned" at its end, when its modality says so: "The launch", planned."""
     words = what.split()
-    if sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
+    if not words or sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
         return what
     while len(words) > 1 and words[-1].casefold() in _FORESEEN | AUXILIARIES | ADVERBS:
         words.pop()
