@@ -110,7 +110,8 @@ def _page(
 ) -> Page:
     root = "../"
     record = sum(1 for entry in past if isinstance(entry, Milestone))
-    stand = f"{record} events on record and {len(past) - record} that only briefings report; the next {len(coming)} lie ahead."
+    reported = f"{len(past) - record} that only briefings report"
+    stand = f"{record} events on record and {reported}; the next {len(coming)} lie ahead."
     view = Timeline(
         stand=stand,
         ahead=_ahead(index, coming, root),
