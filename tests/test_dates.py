@@ -199,6 +199,23 @@ value="2025-W09">last week</TIMEX3> and in
 """
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It landed shortly before 02:31 UTC on 3 May 2025.", date(2025, 5, 3), date(2025, 5, 3)),
+        ("It landed at about 17:59 on 3 May 2025.", date(2025, 5, 3), date(2025, 5, 3)),
+        ("It landed after 5 p.m. on 3 May 2025.", date(2025, 5, 3), date(2025, 5, 3)),
+        ("It landed before 3 May 2025.", None, date(2025, 5, 2)),
+        ("It must land by 17:00 UTC on 3 May 2025.", None, date(2025, 5, 3)),
+    ],
+)
+def test_an_hour_before_or_about_which_it_was_leaves_the_day(text, first, last):
+    when = times(text, date(2025, 5, 4))[-1].when
+    assert (when.first, when.last) == (first, last)
+    assert when.modifier == ("" if first else "BEFORE")
+
+
+
 def test_evaluation_scores_a_folder_and_compares_with_the_run_before(tmp_path):
     (tmp_path / "a.tml").write_text(TIMEML, "utf-8")
     last = tmp_path / "last.json"

@@ -11,6 +11,7 @@ from briefing.model import When
 from briefing.when.units import unit
 
 _TIME = re.compile(r"T.*")
+_CLOCK = re.compile(r"T\d")
 _DAY = timedelta(1)
 
 
@@ -19,6 +20,8 @@ def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
     whole = _whole(value)
     if whole is None:
         return None
+    if _CLOCK.search(value) and (mod == "APPROX" or around[1] in ("before", "after")):
+        return whole  # the hour is about, before or after it; the day is that day
     try:
         return _opened(_narrowed(whole, mod), around)
     except OverflowError:  # before the year 1 or after 9999
