@@ -215,7 +215,6 @@ def test_an_hour_before_or_about_which_it_was_leaves_the_day(text, first, last):
     assert when.modifier == ("" if first else "BEFORE")
 
 
-
 def test_evaluation_scores_a_folder_and_compares_with_the_run_before(tmp_path):
     (tmp_path / "a.tml").write_text(TIMEML, "utf-8")
     last = tmp_path / "last.json"
