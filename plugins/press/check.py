@@ -10,7 +10,7 @@ from briefing.analysis import analyse, tools
 from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
-from briefing.model import Briefing
+from briefing.model import Analysis, Briefing
 from briefing.publish.unsettled import unsettled
 from press.options import Options
 from press.unrecorded import report, unrecorded
@@ -23,8 +23,10 @@ def check(options: Options) -> int:
     if not any(found.fatal for found in problems):
         known = knowledge.load(options.knowledge)
         briefings, found_there = _briefings(options)
-        problems += [*found_there, *advice(briefings, known)]
-        names = report(unrecorded(briefings, _files(briefings, options), known))
+        compiled = tools(known)
+        readings = [(briefing, analyse(briefing, compiled)) for briefing in briefings]
+        problems += [*found_there, *advice(readings, known)]
+        names = report(unrecorded(readings, _files(briefings, options), known))
     for found in sorted(problems):
         print(f"{found}{'' if found.fatal else ' (advice)'}", file=sys.stderr)
     if names:
@@ -50,14 +52,13 @@ def _files(briefings: list[Briefing], options: Options) -> dict[str, str]:
     return {b.path: (options.content / b.path).read_text("utf-8", "replace") for b in briefings}
 
 
-def advice(briefings: list[Briefing], known: Knowledge) -> Iterator[Problem]:
+def advice(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Iterator[Problem]:
     """Yield what is not wrong but not settled: rights that nobody stated, and what is unsure in the site."""
     sources = {key for source in known.sources for key in (source.id, source.name)}
-    for briefing in briefings:
+    for briefing, _ in readings:
         if not briefing.source:
             yield Problem(briefing.path, 0, "names no source; add `Source: ID` so that its rights are known", False)
         elif briefing.source not in sources:
             yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
-    compiled = tools(known)
-    readings = ((one, analyse(one, compiled), "") for one in briefings if not one.draft)
-    yield from unsettled(site.analyse(readings, known))
+    published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
+    yield from unsettled(site.analyse(published, known))

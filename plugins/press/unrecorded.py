@@ -15,9 +15,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from briefing.analysis.entities import entities, matcher
 from briefing.knowledge import Knowledge
-from briefing.model import Briefing, Entity
+from briefing.model import Analysis, Briefing, Entity
 
 _TEXTS, _TIMES = 2, 3
 """Seen in so many texts, or so many times, a name is seen often."""
@@ -63,9 +62,11 @@ class _Sighting:
     spans: tuple[tuple[int, int], ...]
 
 
-def unrecorded(briefings: Iterable[Briefing], files: Mapping[str, str], knowledge: Knowledge) -> tuple[Unrecorded, ...]:
+def unrecorded(
+    readings: Iterable[tuple[Briefing, Analysis]], files: Mapping[str, str], knowledge: Knowledge
+) -> tuple[Unrecorded, ...]:
     """Return the names without a record, misspellings first, then the most frequent; `files` holds texts by path."""
-    seen = _seen(briefings, knowledge)
+    seen = _seen(readings)
     frequent = sorted(seen.values(), key=lambda group: (-len(group), -_times(group), group[0].entity.id))
     alike = _alike([group[0].entity for group in frequent[:_COMPARED]], knowledge)
     chosen = [group for group in frequent if _is_often(group) or alike.get(group[0].entity.id)]
@@ -73,16 +74,14 @@ def unrecorded(briefings: Iterable[Briefing], files: Mapping[str, str], knowledg
     return tuple(_unrecorded(group, files, alike.get(group[0].entity.id, ())) for group in chosen[:_LISTED])
 
 
-def _seen(briefings: Iterable[Briefing], knowledge: Knowledge) -> dict[str, list[_Sighting]]:
+def _seen(readings: Iterable[tuple[Briefing, Analysis]]) -> dict[str, list[_Sighting]]:
     """Return what was found by rule, by id, a sighting for each text."""
-    names = matcher(knowledge)
     seen: dict[str, list[_Sighting]] = {}
-    for briefing in briefings:
-        things, mentions = entities(briefing.text, briefing.blocks, briefing.protected, names)
+    for briefing, analysis in readings:
         spans: dict[str, list[tuple[int, int]]] = {}
-        for mention in mentions:
+        for mention in analysis.mentions:
             spans.setdefault(mention.entity, []).append((mention.start, mention.end))
-        for thing in things:
+        for thing in analysis.entities:
             if not thing.known:
                 seen.setdefault(thing.id, []).append(_Sighting(thing, briefing, tuple(spans[thing.id])))
     return seen
