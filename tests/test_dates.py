@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.dates import RULES, times
@@ -79,7 +79,6 @@ WORDS = (
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=30).map(" ".join))
 def test_spans_slice_back_to_their_text_and_do_not_overlap(text):
     end = 0
@@ -89,7 +88,6 @@ def test_spans_slice_back_to_their_text_and_do_not_overlap(text):
         end = found.end
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=30), st.integers(1, 29))
 def test_no_expression_crosses_a_block(words, cut):
     first, second = " ".join(words[:cut]), " ".join(words[cut:])
@@ -98,7 +96,6 @@ def test_no_expression_crosses_a_block(words, cut):
     assert not any(found.start < len(first) < found.end for found in times(text, PUBLISHED, blocks))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.dates())
 def test_days_are_in_order_on_any_day_of_publication(text, published):
     for found in times(text, published):

@@ -115,7 +115,7 @@ PIECES = (
 WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_mentions_slice_back_and_never_overlap(text):
     blocks = tuple(m.span() for m in re.finditer(r"[^\n]+(?:\n[^\n]+)*", text))

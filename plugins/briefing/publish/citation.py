@@ -32,7 +32,7 @@ class Citation:
         """Return the citation in words; the publisher is left out where it has the name of the site."""
         named = site if publisher == site else f"{site}, {publisher}"
         return " ".join(
-            part for part in (f"“{self.title}.” {named}.", _words(self.day), f"{siteurl}/{self.address}") if part
+            part for part in (f"“{self.title}”. {named}.", _words(self.day), f"{siteurl}/{self.address}") if part
         )
 
     def bibtex(self, site: str, publisher: str, siteurl: str) -> str:

@@ -83,7 +83,7 @@ def _page(cooperation: Cooperation, index: Index) -> Page:
         rows=tuple(reversed(told)),
         record=rows(_record(cooperation, index), index, root),
     )
-    about = f"{listed}: {subject(cooperation, index)}. Where it stands, and the sentences that say so."
+    about = f"{listed}: {subject(cooperation, index)}; where it stands, and the sentences that say so."
     about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
     newest = max(index.readings[quote.briefing].briefing.published for quote in cooperation.evidence)
     heading = f"{listed}: {subject(cooperation, index)}"
