@@ -22,14 +22,14 @@ def texts():
 
 def test_a_citation_says_who_what_when_and_where():
     one = Citation("oman", "Oman signs", "2026-01-26", "briefings/oman/")
-    said = "“Oman signs.” Space News, The Publisher. 26 January 2026. https://example.org/briefings/oman/"
+    said = "“Oman signs”. Space News, The Publisher. 26 January 2026. https://example.org/briefings/oman/"
     assert one.plain(*SITE) == said
-    assert one.plain("X", "X", "https://example.org").startswith("“Oman signs.” X. 26 January")
+    assert one.plain("X", "X", "https://example.org").startswith("“Oman signs”. X. 26 January")
 
 
 def test_a_citation_without_a_day_names_none():
     one = Citation("oman", "Oman", "", "entities/oman/")
-    assert one.plain(*SITE) == "“Oman.” Space News, The Publisher. https://example.org/entities/oman/"
+    assert one.plain(*SITE) == "“Oman”. Space News, The Publisher. https://example.org/entities/oman/"
     assert "year" not in one.bibtex(*SITE) and "PY" not in one.ris(*SITE)
 
 
