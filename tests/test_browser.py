@@ -122,7 +122,7 @@ def test_skip_link_leads_to_the_text(tab, address, kinds):
     page = tab(f"{address}/{kinds['briefing']}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert urlsplit(page.url).fragment == "main"
+    page.wait_for_url(lambda url: urlsplit(url).fragment == "main")
     page.keyboard.press("Tab")
     assert page.evaluate("() => Boolean(document.activeElement.closest('main'))")
 
@@ -207,8 +207,7 @@ def test_marks_and_words_of_a_figure_lead_to_what_they_mean(tab, address, kinds,
             assert marks.nth(number).locator("title").text_content(), kind
         page.locator(".fig a:has(text)").first.focus()
         page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
-        assert page.evaluate("() => Boolean(document.querySelector(':target'))"), kind
+        page.locator(":target").wait_for(state="attached")
 
 
 def test_search_finds_filters_and_keeps_the_question_in_its_address(tab, address):
