@@ -53,28 +53,25 @@ def cooperations(briefing: str, text: str, sentence: Sentence, scene: Scene) -> 
 
 def _told(text: str, scene: Scene) -> Iterator[tuple[tuple[tuple[str, ...], str, str], bool]]:
     """Yield parties, subject and status, and whether they only add to what a cue of cooperation says."""
-    sure = list(_sure(scene))
-    for hit, status in sure:
+    if sum(token.mention is not None for token in scene.row) < 2:
+        return
+    hits = _surest_first(scene)
+    for hit in hits:
         for parties in _joined(scene, hit):
-            if len(parties) > 1:
+            if len(parties) > 1 and (status := _status(scene, hit)):
                 yield (parties, topic(text, scene, hit), status), False
-    for hit, status in sure:
+    for hit in hits:
         parties = joint(scene, hit)
-        if len(parties) > 1:
+        if len(parties) > 1 and (status := _status(scene, hit)):
             yield (parties, _object(text, scene, hit), status), True
     for (first, last), parties in owners(scene):
         yield (parties, phrases.words(text, scene.row[first : last + 1]), "ongoing"), True
 
 
-def _sure(scene: Scene) -> Iterator[tuple[Hit, str]]:
-    """Yield the cues that the sentence claims with the status that each shows, the surest first."""
+def _surest_first(scene: Scene) -> list[Hit]:
+    """Return the cues of the sentence, those first that say most about how far it is."""
     rank = {"ended": -2, "suspended": -1, "signed": 0, "completed": 1, "ongoing": 2}
-    for hit in sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start)):
-        sure = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
-        if sure and roles.under(scene, hit):
-            sure = "happened"
-        if sure not in ("", "denied"):
-            yield hit, _status(scene, hit, sure)
+    return sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start))
 
 
 def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
@@ -167,8 +164,12 @@ def _hyphenated(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return ()
 
 
-def _status(scene: Scene, hit: Hit, sure: str) -> str:
-    """Return how far a cooperation is, by its cue and by how sure the cue is."""
+def _status(scene: Scene, hit: Hit) -> str:
+    """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed."""
+    claimed = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
+    sure = "happened" if claimed and roles.under(scene, hit) else claimed
+    if sure in ("", "denied"):
+        return ""
     if sure in ("planned", "expected"):
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":

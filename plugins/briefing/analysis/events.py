@@ -7,7 +7,6 @@ with the names that act (`roles`) and a clause for readers (`phrases`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.analysis import binding, phrases, roles
 from briefing.analysis.acting import acting
@@ -159,7 +158,7 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
             return row
         listed = _listed(scene, names)
         if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
-            listed = [*_listed(scene, names)[: 2 * _MANY - 1], replace(rest[0], text="…", low="…", mention=None)]
+            listed = [*_listed(scene, names)[: 2 * _MANY - 1], rest[0]._replace(text="…", low="…", mention=None)]
         return [*listed, *rest[rest[0].low in _IDLE :], *told]
     return row
 
@@ -225,6 +224,6 @@ def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
         bare = name is not scene.row[index] and phrases.is_bare(name)
         if place:
             mark = "and" if place == len(names) - 1 else ","
-            joined.append(replace(name, text=mark, low=mark, mention=None))
+            joined.append(name._replace(text=mark, low=mark, mention=None))
         joined += [before, name] if index and before.low == "the" and not bare else [name]
     return joined

@@ -6,9 +6,9 @@ words that say who said it are left out; what is too long ends at a preposition 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import BREAKS, INTO, LEADING
@@ -149,7 +149,7 @@ def _trimmed(row: list[Token]) -> list[Token]:
 def _cut(text: str, row: list[Token], least: int) -> list[Token]:
     """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
     needed = sum(token.start < least for token in row) + 1
-    fits = next((n for n in range(len(row), needed, -1) if len(_joined(text, row[:n])) <= LONGEST), needed)
+    fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), LONGEST))
     breaks = [
         n
         for n in range(max(fits // 2, needed), fits + 1)
@@ -167,9 +167,14 @@ def _whole(row: list[Token], needed: int) -> list[Token]:
 
 def _joined(text: str, row: Sequence[Token]) -> str:
     """Return the words with the white space of the text, folded, where they were neighbours, else one space."""
-    pieces = [row[0].text] if row else []
-    for before, token in pairwise(row):
+    return "".join(_pieces(text, row))
+
+
+def _pieces(text: str, row: Sequence[Token]) -> list[str]:
+    """Return the words that `_joined` joins, each but the first with the space before it."""
+    pieces = [" ".join(token.text.split()) for token in row]
+    for place, (before, token) in enumerate(pairwise(row), 1):
         neighbours = before.end <= token.start and not text[before.end : token.start].strip()
         glued = token.start == before.end if neighbours else token.text[0] in _GLUED or token.low == "'s"
-        pieces += ["" if glued else " ", token.text]
-    return re.sub(r"\s+", " ", "".join(pieces))
+        pieces[place] = pieces[place] if glued else " " + pieces[place]
+    return pieces

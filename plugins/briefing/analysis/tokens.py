@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.vocabulary import IRREGULAR, SAYING
 from briefing.model import Mention, TimeExpression
 
-_WORD = re.compile(r"[^\W_]+['’]t\b|['’]s\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:['’]t\b|(?:[-.][^\W_]+)*)|['’]s\b|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, a name or a time of a sentence."""
 
     start: int

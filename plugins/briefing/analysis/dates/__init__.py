@@ -51,15 +51,13 @@ RULES: tuple[Rule, ...] = (
     *frequency.RULES,
     *vague.RULES,
 )
+_PATTERNS = [(compiled(pattern), rule) for rule in RULES for pattern in rule.patterns]
 _BY_FIRST = {
-    code: [
-        (compiled(pattern).regex, rule)
-        for rule in RULES
-        for pattern in rule.patterns
-        if code in compiled(pattern).first
-    ]
-    for code in frozenset().union(*(compiled(pattern).first for rule in RULES for pattern in rule.patterns))
+    code: [(pattern.regex, rule) for pattern, rule in _PATTERNS if code in pattern.first]
+    for code in frozenset().union(*(pattern.first for pattern, _ in _PATTERNS))
 }
+_ANY = {code: re.compile("|".join(regex.pattern for regex, _ in found)) for code, found in _BY_FIRST.items()}
+"""By the first code, what matches where one of the patterns does: most places end here."""
 
 
 def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) -> tuple[TimeExpression, ...]:
@@ -82,8 +80,9 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
     found: list[TimeExpression] = []
     index = 0
     while index < len(block.codes):
-        candidates = _BY_FIRST.get(block.codes[index])
-        best = _best(block, index, candidates, memory.spoken or published, memory) if candidates else None
+        hopeful = _ANY.get(block.codes[index])
+        found_one = hopeful is not None and hopeful.match(block.codes, index)
+        best = _best(block, index, memory.spoken or published, memory) if found_one else None
         index += 1
         if best:
             found.append(_expression(*best))
@@ -92,10 +91,9 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
     return found, memory
 
 
-def _best(
-    block: Tokens, index: int, candidates: list[tuple[re.Pattern[str], Rule]], published: date, memory: Memory
-) -> tuple[Phrase, Rule, Reading] | None:
+def _best(block: Tokens, index: int, published: date, memory: Memory) -> tuple[Phrase, Rule, Reading] | None:
     """Return the longest match at a place that its rule can read."""
+    candidates = _BY_FIRST[block.codes[index]]
     matches = [(match.end(), rule) for regex, rule in candidates if (match := regex.match(block.codes, index))]
     for end, rule in sorted(matches, key=lambda match: -match[0]):
         phrase = Phrase(block, index, end, published, memory)

@@ -14,6 +14,8 @@ from briefing.analysis.dates.lexicon import CODES, MONTHS, WORDS
 
 _TOKEN = re.compile(
     r"""
+    [a-z][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
+    |(?=[\dA-Z'’‘`])(?:
     (?P<isodate>(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])
         |(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)
     |(?P<numeric>(?<![\w./-])(?:\d\d?/\d\d?/\d{4}|\d\d?\.\d\d?\.\d{4}|\d{4}/\d\d?/\d\d?)(?![\w/-]))
@@ -23,18 +25,20 @@ _TOKEN = re.compile(
     |(?P<quarter_code>(?<!\w)(?:Q[1-4]|H[12]|[1-4]Q|[12]H)\b)
     |(?P<fiscal_code>(?<!\w)FY\s?['’]?(?:\d{4}|\d\d)\b)
     |(?P<number>\d+(?:[.,]\d+)*(?:[a-zA-Z]+\b)?)
-    |[ap]\.\s?m\b\.?|[AP]\.M\b\.?
+    |[AP]\.M\b\.?
     |(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)
         (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d))
         |(?<=\d[\s-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
             |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b)
-    |['’]s\b|o['’]clock
+    )
+    |[ap]\.\s?m\b\.?|['’]s\b|o['’]clock
     |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     |(?P<break>\n[^\S\n]*\n\s*)
     |[^\w\s]
     """,
     re.VERBOSE,
 )
+"""Plain words come first, since most tokens are; what is between `(?=…)` and its `)` begins with a mark of it."""
 _FIRST_YEAR, _LAST_YEAR = 1400, 2199
 
 
