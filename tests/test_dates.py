@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.analysis.dates import RULES, times
 from briefing.analysis.dates.__main__ import main
 from briefing.analysis.dates.evaluate import evaluate
-from briefing.analysis.dates.pattern import compiled
+from briefing.analysis.dates.pattern import parsed
 from briefing.analysis.dates.tokens import tokens
 
 CASES = sorted((Path(__file__).parent / "cases").glob("dates*.md"))
@@ -108,8 +108,8 @@ def test_a_pattern_begins_only_with_its_first_codes():
         for pattern in rule.patterns:
             block = tokens(rule.examples[0].replace("[", "").replace("]", ""), 0, len(rule.examples[0]))
             for place in range(len(block.codes)):
-                if compiled(pattern).regex.match(block.codes, place):
-                    assert block.codes[place] in compiled(pattern).first
+                if parsed(pattern).regex.match(block.codes, place):
+                    assert block.codes[place] in parsed(pattern).first
 
 
 WHEN = [

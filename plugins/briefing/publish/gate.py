@@ -7,8 +7,9 @@ enough; the tests hold it against a real HTML parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -16,8 +17,9 @@ from xml.etree import ElementTree
 
 from briefing.errors import Problem
 
-TAG = re.compile(r"<(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[^<>]*)>")
-ATTRIBUTE = re.compile(r'(?P<name>[a-zA-Z:-]+)="(?P<value>[^"]*)"')
+TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s([^<>]*)>")
+"""The name and the attributes of a tag that has any."""
+ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)="([^"]*)"')
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:")
 
@@ -40,20 +42,41 @@ def facts(path: str, content: bytes) -> Facts:
     if not path.endswith(".html"):
         return Facts((), (), ())
     html = content.decode("utf-8")
-    tags = [(m["name"].lower(), dict(ATTRIBUTE.findall(m["attributes"]))) for m in TAG.finditer(html)]
-    ids = [unescape(attributes["id"]) for _, attributes in tags if "id" in attributes]
-    links, problems = [], list(_page_problems(html, tags, ids))
-    for name, attributes in tags:
-        for value in (attributes.get("href"), attributes.get("src")):
-            if value is None or (name == "link" and attributes.get("rel") in ("canonical", "alternate")):
-                continue
-            target = _target(path, unescape(value), problems)
-            if target:
-                links.append(target)
-    return Facts(tuple(sorted(set(links))), tuple(ids), tuple(problems))
+    tags = [_tag(name, attributes) for name, attributes in TAG.findall(html)]
+    ids = tuple(tag.id for tag in tags if tag.id)
+    problems = list(_page_problems(html, tags, ids))
+    links = dict.fromkeys(link for tag in tags for link in tag.links)
+    targets = {_target(path, dirname(path), link, problems) for link in links}
+    return Facts(tuple(sorted(targets - {""})), ids, tuple(problems))
 
 
-def _target(path: str, link: str, problems: list[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What the gate looks at in one tag."""
+
+    id: str
+    links: tuple[str, ...]
+    """What it leads to or loads, but for the page's own address and its feeds."""
+    says: str
+    """"description" or "canonical" for the tags that each page needs."""
+    blocked: str
+    """Its name when the content security policy blocks a part of it; else ""."""
+
+
+@lru_cache(maxsize=10_000)
+def _tag(name: str, text: str) -> _Tag:
+    """Return what the attributes of a tag say; many tags are the same on many pages."""
+    found = {key: unescape(value) for key, value in ATTRIBUTE.findall(text)}
+    elsewhere = name == "link" and found.get("rel") in ("canonical", "alternate")
+    links = () if elsewhere else tuple(found[key] for key in ("href", "src") if key in found)
+    described = name == "meta" and found.get("name") == "description" and found.get("content")
+    canonical = name == "link" and found.get("rel") == "canonical" and found.get("href")
+    blocked = "style" in found or any(key.startswith("on") for key in found)
+    says = "description" if described else "canonical" if canonical else ""
+    return _Tag(found.get("id", ""), links, says, name if blocked else "")
+
+
+def _target(path: str, folder: str, link: str, problems: list[str]) -> str:
     """Return the file (and fragment) that a link of `path` leads to; "" for links that leave the site."""
     if SCHEME.match(link):
         if not link.lower().startswith(SAFE_SCHEMES):
@@ -66,7 +89,7 @@ def _target(path: str, link: str, problems: list[str]) -> str:
         return ""
     address, _, fragment = link.partition("#")
     fragment = unquote(fragment.partition(":~:")[0])
-    file = normpath(join(dirname(path), unquote(address.partition("?")[0]))) if address else path
+    file = normpath(join(folder, unquote(address.partition("?")[0]))) if address else path
     if file.startswith(".."):
         problems.append(f"link {link[:60]!r} leaves the site's folder")
         return ""
@@ -75,22 +98,23 @@ def _target(path: str, link: str, problems: list[str]) -> str:
     return f"{file}#{fragment}" if fragment else file
 
 
-def _page_problems(html: str, tags: list[tuple[str, dict[str, str]]], ids: list[str]) -> Iterator[str]:
-    names = [name for name, _ in tags]
+def _page_problems(html: str, tags: Sequence[_Tag], ids: Sequence[str]) -> Iterator[str]:
     title = re.search(r"<title>([^<]*)</title>", html)
     if not title or not title[1].strip():
         yield "has no title"
-    if names.count("h1") != 1:
-        yield f"has {names.count('h1')} h1 headings; it needs one"
-    if not any(n == "meta" and a.get("name") == "description" and a.get("content") for n, a in tags):
+    headings = len(re.findall(r"<h1[\s>]", html))
+    if headings != 1:
+        yield f"has {headings} h1 headings; it needs one"
+    said = {tag.says for tag in tags}
+    if "description" not in said:
         yield "has no description"
-    if not any(n == "link" and a.get("rel") == "canonical" and a.get("href") for n, a in tags):
+    if "canonical" not in said:
         yield "has no canonical link"
     if len(ids) != len(set(ids)):
         yield f"repeats the id {next(i for i in ids if ids.count(i) > 1)!r}"
-    for name, attributes in tags:
-        if "style" in attributes or any(key.startswith("on") for key in attributes):
-            yield f"<{name}> has an inline style or handler, which the content security policy blocks"
+    for tag in tags:
+        if tag.blocked:
+            yield f"<{tag.blocked}> has an inline style or handler, which the content security policy blocks"
 
 
 def _feed_problems(content: bytes) -> Iterator[str]:

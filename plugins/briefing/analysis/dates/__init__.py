@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from briefing.analysis.dates import (
     absolute,
@@ -28,7 +29,7 @@ from briefing.analysis.dates import (
 )
 from briefing.analysis.dates.interval import when
 from briefing.analysis.dates.memory import remember
-from briefing.analysis.dates.pattern import compiled
+from briefing.analysis.dates.pattern import parsed
 from briefing.analysis.dates.reading import Memory, Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tokens import Tokens, tokens
@@ -51,13 +52,18 @@ RULES: tuple[Rule, ...] = (
     *frequency.RULES,
     *vague.RULES,
 )
-_PATTERNS = [(compiled(pattern), rule) for rule in RULES for pattern in rule.patterns]
+_PATTERNS = [(parsed(pattern), rule) for rule in RULES for pattern in rule.patterns]
 _BY_FIRST = {
-    code: [(pattern.regex, rule) for pattern, rule in _PATTERNS if code in pattern.first]
+    code: [(pattern, rule) for pattern, rule in _PATTERNS if code in pattern.first]
     for code in frozenset().union(*(pattern.first for pattern, _ in _PATTERNS))
 }
-_ANY = {code: re.compile("|".join(regex.pattern for regex, _ in found)) for code, found in _BY_FIRST.items()}
-"""By the first code, what matches where one of the patterns does: most places end here."""
+
+
+@cache
+def _any(code: str) -> re.Pattern[str] | None:
+    """Return what matches where a pattern that begins with `code` does: most places end here."""
+    found = [pattern.source for pattern, _ in _BY_FIRST.get(code, ())]
+    return re.compile("|".join(found)) if found else None
 
 
 def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) -> tuple[TimeExpression, ...]:
@@ -80,7 +86,7 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
     found: list[TimeExpression] = []
     index = 0
     while index < len(block.codes):
-        hopeful = _ANY.get(block.codes[index])
+        hopeful = _any(block.codes[index])
         found_one = hopeful is not None and hopeful.match(block.codes, index)
         best = _best(block, index, memory.spoken or published, memory) if found_one else None
         index += 1
@@ -94,7 +100,9 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
 def _best(block: Tokens, index: int, published: date, memory: Memory) -> tuple[Phrase, Rule, Reading] | None:
     """Return the longest match at a place that its rule can read."""
     candidates = _BY_FIRST[block.codes[index]]
-    matches = [(match.end(), rule) for regex, rule in candidates if (match := regex.match(block.codes, index))]
+    matches = [
+        (match.end(), rule) for pattern, rule in candidates if (match := pattern.regex.match(block.codes, index))
+    ]
     for end, rule in sorted(matches, key=lambda match: -match[0]):
         phrase = Phrase(block, index, end, published, memory)
         reading = _produced(rule, phrase)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from briefing.analysis.dates.lexicon import CODES
 
@@ -63,20 +63,25 @@ class _Part:
     """True when it also matches nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A pattern that is ready to match."""
+    """A pattern as a regular expression over code strings."""
 
-    regex: re.Pattern[str]
+    source: str
     first: frozenset[str]
     """Codes that a match can begin with."""
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first asked for: a short text needs few of them."""
+        return re.compile(self.source)
+
 
 @cache
-def compiled(pattern: str) -> Pattern:
-    """Return a pattern that is ready to match code strings."""
+def parsed(pattern: str) -> Pattern:
+    """Return the pattern that a row of items stands for."""
     part = _rows(_ITEM.finditer(pattern))
-    return Pattern(re.compile(part.regex), part.first)
+    return Pattern(part.regex, part.first)
 
 
 def _rows(items: Iterator[re.Match[str]]) -> _Part:
