@@ -6,6 +6,7 @@ from builders import briefing, site
 from test_pages import rendered
 
 from briefing.publish import gate, outlines
+from briefing.publish.entity_index import WHOLE
 
 TEXT = (
     "The Israel Space Agency and the Iranian Space Agency are members. NASA signed with Pakistan’s SUPARCO.\n\n"
@@ -51,3 +52,37 @@ def test_the_pages_of_names_pass_the_gate():
     for found in names.values():
         assert found.problems == ()
         assert all(link.partition("#")[0] in written for link in found.links if link.startswith("entities/"))
+
+
+def test_each_kind_of_name_has_a_page_that_leads_to_the_others():
+    found = pages()
+    html = found["entities/kind/agency/index.html"]
+    assert (
+        '<a href="../../../entities/nasa/">National Aeronautics and Space Administration</a>' in html
+        and "entities/pakistan/" not in html
+    )
+    assert '<a class="to" href="../../../entities/kind/country/">countries</a>' in html
+    assert '<a href="../entities/kind/agency/">agencies</a> (' in found["entities/index.html"]
+
+
+def test_a_long_index_shows_the_most_named_and_leads_to_letters():
+    few = rendered(site(briefing(TEXT)))
+    assert not any(path.startswith("entities/letter/") for path in few)
+    crews = " ".join(f"NASA flew Crew-{number} to the station." for number in range(1, WHOLE + 1))
+    found = rendered(site(briefing(crews, slug="a"), briefing("NASA came.", slug="b")))
+    index, page = found["entities/index.html"], found["entities/letter/n/index.html"]
+    assert '<a href="../entities/letter/n/">N</a>' in index
+    assert (
+        '<a href="../entities/nasa/">National Aeronautics and Space Administration</a> <small>agency, 2</small>'
+        in index
+    )
+    assert (
+        '<a href="../../../entities/nasa/">National Aeronautics and Space Administration</a> <small>agency</small>'
+        in page
+    )
+    listed = {name for path in found if path.startswith("entities/letter/") for name in links(found[path])}
+    assert listed == {name for path in found if path.startswith("entities/kind/") for name in links(found[path])}
+
+
+def links(html):
+    return re.findall(r'<li><a href="(\.\./\.\./\.\./entities/[^"]+)"', html)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from builders import briefing, many, site
 
 from briefing.publish import outlines
+from briefing.publish.timeline import FULL
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",
@@ -56,13 +57,13 @@ def anchors(outline):
     return [row.anchors[0] for section in outline.build().data.sections for row in section.rows]
 
 
-def test_a_full_year_is_cut_into_pages_of_two_hundred_and_the_newest_holds_the_whole_record_too():
-    found = pages(site(*many(250, "Peru and Kenya signed an agreement number {day} on {day}.")))
+def test_a_full_year_is_cut_into_pages_of_one_size_and_the_newest_holds_the_whole_record_too():
+    found = pages(site(*many(FULL + 50, "Peru and Kenya signed an agreement number {day} on {day}.")))
     newest, numbered = (anchors(found[f"timeline/2025/{path}index.html"]) for path in ("", "page/1/"))
     record = {anchor for anchor in (*newest, *numbered) if anchor.startswith("ms-")}
-    assert len(numbered) == 200 and not any(path.startswith("timeline/2025/page/2") for path in found)
-    assert record <= set(newest) and 200 <= len(newest) <= 200 + len(record)
-    assert len(set(newest) | set(numbered)) == 250 + len(record)
+    assert len(numbered) == FULL and not any(path.startswith("timeline/2025/page/2") for path in found)
+    assert record <= set(newest) and FULL <= len(newest) <= FULL + len(record)
+    assert len(set(newest) | set(numbered)) == FULL + 50 + len(record)
 
 
 def test_a_later_merge_moves_no_other_entry_to_another_page():

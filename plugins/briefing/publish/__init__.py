@@ -37,7 +37,7 @@ def outlines(site: Site) -> Iterator[Outline]:
     near = related(found)
     for slug, reading in found.readings.items():
         yield briefing_page(reading, near[slug], found)
-    yield entity_index(found)
+    yield from entity_index(found)
     yield glossary(found)
     for entity in site.entities:
         yield from entity_pages(entity, found)

@@ -28,6 +28,8 @@ from briefing.publish.reckoning import Reckoned, reckoned
 from briefing.publish.related import related_links, related_part
 
 _ROOT = "../../"
+_CHIPS = 6
+"""Sentences that the table of names gives for one name."""
 _SENTENCE = re.compile(r'<span class="s" id="(s-[^"]+)"')
 
 
@@ -53,6 +55,8 @@ class Name:
     rules: str
     """The rules that found it."""
     chips: tuple[Chip, ...]
+    more: int
+    """Further sentences with the name; the text marks all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,8 @@ def _names(reading: Reading, index: Index) -> list[Name]:
             chips.setdefault(chip.text, chip)
         link = Link(f"{_ROOT}entities/{entity.id}/", index.name(entity.id), entity.type)
         rules = ", ".join(dict.fromkeys(mention.rule for mention in own))
-        found.append(Name(link, entity.known, rules, tuple(chips.values())))
+        listed, more = tuple(chips.values())[:_CHIPS], max(len(chips) - _CHIPS, 0)
+        found.append(Name(link, entity.known, rules, listed, more))
     return found
 
 

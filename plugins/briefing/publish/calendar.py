@@ -25,6 +25,8 @@ from briefing.publish.rows import Entry, ahead, place, state, what
 from briefing.when import days, phrase
 
 _UID = "space-cooperation-briefing"
+_MOST = 500
+"""Coming events of one calendar, the soonest first."""
 _UNKNOWN = date(1970, 1, 1)
 """Stands for the day on which an event came into the record, where no text says when."""
 
@@ -97,7 +99,7 @@ def _concerned(entry: Entry, index: Index) -> frozenset[str]:
 
 
 def _outline(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Outline:
-    calendar = Calendar(name, tuple(_coming(entry, index) for entry in coming))
+    calendar = Calendar(name, tuple(_coming(entry, index) for entry in coming[:_MOST]))
     return Outline(path, (digest(calendar),), partial(Page, path, "calendar", name, "", "", calendar))
 
 

@@ -20,7 +20,7 @@ from briefing.publish.outline import Outline
 from briefing.publish.record import agreed
 from briefing.publish.rows import chips, links, row_parts, rows
 
-SIZE = 50
+SIZE = 20
 _ADDRESS = "cooperation/"
 
 

@@ -15,7 +15,7 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.index import Index
 from briefing.publish.rows import chips, source_links
 
-_PARTNERS = 15
+_PARTNERS = 10
 _MATTERS = 3
 _Joint = Cooperation | Milestone
 

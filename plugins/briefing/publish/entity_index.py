@@ -1,20 +1,37 @@
-"""Every name, by its first letter."""
+"""Every name, by its first letter and by its kind.
+
+While there are few names, the index shows them all. A long one shows those that most briefings hold, and leads to a
+page for each letter; those pages have no numbers, so a new briefing changes only the pages that get a new name.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Entity, Page
+from briefing.model import ENTITY_TYPES, Entity, Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.name_page import choices, names
 from briefing.publish.outline import Outline
 
-_PATH = "entities/index.html"
+WHOLE = 300
+"""Names that the index shows on one page."""
+_MOST = 60
+_PLURAL = {
+    "country": "countries",
+    "agency": "agencies",
+    "company": "companies",
+    "person": "people",
+    "body": "bodies",
+    "facility": "facilities",
+    "spacecraft": "spacecraft",
+    "media": "media",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +39,125 @@ class Letter:
     """A letter and its names."""
 
     letter: str
+    href: str
+    """Where its names stand."""
     names: tuple[Link, ...]
+    """What of them is shown here."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityIndex:
     """What the index shows."""
 
+    stand: str
+    kinds: tuple[Link, ...]
     letters: tuple[Letter, ...]
-    """Names that a briefing or the record holds."""
-    count: int
+    most: tuple[Link, ...]
+    """The names that most briefings hold, when there are too many to show all."""
     others: tuple[Link, ...]
-    """Known names that none holds yet."""
+    """Known names that no text or event holds yet."""
 
 
-def entity_index(index: Index) -> Outline:
-    """Return the outline of the index."""
-    shared = tuple((name.slug, name.name, len(name.bearers)) for name in choices(names(index)))
-    parts = digest(tuple((e.id, e.name, e.type, _met(e, index), _texts(e, index)) for e in index.site.entities), shared)
-    return Outline(_PATH, (parts,), lambda: _page(index))
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """What the page of one letter or one kind shows."""
+
+    names: tuple[Link, ...]
+    near: tuple[Link, ...]
+    """The other letters or kinds; without an address for this one."""
+    of: str
+    """`letters` or `kinds`."""
 
 
-def _page(index: Index) -> Page:
+def entity_index(index: Index) -> Iterator[Outline]:
+    """Yield the outlines of the index and of its pages by kind and by letter."""
     met = [entity for entity in index.site.entities if _met(entity, index)]
     others = [entity for entity in index.site.entities if not _met(entity, index)]
-    letters: dict[str, list[Link]] = defaultdict(list)
-    for link in sorted([*(_link(entity, index) for entity in met), *_shared(index)], key=_order):
-        letters[_letter(link.text)].append(link)
+    shared = [Link(f"entities/{n.slug}/", n.name, f"{len(n.bearers)} meanings") for n in choices(names(index))]
+    named = sorted([*map(_link, met), *shared], key=_order)
+    texts = {f"entities/{entity.id}/": len(index.sightings.get(entity.id, ())) for entity in met}
+    unmet = sorted(map(_link, others), key=_order)
+    parts = digest(tuple(named), tuple(texts.values()), tuple(unmet))
+    yield Outline("entities/index.html", (parts,), partial(_page, named, unmet, texts))
+    kinds = _grouped(named, lambda link: link.note)
+    yield from _lists("kind", {kind: kinds[kind] for kind in ENTITY_TYPES if kind in kinds})
+    if len(named) > WHOLE:
+        yield from _lists("letter", _grouped(named, _letter))
+
+
+def _link(entity: Entity) -> Link:
+    """Return the name of an entity with its kind; the address is counted from the root."""
+    return Link(f"entities/{entity.id}/", entity.name, entity.type)
+
+
+def _grouped(links: Iterable[Link], key: Callable[[Link], str]) -> Mapping[str, Sequence[Link]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[key(link)].append(link)
+    return {one: found[one] for one in sorted(found)}
+
+
+def _lists(dimension: str, groups: Mapping[str, Sequence[Link]]) -> Iterator[Outline]:
+    """Yield the page of each letter or kind."""
+    for key, links in groups.items():
+        parts = digest(tuple(groups), tuple(links))
+        yield Outline(_path(dimension, key), (parts,), partial(_list, dimension, key, tuple(groups), links))
+
+
+def _path(dimension: str, key: str) -> str:
+    """Return the path of the page of one letter or kind."""
+    return f"entities/{dimension}/{'other' if key == '#' else key.lower()}/index.html"
+
+
+def _address(dimension: str, key: str, root: str) -> str:
+    return root + _path(dimension, key).removesuffix("index.html")
+
+
+def _list(dimension: str, key: str, keys: tuple[str, ...], links: Sequence[Link]) -> Page:
+    root = "../../../"
+    by_kind = dimension == "kind"
+    title = _plural(key).capitalize() if by_kind else f"Names under {key}"
+    near = tuple(
+        Link("" if one == key else _address(dimension, one, root), _plural(one) if by_kind else one) for one in keys
+    )
+    shown = tuple(Link(root + one.href, one.text, "" if by_kind else one.note) for one in links)
+    about = f"{title}: {len(links)} that the briefings or the record name, in the order of the alphabet."
+    return Page(_path(dimension, key), "names", title, about, "", NameList(shown, near, f"{dimension}s"))
+
+
+def _plural(kind: str) -> str:
+    return _PLURAL.get(kind, f"{kind}s")
+
+
+def _page(named: Sequence[Link], unmet: Sequence[Link], texts: Mapping[str, int]) -> Page:
+    root = "../"
+    whole = len(named) <= WHOLE
+    kinds = _grouped((link for link in named if link.href in texts), lambda link: link.note)
+    most = sorted(sorted(named, key=lambda link: -texts.get(link.href, 0))[:_MOST], key=_order)
     view = EntityIndex(
-        letters=tuple(Letter(key, tuple(letters[key])) for key in sorted(letters)),
-        count=len(met),
-        others=tuple(sorted((_link(entity, index) for entity in others), key=_order)),
+        stand=f"{len(texts)} names that briefings or the record hold. A number says how many briefings.",
+        kinds=tuple(
+            Link(_address("kind", kind, root), _plural(kind), str(len(kinds[kind])))
+            for kind in ENTITY_TYPES
+            if kind in kinds
+        ),
+        letters=tuple(
+            Letter(letter, "" if whole else _address("letter", letter, root), _counted(links, texts) if whole else ())
+            for letter, links in _grouped(named, _letter).items()
+        ),
+        most=() if whole else _counted(most, texts),
+        others=_counted(unmet, texts),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
-    return Page(_PATH, "entities", "Index of names", about, "", view)
+    return Page("entities/index.html", "entities", "Index of names", about, "", view)
 
 
-def _shared(index: Index) -> Iterator[Link]:
-    """Yield the names that mean more than one entity."""
-    for shared in choices(names(index)):
-        yield Link(f"../entities/{shared.slug}/", shared.name, f"{len(shared.bearers)} meanings")
+def _counted(links: Iterable[Link], texts: Mapping[str, int]) -> tuple[Link, ...]:
+    """Return names for the index itself, with the number of briefings that hold them."""
+    return tuple(
+        Link("../" + one.href, one.text, f"{one.note}, {texts[one.href]}" if texts.get(one.href) else one.note)
+        for one in links
+    )
 
 
 def _order(link: Link) -> tuple[str, str]:
@@ -72,23 +168,13 @@ def _met(entity: Entity, index: Index) -> bool:
     return entity.id in index.sightings or entity.id in index.milestones
 
 
-def _link(entity: Entity, index: Index) -> Link:
-    """Return a name with its kind and the number of briefings that hold it."""
-    texts = _texts(entity, index)
-    return Link(f"../entities/{entity.id}/", entity.name, f"{entity.type}, {texts}" if texts else entity.type)
-
-
-def _texts(entity: Entity, index: Index) -> int:
-    return len(index.sightings.get(entity.id, ()))
-
-
 def _plain(name: str) -> str:
     """Return a name folded for sorting: without accents, in one case."""
     folded = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def _letter(name: str) -> str:
+def _letter(link: Link) -> str:
     """Return the letter a name stands under; digits and other scripts share `#`."""
-    first = _plain(name)[:1].upper()
+    first = _plain(link.text)[:1].upper()
     return first if "A" <= first <= "Z" else "#"

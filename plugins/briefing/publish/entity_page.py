@@ -40,7 +40,11 @@ from briefing.publish.rows import (
 )
 from briefing.publish.said import Said, said
 
-SIZE = 30
+SIZE = 16
+"""Briefings that a page quotes."""
+_EVENTS = 10
+_AHEAD = 8
+_MARKS = 26
 _PARTNERS = 12
 
 
@@ -66,6 +70,8 @@ class EntityView:
     sources: tuple[Link, ...] = ()
     figure: Figure | None = None
     ahead: tuple[Row, ...] = ()
+    later: int = 0
+    """Events further ahead that stand on the pages of their years only."""
     rows: tuple[Row, ...] = ()
     """Latest first."""
     hidden: int = 0
@@ -134,7 +140,7 @@ def _page(entity: Entity, index: Index) -> Page:
     past = tuple(e for e in own if not ahead(e, index.site.day))
     listed, span = partners(most(with_whom(entity.id, index), _PARTNERS), index, root)
     updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
-    ahead_rows, past_rows = rows(coming, index, root), rows(past[:SIZE], index, root)
+    ahead_rows, past_rows = rows(coming[:_AHEAD], index, root), rows(past[:_EVENTS], index, root)
     view = EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
@@ -147,7 +153,8 @@ def _page(entity: Entity, index: Index) -> Page:
         figure=_figure(entity, own, frozenset(a for r in (*ahead_rows, *past_rows) for a in r.anchors), index),
         ahead=ahead_rows,
         rows=past_rows,
-        hidden=max(len(past) - SIZE, 0),
+        later=max(len(coming) - _AHEAD, 0),
+        hidden=max(len(past) - _EVENTS, 0),
         partners=listed,
         span=span,
         disputes=about(entity.id, index, root),
@@ -164,7 +171,7 @@ def _page(entity: Entity, index: Index) -> Page:
     )
     path = f"entities/{entity.id}/index.html"
     page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
-    return replace(page, data=replace(view, linked=linked_entity(entity, page, own[:SIZE], index)))
+    return replace(page, data=replace(view, linked=linked_entity(entity, page, own[:_EVENTS], index)))
 
 
 def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
@@ -205,8 +212,10 @@ def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], inde
     dated = [e for e in own if e.when.first and e.when.last]
     if len(dated) < 3:
         return None
+    soon = [e for e in dated if ahead(e, index.site.day)][-_AHEAD:]
+    marked = soon + [e for e in dated if not ahead(e, index.site.day)][: _MARKS - len(soon)]
     points = []
-    for entry in dated[:90]:
+    for entry in marked:
         record = entry.id not in index.matched
         words, day = (summed(entry, index), short_date(entry.when)) if record else ("", "")
         planned = state(entry, index.site.day).kind == "pla"
@@ -215,5 +224,6 @@ def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], inde
         points += [reported_point(event, index, "../../") for event in index.reported.get(entry.id, ())]
     scale = scale_over(point.when for point in points)
     span = f"{scale.first.year} to {scale.last.year}"
-    label = f"{entity.name}, {span}: {len(dated)} dated events, on record above the line, reported below it."
-    return figure(points, scale, label, f"{entity.name}, {span}. Each mark is a row of the tables below.")
+    label = f"{entity.name}, {span}: {len(marked)} dated events, on record above the line, reported below it."
+    caption = f"{entity.name}, {span}. Each mark leads to its row or its sentence."
+    return figure(points, scale, label, caption)

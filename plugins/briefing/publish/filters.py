@@ -22,7 +22,7 @@ from briefing.publish.outline import Outline
 from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import Entry, row_parts, rows
 
-SIZE = 100
+SIZE = 70
 _FEWEST = 2
 """Entries that a filter needs for a page of its own."""
 _PLURALS = {

@@ -20,6 +20,7 @@ from briefing.publish.rows import Entry, ahead, entries, place, reported_point, 
 
 _LATEST = 6
 _AHEAD = 12
+_MARKS = 60
 _PARTNERS = 8
 _BACK = 6
 """Years of the figure before that of the site's day."""
@@ -98,7 +99,7 @@ def _recent(index: Index) -> tuple[Entry, ...]:
     today = index.site.day.year
     known = entries(index.site.events, index.site.knowledge.milestones, index)
     near = (e for e in known if today - _BACK <= year(e.when) and e.when.first and e.when.last)
-    return tuple(e for e in near if e.when.last and e.when.last.year <= today + _FORTH)[:120]
+    return tuple(e for e in near if e.when.last and e.when.last.year <= today + _FORTH)[:_MARKS]
 
 
 def _figure(index: Index) -> Figure | None:

@@ -18,6 +18,8 @@ from briefing.publish.index import Index
 from briefing.publish.rows import chips, place, year
 
 Pair = tuple[str, str]
+_SHOWN = 6
+"""Days on record, and sentences, that are given for two parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Shared:
     """Days on record, each leading to its row on the timeline; newest first."""
     chips: tuple[Chip, ...]
     """Sentences that report it."""
+    more: int
+    """Further days and sentences, which the register has."""
 
 
 def pairs(index: Index) -> Mapping[Pair, Together]:
@@ -71,10 +75,11 @@ def anchor(one: str, other: str) -> str:
 def shared(pair: Pair, together: Together, links: Mapping[str, Link], index: Index, root: str) -> Shared:
     """Return what two parties share with the rows and sentences that it rests on."""
     newest = sorted(together.record, key=lambda m: (year(m.when), m.id), reverse=True)
-    record = tuple(Link(place(m, index, root), short_date(m.when), m.title) for m in newest)
-    quotes = [quote for cooperation in together.reported for quote in cooperation.evidence]
-    found = chips(tuple(dict.fromkeys(quotes)), (), index, root)
-    return Shared(anchor(*pair), tuple(links[party] for party in pair), together.count(), record, found)
+    record = tuple(Link(place(m, index, root), short_date(m.when), m.title) for m in newest[:_SHOWN])
+    quotes = list(dict.fromkeys(quote for cooperation in together.reported for quote in cooperation.evidence))
+    found = chips(quotes[-_SHOWN:], (), index, root)
+    more = max(len(newest) - _SHOWN, 0) + max(len(quotes) - _SHOWN, 0)
+    return Shared(anchor(*pair), tuple(links[party] for party in pair), together.count(), record, found, more)
 
 
 def _sides(parties: Iterable[str], index: Index) -> list[str]:

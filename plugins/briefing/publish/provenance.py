@@ -7,6 +7,7 @@ sentence appears nowhere: its evidence leads to the original, and words that rep
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from urllib.parse import quote as encoded
 
 from briefing.model import Quote, Sentence
@@ -39,7 +40,7 @@ def shown(reading: Reading) -> tuple[Sentence, ...]:
 
 def number(reading: Reading, start: int) -> int:
     """Return the number, from 1, of the sentence at an offset."""
-    return max(bisect_right([s.start for s in reading.analysis.sentences], start), 1)
+    return max(bisect_right(reading.analysis.sentences, start, key=attrgetter("start")), 1)
 
 
 def sentence(reading: Reading, start: int) -> Sentence:

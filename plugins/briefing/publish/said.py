@@ -15,6 +15,8 @@ from briefing.publish.provenance import evidence, may_show, sentence
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""
+_CHIPS = 4
+"""Sentences of one briefing that are named; its own page marks all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Said:
     """The words that were read as the name; "" when the sentence is withheld."""
     after: str
     chips: tuple[Chip, ...]
+    more: int
+    """Further sentences with the name."""
     forms: str
     """How the text writes the name, and why it was linked."""
     anchor: str
@@ -61,7 +65,8 @@ def _said(sighting: Sighting, root: str, place: str) -> Said:
     forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
     before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
-    return Said(link, before, mark, after, tuple(chips.values()), ", ".join(forms), place)
+    listed, more = tuple(chips.values())[:_CHIPS], max(len(chips) - _CHIPS, 0)
+    return Said(link, before, mark, after, listed, more, ", ".join(forms), place)
 
 
 def _tail(text: str) -> str:

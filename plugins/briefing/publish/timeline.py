@@ -21,9 +21,11 @@ from briefing.publish.outline import Outline
 from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
 
-_LATEST = 120
-"""Rows of past years on the first page, and of what comes next; others stand on the pages of their years."""
-_FULL = 200
+_LATEST = 40
+"""Rows of past years on the first page; others stand on the pages of their years."""
+_NEXT = 25
+"""Rows of what comes next on the first page."""
+FULL = 80
 """Events on the page of a year; more stand on numbered pages of it."""
 _SPARSE = 3
 """Years with fewer entries share a section with their neighbours."""
@@ -69,7 +71,7 @@ def timeline(index: Index) -> Iterator[Outline]:
         if year(entry.when):
             years[year(entry.when)].append(entry)
     counts = {number: len(years[number]) for number in sorted(years, reverse=True)}
-    coming = tuple(entry for entry in known if ahead(entry, index.site.day))[-_LATEST:]
+    coming = tuple(entry for entry in known if ahead(entry, index.site.day))[-_NEXT:]
     past = tuple(entry for entry in known if not ahead(entry, index.site.day) and year(entry.when))[:_LATEST]
     chosen = filters(known, index)
     head = (tuple(counts.items()), index.site.day, filter_parts(chosen, index))
@@ -79,11 +81,10 @@ def timeline(index: Index) -> Iterator[Outline]:
     yield from filter_pages(chosen, index)
     given = numbers(index, _years)
     for number, listed in years.items():
-        near = _neighbours(number, counts)
-        for page, part in paged(listed, given.get(number, ()), _FULL, index):
+        for page, part in paged(listed, given.get(number, ()), FULL, index):
             if part or not page:
-                pages = 0 if page else len(full_pages(given.get(number, ()), _FULL))
-                yield _year(index, number, page, part, pages, near)
+                pages = 0 if page else len(full_pages(given.get(number, ()), FULL))
+                yield _year(index, number, page, part, pages, () if page else _neighbours(number, counts))
 
 
 def _years(entry: Entry) -> tuple[int, ...]:
