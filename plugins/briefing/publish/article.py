@@ -96,7 +96,7 @@ def _sentences(briefing: Briefing, analysis: Analysis) -> Iterator[Span]:
         if any(start <= sentence.start < end for start, end in briefing.protected):
             label = f'<span class="n">{count}</span>'
         else:
-            label = f'<a class="n" href="#{anchor}" aria-label="{count}, link to this sentence">{count}</a>'
+            label = f'<a class="n" href="#{anchor}">{count}</a>'
         yield sentence.start, sentence.end, f'<span class="s" id="{anchor}">{label}', "</span>"
 
 
