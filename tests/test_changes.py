@@ -7,6 +7,7 @@ from builders import briefing, correction, knowledge, many, site
 from test_pages import rendered
 
 from briefing.publish import outlines
+from briefing.publish.numbering import others
 
 
 def listed(texts, path="changes/index.html"):
@@ -39,3 +40,12 @@ def test_every_briefing_is_listed_and_old_pages_never_move():
 
 def test_a_site_without_briefings_has_the_page():
     assert listed(rendered(site(known=knowledge()))) == []
+
+
+def test_a_list_of_many_pages_leads_to_some_and_each_of_these_to_the_one_before():
+    pages = [str(number) for number in range(1, 2346)]
+    offered = others(pages, "")
+    assert offered[-10:] == tuple(pages[-10:]) and len(offered) < 40
+    assert {"100", "2300"} < set(offered)
+    walked = {before for page in pages for before in others(pages, page)}
+    assert walked | set(offered) == set(pages)

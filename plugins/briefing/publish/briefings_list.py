@@ -11,7 +11,7 @@ from briefing.model import Page
 from briefing.publish.elements import Item, Pager
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import item, item_part
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline
 
 SIZE = 50
@@ -31,20 +31,20 @@ class BriefingsList:
 def briefings_list(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
     readings = tuple(index.readings.values())
-    yield _outline(index, "", readings[-SIZE:], len(readings))
-    for number, page in enumerate(full_pages(readings, SIZE), 1):
-        yield _outline(index, str(number), page, 0)
+    pages = (*numbered(readings, SIZE), ("", readings[-SIZE:]))
+    for number, page in pages:
+        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
 
 
-def _outline(index: Index, number: str, readings: Sequence[Reading], count: int) -> Outline:
+def _outline(index: Index, number: str, readings: Sequence[Reading], near: tuple[str, ...]) -> Outline:
     path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
-    parts = digest(tuple(item_part(r, index) for r in readings), len(full_pages(range(count), SIZE)))
-    return Outline(path, (parts,), partial(_page, index, path, number, readings, count))
+    parts = digest(tuple(item_part(r, index) for r in readings), near)
+    return Outline(path, (parts,), partial(_page, index, path, number, readings, near))
 
 
-def _page(index: Index, path: str, number: str, readings: Sequence[Reading], count: int) -> Page:
+def _page(index: Index, path: str, number: str, readings: Sequence[Reading], near: tuple[str, ...]) -> Page:
     root = "../" * path.count("/")
-    links = pager(_ADDRESS, count, SIZE, root, newest=not number)
+    links = pager(_ADDRESS, near, root, newest=not number)
     view = BriefingsList(
         tuple(item(r, index, root) for r in reversed(readings)), f"page {number}" if number else "", links
     )

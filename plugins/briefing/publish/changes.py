@@ -18,7 +18,7 @@ from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, title
 from briefing.publish.notes import correction_state, placed
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline
 from briefing.publish.provenance import evidence
 
@@ -65,9 +65,9 @@ class _Dated:
 def changes(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
     known = sorted(_all(index), key=lambda c: (c.made, c.reading.briefing.slug, c.kind, c.number))
-    yield _outline(index, "", known[-SIZE:], len(known))
-    for number, page in enumerate(full_pages(known, SIZE), 1):
-        yield _outline(index, str(number), page, 0)
+    pages = (*numbered(known, SIZE), ("", known[-SIZE:]))
+    for number, page in pages:
+        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
 
 
 def _all(index: Index) -> Iterator[_Dated]:
@@ -79,17 +79,17 @@ def _all(index: Index) -> Iterator[_Dated]:
             yield _Dated(correction.made, reading, "correction", number)
 
 
-def _outline(index: Index, number: str, listed: Sequence[_Dated], count: int) -> Outline:
+def _outline(index: Index, number: str, listed: Sequence[_Dated], near: tuple[str, ...]) -> Outline:
     path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
     found = tuple((c.made, c.reading.digest, c.kind, c.number) for c in listed)
-    parts = digest(found, len(full_pages(range(count), SIZE)))
-    return Outline(path, (parts,), partial(_page, path, number, listed, count))
+    parts = digest(found, near)
+    return Outline(path, (parts,), partial(_page, path, number, listed, near))
 
 
-def _page(path: str, number: str, listed: Sequence[_Dated], count: int) -> Page:
+def _page(path: str, number: str, listed: Sequence[_Dated], near: tuple[str, ...]) -> Page:
     root = "../" * path.count("/")
     shown = tuple(_change(one, root) for one in reversed(listed))
-    view = Changes(shown, number, pager(_ADDRESS, count, SIZE, root, newest=not number))
+    view = Changes(shown, number, pager(_ADDRESS, near, root, newest=not number))
     name = f"Changes, page {number}" if number else "Changes"
     about = "What is new here and what was corrected, by date, each with the briefing and the sentence."
     return Page(path, "changes", name, about, listed[-1].made.isoformat() if listed else "", view)

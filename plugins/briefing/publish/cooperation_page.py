@@ -15,7 +15,7 @@ from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Dates, Pager, Row
 from briefing.publish.index import Index
 from briefing.publish.network import Network, network, network_parts
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline
 from briefing.publish.record import agreed
 from briefing.publish.rows import chips, links, row_parts, rows
@@ -41,26 +41,26 @@ class Register:
 def cooperation_pages(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the register and of the page of each cooperation."""
     known = sorted(index.site.cooperations, key=lambda c: (first_day(c, index), c.id))
-    yield _outline(index, "", known[-SIZE:], len(known))
-    for number, page in enumerate(full_pages(known, SIZE), 1):
-        yield _outline(index, str(number), page, 0)
+    pages = (*numbered(known, SIZE), ("", known[-SIZE:]))
+    for number, page in pages:
+        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
     yield from history_pages(index)
 
 
-def _outline(index: Index, number: str, listed: Sequence[Cooperation], count: int) -> Outline:
+def _outline(index: Index, number: str, listed: Sequence[Cooperation], near: tuple[str, ...]) -> Outline:
     path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
     first = () if number else (row_parts(_agreements(index), index), network_parts(index))
-    parts = digest(first, tuple(index.digests[c.id] for c in listed), len(full_pages(range(count), SIZE)))
-    return Outline(path, (parts,), partial(_page, index, path, number, listed, count))
+    parts = digest(first, tuple(index.digests[c.id] for c in listed), near)
+    return Outline(path, (parts,), partial(_page, index, path, number, listed, near))
 
 
-def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], count: int) -> Page:
+def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], near: tuple[str, ...]) -> Page:
     root = "../" * path.count("/")
     view = Register(
         network=None if number else network(index, root),
         agreements=() if number else rows(_agreements(index), index, root),
         rows=tuple(_row(cooperation, index, root) for cooperation in reversed(listed)),
-        pager=pager(_ADDRESS, count, SIZE, root, newest=not number),
+        pager=pager(_ADDRESS, near, root, newest=not number),
         number=number,
     )
     title = f"Cooperation, page {number}" if number else "Cooperation"

@@ -21,7 +21,7 @@ from briefing.publish.index import Index, Sighting
 from briefing.publish.linked import Linked, linked_entity
 from briefing.publish.marks import scale_over
 from briefing.publish.mentions import by_year, sparkline
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.partners import most, partners, with_whom
@@ -116,10 +116,12 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
     acts = own_entries(entity, own)
     yield from embed(entity, acts, partial(_figure, entity, acts, frozenset(), index), index)
-    for number, page in enumerate(full_pages(seen, SIZE), 1):
+    archive = numbered(seen, SIZE)
+    for number, page in archive:
+        near = others([one for one, _ in archive], number)
         path = f"entities/{entity.id}/page/{number}/index.html"
         found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
-        yield Outline(path, (found,), partial(_archive, entity, index, path, tuple(page), number))
+        yield Outline(path, (found,), partial(_archive, entity, index, path, tuple(page), number, near))
 
 
 def _links(entity: Entity, index: Index) -> tuple[tuple[str, str, str], ...]:
@@ -162,7 +164,7 @@ def _page(entity: Entity, index: Index) -> Page:
         sparkline=sparkline(seen, SIZE),
         said=tuple(said(seen[-SIZE:], root)),
         texts=len(seen),
-        pager=pager(f"entities/{entity.id}/", len(seen), SIZE, root, newest=True),
+        pager=pager(f"entities/{entity.id}/", others([n for n, _ in numbered(seen, SIZE)], ""), root, newest=True),
         number="",
         feed=bool(own_readings(entity, index)),
         calendar=any(closed(entry) for entry in own_entries(entity, coming)),
@@ -174,7 +176,9 @@ def _page(entity: Entity, index: Index) -> Page:
     return replace(page, data=replace(view, linked=linked_entity(entity, page, own[:_EVENTS], index)))
 
 
-def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: int) -> Page:
+def _archive(
+    entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: str, near: tuple[str, ...]
+) -> Page:
     root = "../" * path.count("/")
     view = EntityView(
         name=entity.name,
@@ -184,8 +188,8 @@ def _archive(entity: Entity, index: Index, path: str, page: tuple[Sighting, ...]
         known=entity.known,
         said=tuple(said(page, root)),
         texts=len(page),
-        pager=Pager((), f"{root}entities/{entity.id}/"),
-        number=str(number),
+        pager=pager(f"entities/{entity.id}/", near, root, newest=False),
+        number=number,
     )
     title_ = f"{entity.name}, page {number}"
     about = f"What briefings say of {entity.name}, page {number} from the oldest."[:160]

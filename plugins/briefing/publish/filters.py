@@ -17,7 +17,7 @@ from briefing.model import Page
 from briefing.publish.elements import Link, Pager, Row, Tick
 from briefing.publish.index import Index
 from briefing.publish.marks import scale_over, ticks
-from briefing.publish.numbering import full_pages, pager
+from briefing.publish.numbering import others, pager
 from briefing.publish.outline import Outline
 from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import Entry, row_parts, rows
@@ -77,9 +77,9 @@ def filters(known: Sequence[Entry], index: Index) -> tuple[Filter, ...]:
 def filter_pages(found: Sequence[Filter], index: Index) -> Iterator[Outline]:
     """Yield the outlines of the pages of all filters."""
     for one in found:
-        for number, listed in paged(one.entries, one.numbers, SIZE, index):
-            if listed or not number:
-                yield _outline(one, number, listed, index)
+        pages = [(n, listed) for n, listed in paged(one.entries, one.numbers, SIZE, index) if listed or not n]
+        for number, listed in pages:
+            yield _outline(one, number, listed, others([n for n, _ in pages if n], number), index)
 
 
 def filter_links(found: Sequence[Filter], index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -115,14 +115,13 @@ def _address(one: Filter) -> str:
     return f"timeline/{one.dimension}/{one.value}/"
 
 
-def _outline(one: Filter, number: str, listed: tuple[Entry, ...], index: Index) -> Outline:
+def _outline(one: Filter, number: str, listed: tuple[Entry, ...], near: tuple[str, ...], index: Index) -> Outline:
     path = f"{_address(one)}page/{number}/index.html" if number else f"{_address(one)}index.html"
-    pages = 0 if number else len(full_pages(one.numbers, SIZE))
-    parts = digest(row_parts(listed, index), _name(one, index), pages, len(one.entries) if not number else 0)
-    return Outline(path, (parts,), partial(_page, one, path, number, listed, index))
+    parts = digest(row_parts(listed, index), _name(one, index), near, len(one.entries) if not number else 0)
+    return Outline(path, (parts,), partial(_page, one, path, number, listed, near, index))
 
 
-def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], index: Index) -> Page:
+def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], near: tuple[str, ...], index: Index) -> Page:
     root, name = "../" * path.count("/"), _name(one, index)
     scale = scale_over(entry.when for entry in listed)
     of_all = f"The {len(listed)} that came to be known last, of {len(one.entries)}"
@@ -133,7 +132,7 @@ def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], index:
         span=f"{scale.first.year} to {scale.last.year}",
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
-        pager=pager(_address(one), 0 if number else len(one.numbers), SIZE, root, newest=not number),
+        pager=pager(_address(one), near, root, newest=not number),
     )
     title = f"Timeline: {name}, page {number}" if number else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from briefing.publish.elements import Link, Pager
 
 T = TypeVar("T")
+_OFFERED = 30
+"""Numbered pages that the newest page leads to one by one."""
+_LAST = 10
+
+
+def numbered(items: Sequence[T], size: int) -> tuple[tuple[str, Sequence[T]], ...]:
+    """Return the full pages with their numbers."""
+    return tuple((str(number), page) for number, page in enumerate(full_pages(items, size), 1))
 
 
 def full_pages(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
@@ -23,8 +31,21 @@ def full_pages(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
     return tuple(items[start : start + size] for start in range(0, len(items) - size + 1, size))
 
 
-def pager(address: str, count: int, size: int, root: str, newest: bool) -> Pager:
-    """Return the links between the pages of a list at `address`; the newest page has no number."""
-    pages = len(full_pages(range(count), size))
-    older = tuple(Link(f"{root}{address}page/{n}/", str(n)) for n in range(1, pages + 1))
-    return Pager(older, "" if newest else f"{root}{address}")
+def others(numbers: Sequence[str], number: str) -> tuple[str, ...]:
+    """Return to which numbered pages of a list one of its pages leads; the newest page has no number.
+
+    The newest leads to all of them or, where they are many, to the last ones and every tenth or hundredth; each of
+    these leads to the one before it, so none is out of reach.
+
+    >>> others(["1", "2", "3"], ""), others(["1", "2", "3"], "3"), others(["1", "2", "3"], "1")
+    (('1', '2', '3'), ('2',), ())
+    """
+    if number:
+        return tuple(numbers[: numbers.index(number)][-1:])
+    step = next(step for step in (1, 10, 100, 1000) if len(numbers) <= _OFFERED * step or step == 1000)
+    return tuple(one for place, one in enumerate(numbers, 1) if place % step == 0 or place > len(numbers) - _LAST)
+
+
+def pager(address: str, shown: Iterable[str], root: str, newest: bool) -> Pager:
+    """Return the links from one page of the list at `address` to the numbered pages `shown` and to the newest."""
+    return Pager(tuple(Link(f"{root}{address}page/{n}/", n) for n in shown), "" if newest else f"{root}{address}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, When
 from briefing.publish.dating import day_when, short_date
-from briefing.publish.elements import Link, Partner
+from briefing.publish.elements import Link, Mark, Partner
 from briefing.publish.index import Index
 from briefing.publish.marks import mark, scale_over, strip
 from briefing.publish.rows import chips, place, year
@@ -50,11 +50,16 @@ def partners(found: Mapping[str, Involved], index: Index, root: str) -> tuple[tu
     scale = scale_over(act[0] for acts in found.values() for act in acts)
     listed = []
     for party, acts in found.items():
-        marks = [mark(when, scale, record) for when, record, _, _ in acts]
+        marks = _apart(mark(when, scale, record) for when, record, _, _ in acts)
         kind = index.entities[party].type if party in index.entities else ""
         link = Link(f"{root}entities/{party}/" if kind else "", index.name(party), kind)
         listed.append(Partner(link, len(acts), _rests(acts, root), strip("", marks, scale, 5)))
     return tuple(listed), f"{scale.first.year} to {scale.last.year}"
+
+
+def _apart(marks: Iterable[Mark]) -> Iterable[Mark]:
+    """Return marks without those that stand in the same hundredth of the axis as another of their kind."""
+    return {(one.above, one.kind, int(float(one.x[:-1]))): one for one in marks}.values()
 
 
 def _rests(acts: Involved, root: str) -> tuple[Link, ...]:

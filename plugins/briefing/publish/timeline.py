@@ -16,7 +16,7 @@ from briefing.publish.elements import Link, Pager, Row, Tick
 from briefing.publish.filters import filter_links, filter_pages, filter_parts, filters
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, scale_over, ticks, year_scale
-from briefing.publish.numbering import full_pages
+from briefing.publish.numbering import others, pager
 from briefing.publish.outline import Outline
 from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
@@ -81,10 +81,10 @@ def timeline(index: Index) -> Iterator[Outline]:
     yield from filter_pages(chosen, index)
     given = numbers(index, _years)
     for number, listed in years.items():
-        for page, part in paged(listed, given.get(number, ()), FULL, index):
-            if part or not page:
-                pages = 0 if page else len(full_pages(given.get(number, ()), FULL))
-                yield _year(index, number, page, part, pages, () if page else _neighbours(number, counts))
+        pages = [(page, part) for page, part in paged(listed, given.get(number, ()), FULL, index) if part or not page]
+        for page, part in pages:
+            shown = others([one for one, _ in pages if one], page)
+            yield _year(index, number, page, part, shown, () if page else _neighbours(number, counts))
 
 
 def _years(entry: Entry) -> tuple[int, ...]:
@@ -93,13 +93,13 @@ def _years(entry: Entry) -> tuple[int, ...]:
 
 
 def _year(
-    index: Index, number: int, page: str, listed: tuple[Entry, ...], pages: int, near: tuple[int, ...]
+    index: Index, number: int, page: str, listed: tuple[Entry, ...], shown: tuple[str, ...], near: tuple[int, ...]
 ) -> Outline:
     """Return the outline of a year, or of one of its numbered pages."""
     today = index.site.day if index.site.day.year == number and not page else None
-    found = digest(row_parts(listed, index), near, today, pages)
+    found = digest(row_parts(listed, index), near, today, shown)
     path = f"timeline/{number}/page/{page}/index.html" if page else f"timeline/{number}/index.html"
-    return Outline(path, (found,), partial(_year_page, index, number, page, listed, pages, near, today))
+    return Outline(path, (found,), partial(_year_page, index, number, page, listed, shown, near, today))
 
 
 def _page(
@@ -130,7 +130,7 @@ def _year_page(
     number: int,
     page: str,
     listed: tuple[Entry, ...],
-    pages: int,
+    pages: tuple[str, ...],
     near: tuple[int, ...],
     today: date | None,
 ) -> Page:
@@ -144,9 +144,7 @@ def _year_page(
     noun = "event" if len(listed) == 1 else "events"
     stand = f"{len(listed)} {noun} of {number}, newest first."
     day = long_day(index.site.day) if today else ""
-    older = tuple(Link(f"{root}{address}page/{n}/", str(n)) for n in range(1, pages + 1))
-    numbered = Pager(older, "" if not page else f"{root}{address}")
-    view = Timeline(stand, None, (section,), years, day, (), numbered)
+    view = Timeline(stand, None, (section,), years, day, (), pager(address, pages, root, newest=not page))
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
     title = f"Timeline {number}, page {page}" if page else f"Timeline {number}"
     return Page(path, "timeline_year", title, about, "", view)
