@@ -59,6 +59,8 @@ def one(phrase: Phrase) -> Reading | None:
     unit = said.unit(phrase)
     if not unit or phrase.following() == "-" or (unit, phrase.following()) == ("Q", "of"):
         return None
+    if phrase.has("other") and not phrase.has("a") and "another" not in phrase.words():
+        return None
     if unit == "D" and phrase.before() == ",":
         return None
     if _is_rate(phrase):
@@ -154,9 +156,10 @@ RULES = (
     ),
     Rule(
         "one unit",
-        ("ABOUT? a other|whole|days_of? SINGLE ( and a half / or so / or COUNT )?",),
+        ("ABOUT? a other|whole|days_of? SINGLE ( and a half / or so / or COUNT )?", "ABOUT? other SINGLE"),
         one,
-        ("It took [a year].", "It flies 90 missions [a year]."),
+        ("It took [a year].", "It flies 90 missions [a year].", "They stay [at least another month]."),
+        ("The final further day.",),
     ),
     Rule(
         "half a unit",

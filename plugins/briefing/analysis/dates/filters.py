@@ -88,7 +88,7 @@ def is_month(phrase: Phrase) -> bool:
     raw = tokens.raw(index - 1)
     if phrase.end - phrase.start > 1:
         return True
-    if word in ("may", "march"):
+    if word in ("may", "march") and (tokens.word(index - 2), raw) != ("at", "least"):
         return raw.lower() in _MONTH_CUES
     following = tokens.raw(phrase.end)
     return (

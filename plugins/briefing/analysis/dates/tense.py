@@ -43,9 +43,19 @@ def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
     """Return the direction of the clause that holds the tokens `start` to `end`."""
     back = range(start - 1, max(-1, start - _BACK), -1)
     ahead = range(end, min(len(tokens.codes), end + _AHEAD))
-    opening = tokens.word(start - 1) in _PREPOSITIONS and tokens.word(start - 2) in _JOINING
+    opening = tokens.word(start - 1) in _PREPOSITIONS and (
+        tokens.word(start - 2) in _JOINING or _opens_quotation(tokens, start - 1)
+    )
     first, second = (ahead, back) if opening else (back, ahead)
     return _nearest(tokens, first, exact) or _nearest(tokens, second, exact)
+
+
+def _opens_quotation(tokens: Tokens, index: int) -> bool:
+    """Return True for the first word of what is quoted: “In June it will fly”.
+
+    A preposition there belongs to the verb that follows.
+    """
+    return tokens.raw(index - 1) in ("“", '"') and tokens.raw(index)[:1].isupper()
 
 
 def _nearest(tokens: Tokens, places: range, exact: bool) -> int:

@@ -57,6 +57,11 @@ _BESIDE_COUNTRY = frozenset(
 )
 
 
+_HELD = re.compile(
+    r"\b(?:Ambassador|President|Minister|Premier|Chancellor|King|Queen|Emir|Sultan|Consul|Envoy|Speaker)"
+    r"(?: General)? (?:of|to) (?:the )?$"
+)
+"""What stands before the country of an office: the Ambassador of Testland Ann Example."""
 _WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
 
 
@@ -133,7 +138,8 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
     if not after or beside[1] or _plain(after) or after.isupper() or surface.isupper():
         return False
     if record.type == "country":
-        return strength != DEMONYM and after not in _BESIDE_COUNTRY
+        held = _HELD.search(folded, max(0, start - 40), start)
+        return strength != DEMONYM and after not in _BESIDE_COUNTRY and not held
     return record.type == "body" or (strength == WEAK and after not in HEADS)
 
 

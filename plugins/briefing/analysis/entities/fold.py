@@ -37,6 +37,7 @@ def forms(name: str) -> set[str]:
         found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
     found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
     found |= {_titled(form) for form in found}
+    found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
     return {form for form in found if len(form) > 1}
 
 

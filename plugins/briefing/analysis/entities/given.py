@@ -8,7 +8,7 @@ GIVEN = frozenset(
         "Aleksei Alessandro Alex Alexander Alexandra Alexei Alexey Alfred Ali Alice Alina Alison Amanda Amelia "
         "Amir Amit Amy Ana Anatoly Anders Andrea Andreas Andrei Andrew Andrey Andy Angela Anil Anita Anna Anne "
         "Annette Anthony Anton Antonio Anwar Arjun Arthur Arun Ashok Astrid Barbara Barry Beatrice Ben Benjamin "
-        "Bernard Beth Betty Bill Bob Boris Brad Brandon Brenda Brian Bruce Bruno Carla Carlo Carlos Carmen "
+        "Bernard Beth Betty Bill Bob Boris Brad Brandon Brenda Brian Bruce Bruno Butch Carla Carlo Carlos Carmen "
         "Carol Caroline Catherine Cecilia Cesar Charles Chris Christian Christina Christine Christophe "
         "Christopher Claire Claudia Claudio Colin Craig Cristina Cynthia Daniel Daniela Daniele Danielle Darren "
         "Dave David Dean Deborah Dennis Derek Diana Diane Diego Dieter Dmitri Dmitry Dominic Dominique Don "

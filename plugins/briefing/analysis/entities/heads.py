@@ -72,7 +72,7 @@ TOPICS = _words(
     "Humanities Welfare Training Testing Electronics Systems Robotics Automation Control Optics Mechanics "
     "Aerodynamics Propulsion Manufacturing Higher Basic Banking Rural Consumer Urbanism Management "
     "Administration Reconstruction Road Society Settlements Sustainable Sustainability Resources Fisheries "
-    "Forestry Petroleum Mineral Tourism Works Public"
+    "Forestry Petroleum Mineral Tourism Works Public High-Tech Scientific"
 )
 """What ministries and institutes are about: may be joined by "and" within a name."""
 TITLES = _words(
@@ -83,7 +83,7 @@ TITLES = _words(
     "Princess Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir "
     "Speaker Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
     "Investigator Manager Nominee Secretary-General Director-General Vice-President Vice-Chair Attorney-General "
-    "Under-Secretary-General Vice-Minister Major-General"
+    "Under-Secretary-General Vice-Minister Major-General Honorable Honourable"
 )
 """Capitalised words that go before the name of a person."""
 OF_ANOTHER = _words("Dr Mrs Ms Mx Lady")

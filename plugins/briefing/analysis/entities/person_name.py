@@ -54,7 +54,17 @@ def _is_part(reading: Reading, number: int) -> bool:
         or reading.kind_at(number) not in ("", "person")
     ):
         return False
-    if len(word.text) == 1 and reading.text[word.end : word.end + 1] != ".":
+    if len(word.text) == 1 and not _is_initial(reading, number):
         return False
     plain = word.text.replace("-", "").replace("'", "").replace("’", "")
     return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
+
+
+def _is_initial(reading: Reading, number: int) -> bool:
+    """Return True for a letter with a full stop, or one that opens a name without, as is the custom in India."""
+    word = reading.words[number]
+    if reading.text[word.end : word.end + 1] == ".":
+        return True
+    before = reading.text_at(number - 1) if reading.joined(number) else ""
+    opens = not before[:1].isupper() or before in TITLES or len(before) == 1
+    return opens and word.text not in ("A", "I") and reading.joined(number + 1) and _is_part(reading, number + 1)

@@ -68,8 +68,14 @@ def _after_office(reading: Reading, number: int) -> int:
         number += 1
     opened = reading.between(number).strip() == "("
     number += 1 if opened and reading.between(number + 1).strip() == ")" else 0
-    near = reading.between(number).strip() in ("", ")")
+    near = reading.between(number).strip() in ("", ")") or _is_set_off(reading, number)
     return number if number > begin and near and _full(reading, number) else 0
+
+
+def _is_set_off(reading: Reading, number: int) -> bool:
+    """Return True for a full name between commas: the Minister of Science, Ann Example, spoke."""
+    end = name_end(reading, number)
+    return reading.between(number) == ", " and end == number + 2 and reading.between(end).startswith(",")
 
 
 def listed(reading: Reading) -> Iterator[Candidate]:
@@ -102,6 +108,8 @@ def beside(reading: Reading) -> Iterator[Candidate]:
 
 def _evidence(reading: Reading, first: int, end: int) -> str:
     """Return what shows a name to be a person's, or ""."""
+    if reading.text_at(first - 1).lower() == "the" and reading.joined(first):
+        return ""
     if reading.between(end) == ", " and _is_office(reading, end):
         return "apposition"
     if _is_after_office(reading, first, end):
@@ -116,7 +124,18 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
         return "saying"
     named = reading.text_at(first) in GIVEN or _is_chinese(reading, first, end)
     named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
+    named = named or _is_paired(reading, first, end)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
+
+
+def _is_paired(reading: Reading, first: int, end: int) -> bool:
+    """Return True for a name of two words that "and" joins to the full name of a person on record."""
+    before = reading.known.get(first - 2) if reading.text_at(first - 1) == "and" and reading.joined(first) else None
+    after = reading.known.get(end + 1) if reading.text_at(end) == "and" and reading.joined(end + 1) else None
+    named = [
+        one for one in (before, after) if one and one.type == "person" and " " in reading.text[one.start : one.end]
+    ]
+    return bool(named) and end == first + 2 and first not in reading.known
 
 
 _PINYIN = re.compile(r"[A-Z](?:[a-z]|['’-])*(?:a|e|i|o|u|n|ng|r)")
@@ -175,6 +194,10 @@ RULES = (
             "Dr. [J. Example](person) spoke",
             "Minister of Science and Technology (MST) [Ann Example](person) signed",
             "Ambassador to Testland [Ann Example](person) came",
+            "Minister of High-Tech Industry [Ann Example](person) signed",
+            "the Minister of Higher Education and Scientific Research, [Ann Example](person), came",
+            "Dr [V Sample](person) spoke",
+            "the Honourable [Ann-Marie Example](person) came",
             "His Highness Sheikh [Omar bin Sample](person)",
             "astronaut [Ann Example](person) flew",
             "Minister [Omar al-Sample](person) signed",
@@ -207,7 +230,8 @@ RULES = (
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
-            "the James Sample Prize", "the Long March", "vitamin C. Tests go on",
+            "the James Sample Prize",
+            "In the Sampla Testa, Deputy Chairman Example spoke", "the Long March", "vitamin C. Tests go on",
         ),
     ),
 )  # fmt: skip
