@@ -91,3 +91,16 @@ def test_time_grows_about_as_the_number_of_events(count):
 
     small, large = seconds(found[: count // 4]), seconds(found)
     assert large < 12 * small + 1
+
+
+def test_a_launch_told_again_without_an_actor_is_the_one_before_it():
+    text = "ESA launched Dragonfly on 3 March 2025. The rocket lifted off from pad 4 on 3 March 2025."
+    (one,) = merge_events(events(text), knowledge())
+    assert one.actors == ("esa",) and len(one.evidence) == 2
+
+
+def test_two_launches_of_a_day_leave_a_third_without_an_actor_alone():
+    text = (
+        "ESA launched a probe on 3 March 2025. Peru launched a camera on 3 March 2025. The rocket flew on 3 March 2025."
+    )
+    assert len(merge_events(events(text), knowledge())) == 3

@@ -18,6 +18,7 @@ from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.scene import scenes
 from briefing.analysis.sentences import sentences
+from briefing.analysis.topics import with_topics
 from briefing.ingest.language import language
 from briefing.knowledge import Correction, Knowledge
 from briefing.model import Analysis, Briefing, Entity
@@ -75,7 +76,8 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
-    told = [event for sentence, scene in read for event in events(slug, text, sentence, scene)]
+    dated = (event for sentence, scene in read for event in events(slug, text, sentence, scene))
+    told = with_topics(dated, text, split, mentions, named)
     shown = [one for sentence, scene in read for one in cooperations(slug, text, sentence, scene)]
     kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))

@@ -12,12 +12,13 @@ from briefing.analysis.scene import Scene
 from briefing.analysis.vocabulary import INSIDE, OFFICERS, PEOPLE
 
 PARTIES = ("country", "agency", "organisation", "company")
+_NEAR = 7  # tokens
 PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 
 
 def acting(scene: Scene, indexes: Sequence[int]) -> list[int]:
     """Return the names that act themselves: no office beside a person, no "India" in "India’s ISRO"."""
-    return [i for i in heads(scene, indexes) if not _owns_next(scene, i)]
+    return [i for i in heads(scene, indexes) if not _owns_next(scene, i) and not _made(scene, i)]
 
 
 def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
@@ -28,16 +29,26 @@ def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
 def _owns_next(scene: Scene, index: int) -> bool:
     """Return True for "India" in "India’s ISRO" and for "U.S." in "the U.S. firm Orbitworks"."""
     following = scene.row[index + 1 : index + 3]
-    owner = bool(following) and following[0].low in ("'s", "firm", "company", "startup", "agency")
+    if [token.low for token in following[:1]] == ["'s"] and is_owner(scene, index):
+        return True
+    owner = bool(following) and following[0].low in ("firm", "company", "startup", "agency")
     return owner and any(scene.type(token) in PARTIES for token in following[1:2])
 
 
+def _made(scene: Scene, index: int) -> bool:
+    """Return True for "Kenya" in "the Kenya-built probe"."""
+    after = scene.row[index + 1 : index + 3]
+    return len(after) == 2 and after[0].low == "-" and after[0].start == scene.row[index].end and after[1].is_past
+
+
 def is_owner(scene: Scene, index: int) -> bool:
-    """Return True for a body that only tells whose another is: "India’s ISRO", "the U.S. firm Orbitworks"."""
-    for token in scene.row[index + 1 : index + 5]:
+    """Return True for a body that only tells whose another is: "India’s new ISRO", "the U.S. firm Orbitworks"."""
+    following = scene.row[index + 1 : index + 1 + _NEAR]
+    owns = bool(following) and following[0].low in ("'s", "'")
+    for token in following[owns:]:
         if scene.type(token) in PARTIES:
             return True
-        if token.low not in ("'s", "'") and (not token.is_word or token.is_past or token.low in INSIDE | PAIRING):
+        if not token.is_word or (token.is_past and not owns) or token.low in INSIDE | PAIRING:
             return False
     return False
 
@@ -70,6 +81,8 @@ def _describes(scene: Scene, index: int, indexes: Sequence[int]) -> bool:
     low_before = scene.row[index - 1].low if index else ""
     if low_before == "the" and index > 1:
         low_before = scene.row[index - 2].low
+    if [token.low for token in scene.row[index + 1 : index + 4]] == [",", "represented", "by"]:
+        return True
     earlier = [i for i in indexes if i < index]
     if low_before in INSIDE and earlier:
         head = [t.low for t in scene.row[max(0, index - 5) : index]]

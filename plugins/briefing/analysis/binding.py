@@ -15,7 +15,7 @@ from briefing.analysis.cues import Hit
 from briefing.analysis.modality import ahead
 from briefing.analysis.scene import Scene
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, BE
+from briefing.analysis.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
 from briefing.knowledge import Cue
 from briefing.model import When
 
@@ -45,8 +45,15 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
     for hit, group in bound:
         rivals = [other for found, other in bound if found == hit and other is not group]
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
-        if not later and not any(_within(group, other) for other in rivals):
+        scope = _is_scope(scene, group) and not all(_is_scope(scene, other) for other in rivals)
+        if not later and not scope and not any(_within(group, other) for other in rivals):
             yield hit, group
+
+
+def _is_scope(scene: Scene, group: Sequence[Token]) -> bool:
+    """Return True for the time that a plan or budget is for: "signed in May a programme for 2018–2022"."""
+    place = scene.row.index(group[0])
+    return place > 1 and scene.row[place - 1].low == "for" and scene.row[place - 2].is_word
 
 
 def _put_off(scene: Scene, hit: Hit) -> bool:
@@ -115,10 +122,12 @@ def _hit(scene: Scene, index: int) -> Hit | None:
     clause = scene.clause_of(index)
     if _printed(scene, clause, index):
         return None
+    if then := _when(scene, clause, index):
+        return then
     for _ in range(3):
         if any(scene.row[i].is_saying for i in clause.indexes):
             return _beside_saying(scene, clause, index)
-        inside = [hit for hit in scene.hits if hit.start in clause.indexes]
+        inside = [h for h in scene.hits if h.start in clause.indexes and not _remembered(scene, h)]
         hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
         if hit is _STATE:
             return None
@@ -127,6 +136,23 @@ def _hit(scene: Scene, index: int) -> Hit | None:
             return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
         clause = above
     return None
+
+
+def _remembered(scene: Scene, hit: Hit) -> bool:
+    """Return True for the launch of "marked the 40th anniversary of the launch", which was another year’s."""
+    before = [token.low for token in scene.row[max(0, hit.start - 4) : hit.start]]
+    return hit.use == "noun" and "anniversary" in before
+
+
+def _when(scene: Scene, clause: Clause, index: int) -> Hit | None:
+    """Return the verb of "began in May 2020, when B adopted the plan"; None for a time that has a cue before it."""
+    if any(hit.start in clause.indexes and hit.start < index for hit in scene.hits if hit.cue.kind != "meeting"):
+        return None
+    following = [token.low for token in scene.row[index + 1 : index + 3]]
+    if "when" not in (following[:1] if following[:1] != [","] else following[1:]):
+        return None
+    then = scene.clause_of(index + 1 + following.index("when"))
+    return next((hit for hit in scene.hits if hit.start in then.indexes and hit.use == "verb"), None)
 
 
 def _printed(scene: Scene, clause: Clause, index: int) -> bool:
@@ -153,7 +179,7 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
     if index and scene.row[index - 1].low in _DETERMINERS:
         return nouns[0] if nouns else None  # "Russia’s 2021 test" is no matter of the verb
     verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
-    if verbs and verbs[-1].use == "infinitive" and not _later(scene, index):
+    if verbs and verbs[-1].use == "infinitive" and not _later(scene, index) and not _meant(scene, verbs[-1], index):
         verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"
     if verbs:
         return _future_noun(scene, verbs[-1], before, index)
@@ -181,9 +207,17 @@ def _later(scene: Scene, index: int) -> bool:
     return time is not None and time.when is not None and ahead(time.when, scene.published)
 
 
+def _meant(scene: Scene, verb: Hit, index: int) -> bool:
+    """Return True for "plans to launch it in 2026", told in 2026: the time is that of the plan, not of its telling."""
+    time = scene.row[index].time
+    last = time.when.last if time and time.when else None
+    return verb.start > 1 and scene.row[verb.start - 2].low in PLANS and last is not None and last > scene.published
+
+
 def _activity(scene: Scene, clause: Clause) -> Hit | None:
     """Return the first verb-like word of a clause that names somebody, `_STATE` for a state; None without one."""
-    if not any(scene.type(scene.row[i]) for i in clause.indexes):
+    told = clause.opener in RELATIVE and any(scene.row[i].is_past for i in clause.indexes[1:3])
+    if not told and not any(scene.type(scene.row[i]) for i in clause.indexes):
         return None
     for index in clause.indexes:
         token = scene.row[index]

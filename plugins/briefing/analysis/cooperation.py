@@ -10,29 +10,23 @@ It misses "the two agencies" and parties spread over sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis import phrases, roles
+from briefing.analysis import matters, phrases, roles
 from briefing.analysis.acting import PARTIES
 from briefing.analysis.cues import Hit
 from briefing.analysis.joint import joint
 from briefing.analysis.modality import modality
 from briefing.analysis.owners import owners
-from briefing.analysis.papers import paper
 from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 
-_TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
-_OBJECT_ENDS = frozenset(["to", "for", "on", "aboard", "in", "with", "into", "from", ","])
-_ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where", "when", "as"])
 _AND = frozenset(["and", "&", "-", "–", ","])
 _HYPHENS = frozenset(["-", "–", "‑"])
-_FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
+_OTHERS = frozenset(["different", "other", "many", "all", "member", "various", "several", "african", "nations"])
 _NEAR = 12  # tokens
 _DONE = ("launch", "delivery", "flight")
 """Kinds of what is over when it has been done."""
@@ -59,11 +53,11 @@ def _told(text: str, scene: Scene) -> Iterator[tuple[tuple[tuple[str, ...], str,
     for hit in hits:
         for parties in _joined(scene, hit):
             if len(parties) > 1 and (status := _status(scene, hit)):
-                yield (parties, topic(text, scene, hit), status), False
+                yield (parties, matters.topic(text, scene, hit), status), False
     for hit in hits:
         parties = joint(scene, hit)
         if len(parties) > 1 and (status := _status(scene, hit)):
-            yield (parties, _object(text, scene, hit), status), True
+            yield (parties, matters.thing(text, scene, hit), status), True
     for (first, last), parties in owners(scene):
         yield (parties, phrases.words(text, scene.row[first : last + 1]), "ongoing"), True
 
@@ -71,13 +65,25 @@ def _told(text: str, scene: Scene) -> Iterator[tuple[tuple[tuple[str, ...], str,
 def _surest_first(scene: Scene) -> list[Hit]:
     """Return the cues of the sentence, those first that say most about how far it is."""
     rank = {"ended": -2, "suspended": -1, "signed": 0, "completed": 1, "ongoing": 2}
-    return sorted(scene.hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start))
+    hits = (hit for hit in scene.hits if hit.use not in ("noun", "infinitive") or not _is_talked_of(scene, hit))
+    return sorted(hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start))
+
+
+def _is_talked_of(scene: Scene, hit: Hit) -> bool:
+    """Return True for what is still in the making: "in talks on an agreement to share data"."""
+    clause = scene.clause_of(hit.start)
+    before = (h for h in scene.hits if h.start in clause.indexes and h.start < hit.start)
+    return hit.cue.cooperation in ("signed", "ongoing") and any(
+        h.cue.lemma in ("in talks", "negotiate") for h in before
+    )
 
 
 def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
     """Yield the parties that a cue joins."""
     if _accedes(scene, hit):
         yield from _members(scene, hit)
+    elif each := roles.severally(scene, hit):
+        yield from each
     else:
         yield _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
 
@@ -111,9 +117,17 @@ def _of_cue(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return _invited(scene, hit)
     if hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty"):
         return ()  # "our shared interest"
+    if _among_others(scene, hit):
+        return ()
     joined = _hyphenated(scene, hit) or _taking_part(scene, hit) or roles.parties(scene, hit)
     working = hit.use == "noun" and hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing"
     return joined if len(joined) > 1 or not (working or hit.cue.lemma == "train") else _beside(scene, hit)
+
+
+def _among_others(scene: Scene, hit: Hit) -> bool:
+    """Return True for "cooperation among different nations", whoever they are."""
+    near = [token.low for token in scene.row[hit.end : hit.end + 2]]
+    return len(near) > 1 and near[0] in ("between", "among", "amongst") and near[1] in _OTHERS
 
 
 def _invited(scene: Scene, hit: Hit) -> tuple[str, ...]:
@@ -164,12 +178,20 @@ def _hyphenated(scene: Scene, hit: Hit) -> tuple[str, ...]:
     return ()
 
 
+def _decided(scene: Scene, hit: Hit) -> bool:
+    """Return True for "decided to end": what is decided is as good as done, where it is an end."""
+    before = (token.low for token in scene.row[max(0, hit.start - 6) : hit.start])
+    return hit.use == "infinitive" and any(low in ("decided", "voted", "resolved", "mandated") for low in before)
+
+
 def _status(scene: Scene, hit: Hit) -> str:
     """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed."""
     claimed = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
     sure = "happened" if claimed and roles.under(scene, hit) else claimed
     if sure in ("", "denied"):
         return ""
+    if sure in ("planned", "expected") and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
+        return hit.cue.cooperation
     if sure in ("planned", "expected"):
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
@@ -180,58 +202,3 @@ def _status(scene: Scene, hit: Hit) -> str:
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
     return "completed" if over else hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
-
-
-def topic(text: str, scene: Scene, hit: Hit) -> str:
-    """Return what the parties do together: the words behind the cue, or the clause when there are none."""
-    clause = scene.clause_of(hit.start)
-    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
-    if hit.cue.kind == "launch":
-        after = after[
-            : next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)
-        ]
-        return phrases.words(text, after)
-    for place, token in enumerate(after):
-        if token.low in _ENDS:
-            break
-        if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(after, place):
-            words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
-            if words:
-                return _without_field(words)
-    whole = [scene.row[i] for i in clause.indexes]
-    times = [token for token in whole if token.time]
-    return paper(text, scene, hit) or phrases.clause(
-        text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times
-    )
-
-
-def _object(text: str, scene: Scene, hit: Hit) -> str:
-    """Return what was handed over, launched or chosen: the words right behind an active verb, or the clause."""
-    clause = scene.clause_of(hit.start)
-    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
-    end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
-    said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
-    return said or phrases.clause(text, [scene.row[i] for i in clause.indexes])
-
-
-def _without_field(words: str) -> str:
-    """Return "aerospace" for "the field of aerospace"."""
-    first, of, rest = words.partition(" of ")
-    return rest if of and first.casefold() in _FIELDS else words
-
-
-def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
-    """Return True when a party stands behind a preposition."""
-    return any(scene.type(token) in PARTIES for token in after[place + 1 : place + 3])
-
-
-def _is_set(after: Sequence[Token], place: int) -> bool:
-    """Return True for "of understanding", "of intent" and "for the first time", which name no subject."""
-    following = [token.low for token in after[place + 1 : place + 3]]
-    return following[:1] in (["understanding"], ["intent"]) or following == ["the", "first"]
-
-
-def _until_end(row: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens before the next mark or word that ends a phrase."""
-    end = next((i for i, token in enumerate(row) if token.low in _ENDS or token.low in AUXILIARIES), len(row))
-    return row[:end]

@@ -11,8 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import ADVERBS, BE, BEFORE_NOUNS, BEFORE_VERBS
+from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
 from briefing.knowledge import Cue
+
+_ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
+_NEW = frozenset(["newly", "recently", "jointly", "previously", "already", "freshly", "formerly", "locally"])
+_GROUPS = frozenset(
+    ["people", "crew", "team", "two", "three", "four", "five", "men", "women", "who", "that", "then", "to"]
+)
+"""Words before a plain form that is a verb all the same: "the two sign"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
             if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
             past = _past(form[0], cue)
+            if past and _newly(row[max(0, index - 2) : index]):
+                return None  # "the newly created agency"
             use = _use(row, index, form[0], cue, past)
             of = cue.kind == "landing" and end < len(row) and row[end].low == "of"  # "the return of the capsule"
             if use == "verb" and row[index].text[0].isupper() and index and not _begins(row[index - 1]):
@@ -117,11 +126,25 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "infinitive"
     if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
         return "verb" if past and before.low in ("first", "that") else "noun"
+    if form == cue.lemma and not form.endswith("s") and _is_described(row[max(0, index - 2) : index]):
+        return "noun"
     if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):
         return "gerund"
     if before.low == "and" and index > 2 and row[index - 3].low == "to":
         return "infinitive"
     return "verb"
+
+
+def _newly(before: Sequence[Token]) -> bool:
+    """Return True for an article and an adverb, which make a participle an adjective."""
+    return len(before) > 1 and before[0].low in _ARTICLES and before[1].low in _NEW
+
+
+def _is_described(before: Sequence[Token]) -> bool:
+    """Return True for an article and one word that is no plural: "the permanent host", but "the agencies host"."""
+    article, word = before[0], before[-1]
+    plain = word.is_word and not word.low.endswith(("s", "ly")) and word.low not in AUXILIARIES | ADVERBS | _GROUPS
+    return len(before) > 1 and article.low in _ARTICLES and plain
 
 
 def _passive(row: Sequence[Token], index: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis import binding, phrases, roles
+from briefing.analysis import binding, phrases, roles, subjects
 from briefing.analysis.acting import acting
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
@@ -24,6 +24,8 @@ _IDLE = ("officially", "formally", "also")
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 _FORESEEN = frozenset(["planned", "expected", "scheduled", "slated", "targeted", "foreseen", "set", "due"])
+_NEWS = frozenset(["detail", "details", "insight", "insights", "information", "update", "updates", "briefing"])
+"""What is told when it is provided."""
 _PAPERS = ("agreement", "contract", "treaty")
 
 
@@ -57,7 +59,19 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
 
 def _clause(text: str, scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
     """Return what happened in a clause without its dates."""
-    return phrases.clause(text, _around(text, scene, hit), _dating(scene, group), scene.row[hit.end - 1].end)
+    return phrases.clause(
+        text, _alone(scene, _around(text, scene, hit), hit), _dating(scene, group), scene.row[hit.end - 1].end
+    )
+
+
+def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
+    """Return a row without a second sentence that "and" joins to it: ", and the agency is now exploring …"."""
+    last = scene.row[hit.end - 1].end
+    for place in range(len(row) - 3):
+        joins = row[place].low == "," and row[place + 1].low == "and" and row[place].start >= last
+        if joins and any(token.low in AUXILIARIES for token in row[place + 2 : place + 6]):
+            return row[:place]
+    return row
 
 
 def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
@@ -111,6 +125,8 @@ def _kind(scene: Scene, hit: Hit) -> str:
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
     if hit.cue.kind == "launch" and _founds(scene, clause, hit):
         return "founding"
+    if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
+        return "announcement"
     if hit.cue.kind == "flight":  # "an agreement was reached"
         return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
     if hit.cue.kind != "agreement":
@@ -142,7 +158,7 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
     """Return the clause of a cue, with the subject that it shares with the clause before."""
     clause = scene.clause_of(hit.start)
     whole = _with_brackets(scene, clause)
-    main = roles.without_lead(scene, whole)
+    main = subjects.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
     whole = [i for i in whole if scene.row[i].low != "," or not _beside_relative(scene, whole, i)]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
@@ -152,7 +168,7 @@ def _around(text: str, scene: Scene, hit: Hit) -> list[Token]:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
-        names = [i for i in acting(scene, roles.subject(scene, clause, hit)) if i in clause.indexes]
+        names = [i for i in acting(scene, subjects.subject(scene, clause, hit)) if i in clause.indexes]
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
         if not rest or _is_inside(scene, names[0]):
             return row
@@ -173,7 +189,7 @@ def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
     """Return True for a comma that sets off a relative clause which stays out, before the verb of its subject."""
     following = next((i for i in whole if i > index and scene.row[i].low != ","), index)
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
-    return roles.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
+    return subjects.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
 
 
 def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
@@ -189,7 +205,7 @@ def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
     relative = clause.opener in ("which", "who")
-    names = acting(scene, roles.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    names = acting(scene, subjects.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
     if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
         return list(row[1:])
     if names:
@@ -197,14 +213,14 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     above = [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]
     if relative:
         return [*(scene.row[i] for i in above), *row]
-    verb = next((place for place, i in enumerate(above) if roles.is_verb(scene, i)), len(above))
+    verb = next((place for place, i in enumerate(above) if subjects.is_verb(scene, i)), len(above))
     return [*(scene.row[i] for i in above[:verb]), *row[1:]]
 
 
 def _things(scene: Scene, clause: Clause) -> list[int]:
     """Return the name before a relative word when it can be what the clause is about."""
     types = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
-    return [i for i in roles.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
+    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
 
 
 def _with_brackets(scene: Scene, clause: Clause) -> list[int]:

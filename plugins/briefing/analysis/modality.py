@@ -15,7 +15,7 @@ from itertools import pairwise
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import ADVERBS, DENIED, LINKS
+from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
 from briefing.model import When
 
 _PLANNED = re.compile(
@@ -75,8 +75,14 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
 def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
     """Return the words of the clause that can change what the cue says: those before a verb, all for a noun."""
     if hit.use == "noun":
-        return [row[index] for index in clause.indexes]
+        return [row[index] for index in clause.indexes if index < _beside(row, hit)]
     return [row[index] for index in clause.indexes if index < hit.start]
+
+
+def _beside(row: Sequence[Token], hit: Hit) -> int:
+    """Return the index behind a noun where another deed is told beside it: "began a flight, hoping to …"."""
+    following = range(hit.end, len(row) - 1)
+    return next((i for i in following if row[i].low == "," and row[i + 1].low.endswith("ing")), len(row))
 
 
 def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
@@ -152,7 +158,10 @@ def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:
     for place, token in enumerate(near):
         following = near[place + 1] if place + 1 < len(near) else None
         adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
-        if words.fullmatch(token.low) and not adjective:
+        if token.low == "aimed" and following and following.low == "at":
+            continue  # "a mission aimed at Mars", its purpose
+        noun = token.low in ("plan", "plans", "proposal") and following and following.low in AUXILIARIES
+        if words.fullmatch(token.low) and not adjective and not noun:  # "plans were announced"
             return True
     return False
 

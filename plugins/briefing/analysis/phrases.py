@@ -40,6 +40,10 @@ _ARTICLED = frozenset(["AU", "DRC", "EU", "ILRS", "ISS", "PRC", "ROK", "UAE", "U
 """Acronyms that keep their article in a sentence, mostly of countries; those of agencies have none."""
 _FLEETING = frozenset(["last", "this", "next", "ago", "earlier", "later", "yesterday", "today", "tomorrow"])
 """Words of a time that is only true on the day of the text."""
+_CONNECTING = frozenset(
+    "however meanwhile also additionally moreover furthermore subsequently finally later then separately".split()
+)
+"""Words that join a sentence to the one before it."""
 _UNITS = frozenset(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
 _ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "just", "only", "roughly"])
 
@@ -139,6 +143,8 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
 def _trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
+    if len(row) > 2 and row[0].low in _CONNECTING and row[1].low == ",":
+        row = row[2:]
     while row and (row[0].low in (",", "'s", "and", ";", ":", "–", "—", "-", "but", "also", ".") or row[0].text == ")"):
         row = row[1:]
     while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-"):

@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.analysis import subjects
 from briefing.analysis.acting import PARTIES, acting, affiliations, heads, is_owner
 from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, INTO, PEOPLE, PLANS
+from briefing.analysis.subjects import ACTORS
+from briefing.analysis.vocabulary import INSIDE, INTO, PEOPLE
 
-_ACTORS = (*PARTIES, "person")
-_CLOSING = (",", ")", "”", '"', "’")
+_HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
+_ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard"])) - {"as"}
+"""Words that end a row of names."""
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 
 
@@ -42,12 +45,35 @@ def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
     both = _behind(scene, after, ("between", "among"))
     near = both or sides(scene, hit)
+    if hit.use == "noun" and not both:
+        near = near + _holder(scene, hit, near)
     others = _behind(scene, after, ("with",)) or (_given(scene, after) if hit.cue.kind == "contract" else [])
     if hit.cue.kind == "contract" and not both:
         others = others or _behind(scene, after[:10], ("from",))
     found = {i for i in {*heads(scene, near), *([] if both else others)} if not is_owner(scene, i)}
     bodies = {i for i in found if scene.type(scene.row[i]) in PARTIES}
-    return _ids(scene, sorted(bodies | set(affiliations(scene, near))))
+    return _ids(scene, sorted(bodies | {i for i in affiliations(scene, near) if not is_owner(scene, i)}))
+
+
+def severally(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
+    """Return A with B and A with C of "A has agreements with B and C"; [] for one paper."""
+    if hit.use != "noun" or scene.row[hit.start].low not in ("agreements", "deals", "contracts", "memoranda", "pacts"):
+        return []
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
+    others = _ids(scene, [i for i in _behind(scene, after[:1] + after[1:14], ("with",)) if not is_owner(scene, i)])
+    holders = _ids(scene, heads(scene, _holder(scene, hit, [])))
+    return [(holders[0], other) for other in others if other != holders[0]] if len(holders) == 1 else []
+
+
+def _holder(scene: Scene, hit: Hit, near: Sequence[int]) -> list[int]:
+    """Return A of "A announced an agreement with B", "A has a deal with B", "A is in talks with B"."""
+    clause = scene.clause_of(hit.start)
+    before = [scene.row[i] for i in clause.indexes if i < hit.start]
+    holds = hit.cue.lemma == "in talks" or any(token.low in _HOLDING for token in before)
+    shared = hit.cue.kind in ("agreement", "contract", "meeting") and hit.cue.lemma != "cooperation"
+    if not shared or not holds or [token.low for token in scene.row[hit.end : hit.end + 1]] != ["with"]:
+        return []
+    return [i for i in subjects.subject(scene, clause, hit) if i not in near]
 
 
 def _ids(scene: Scene, indexes: Sequence[int]) -> tuple[str, ...]:
@@ -60,13 +86,14 @@ def sides(scene: Scene, hit: Hit) -> list[int]:
     clause = scene.clause_of(hit.start)
     after = [i for i in clause.indexes if i >= hit.end]
     if under(scene, hit):
-        return sorted({i for other in scene.clauses for i in subject(scene, other, None)})
+        return sorted({i for other in scene.clauses for i in subjects.subject(scene, other, None)})
     if hit.use == "noun":
-        found = _around(scene, clause, hit) or subject(scene, clause, hit)
+        found = _around(scene, clause, hit) or subjects.subject(scene, clause, hit)
+        found += _makers(scene, clause, hit)
     elif hit.passive:
-        found = _behind(scene, after, ("by",)) or subject(scene, clause, hit)
+        found = _behind(scene, after, ("by",)) or subjects.subject(scene, clause, hit)
     else:
-        found = subject(scene, clause, hit) or (_behind(scene, after, ("by",)) if hit.past else [])
+        found = subjects.subject(scene, clause, hit) or (_behind(scene, after, ("by",)) if hit.past else [])
     if scene.row[hit.end - 1].low == "with":
         found = found + run(scene, after)
     elif hit.cue.kind in _SHARED:
@@ -84,73 +111,6 @@ def under(scene: Scene, hit: Hit) -> bool:
         return False
     comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
     return hit.start < comma and hit.cue.kind in _SHARED
-
-
-def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
-    """Return the names before `hit` and the first verb; those of the clause above when it shares them, given a hit."""
-    region: list[int] = []
-    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
-    for index in clause.indexes:
-        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
-            break
-        region.append(index)
-    named = [i for i in without_lead(scene, region) if scene.type(scene.row[i]) in _ACTORS]
-    names = [i for i in named if not is_seat(scene, i)]
-    if named and not names:
-        return []
-    if names or not hit or clause is scene.clauses[clause.parent]:
-        return names
-    above = scene.clauses[clause.parent]
-    relative = clause.opener in ("which", "who", "whose", "where")
-    if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
-        types = ("person",) if clause.opener == "who" else _ACTORS
-        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in types]
-    first = next((h for h in scene.hits if h.start in above.indexes), hit)
-    pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
-    return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
-
-
-def is_seat(scene: Scene, index: int) -> bool:
-    """Return True for a country that only tells where somebody without a name is: "institutes in Peru and Kenya"."""
-    place = index
-    while place > 1 and scene.row[place - 1].low in ("and", ",", "the"):
-        if scene.row[place - 1].low != "the" and scene.type(scene.row[place - 2]) != "country":
-            return False
-        place -= 1 if scene.row[place - 1].low == "the" else 2
-    inside = place > 1 and scene.row[place - 1].low == "in" and scene.row[place - 2].is_word
-    return inside and scene.type(scene.row[index]) == "country" and scene.row[place - 2].low not in PEOPLE
-
-
-def is_verb(scene: Scene, index: int) -> bool:
-    """Return True at a word that ends the subject."""
-    low = scene.row[index].low
-    if low in AUXILIARIES or scene.row[index].is_saying:
-        return True
-    if low in PLANS:
-        return index == 0 or scene.row[index - 1].low not in BEFORE_NOUNS  # "a plan" is no verb
-    return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
-
-
-def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
-    """Return the region without a phrase like "In Beijing," or "Last year," at its beginning."""
-    words = [i for i in region if scene.row[i].text not in '“"‘(,']
-    if not words:
-        return []
-    opening = scene.row[words[0]]
-    if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith("ing")):
-        commas = [i for i in region if scene.row[i].low == ","]
-        for comma in commas:
-            rest = [i for i in region if i > comma]
-            if any(scene.type(scene.row[i]) in _ACTORS for i in rest):
-                return rest
-    return list(region)
-
-
-def antecedent(scene: Scene, clause: Clause) -> list[int]:
-    """Return the name right before the relative word that opens a clause, or nothing."""
-    above = scene.clauses[clause.parent]
-    words = [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].text not in _CLOSING]
-    return [i for i in words[-1:] if scene.row[i].mention]
 
 
 def _behind(scene: Scene, after: Sequence[int], words: tuple[str, ...]) -> list[int]:
@@ -176,7 +136,7 @@ def _receivers(scene: Scene, hit: Hit) -> list[int]:
     for one, two in pairwise(after):
         if (scene.row[one].low, scene.row[two].low) == ("over", "to"):
             return [i for i in run(scene, [i for i in after if i > two][:4]) if scene.type(scene.row[i]) in PARTIES]
-        if scene.row[one].low == "," or is_verb(scene, one):
+        if scene.row[one].low == "," or subjects.is_verb(scene, one):
             break
     return []
 
@@ -185,22 +145,36 @@ def run(scene: Scene, after: Sequence[int]) -> list[int]:
     """Return names joined by commas and "and", with at most four words before each."""
     found: list[int] = []
     gap = 0
-    for index in after:
+    for index in _listed(scene, after):
         token = scene.row[index]
-        if scene.type(token) in _ACTORS:
+        if scene.type(token) in ACTORS:
             found.append(index)
             gap = 0
         elif (
             token.time
-            or token.mention
-            or is_verb(scene, index)
+            or (token.mention and token.low.casefold() not in scene.demonyms)
+            or subjects.is_verb(scene, index)
             or gap >= 4
-            or token.low in ("for", "to", "on", "in", "at")
+            or (token.low in _ENDING and not (token.low == "from" and scene.row[index - 1].low in PEOPLE))
         ):
             break
-        elif token.low not in (",", "and", "'s", "(", ")"):
+        elif token.low not in (",", "and", "'s", "(", ")", "the", "of"):
             gap += 1
     return found
+
+
+def _listed(scene: Scene, after: Sequence[int]) -> list[int]:
+    """Return the indexes without what is told beside a name: "between A, a firm of B and builder of C, and D"."""
+    kept: list[int] = []
+    aside = False
+    for place, index in enumerate(after):
+        if scene.row[index].low == ",":
+            near = [scene.row[i] for i in after[place + 1 : place + 3]]
+            opens = len(near) == 2 and near[0].low in ("a", "an") and near[1].is_word
+            aside = opens and any(scene.row[i].low == "," for i in after[place + 1 :])
+        if not aside:
+            kept.append(index)
+    return kept
 
 
 def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
@@ -209,7 +183,7 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     owners: list[int] = []
     for index in reversed(before[-5:]):
         token = scene.row[index]
-        if scene.type(token) in _ACTORS:
+        if scene.type(token) in ACTORS:
             owners.insert(0, index)
         elif (
             token.is_past
@@ -221,10 +195,19 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return owners + _behind(scene, after[:14], ("by", "between", "among", "with"))
 
 
+def _makers(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return A of "built by A in collaboration with B"."""
+    beside = hit.start and scene.row[hit.start - 1].low == "in" and hit.end < len(scene.row)
+    before = [i for i in clause.indexes if i < hit.start - 1]
+    return _behind(scene, before, ("by",)) if beside and scene.row[hit.end].low == "with" else []
+
+
 def owner(scene: Scene, hit: Hit) -> list[int]:
     """Return B of "A launched B’s satellite"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
     for place, index in enumerate(after[:6]):
+        if scene.row[index].low in INSIDE | {"on", "onboard", "atop", "with"}:
+            break
         if scene.type(scene.row[index]) in PARTIES:
             follows = after[place + 1 : place + 2]
             return [index] if follows and scene.row[follows[0]].low == "'s" else []

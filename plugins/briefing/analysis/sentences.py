@@ -17,6 +17,8 @@ from briefing.model import Sentence
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?P<space>\s*)")
 _WORD = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s\"'“”‘’«»()\[\],.;:]*)")
 _OPENING = re.compile(r"[\"'“‘«(\[\-–—/]")
+_LETTERED = re.compile(r"[\"'“‘«(\[]?[^\W\d_]{2}[^\s.]*-[^\W\d_]")
+"""A craft with a letter for its number, which is no initial: "Hope-B", "NOAA-J"."""
 _LONGEST = 24  # characters; no abbreviation is longer
 
 
@@ -88,7 +90,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     last = _OPENING.split(before[-1])[-1].casefold() if before else ""
     if last in _ALWAYS_GO_ON:
         return False
-    if last in _MAY_END or (len(last) == 1 and last.isalpha()):
+    if last in _MAY_END or (len(last) == 1 and last.isalpha() and not _LETTERED.fullmatch(before[-1])):
         return word.casefold() in _STARTERS
     return True
 

@@ -11,6 +11,7 @@ from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
+from briefing.publish.concern import Concern
 from briefing.publish.record import Matcher
 from briefing.publish.sides import sides
 from briefing.site import Site
@@ -62,7 +63,7 @@ class Index:
     worked: Mapping[str, tuple[Cooperation, ...]]
     """By the country that a party acts for, or the party itself."""
     milestones: Mapping[str, tuple[Milestone, ...]]
-    """By party and programme."""
+    """By party, programme, craft of the title, and those who act in a report of it."""
     signed: Mapping[str, tuple[Milestone, ...]]
     """Agreements of a few on record, by the country that a party acts for, or the party itself."""
     matched: Mapping[str, tuple[Milestone, ...]]
@@ -119,6 +120,7 @@ def index(site: Site) -> Index:
             reported[milestone.id].append(event)
     shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
     disputed = _grouped((claim.evidence, conflict) for conflict in site.conflicts for claim in conflict.claims)
+    concerned = Concern(known).entities
     rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities}, disputed)
     acting, countries = sides(known.records), _countries(known)
     home = {party: countries[code] for party, code in acting.items() if code in countries}
@@ -132,7 +134,7 @@ def index(site: Site) -> Index:
         cooperations=_grouped((party, c) for c in site.cooperations for party in c.parties),
         worked=_grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
         signed=_grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties),
-        milestones=_grouped((entity, m) for m in known.milestones for entity in _concerned(m)),
+        milestones=_grouped((entity, m) for m in known.milestones for entity in concerned(m, reported.get(m.id, ()))),
         matched=matched,
         reported={key: tuple(events) for key, events in reported.items()},
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
@@ -183,11 +185,6 @@ def _countries(known: Knowledge) -> dict[str, str]:
 def _of_few(milestone: Milestone) -> bool:
     """Return True for an agreement whose parties work with each other; one of many is a membership."""
     return milestone.kind in ("agreement", "contract") and 1 < len(milestone.parties) <= _FEW
-
-
-def _concerned(milestone: Milestone) -> tuple[str, ...]:
-    """Return the entities on whose pages a milestone stands."""
-    return (*milestone.parties, milestone.programme) if milestone.programme else milestone.parties
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""An event in, what of it decides whether another is the same out; and two of these in, whether they are.
+
+Two events are one when their kind is the same, one’s days hold the other’s, every actor of the one with fewer is an
+actor of the other (or its country, or an agency of it), and they are about the same (`likeness`) or do once what is
+done once: join a programme, launch a craft on a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefing.analysis.likeness import Subject, overlap, stems, subject
+from briefing.knowledge import Knowledge
+from briefing.model import Event, When
+
+ALIKE = 0.5  # share of the words of the shorter text
+_ONCE = ("joining", "ratification")
+
+
+Key = tuple[str, str, str, str]
+"""Stage and kind, year, home, and a word or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What of an event decides whether another is the same."""
+
+    event: Event
+    about: Subject
+    homes: frozenset[str]
+    """Ids of the actors and of their countries."""
+    things: frozenset[str]
+    """Ids of what the sentence names besides: craft, programmes, agreements."""
+    craft: frozenset[str]
+    """Those of them that are craft on record."""
+
+
+def face_of(
+    event: Event,
+    countries: Mapping[str, frozenset[str]],
+    names: Mapping[str, frozenset[str]],
+    verbs: Mapping[str, frozenset[str]],
+    craft: frozenset[str],
+) -> Face:
+    """Return what of an event decides, given what the knowledge base says of its names."""
+    homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
+    things = frozenset(event.entities) - homes
+    about = subject(event.what, verbs.get(event.kind, frozenset()) | union(names, homes))
+    return Face(event, about, homes, things, things & craft)
+
+
+def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bool:
+    """Return True for two events of one kind and stage that are one."""
+    if not _holds(one.event.when, two.event.when) and not _holds(two.event.when, one.event.when):
+        return False
+    few, many = sorted((one.event.actors, two.event.actors), key=len)
+    if not few or not all(any(_akin(a, b, countries) for b in many) for a in few):
+        return False
+    if _one_thing(one, two):
+        return True
+    if one.about.words and two.about.words:
+        return overlap(one.about, two.about) >= ALIKE
+    brief = max(length(one.event.when), length(two.event.when)) <= timedelta(7)
+    return brief and len(few) == len(many) > 1 and one.about.numbers == two.about.numbers
+
+
+def _one_thing(one: Face, two: Face) -> bool:
+    """Return True for what is done once with a thing: joining a programme, or the launch of a craft on a day."""
+    if one.event.kind in _ONCE:
+        return one.event.actors == two.event.actors and bool(one.things & two.things)
+    same_day = one.event.when.first == one.event.when.last == two.event.when.first == two.event.when.last
+    return same_day and one.event.kind in ("launch", "landing", "docking") and bool(one.craft & two.craft)
+
+
+def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
+    """Return True for the same actor, and for an agency and its country."""
+    return one == two or one in countries.get(two, ()) or two in countries.get(one, ())
+
+
+def _holds(outer: When, inner: When) -> bool:
+    """Return True when every day of `inner` is a day of `outer`; open intervals hold only their like."""
+    if not (outer.first and outer.last and inner.first and inner.last):
+        return (outer.first, outer.last) == (inner.first, inner.last)
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def keys_of(face: Face) -> Iterator[Key]:
+    """Yield the keys under which an event may meet another."""
+    when, kind = face.event.when, f"{stage(face.event)} {face.event.kind}"
+    years = [str(when)]
+    if length(when) < timedelta(400) and when.first and when.last:
+        years = [str(year) for year in range(when.first.year, when.last.year + 1)]
+    for year in years:
+        for home in face.homes:
+            yield kind, year, home, ""
+            for word in face.about.words:
+                yield kind, year, home, word
+
+
+def words_of(face: Face) -> Hashable:
+    """Return all that decides whether another event is the same; equal ones are."""
+    event = face.event
+    return stage(event), event.kind, event.when, face.homes, face.about.words, face.about.numbers
+
+
+def stage(event: Event) -> str:
+    """Return the modality, with what lies ahead in one and what is past in one."""
+    return {"ongoing": "happened", "expected": "planned"}.get(event.modality, event.modality)
+
+
+def length(when: When) -> timedelta:
+    """Return how long an interval is; an open one is longer than any other."""
+    return when.last - when.first if when.first and when.last else timedelta.max
+
+
+def countries_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the ids of the countries of every body with a home."""
+    ids = {code: r.id for r in knowledge.records if r.type == "country" for code in r.country}
+    return {
+        r.id: frozenset(ids[code] for code in r.country if code in ids)
+        for r in knowledge.records
+        if r.type != "country"
+    }
+
+
+def names_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the stems of all names of each record."""
+    return {r.id: stems(" ".join((r.name, *r.names, *r.demonyms))) for r in knowledge.records}
+
+
+def union(found: Mapping[str, frozenset[str]], keys: Iterable[str]) -> frozenset[str]:
+    """Return the stems of several keys together."""
+    return frozenset().union(*(found.get(key, ()) for key in keys))
+
+
+def verbs_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Return the stems of all forms of the cues of each kind."""
+    forms: dict[str, list[str]] = {}
+    for cue in knowledge.cues:
+        forms.setdefault(cue.kind, []).extend(cue.forms)
+    return {kind: stems(" ".join(found)) for kind, found in forms.items()}

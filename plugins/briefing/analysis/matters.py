@@ -1,0 +1,73 @@
+"""A cue of cooperation in its clause in, the matter out: what the parties do together, in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis import phrases
+from briefing.analysis.acting import PARTIES
+from briefing.analysis.cues import Hit
+from briefing.analysis.papers import paper
+from briefing.analysis.scene import Scene
+from briefing.analysis.tokens import Token
+from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
+
+_TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
+_OBJECT_ENDS = frozenset(["to", "for", "on", "aboard", "in", "with", "into", "from", ","])
+_ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where", "when", "as"])
+_FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
+
+
+def topic(text: str, scene: Scene, hit: Hit) -> str:
+    """Return what the parties do together: the words behind the cue, or the clause when there are none."""
+    clause = scene.clause_of(hit.start)
+    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
+    if hit.cue.kind == "launch":
+        after = after[
+            : next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)
+        ]
+        return phrases.words(text, after)
+    for place, token in enumerate(after):
+        if token.low in _ENDS:
+            break
+        if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(after, place):
+            words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
+            if words:
+                return _without_field(words)
+    whole = [scene.row[i] for i in clause.indexes]
+    times = [token for token in whole if token.time]
+    return paper(text, scene, hit) or phrases.clause(
+        text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times
+    )
+
+
+def thing(text: str, scene: Scene, hit: Hit) -> str:
+    """Return what was handed over, launched or chosen: the words right behind an active verb, or the clause."""
+    clause = scene.clause_of(hit.start)
+    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
+    end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
+    said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
+    return said or phrases.clause(text, [scene.row[i] for i in clause.indexes])
+
+
+def _without_field(words: str) -> str:
+    """Return "aerospace" for "the field of aerospace"."""
+    first, of, rest = words.partition(" of ")
+    return rest if of and first.casefold() in _FIELDS else words
+
+
+def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
+    """Return True when a party stands behind a preposition."""
+    return any(scene.type(token) in PARTIES for token in after[place + 1 : place + 3])
+
+
+def _is_set(after: Sequence[Token], place: int) -> bool:
+    """Return True for "of understanding", "of intent" and "for the first time", which name no subject."""
+    following = [token.low for token in after[place + 1 : place + 3]]
+    return following[:1] in (["understanding"], ["intent"]) or following == ["the", "first"]
+
+
+def _until_end(row: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens before the next mark or word that ends a phrase."""
+    end = next((i for i, token in enumerate(row) if token.low in _ENDS or token.low in AUXILIARIES), len(row))
+    return row[:end]

@@ -1,0 +1,43 @@
+"""Events of all briefings in, those without an actor that a briefing tells again out: "The rocket lifted off at noon".
+
+Such an event is the one of its kind and day that the same briefing told before it, when there is exactly one with
+an actor and the two name no different craft. It misses retellings that name the day less exactly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Event
+
+CRAFT = ("spacecraft", "mission")
+_KINDS = ("launch", "landing", "docking")
+_Told = tuple[str, str, str, str]
+"""Briefing, kind, modality and day."""
+
+
+def retold(events: Sequence[Event], craft: frozenset[str]) -> Mapping[int, int]:
+    """Return for the number of each event that is told again that of the event which it tells; `craft` holds ids."""
+    first: dict[_Told, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        if event.actors and event.kind in _KINDS:
+            first[_told(event)].append(number)
+    found: dict[int, int] = {}
+    for number, event in enumerate(events):
+        near = first.get(_told(event), []) if not event.actors and event.when.first else []
+        if len(near) == 1 and _again(events[near[0]], event, craft):
+            found[number] = near[0]
+    return found
+
+
+def _told(event: Event) -> _Told:
+    when = event.when
+    day = f"{when.first}" if when.first == when.last else f"{event.id} stands alone"
+    return event.evidence[0].briefing, event.kind, event.modality, day
+
+
+def _again(first: Event, event: Event, craft: frozenset[str]) -> bool:
+    """Return True when an event stands behind another and speaks of no other craft."""
+    one, two = craft & set(first.entities), craft & set(event.entities)
+    return first.evidence[0].start <= event.evidence[0].start and (not one or not two or bool(one & two))

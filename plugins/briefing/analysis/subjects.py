@@ -1,0 +1,117 @@
+"""A clause and its cue in, the subject out: the names before the verb, or those of the clause that shares its own.
+
+A phrase that opens the sentence ("In Beijing, …"), what is told beside the subject (", carrying two Kenyans,") and a
+country that only says where somebody is do not act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.acting import PARTIES
+from briefing.analysis.clauses import Clause
+from briefing.analysis.cues import Hit
+from briefing.analysis.scene import Scene
+from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INTO, PEOPLE, PLANS
+
+ACTORS = (*PARTIES, "person")
+_CLOSING = (",", ")", "”", '"', "’")
+_CARRYING = frozenset(["carrying", "bringing", "bearing", "including", "containing", "delivering", "holding", "with"])
+_DASHES = ("-", "–", "—")
+_ARTICLES = ("the", "a", "an", "its", "two", "three")
+
+
+def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
+    """Return the names before `hit` and the first verb; those of the clause above when it shares them, given a hit."""
+    region: list[int] = []
+    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
+    for index in clause.indexes:
+        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
+            break
+        region.append(index)
+    named = [i for i in _without_aside(scene, without_lead(scene, region)) if scene.type(scene.row[i]) in ACTORS]
+    names = [i for i in named if not is_seat(scene, i)]
+    if named and not names:
+        return []
+    if names or not hit or clause is scene.clauses[clause.parent]:
+        return names
+    above = scene.clauses[clause.parent]
+    if clause.opener in _DASHES and len(region) == 1:
+        return _before_dashes(scene, clause)
+    relative = clause.opener in ("which", "who", "whose", "where")
+    if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
+        types = ("person",) if clause.opener == "who" else ACTORS
+        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in types]
+    first = next((h for h in scene.hits if h.start in above.indexes and h.use == "verb"), hit)
+    pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
+    return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
+
+
+def _before_dashes(scene: Scene, clause: Clause) -> list[int]:
+    """Return A and B of "A and B – known as the partners – have signed", given the clause of the verb."""
+    above = scene.clauses[clause.parent]
+    while above.opener and any(scene.row[i].low in _DASHES for i in above.indexes[:1]):
+        above = scene.clauses[above.parent]
+    inner = scene.clauses[above.parent]
+    if above.opener and inner.opener in _DASHES:
+        above = scene.clauses[inner.parent]
+    return subject(scene, above, None)
+
+
+def is_seat(scene: Scene, index: int) -> bool:
+    """Return True for a country that only tells where somebody without a name is: "institutes in Peru and Kenya"."""
+    place = index
+    while place > 1 and scene.row[place - 1].low in ("and", ",", "the"):
+        if scene.row[place - 1].low != "the" and scene.type(scene.row[place - 2]) != "country":
+            return False
+        place -= 1 if scene.row[place - 1].low == "the" else 2
+    inside = place > 1 and scene.row[place - 1].low == "in" and scene.row[place - 2].is_word
+    return inside and scene.type(scene.row[index]) == "country" and scene.row[place - 2].low not in PEOPLE
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """Return True at a word that ends the subject."""
+    low = scene.row[index].low
+    if low in AUXILIARIES or scene.row[index].is_saying:
+        return True
+    if low in PLANS:
+        return index == 0 or scene.row[index - 1].low not in BEFORE_NOUNS  # "a plan" is no verb
+    return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
+
+
+def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
+    """Return the region without a phrase like "In Beijing," or "Last year," at its beginning."""
+    words = [i for i in region if scene.row[i].text not in '“"‘(,']
+    if not words:
+        return []
+    opening = scene.row[words[0]]
+    following = [scene.row[i] for i in words[1:3]] if opening.low in INTO else []
+    if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
+        return words[2:]  # "On Monday the capsule, …"
+    if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
+        commas = [i for i in region if scene.row[i].low == ","]
+        for comma in commas:
+            rest = [i for i in region if i > comma]
+            if any(scene.type(scene.row[i]) in ACTORS for i in rest):
+                return rest
+    return list(region)
+
+
+def _without_aside(scene: Scene, region: Sequence[int]) -> list[int]:
+    """Return the region without what is told beside the subject: "the capsule, carrying two Kenyans, …"."""
+    kept: list[int] = []
+    aside = False
+    for place, index in enumerate(region):
+        following = scene.row[region[place + 1]] if place + 1 < len(region) else None
+        if scene.row[index].low == ",":
+            aside = not aside and following is not None and following.is_word and following.low in _CARRYING
+        if not aside:
+            kept.append(index)
+    return kept
+
+
+def antecedent(scene: Scene, clause: Clause) -> list[int]:
+    """Return the name right before the relative word that opens a clause, or nothing."""
+    above = scene.clauses[clause.parent]
+    words = [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].text not in _CLOSING]
+    return [i for i in words[-1:] if scene.row[i].mention]

@@ -1,0 +1,114 @@
+"""Events of a text in, the same out with what they are about, where their own words leave it open.
+
+"The launch was put off" does not say whose. The nearest name of the right type in the sentence or the three before it
+says it, when there is one alone: "SMILE: the launch was put off". A signing without actors takes those of the
+agreement told just before. It misses what is named later, or further away.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from briefing.analysis.phrases import LONGEST
+from briefing.analysis.vocabulary import words
+from briefing.model import Entity, Event, Mention, Sentence
+
+_REACH = 3  # sentences
+_CRAFT = ("spacecraft", "mission")
+_PAPERS = ("agreement", "programme")
+_ABOUT = {
+    **dict.fromkeys(words("rocket launcher booster"), ("rocket", *_CRAFT)),
+    **dict.fromkeys(words("launch liftoff lift-off flight"), (*_CRAFT, "rocket")),
+    **dict.fromkeys(words("landing docking splashdown mission return arrival"), _CRAFT),
+    **dict.fromkeys(words("satellite spacecraft probe capsule lander rover orbiter module craft separation"), _CRAFT),
+    **dict.fromkeys(words("signing ceremony agreement memorandum accord pact treaty deal contract"), _PAPERS),
+}
+"""Types of what may tell more of a noun."""
+_OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
+_BARE = re.compile(r".*\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
+_SIGNING = words("signing ceremony agreement memorandum accord pact deal contract document")
+
+
+def with_topics(
+    events: Iterable[Event],
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[Event, ...]:
+    """Return the events, those that say only "the launch" with the name of what was launched."""
+    types = {entity.id: entity.type for entity in entities}
+    places = {sentence.start: place for place, sentence in enumerate(sentences)}
+    told: list[Event] = []
+    for event in events:
+        place = places[event.evidence[0].start]
+        near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
+        named = _whole(_named(event, text, near, mentions, types), _inside(near[0], mentions), types)
+        told.append(_signed(named, near, told))
+    return tuple(told)
+
+
+def _named(
+    event: Event, text: str, near: Sequence[Sentence], mentions: Sequence[Mention], types: Mapping[str, str]
+) -> Event:
+    """Return an event with the name of its thing before its words, when they name nobody."""
+    wanted = _wanted(event.what)
+    own = [m for m in _inside(near[0], mentions) if m.text in event.what]
+    if not wanted or (own and not _BARE.fullmatch(event.what)):
+        return event
+    topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
+    names = {mention.entity for mention in topic}
+    what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
+    return replace(event, what=what) if 0 < len(what) <= LONGEST and topic[0].text not in event.what else event
+
+
+def _whole(event: Event, mentions: Sequence[Mention], types: Mapping[str, str]) -> Event:
+    """Return an event whose words are the name of a craft alone with what it is of: "Launch of Kite"."""
+    alone = [m for m in mentions if m.entity in event.entities and m.text == event.what]
+    if not alone or types.get(alone[0].entity) not in _CRAFT:
+        return event
+    said = f"{event.kind.capitalize()} of " if event.kind in ("launch", "landing", "flight", "docking") else "Mission "
+    return replace(event, what=f"{said}{event.what}")
+
+
+def _wanted(what: str) -> tuple[str, ...]:
+    """Return the types of what a few words leave open; () when they leave nothing open."""
+    if _BARE.fullmatch(what):
+        return _PAPERS
+    first = _OPEN.match(what)
+    return _ABOUT.get(first["noun"].casefold(), ()) if first else ()
+
+
+def _topic(
+    sentence: Sentence, mentions: Sequence[Mention], types: Mapping[str, str], wanted: tuple[str, ...]
+) -> list[Mention]:
+    """Return the names of a sentence that may be its topic, those of the first type that it has."""
+    inside = _inside(sentence, mentions)
+    found = ([m for m in inside if types.get(m.entity) == kind] for kind in wanted)
+    return next((names for names in found if names), [])
+
+
+def _inside(sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions in a sentence, given all in the order of the text."""
+    first = bisect_left(mentions, sentence.start, key=attrgetter("start"))
+    return mentions[first : bisect_left(mentions, sentence.end, key=attrgetter("start"))]
+
+
+def _lower(what: str, own: Sequence[Mention]) -> str:
+    """Return words with a small first letter, unless they begin with a name."""
+    return what if any(what.startswith(mention.text) for mention in own) else what[:1].lower() + what[1:]
+
+
+def _signed(event: Event, near: Sequence[Sentence], told: Sequence[Event]) -> Event:
+    """Return a signing that names nobody with those who signed in the sentences before it."""
+    first = _OPEN.match(event.what.rpartition(": ")[2])
+    noun = first["noun"].casefold() if first else ""
+    if event.actors or event.kind not in ("agreement", "treaty") or noun not in _SIGNING:
+        return event
+    reach = {sentence.start for sentence in near[1:]}
+    before = [e for e in told if e.kind in ("agreement", "treaty") and e.actors and e.evidence[0].start in reach]
+    return replace(event, actors=before[-1].actors) if before else event

@@ -1,0 +1,45 @@
+"""A milestone and the events that report it in, the entities on whose pages it stands out.
+
+These are its parties and its programme, the craft and programmes that its title names in full, and those who act in
+what briefings report of it: a country has on its page what its agency has on record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.knowledge import Knowledge, Milestone
+from briefing.model import Event
+
+_NAMED = ("mission", "spacecraft", "station", "programme", "rocket", "agreement")
+"""Types of what a title names to say what the milestone is of."""
+_WORD = re.compile(r"\w+")
+_SHORTEST = 5  # characters of a name that a title is searched for
+
+
+class Concern:
+    """The names of craft and programmes, by their first word."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Sort the names that a title may hold."""
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        for record in knowledge.records:
+            for name in (record.name, *record.names) if record.type in _NAMED else ():
+                first = _WORD.search(name)
+                if first and len(name) >= _SHORTEST:
+                    self._names.setdefault(first[0], []).append((name, record.id))
+
+    def entities(self, milestone: Milestone, reports: Iterable[Event]) -> tuple[str, ...]:
+        """Return the entities on whose pages a milestone stands, each once."""
+        programme = (milestone.programme,) if milestone.programme else ()
+        actors = (actor for event in reports for actor in event.actors)
+        return tuple(dict.fromkeys((*milestone.parties, *programme, *self._titled(milestone.title), *actors)))
+
+    def _titled(self, title: str) -> Iterable[str]:
+        """Yield what a title names."""
+        for word in _WORD.finditer(title):
+            for name, record in self._names.get(word[0], ()):
+                end = word.start() + len(name)
+                if title.startswith(name, word.start()) and not title[end : end + 1].isalnum():
+                    yield record
