@@ -32,6 +32,9 @@ class Rendered:
     """A stale file, made and lying in the staging folder."""
 
     path: str
+    """Where it belongs, below the output folder."""
+    staged: str
+    """Its name in the staging folder, which has no folders of its own."""
     key: str
     sha: str
     facts: gate.Facts
@@ -59,6 +62,7 @@ def stale(jobs: dict[str, Job], manifest: dict[str, Entry], intact: Callable[[En
 def render(jobs: Sequence[Job], staging: Path) -> Iterator[Rendered]:
     """Make each file in the staging folder, in the order of the jobs."""
     global _jobs
+    staging.mkdir(parents=True, exist_ok=True)
     _jobs = jobs  # the processes are copies of this one, so that jobs need not be sent to them
     with executor(len(jobs)) as pool:
         yield from pool.map(partial(_one, staging), range(len(jobs)), chunksize=8)
@@ -71,8 +75,7 @@ def _one(staging: Path, number: int) -> Rendered:
     """Make one file."""
     job = _jobs[number]
     content = job.make()
-    path = staging / job.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    staged = str(number)
+    (staging / staged).write_bytes(content)
     sha = blake2b(content, digest_size=16).hexdigest()
-    return Rendered(job.path, job.key, sha, gate.facts(job.path, content))
+    return Rendered(job.path, staged, job.key, sha, gate.facts(job.path, content))

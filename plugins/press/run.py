@@ -163,7 +163,7 @@ def _replace(
 ) -> int:
     """Move finished files into place, remove what no page is any more, and write the manifest last."""
     for one in rendered:
-        files.move(staging / one.path, output / one.path)
+        files.move(staging / one.staged, output / one.path)
     extra = [Path(path) for path in there if Path(path).relative_to(output).as_posix() not in wanted]
     for path in extra:
         files.remove(path, output)
