@@ -10,6 +10,7 @@ two years, since people are rather promoted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,18 +62,33 @@ def _claimed(kind: str, said: Sequence[Claim], published: Mapping[str, date]) ->
     if len({claim.value for claim in said}) < 2:
         return
     if kind == "title":
-        said = [one for one in said if any(_outranks(one, other, published) for other in said)]
+        said = _ranks(said, published)
     if said:
         yield _conflict(kind, said[0].about, said)
 
 
-def _outranks(one: Claim, other: Claim, published: Mapping[str, date]) -> bool:
-    """Return True for two ranks of one office at about the same time."""
-    first, last = sorted((one, other), key=lambda claim: published[claim.evidence.briefing])
-    apart = published[last.evidence.briefing] - published[first.evidence.briefing]
-    lower = len(last.value.split()) > len(first.value.split())
-    same = one.value.split()[-1] == other.value.split()[-1]
-    return same and one.value != other.value and apart <= (_DEMOTION if lower else _TENURE)
+def _ranks(said: Sequence[Claim], published: Mapping[str, date]) -> list[Claim]:
+    """Return the titles beside which another rank of the same office stands at about the same time."""
+    known: dict[str, list[date]] = defaultdict(list)
+    for claim in said:
+        known[claim.value].append(published[claim.evidence.briefing])
+    for found in known.values():
+        found.sort()
+    return [
+        one
+        for one in said
+        if any(_meets(published[one.evidence.briefing], one.value, *other) for other in known.items())
+    ]
+
+
+def _meets(day: date, title: str, other: str, days: Sequence[date]) -> bool:
+    """Return True for two ranks of one office when the other is given on a day near enough; `days` are in order."""
+    if title == other or title.split()[-1] != other.split()[-1]:
+        return False
+    longer = len(other.split()) - len(title.split())
+    back, forth = _DEMOTION if longer < 0 else _TENURE, _DEMOTION if longer > 0 else _TENURE
+    place = bisect_left(days, day - back)
+    return place < len(days) and days[place] <= day + forth
 
 
 def _conflict(kind: str, about: tuple[str, ...], said: Sequence[Claim]) -> Conflict:
