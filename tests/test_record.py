@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from builders import briefing, site
+from builders import briefing, knowledge, site
 
 from briefing.publish.index import index
+from briefing.publish.rows import what
 
 
 def reported(text):
@@ -33,3 +34,13 @@ def test_a_milestone_stands_on_the_pages_of_its_craft_and_of_the_country_that_a_
 def test_capitals_where_a_treaty_was_signed_make_no_partners():
     found, _ = reported("Hope is ready.")
     assert not any(m.programme == "outer-space-treaty" for m in found.milestones.get("united-kingdom", ()))
+
+
+def test_a_title_that_is_nearly_its_withheld_sentence_gives_way_to_kind_and_actors():
+    text = "China and Pakistan launched a small lunar camera in 2025."
+    told = {}
+    for rights in ("full", "facts"):
+        found = index(site(briefing(text, source="paper"), known=knowledge(rights)))
+        told[rights] = [what(event, found) for event in found.site.events]
+    assert told["full"] == ["China and Pakistan launched a small lunar camera"]
+    assert told["facts"] == ["launch: China, Pakistan"]

@@ -18,7 +18,7 @@ from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.scene import scenes
 from briefing.analysis.sentences import sentences
-from briefing.analysis.topics import with_topics
+from briefing.analysis.topics import with_matters, with_topics
 from briefing.ingest.language import language
 from briefing.knowledge import Correction, Knowledge
 from briefing.model import Analysis, Briefing, Entity
@@ -78,7 +78,8 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
     dated = (event for sentence, scene in read for event in events(slug, text, sentence, scene))
     told = with_topics(dated, text, split, mentions, named)
-    shown = [one for sentence, scene in read for one in cooperations(slug, text, sentence, scene)]
+    found_together = (one for sentence, scene in read for one in cooperations(slug, text, sentence, scene))
+    shown = with_matters(found_together, split, mentions, named)
     kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
     claimed = tuple(claim for sentence, scene in read for claim in claims(slug, sentence, scene))

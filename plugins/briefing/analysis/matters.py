@@ -13,8 +13,12 @@ from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
 
 _TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
-_OBJECT_ENDS = frozenset(["to", "for", "on", "aboard", "in", "with", "into", "from", ","])
+_OBJECT_ENDS = frozenset(["over", "to", "for", "on", "aboard", "in", "with", "into", "from", ","])
 _ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where", "when", "as"])
+_ARTICLES = ("the", "a", "an", "its", "their", "two", "three")
+_SET = (["the", "first"], ["the", "presence"], ["a", "ceremony"], ["a", "virtual"], ["an", "official"], ["front", "of"])
+_NEAR = 6  # tokens
+_SHORT = 60  # characters
 _FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
 
 
@@ -30,15 +34,31 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
     for place, token in enumerate(after):
         if token.low in _ENDS:
             break
-        if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(after, place):
+        if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(scene, after, place):
             words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
             if words:
                 return _without_field(words)
+    named = paper(text, scene, hit)
+    if named or _takes_thing(scene, hit, after):
+        return f"{named} {_told_of(text, scene, hit)}".strip() if named else thing(text, scene, hit)
     whole = [scene.row[i] for i in clause.indexes]
     times = [token for token in whole if token.time]
-    return paper(text, scene, hit) or phrases.clause(
-        text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times
-    )
+    return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times)
+
+
+def _takes_thing(scene: Scene, hit: Hit, after: Sequence[Token]) -> bool:
+    """Return True for an active verb with its thing right behind it: "share the mission"."""
+    active = hit.use == "verb" and not hit.passive
+    return active and len(after) > 1 and after[0].low in _ARTICLES and hit.cue.kind in ("agreement", "delivery", "data")
+
+
+def _told_of(text: str, scene: Scene, hit: Hit) -> str:
+    """Return "that began the project" of "signed the agreement that began the project"; "" without such a clause."""
+    number = scene.clauses.index(scene.clause_of(hit.start))
+    below = [c for c in scene.clauses if c.parent == number and c.opener in ("that", "which")]
+    near = [c for c in below if hit.end < c.indexes[0] <= hit.end + _NEAR]
+    told = phrases.words(text, [scene.row[i] for i in near[0].indexes if not scene.row[i].time]) if near else ""
+    return told if len(told) <= _SHORT else ""
 
 
 def thing(text: str, scene: Scene, hit: Hit) -> str:
@@ -61,10 +81,12 @@ def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
     return any(scene.type(token) in PARTIES for token in after[place + 1 : place + 3])
 
 
-def _is_set(after: Sequence[Token], place: int) -> bool:
-    """Return True for "of understanding", "of intent" and "for the first time", which name no subject."""
-    following = [token.low for token in after[place + 1 : place + 3]]
-    return following[:1] in (["understanding"], ["intent"]) or following == ["the", "first"]
+def _is_set(scene: Scene, row: Sequence[Token], place: int) -> bool:
+    """Return True for "of understanding", "for the first time" and "in Cairo", which name no subject."""
+    following = [token.low for token in row[place + 1 : place + 3]]
+    seat = row[place].low in ("in", "at") and bool(row[place + 1 :]) and row[place + 1].text[:1].isupper()
+    seat = seat and not scene.type(row[place + 1])
+    return seat or following[:1] in (["understanding"], ["intent"]) or following in _SET
 
 
 def _until_end(row: Sequence[Token]) -> Sequence[Token]:

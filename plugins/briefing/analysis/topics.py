@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from briefing.analysis.phrases import LONGEST
 from briefing.analysis.vocabulary import words
-from briefing.model import Entity, Event, Mention, Sentence
+from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences
 _CRAFT = ("spacecraft", "mission")
@@ -30,7 +30,9 @@ _ABOUT = {
 """Types of what may tell more of a noun."""
 _OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
 _BARE = re.compile(r".*\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
-_SIGNING = words("signing ceremony agreement memorandum accord pact deal contract document")
+_MATTERS = (*_CRAFT, "programme", "agreement")
+_EMPTY = words("a an the joint cooperation cooperative bilateral new of understanding intent framework two three")
+_SIGNING = words("signing ceremony agreement agreements memorandum accord pact deal contract document")
 
 
 def with_topics(
@@ -50,6 +52,31 @@ def with_topics(
         named = _whole(_named(event, text, near, mentions, types), _inside(near[0], mentions), types)
         told.append(_signed(named, near, told))
     return tuple(told)
+
+
+def with_matters(
+    shown: Iterable[Cooperation], sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> tuple[Cooperation, ...]:
+    """Return the cooperations, those on an "agreement" alone with the name of what the text speaks of there."""
+    types = {entity.id: entity.type for entity in entities}
+    places = {sentence.start: place for place, sentence in enumerate(sentences)}
+    return tuple(_on(one, places[one.evidence[0].start], sentences, mentions, types) for one in shown)
+
+
+def _on(
+    one: Cooperation,
+    place: int,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    types: Mapping[str, str],
+) -> Cooperation:
+    """Return a cooperation with the one craft or programme near it, when its matter says no more than "deal"."""
+    if one.on.casefold().split()[-1:] == [] or not set(one.on.casefold().split()) <= _SIGNING | _EMPTY:
+        return one
+    near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
+    topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, _MATTERS))), [])
+    alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
+    return replace(one, on=f"{topic[0].text}: {one.on}") if alone else one
 
 
 def _named(

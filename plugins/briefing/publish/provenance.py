@@ -20,6 +20,7 @@ _ENDS = 4
 
 _AFTER = 8
 """Characters after dated words that tell them from the same words elsewhere."""
+_NEARLY = 0.8  # of a sentence
 _MANY = 200
 """Statements of a page that are searched for words that would be found too early."""
 
@@ -67,6 +68,15 @@ def permitted(reading: Reading, text: str, instead: str = "") -> str:
     source = reading.briefing.text
     withheld = (_plain(source[s.start : s.end]) for s in reading.analysis.sentences if s not in kept)
     return instead if any(sentence and sentence in plain for sentence in withheld) else text
+
+
+def restates(reading: Reading, quote: Quote, text: str) -> bool:
+    """Return True for words that say nearly all of a withheld sentence in its own words."""
+    if may_show(reading, quote.start):
+        return False
+    told = _plain(reading.briefing.text[quote.start : quote.end])
+    said = _plain(text)
+    return len(said) >= _NEARLY * len(told) and set(said.split()) <= set(told.split())
 
 
 def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part: Quote | None = None) -> Chip:

@@ -16,7 +16,7 @@ from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
 from briefing.publish.figure import Point
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, mark, strip
-from briefing.publish.provenance import evidence, permitted
+from briefing.publish.provenance import evidence, permitted, restates
 from briefing.publish.record import agreement
 from briefing.when import phrase
 
@@ -109,10 +109,12 @@ def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root:
 
 def what(event: Event, index: Index) -> str:
     """Return what happened in a few words, none of them a withheld sentence."""
-    instead = f"{event.kind}: {', '.join(index.name(actor) for actor in event.actors)}"
+    named = ", ".join(index.name(actor) for actor in event.actors)
+    instead = f"{event.kind}: {named}" if named else event.kind
     text = event.what
     for quote in event.evidence:
-        text = permitted(index.readings[quote.briefing], text, instead)
+        reading = index.readings[quote.briefing]
+        text = instead if restates(reading, quote, text) else permitted(reading, text, instead)
     return text
 
 
