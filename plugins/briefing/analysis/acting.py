@@ -31,6 +31,8 @@ def _owns_next(scene: Scene, index: int) -> bool:
     following = scene.row[index + 1 : index + 3]
     if [token.low for token in following[:1]] == ["'s"] and is_owner(scene, index):
         return True
+    if following and scene.type(following[0]) in PARTIES and scene.type(scene.row[index]) in ("agency", "organisation"):
+        return True  # "French Space Agency CNES"
     owner = bool(following) and following[0].low in ("firm", "company", "startup", "agency")
     return owner and any(scene.type(token) in PARTIES for token in following[1:2])
 

@@ -32,6 +32,8 @@ _TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
 _PAPERS = frozenset(["newspaper", "newspapers", "newsletter", "magazine", "daily", "weekly", "encyclopedia", "website"])
 """What is dated by its own day, not by that of what it tells."""
 _PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
+_MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
+_FAR = 14  # tokens
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 """Kinds whose verbs tell of something yet to come."""
@@ -120,7 +122,7 @@ def days_of(group: Sequence[Token]) -> When | None:
 def _hit(scene: Scene, index: int) -> Hit | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
-    if _printed(scene, clause, index):
+    if _printed(scene, clause, index) or _compared(scene, index):
         return None
     if then := _when(scene, clause, index):
         return then
@@ -136,6 +138,14 @@ def _hit(scene: Scene, index: int) -> Hit | None:
             return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
         clause = above
     return None
+
+
+def _compared(scene: Scene, index: int) -> bool:
+    """Return True for "the first of its kind since 1993" and "the same place as in 2010", when nothing new happened."""
+    before = [token.low for token in scene.row[max(0, index - _FAR) : index]]
+    if before[-2:] == ["as", "in"]:
+        return "same" in before
+    return before[-1:] == ["since"] and bool(_MOST & set(before))
 
 
 def _remembered(scene: Scene, hit: Hit) -> bool:

@@ -17,7 +17,7 @@ from briefing.analysis.acting import PARTIES
 from briefing.analysis.cues import Hit
 from briefing.analysis.joint import joint
 from briefing.analysis.modality import modality
-from briefing.analysis.owners import owners
+from briefing.analysis.owners import owner_of, owners
 from briefing.analysis.scene import Scene
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
@@ -85,6 +85,8 @@ def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
     elif each := roles.severally(scene, hit):
         yield from each
     else:
+        if len(signers := roles.signers(scene, hit)) > 1:
+            yield signers
         yield _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
 
 
@@ -152,8 +154,15 @@ def _beside(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def _of_launch(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    """Return A and B of "A launched B’s satellite"."""
-    return roles.parties(scene, hit) if hit.use == "verb" and roles.owner(scene, hit) else ()
+    """Return A and B of "A launched B’s satellite", "A launched an Indian satellite"."""
+    if hit.use != "verb":
+        return ()
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end][:2]
+    whose = next((found for i in after if (found := owner_of(scene, i))), "") if not hit.passive else ""
+    parties = roles.parties(scene, hit)
+    if whose and parties:
+        return tuple(dict.fromkeys((*parties, whose)))
+    return parties if roles.owner(scene, hit) else ()
 
 
 def _taking_part(scene: Scene, hit: Hit) -> tuple[str, ...]:

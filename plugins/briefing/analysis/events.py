@@ -210,7 +210,7 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
         return list(row[1:])
     if names:
         return [*_listed(scene, names), *row[1:]]
-    above = [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]]
+    above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
     if relative:
         return [*(scene.row[i] for i in above), *row]
     verb = next((place for place, i in enumerate(above) if subjects.is_verb(scene, i)), len(above))

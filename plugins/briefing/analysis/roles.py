@@ -17,7 +17,7 @@ from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.scene import Scene
 from briefing.analysis.subjects import ACTORS
-from briefing.analysis.vocabulary import INSIDE, INTO, PEOPLE
+from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
 
 _HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
 _ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard"])) - {"as"}
@@ -53,6 +53,16 @@ def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
     found = {i for i in {*heads(scene, near), *([] if both else others)} if not is_owner(scene, i)}
     bodies = {i for i in found if scene.type(scene.row[i]) in PARTIES}
     return _ids(scene, sorted(bodies | {i for i in affiliations(scene, near) if not is_owner(scene, i)}))
+
+
+def signers(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Return A and B of "A and B signed an agreement between C and D"; () where the paper is not of others."""
+    clause = scene.clause_of(hit.start)
+    after = [i for i in clause.indexes if i >= hit.end]
+    if hit.use != "verb" or hit.passive or hit.cue.cooperation != "signed" or not _behind(scene, after, ("between",)):
+        return ()
+    near = acting(scene, subjects.subject(scene, clause, hit))
+    return _ids(scene, [i for i in near if scene.type(scene.row[i]) in PARTIES])
 
 
 def severally(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
@@ -98,6 +108,8 @@ def sides(scene: Scene, hit: Hit) -> list[int]:
         found = found + run(scene, after)
     elif hit.cue.kind in _SHARED:
         found = found + _behind(scene, after, ("with",) if found else ("with", "between", "among"))
+    if hit.cue.kind == "contract" and found:
+        found = found + _behind(scene, after[:10], ("from",))
     if hit.cue.kind == "meeting" and hit.use == "verb":
         found = found + run(scene, after)
     if hit.cue.kind == "launch" and hit.use == "verb" and not hit.passive:
@@ -188,7 +200,7 @@ def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
         elif (
             token.is_past
             or not (token.is_word or token.low in ("-", "–", "'s"))
-            or token.low in INSIDE | {"and", "with"}
+            or token.low in INSIDE | AUXILIARIES | {"and", "with"}
         ):
             break
     after = [i for i in clause.indexes if i >= hit.end]

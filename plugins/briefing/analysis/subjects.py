@@ -92,7 +92,8 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:
             rest = [i for i in region if i > comma]
-            if any(scene.type(scene.row[i]) in ACTORS for i in rest):
+            again = rest and scene.row[rest[0]].low in INTO and comma != commas[-1]
+            if not again and any(scene.type(scene.row[i]) in ACTORS for i in rest):
                 return rest
     return list(region)
 
