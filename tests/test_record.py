@@ -44,3 +44,8 @@ def test_a_title_that_is_nearly_its_withheld_sentence_gives_way_to_kind_and_acto
         told[rights] = [what(event, found) for event in found.site.events]
     assert told["full"] == ["China and Pakistan launched a small lunar camera"]
     assert told["facts"] == ["launch: China, Pakistan"]
+
+
+def test_a_country_has_on_its_page_what_its_agency_has_on_record():
+    found, _ = reported("Nothing was said.")
+    assert any("lunar power station" in m.title for m in found.milestones["russia"])

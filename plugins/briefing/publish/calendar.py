@@ -92,8 +92,8 @@ def _known(index: Index) -> list[Entry]:
 def _concerned(entry: Entry, index: Index) -> frozenset[str]:
     """Return the entities in whose calendars an entry stands; a report gives way to what it reports."""
     if isinstance(entry, Milestone):
-        return frozenset((*entry.parties, entry.programme))
-    on_record = (e for m in index.matched.get(entry.id, ()) for e in (*m.parties, m.programme))
+        return frozenset(index.stands[entry.id])
+    on_record = (e for m in index.matched.get(entry.id, ()) for e in index.stands[m.id])
     named = (index.entities[name] for name in entry.entities if name in index.entities)
     return frozenset(e.id for e in named if takes_part(e, entry)).difference(on_record)
 

@@ -1,13 +1,13 @@
 """A milestone and the events that report it in, the entities on whose pages it stands out.
 
-These are its parties and its programme, the craft and programmes that its title names in full, and those who act in
-what briefings report of it: a country has on its page what its agency has on record.
+These are its parties with their countries and its programme, the craft and programmes that its title names in full,
+and those who act in what briefings report of it: a country has on its page what its agency has on record.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefing.knowledge import Knowledge, Milestone
 from briefing.model import Event
@@ -21,8 +21,9 @@ _SHORTEST = 5  # characters of a name that a title is searched for
 class Concern:
     """The names of craft and programmes, by their first word."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Sort the names that a title may hold."""
+    def __init__(self, knowledge: Knowledge, home: Mapping[str, str]) -> None:
+        """Sort the names that a title may hold; `home` has the country that a party acts for."""
+        self._home = home
         self._names: dict[str, list[tuple[str, str]]] = {}
         for record in knowledge.records:
             for name in (record.name, *record.names) if record.type in _NAMED else ():
@@ -34,7 +35,8 @@ class Concern:
         """Return the entities on whose pages a milestone stands, each once."""
         programme = (milestone.programme,) if milestone.programme else ()
         actors = (actor for event in reports for actor in event.actors)
-        return tuple(dict.fromkeys((*milestone.parties, *programme, *self._titled(milestone.title), *actors)))
+        homes = (self._home[party] for party in milestone.parties if party in self._home)
+        return tuple(dict.fromkeys((*milestone.parties, *programme, *self._titled(milestone.title), *homes, *actors)))
 
     def _titled(self, title: str) -> Iterable[str]:
         """Yield what a title names."""

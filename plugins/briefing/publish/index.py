@@ -63,7 +63,9 @@ class Index:
     worked: Mapping[str, tuple[Cooperation, ...]]
     """By the country that a party acts for, or the party itself."""
     milestones: Mapping[str, tuple[Milestone, ...]]
-    """By party, programme, craft of the title, and those who act in a report of it."""
+    """By party and its country, programme, craft of the title, and those who act in a report of it."""
+    stands: Mapping[str, tuple[str, ...]]
+    """The entities on whose pages a milestone stands, by `Milestone.id`."""
     signed: Mapping[str, tuple[Milestone, ...]]
     """Agreements of a few on record, by the country that a party acts for, or the party itself."""
     matched: Mapping[str, tuple[Milestone, ...]]
@@ -120,10 +122,11 @@ def index(site: Site) -> Index:
             reported[milestone.id].append(event)
     shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
     disputed = _grouped((claim.evidence, conflict) for conflict in site.conflicts for claim in conflict.claims)
-    concerned = Concern(known).entities
     rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities}, disputed)
     acting, countries = sides(known.records), _countries(known)
     home = {party: countries[code] for party, code in acting.items() if code in countries}
+    concern = Concern(known, home)
+    stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
     return Index(
         site=site,
         readings=readings,
@@ -134,7 +137,8 @@ def index(site: Site) -> Index:
         cooperations=_grouped((party, c) for c in site.cooperations for party in c.parties),
         worked=_grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
         signed=_grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties),
-        milestones=_grouped((entity, m) for m in known.milestones for entity in concerned(m, reported.get(m.id, ()))),
+        milestones=_grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
+        stands=stands,
         matched=matched,
         reported={key: tuple(events) for key, events in reported.items()},
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
