@@ -87,6 +87,7 @@ def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
     else:
         if len(signers := roles.signers(scene, hit)) > 1:
             yield signers
+        yield from roles.again_between(scene, hit) if hit.cue.cooperation else ()
         yield _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
 
 

@@ -20,7 +20,7 @@ from briefing.analysis.subjects import ACTORS
 from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
 
 _HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
-_ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard"])) - {"as"}
+_ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard", "between", "among"])) - {"as"}
 """Words that end a row of names."""
 _SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
 
@@ -63,6 +63,14 @@ def signers(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return ()
     near = acting(scene, subjects.subject(scene, clause, hit))
     return _ids(scene, [i for i in near if scene.type(scene.row[i]) in PARTIES])
+
+
+def again_between(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
+    """Return A with C of "cooperation between A and B, as well as between A and C"."""
+    after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end] if hit.use == "noun" else []
+    places = [place for place, i in enumerate(after) if scene.row[i].low == "between"][1:]
+    runs = (run(scene, after[place + 1 :]) for place in places)
+    return [_ids(scene, [i for i in found if not is_owner(scene, i)]) for found in runs if len(found) > 1]
 
 
 def severally(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
