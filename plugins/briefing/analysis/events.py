@@ -213,8 +213,9 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
     if relative:
         return [*(scene.row[i] for i in above), *row]
-    verb = next((place for place, i in enumerate(above) if subjects.is_verb(scene, i)), len(above))
-    return [*(scene.row[i] for i in above[:verb]), *row[1:]]
+    ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
+    verb = next(ends, len(above))
+    return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]
 
 
 def _things(scene: Scene, clause: Clause) -> list[int]:

@@ -22,7 +22,7 @@ AUXILIARIES = words(
 """Auxiliary and modal verbs."""
 IRREGULAR = words(
     "held took made began came led ran built became saw gave got went grew brought kept spent drew taken "
-    "begun given won wrote put fell rose cut"
+    "begun given won wrote put fell rose cut left spoke paid sold sought"
 )
 """Past forms that do not end in -ed, of verbs that signal nothing by themselves."""
 BE = words("is are was were be been being isn't aren't wasn't weren't")
