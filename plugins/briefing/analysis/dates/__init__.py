@@ -7,7 +7,7 @@ are two expressions, and prepositions stay outside, as in TempEval-3; they do sh
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ from briefing.analysis.dates import (
 )
 from briefing.analysis.dates.interval import when
 from briefing.analysis.dates.memory import remember
-from briefing.analysis.dates.pattern import parsed
+from briefing.analysis.dates.pattern import HEAD, Pattern, parsed
 from briefing.analysis.dates.reading import Memory, Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tokens import Tokens, tokens
@@ -53,17 +53,12 @@ RULES: tuple[Rule, ...] = (
     *vague.RULES,
 )
 _PATTERNS = [(parsed(pattern), rule) for rule in RULES for pattern in rule.patterns]
-_BY_FIRST = {
-    code: [(pattern, rule) for pattern, rule in _PATTERNS if code in pattern.first]
-    for code in frozenset().union(*(pattern.first for pattern, _ in _PATTERNS))
-}
 
 
 @cache
-def _any(code: str) -> re.Pattern[str] | None:
-    """Return what matches where a pattern that begins with `code` does: most places end here."""
-    found = [pattern.source for pattern, _ in _BY_FIRST.get(code, ())]
-    return re.compile("|".join(found)) if found else None
+def _candidates(head: str) -> tuple[tuple[Pattern, Rule], ...]:
+    """Return the patterns with their rules that can match where the next codes are `head`."""
+    return tuple((pattern, rule) for pattern, rule in _PATTERNS if not pattern.heads.isdisjoint((head, head[0])))
 
 
 def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) -> tuple[TimeExpression, ...]:
@@ -86,9 +81,8 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
     found: list[TimeExpression] = []
     index = 0
     while index < len(block.codes):
-        hopeful = _any(block.codes[index])
-        found_one = hopeful is not None and hopeful.match(block.codes, index)
-        best = _best(block, index, memory.spoken or published, memory) if found_one else None
+        candidates = _candidates(block.codes[index : index + HEAD])
+        best = _best(block, index, candidates, memory.spoken or published, memory) if candidates else None
         index += 1
         if best:
             found.append(_expression(*best))
@@ -97,9 +91,10 @@ def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpr
     return found, memory
 
 
-def _best(block: Tokens, index: int, published: date, memory: Memory) -> tuple[Phrase, Rule, Reading] | None:
+def _best(
+    block: Tokens, index: int, candidates: Iterable[tuple[Pattern, Rule]], published: date, memory: Memory
+) -> tuple[Phrase, Rule, Reading] | None:
     """Return the longest match at a place that its rule can read."""
-    candidates = _BY_FIRST[block.codes[index]]
     matches = [
         (match.end(), rule) for pattern, rule in candidates if (match := pattern.regex.match(block.codes, index))
     ]

@@ -155,7 +155,7 @@ FORMS = (
 """Classes of tokens that are known by their form, not by being in a list."""
 
 NAMES = (*dict.fromkeys((*CLASSES, *CASED, *FORMS)),)
-CODES = {name: chr(0x100 + number) for number, name in enumerate(NAMES)}
+CODES = {name: chr(0x7B + number) for number, name in enumerate(NAMES)}
 """Class -> the one character that stands for it in the code string of a text."""
 
 WORDS = {

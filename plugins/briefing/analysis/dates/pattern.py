@@ -52,15 +52,17 @@ ROWS = {
 _ITEM = re.compile(r"\(|\)\??|\S+")
 
 
+HEAD = 2
+"""Codes by which a pattern is looked up."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A piece of a pattern."""
 
     regex: str
-    first: frozenset[str]
-    """Codes that a match can begin with."""
-    empty: bool
-    """True when it also matches nothing."""
+    heads: frozenset[str]
+    """What its matches begin with: their first codes, at most `HEAD` of them."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ class Pattern:
     """A pattern as a regular expression over code strings."""
 
     source: str
-    first: frozenset[str]
-    """Codes that a match can begin with."""
+    heads: frozenset[str]
+    """What its matches begin with: their first codes, at most `HEAD` of them."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -81,7 +83,7 @@ class Pattern:
 def parsed(pattern: str) -> Pattern:
     """Return the pattern that a row of items stands for."""
     part = _rows(_ITEM.finditer(pattern))
-    return Pattern(part.regex, part.first)
+    return Pattern(part.regex, part.heads)
 
 
 def _rows(items: Iterator[re.Match[str]]) -> _Part:
@@ -102,18 +104,16 @@ def _group(rows: list[list[_Part]], optional: bool) -> _Part:
     """Join rows to one part."""
     joined = [_row(row) for row in rows]
     regex = "(?:" + "|".join(part.regex for part in joined) + ")" + "?" * optional
-    first = frozenset().union(*(part.first for part in joined))
-    return _Part(regex, first, optional or any(part.empty for part in joined))
+    heads = frozenset().union(*(part.heads for part in joined))
+    return _Part(regex, heads | {""} if optional else heads)
 
 
 def _row(parts: list[_Part]) -> _Part:
     """Join the parts of one row."""
-    first: frozenset[str] = frozenset()
+    heads = frozenset([""])
     for part in parts:
-        first |= part.first
-        if not part.empty:
-            break
-    return _Part("".join(part.regex for part in parts), first, all(part.empty for part in parts))
+        heads = frozenset((head + more)[:HEAD] for head in heads for more in (part.heads if len(head) < HEAD else [""]))
+    return _Part("".join(part.regex for part in parts), heads)
 
 
 def _named(name: str) -> _Part:
@@ -123,4 +123,4 @@ def _named(name: str) -> _Part:
     if item in ROWS:
         return _group([[_rows(_ITEM.finditer(ROWS[item]))]], optional)
     codes = frozenset(CODES[one] for choice in item.split("|") for one in SETS.get(choice, choice).split("|"))
-    return _Part(f"[{''.join(sorted(codes))}]{'?' * optional}", codes, optional)
+    return _Part(f"[{''.join(sorted(codes))}]{'?' * optional}", codes | {""} if optional else codes)
