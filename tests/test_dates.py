@@ -96,6 +96,15 @@ def test_no_expression_crosses_a_block(words, cut):
     assert not any(found.start < len(first) < found.end for found in times(text, PUBLISHED, blocks))
 
 
+@pytest.mark.parametrize(
+    ("said", "value"), [("It landed", "2025-03-04T16:00"), ("It lands", "2025-03-05T16:00"), ("", "2025-03-05T16:00")]
+)
+def test_a_clock_time_takes_the_day_of_the_paragraph_before_if_its_verb_agrees(said, value):
+    first, second = "It undocked on Tuesday morning.", f"{said} at 4 p.m. in the steppe."
+    blocks = ((0, len(first)), (len(first) + 2, len(first) + 2 + len(second)))
+    assert times(f"{first}\n\n{second}", PUBLISHED, blocks)[-1].value == value
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.dates())
 def test_days_are_in_order_on_any_day_of_publication(text, published):
     for found in times(text, published):

@@ -41,6 +41,8 @@ RECORDS = (
     record("testland-department-of-tides", "Testland Department of Tides", weak_names=("Department of Tides",),
            country=("XT",)),
     record("bo-example-bank", "Bo Banker", "person", weak_names=("Banker",)),
+    record("sampleton", "Sampleton Works", "company", weak_names=("Sampleton",)),
+    record("world-news", "World News", "media", weak_names=("WNA",)),
     record("sample-centre", "Sample & Test Centre", "facility"),
 )  # fmt: skip
 MATCHER = Matcher(RECORDS)

@@ -70,7 +70,8 @@ def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) 
     found: list[TimeExpression] = []
     memory = Memory()
     for start, end in blocks or ((0, len(text)),):
-        memory = replace(memory, said_at=-1, day_at=-1, after=-1)
+        day_before = memory.day if memory.day_at >= 0 else ""
+        memory = replace(memory, said_at=-1, day_at=-1, day_before=day_before, after=-1)
         expressions, memory = _read(tokens(text, start, end), published, memory)
         found.extend(expressions)
     return tuple(found)

@@ -42,6 +42,8 @@ class Memory:
     """Value of the last calendar date that was exact to the day."""
     day_at: int = -1
     """Token after the end of that one in this block, -1 for none."""
+    day_before: str = ""
+    """Value of the last date of the block before that was exact to the day, or ""."""
     after: int = -1
     """Token after the end of the last expression in this block, -1 for none."""
 

@@ -27,20 +27,19 @@ def mentioned(phrase: Phrase, unit: str) -> date | None:
 
 
 def paragraph_day(phrase: Phrase) -> date:
-    """Return the day that the sentence has named, or one of its paragraph if the verb allows, else publication."""
+    """Return the day that the sentence has named, or one of its paragraph if the verb allows, else publication.
+
+    One of the paragraph before will do when the verb looks the same way: "on Friday. … It landed at 4 p.m."
+    """
     there, passed = mentioned(phrase, "D"), between(phrase, phrase.memory.day_at)
-    if there is None or phrase.memory.day_at < 0 or _breaks(phrase) > 1:
+    if phrase.memory.day_at < 0:
+        there = start(phrase.memory.day_before)
+        agreed = there is not None and tense(phrase) * (there - phrase.published).days > 0
+        return there if there is not None and agreed else phrase.published
+    if there is None or "break" in passed:
         return phrase.published
-    turned = tense(phrase)
-    if "break" in passed and turned * (there - phrase.published).days <= 0:
-        return phrase.published
-    opposed = turned * (there - phrase.published).days < 0
+    opposed = tense(phrase) * (there - phrase.published).days < 0
     return phrase.published if "dot" in passed and opposed else there
-
-
-def _breaks(phrase: Phrase) -> int:
-    """Return how many paragraphs end between the day last mentioned and the phrase."""
-    return phrase.tokens.codes[phrase.memory.day_at : phrase.start].count(CODES["break"])
 
 
 def passage_year(phrase: Phrase, rest: str) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found, longest
-from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_part
+from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_land, is_part
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
@@ -25,6 +25,13 @@ _KIND = re.compile(r"(?:[Tt]he|asteroid|comet|planet|probe|satellite|spacecraft|
 """Plain nouns before a name ("asteroid Bennu")."""
 _JUNIOR = re.compile(r",? Jr\b")
 _ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(OF_ANOTHER))})\.? $")
+_BORNE = re.compile(r"\b(?:President|Minister|Premier|Ambassador|Dr\.?|Mr\.?|Ms\.?) ([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b")
+"""A surname that may be a celestial body's name elsewhere, by title and Korean given name: President Moon Sam-ple."""
+_FORMAL = re.compile(
+    r"\b(?:(?:Federal|Democratic|Islamic|Socialist|People's) ){0,3}"
+    r"(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy) of (?:the )?$"
+)
+"""What goes before the name of a country in its formal name."""
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
 _NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))")
 
@@ -32,12 +39,21 @@ _NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|year
 def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> list[Candidate]:
     """Return every place where a record is named for certain, and numbered members of it, in order."""
     folded = fold(text)
-    hits = sorted(matcher.find(folded, blocks), key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(_unborne(text, matcher.find(folded, blocks)), key=lambda hit: (hit.start, -hit.end))
     strong = list(_strong(folded, hits))
     near = beside(strong)
     free = [hit for hit in hits if _all_weak(hit) and not near.overlaps(hit.start, hit.end)]
     sure = [*(one.candidate for one in strong), *_weak(folded, free, near), *_members(text, folded, hits)]
     return longest(sure)
+
+
+def _unborne(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the names but those of bodies that are a person's in this text; "the Moon" stays what it is."""
+    borne = frozenset(_BORNE.findall(text))
+    for hit in hits:
+        person = text[hit.start : hit.end] in borne and text[max(0, hit.start - 4) : hit.start].lower() != "the "
+        if not (person and hit.names[0].record.type == "body"):
+            yield hit
 
 
 def _members(text: str, folded: str, hits: Iterable[Hit]) -> Iterator[Candidate]:
@@ -96,6 +112,8 @@ def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Bes
     """Return True when the text has named the record before, or the words beside it fit."""
     if name.record.type == "person" and _ANOTHER.search(folded, max(0, hit.start - 6), hit.start):
         return False
+    if name.record.type == "company" and is_land(folded, hit.start, hit.end):
+        return False
     named = first.get(name.record.id)
     surface = folded[hit.start : hit.end]
     if named is not None and (named < hit.start or " " in surface or surface.isupper()):
@@ -124,7 +142,15 @@ def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
     end = hit.start + tail.start() if tail else _junior(folded, hit.end, name)
     kind = _KIND.match(folded, hit.start, end)
     record = name.record
-    return Candidate(kind.end() if kind else hit.start, end, record.id, record.name, record.type, True, name.strength)
+    start = kind.end() if kind else _formal(folded, hit.start, name)
+    return Candidate(start, end, record.id, record.name, record.type, True, name.strength)
+
+
+def _formal(folded: str, start: int, name: Name) -> int:
+    """Return where a name begins: that of a country may have "Republic of" before it."""
+    country = name.record.type == "country" and name.strength == NAME
+    formal = _FORMAL.search(folded, max(0, start - 60), start) if country else None
+    return formal.start() if formal else start
 
 
 def _junior(folded: str, end: int, name: Name) -> int:

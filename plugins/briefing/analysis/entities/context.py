@@ -31,7 +31,8 @@ CUES = {
     "rocket": "rocket rockets launch launched launcher launchers liftoff booster vehicle payload upper stage",
     "body": "planet planets orbit orbiter probe asteroid comet crater surface spacecraft saturn jupiter mission",
     "media": "reported reports newspaper daily agency according told editorial journalist",
-    "company": "company firm startup contractor shares spacecraft lander launch launched satellites commercial",
+    "company": "company firm startup contractor giant shares spacecraft lander launch launched launches rockets "
+    "satellites commercial",
 }  # fmt: skip
 """Plain words that show a weak name of a type to mean its record."""
 _ACRONYM_CUES = frozenset(["station", "programme", "mission", "spacecraft", "rocket"])
@@ -62,6 +63,15 @@ _HELD = re.compile(
     r"(?: General)? (?:of|to) (?:the )?$"
 )
 """What stands before the country of an office: the Ambassador of Testland Ann Example."""
+_TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told|agency|by) $")
+_TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
+"""What stands before and after one who carries news: told WNA, WNA reported."""
+_OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|lander|constellation|contract)\b")
+"""What a company owns, so that an article may stand before its name: the Planet constellation."""
+_ACTS = re.compile(r" (?:announced|said|says|stated|plans to|signed|unveiled|acquired|awarded|purchased|ordered)\b")
+"""What a company does and no planet or painter on record."""
+_LAND = frozenset("rainforest rainforests forest forests deforestation river basin jungle".split())
+"""Plain words near a name that is a company's elsewhere and here a stretch of land's."""
 _WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
 
 
@@ -162,15 +172,31 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         and folded[start - 4 : start] in ("the ", "The ")
     ):
         return _after(folded, end) == ""
+    if record.type == "media" and (_TOLD.search(folded, max(0, start - 20), start) or _TELLS.match(folded, end)):
+        return True
+    if record.type == "company" and _ACTS.match(folded, end):
+        return True
     if record.type == "company" and _listed(folded, start, end, near, record.type):
         return True
     cues = CUES.get(record.type)
     if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
         return False
-    before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
-    window = before + " " + folded[end : end + _WIDTH].partition(". ")[0]
+    window = _sentence(folded, start, end)
     plain = _opens(folded, start) and not surface.isupper()
     return not plain and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
+
+
+def _sentence(folded: str, start: int, end: int) -> str:
+    """Return what stands near a name in its sentence."""
+    before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
+    return before + " " + folded[end : end + _WIDTH].partition(". ")[0]
+
+
+def is_land(folded: str, start: int, end: int) -> bool:
+    """Return True for what has an article or lies among forests: no company is "the Amazon"."""
+    window = _sentence(folded, start, end)
+    article = folded[max(0, start - 4) : start].lower() == "the " and not _OWN.match(folded, end)
+    return article or not _LAND.isdisjoint(_LETTERS.findall(window.lower()))
 
 
 def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:

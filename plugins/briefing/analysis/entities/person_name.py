@@ -22,6 +22,12 @@ _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEAD
 )  # fmt: skip
 
 
+_SUFFIXES = frozenset(
+    "based led born made built wide run like class style level scale type sized free plus era bound".split()
+)
+"""What follows the hyphen of an adjective: Mars-based."""
+
+
 def name_end(reading: Reading, first: int) -> int:
     """Return the end of what has the form of a person's name, one to four words and particles; 0 for none."""
     end = first
@@ -49,7 +55,7 @@ def _is_part(reading: Reading, number: int) -> bool:
     word = reading.words[number]
     if (
         not word.capital
-        or word.text in _NO_NAME
+        or (word.text in _NO_NAME and not is_korean(reading.text_at(number + 1)))
         or word.text.removesuffix("s") in HEADS
         or reading.kind_at(number) not in ("", "person")
     ):
@@ -58,6 +64,17 @@ def _is_part(reading: Reading, number: int) -> bool:
         return False
     plain = word.text.replace("-", "").replace("'", "").replace("’", "")
     return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
+
+
+def is_korean(word: str) -> bool:
+    """Return True for a given name as Korean ones are written: two syllables, the second without a capital.
+
+    >>> is_korean("Jae-in"), is_korean("Mars-based"), is_korean("Sample-Test")
+    (True, False, False)
+    """
+    first, hyphen, second = word.partition("-")
+    syllables = 1 < len(first) < 7 and 1 < len(second) < 6 and first.isalpha() and second.isalpha()
+    return bool(hyphen) and syllables and first.istitle() and second.islower() and second not in _SUFFIXES
 
 
 def _is_initial(reading: Reading, number: int) -> bool:

@@ -10,6 +10,7 @@ import ahocorasick
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ANOTHER, TITLES, TOPICS
+from briefing.analysis.entities.person_name import is_korean
 from briefing.analysis.entities.rule import Reading
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
@@ -75,7 +76,8 @@ def _surnames(text: str, chosen: Sequence[Candidate]) -> dict[str, tuple[Candida
     for person in chosen:
         if person.type == "person" and len(parts := person.name.removesuffix(" Jr").split()) > 1:
             written = text[person.start : person.end].removesuffix(" Jr").split()[-1]
-            for surname in {parts[-1], written, *(parts[:1] if parts[0] in FAMILY_FIRST else ())}:
+            first = parts[0] in FAMILY_FIRST or is_korean(parts[-1])
+            for surname in {parts[-1], written, *(parts[:1] if first else ())}:
                 owners.setdefault(surname, {}).setdefault(person.entity, person)
     return {surname: tuple(persons.values()) for surname, persons in owners.items()}
 
