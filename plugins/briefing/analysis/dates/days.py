@@ -19,8 +19,8 @@ NEAR = "yesterday|today|tomorrow"
 
 def weekday(phrase: Phrase) -> Reading | None:
     """Read a weekday, its part of day included."""
-    if phrase.has("unit") and phrase.find("unit") != "week":
-        return None
+    if (phrase.has("unit") and phrase.find("unit") != "week") or phrase.words()[0] == "following":
+        return None  # "following Thursday's deal" is after it
     return _part(phrase, weekday_of(phrase), "publication")
 
 
@@ -93,7 +93,12 @@ RULES = (
             "weekday part? of? LAST|NEXT|this unit",
         ),
         weekday,
-        ("They met [Wednesday].", "It flew [Friday morning].", "It flew [last Tuesday]."),
+        (
+            "They met [Wednesday].",
+            "It flew [Friday morning].",
+            "It flew [last Tuesday].",
+            "It rose following [Tuesday]'s deal.",
+        ),
     ),
     Rule(
         "day near publication",

@@ -49,6 +49,7 @@ RULES = (
         "each unit",
         (
             "once? each second_one|few? NUMBER? UNIT",
+            "each lone SINGLE",
             "each second_one? month|weekday|season|part",
             "per UNIT",
             "month day|nth of? each unit",
@@ -57,6 +58,11 @@ RULES = (
             "( once / NUMBER? times ) a|per|each SINGLE",
         ),
         each,
-        ("It meets [every two years].", "It flies [each July].", "Crews talk [twice a week]."),
+        (
+            "It meets [every two years].",
+            "It flies [each July].",
+            "It calls [every single day].",
+            "Crews talk [twice a week].",
+        ),
     ),
 )

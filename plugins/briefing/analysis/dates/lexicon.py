@@ -43,6 +43,7 @@ CLASSES = {
     "those": "these those",
     "same": "same",
     "each": "each every",
+    "lone": "single",
     "per": "per",
     "once": "once twice thrice",
     "times": "times",

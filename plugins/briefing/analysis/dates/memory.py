@@ -32,9 +32,14 @@ def remember(memory: Memory, phrase: Phrase, found: TimeExpression) -> Memory:
         memory = replace(memory, quarter=found.value)
     if found.rule == "date in digits" and order(found.text):
         memory = replace(memory, order="day" if int(found.text.split("/")[0]) == int(found.value[8:]) else "month")
-    if len(found.value.partition("T")[0]) == _DAY:
+    if len(found.value.partition("T")[0]) == _DAY and not _is_dropped(phrase):
         memory = replace(memory, day=found.value, day_at=phrase.end)
     return replace(memory, said=found.value, said_at=phrase.end, spoken=memory.spoken or _spoken(phrase, found))
+
+
+def _is_dropped(phrase: Phrase) -> bool:
+    """Return True for the day of a plan that was given up: "initially scheduled for Wednesday"."""
+    return not {"initially", "originally", "previously"}.isdisjoint(phrase.before(step) for step in range(1, 5))
 
 
 def _is_reported(phrase: Phrase, found: TimeExpression) -> bool:

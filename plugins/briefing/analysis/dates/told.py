@@ -31,7 +31,7 @@ def paragraph_day(phrase: Phrase) -> date:
 
     One of the paragraph before will do when the verb looks the same way: "on Friday. … It landed at 4 p.m."
     """
-    there, passed = mentioned(phrase, "D"), between(phrase, phrase.memory.day_at)
+    there, passed = start(phrase.memory.day.partition("T")[0]), between(phrase, phrase.memory.day_at)
     if phrase.memory.day_at < 0:
         there = start(phrase.memory.day_before)
         agreed = there is not None and tense(phrase) * (there - phrase.published).days > 0

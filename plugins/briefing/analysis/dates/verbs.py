@@ -90,6 +90,8 @@ def _is_future(tokens: Tokens, index: int, word: str, before: str) -> bool:
     if word in _FUTURE:
         return not (word in _NOUNS and before in _OWNING)
     after = tokens.raw(index + 1)
+    if word in ("called", "calls", "call") and after == "for":
+        return True
     if word == "to":
         return after in ("be", "to") or (before in _IS and after.isalpha() and after.islower() and after != "the")
     return (word in ("set", "ready") and after in ("be", "to")) or (word == "set" and after == "for")

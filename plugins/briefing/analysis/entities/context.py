@@ -63,6 +63,9 @@ _HELD = re.compile(
     r"(?: General)? (?:of|to) (?:the )?$"
 )
 """What stands before the country of an office: the Ambassador of Testland Ann Example."""
+_HEAD = 120  # characters; the line of place, day and agency stands before
+_DASH = re.compile(r" ?(?:-|–|—|--|_|:) ?")
+"""What follows the agency that a text is from: TESTTOWN (WNA) — …"""
 _TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told|agency|by) $")
 _TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
 """What stands before and after one who carries news: told WNA, WNA reported."""
@@ -172,6 +175,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         and folded[start - 4 : start] in ("the ", "The ")
     ):
         return _after(folded, end) == ""
+    if record.type == "media" and start < _HEAD and folded[start - 1 : start] + folded[end : end + 1] == "()":
+        return _DASH.match(folded, end + 1) is not None
     if record.type == "media" and (_TOLD.search(folded, max(0, start - 20), start) or _TELLS.match(folded, end)):
         return True
     if record.type == "company" and _ACTS.match(folded, end):

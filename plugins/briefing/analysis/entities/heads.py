@@ -72,7 +72,7 @@ TOPICS = _words(
     "Humanities Welfare Training Testing Electronics Systems Robotics Automation Control Optics Mechanics "
     "Aerodynamics Propulsion Manufacturing Higher Basic Banking Rural Consumer Urbanism Management "
     "Administration Reconstruction Road Society Settlements Sustainable Sustainability Resources Fisheries "
-    "Forestry Petroleum Mineral Tourism Works Public High-Tech Scientific"
+    "Forestry Petroleum Mineral Tourism Works Public High-Tech Scientific Robotic"
 )
 """What ministries and institutes are about: may be joined by "and" within a name."""
 TITLES = _words(
@@ -91,7 +91,9 @@ OF_ANOTHER = _words("Dr Mrs Ms Mx Lady")
 PLAIN_TITLES = frozenset(
     {title.lower() for title in TITLES - {"King", "General", "Lady", "Justice", "Sir", "Major", "Highness"}}
     - {"chair", "chief", "mr", "mrs", "ms", "pilot", "officer", "nominee", "captain"}
-) | _words("analyst researcher expert scholar economist historian journalist co-founder head chief boss")
+) | _words(
+    "analyst researcher expert scholar economist historian journalist co-founder head chief boss traveler traveller"
+)
 PLURAL_TITLES = _words(
     "astronauts cosmonauts taikonauts Astronauts Cosmonauts Taikonauts Senators senators Presidents Secretaries "
     "Representatives Ministers crewmates"
@@ -123,6 +125,8 @@ def kind(name: str, head: str) -> str:
     >>> kind("Federal Aviation Administration", "Administration")
     'organisation'
     """
+    if name.rstrip(".").endswith((" Inc", " Ltd", " LLC", " GmbH", " Corp")):
+        return "company"
     if _SPACE_AGENCY.search(name):
         return "agency"
     if HEADS[head] in ("organisation", "station") and _FACILITY.search(name) and " for " not in name:
