@@ -17,6 +17,8 @@ _BOUNDED = frozenset(
     "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
 )
 _BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
+_BEING, _TELLING = ("is", "was", "be"), ("we", "when", "that", "of", "to", "for", "i", "on")
+"""What stands around a day that is a date and no length: "this is a day we waited for"."""
 _SET_APART = ("the", "these", "those")
 _EDGES = frozenset("of first last final early matter".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
@@ -61,7 +63,7 @@ def one(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has("other") and not phrase.has("a") and "another" not in phrase.words():
         return None
-    if unit == "D" and phrase.before() == ",":
+    if unit == "D" and (phrase.before() == "," or (phrase.before() in _BEING and phrase.following() in _TELLING)):
         return None
     if _is_rate(phrase):
         return Reading("SET", said.period("1", unit), "", "")

@@ -76,11 +76,17 @@ RULES = (
         "time of day",
         (
             "PREFIX? TIME ZONE? ASIDE? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
-            "DAY_OF_WEEK? DATE comma? at TIME ZONE?",
+            "PREFIX? TIME ZONE? NEAR comma DAY_OF_WEEK? DATE",
+            "DAY_OF_WEEK? DATE comma? at about? TIME ZONE?",
             "weekday|NEAR part? comma? at TIME ZONE?",
         ),
         clock,
-        ("It docked at [10:30 UTC].", "It docked at [0227 GMT on Friday].", "It docked at [9 a.m. EST Tuesday]."),
+        (
+            "It arrives on [October 19 at about 16:00 UTC].",
+            "It docked at [10:30 UTC].",
+            "It docked at [0227 GMT on Friday].",
+            "It docked at [9 a.m. EST Tuesday].",
+        ),
         ("It beat them 30:12.",),
     ),
 )

@@ -17,7 +17,7 @@ _LONGEST = 3  # words
 def introduced(reading: Reading) -> Iterator[Candidate]:
     """Yield the names after "the company", and those of a list after "companies such as"."""
     for number, word in enumerate(reading.words):
-        if word.low in _NOUNS or word.low.endswith("-based"):
+        if word.low in _NOUNS or (word.low.endswith("-based") and word.capital):
             if reading.joined(number + 1) and (end := _end(reading, number + 1)):
                 yield _company(reading, number + 1, end)
         elif word.low in _PLURALS:
@@ -136,7 +136,8 @@ RULES = (
             "companies such as [Alpha Sample](company), [Betaflight](company) and [Gamma](company) came",
             "Lee-based [Sampler](company)",
         ),
-        negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers"),
+        negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",
+                   "a ground-based Sampler"),
     ),
     Rule(
         "company described",

@@ -73,6 +73,8 @@ _OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|
 """What a company owns, so that an article may stand before its name: the Planet constellation."""
 _ACTS = re.compile(r" (?:announced|said|says|stated|plans to|signed|unveiled|acquired|awarded|purchased|ordered)\b")
 """What a company does and no planet or painter on record."""
+_PROBED = frozenset("orbited jupiter jovian flyby flybys".split())
+"""Plain words near the name of a probe, when a programme bears it as well."""
 _LAND = frozenset("rainforest rainforests forest forests deforestation river basin jungle".split())
 """Plain words near a name that is a company's elsewhere and here a stretch of land's."""
 _WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
@@ -183,6 +185,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         return True
     if record.type == "company" and _listed(folded, start, end, near, record.type):
         return True
+    if record.type == "programme" and not _PROBED.isdisjoint(_LETTERS.findall(_sentence(folded, start, end).lower())):
+        return False
     cues = CUES.get(record.type)
     if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
         return False

@@ -75,7 +75,12 @@ def _after_office(reading: Reading, number: int) -> int:
 def _is_set_off(reading: Reading, number: int) -> bool:
     """Return True for a full name between commas: the Minister of Science, Ann Example, spoke."""
     end = name_end(reading, number)
-    return reading.between(number) == ", " and end == number + 2 and reading.between(end).startswith(",")
+    return reading.between(number) == ", " and end == number + 2 and _closes(reading, end)
+
+
+def _closes(reading: Reading, end: int) -> bool:
+    """Return True when a comma or the end of the sentence follows a name."""
+    return reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
 
 
 def listed(reading: Reading) -> Iterator[Candidate]:
