@@ -19,6 +19,8 @@ _BEHIND = frozenset("since from after following".split())
 _TOWARDS = frozenset("by until till to".split())
 _JOINED = ("to", "-", "–", "—", "through", "and", "or")
 _NEAR = timedelta(90)
+_GATHERINGS = frozenset("meeting summit council talks session vote conference hearing review".split())
+"""What is held on a set day: "will decide after Thursday's meeting" looks ahead."""
 _ACCOUNTS = frozenset(
     "report post loss losses profit earnings results net sales revenue income write-off dividend".split()
 )
@@ -59,6 +61,9 @@ def _is_ahead(phrase: Phrase) -> bool:
 def _is_awaited(phrase: Phrase) -> bool:
     """Return True for "ahead of Sunday's launch", "prepare for Friday's spacewalk" and "Friday's launch will be"."""
     if "will" in (phrase.following(2), phrase.following(3)) and phrase.before() in ("", ".", "that"):
+        return True
+    gathering = phrase.following(1) in _GATHERINGS and phrase.before() in ("after", "following", "at", "during")
+    if gathering and tense(phrase) > 0:
         return True
     return phrase.before(2) in AWAITED and phrase.before() in ("of", "for", "to")
 

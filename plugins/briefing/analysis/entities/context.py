@@ -66,7 +66,7 @@ _HELD = re.compile(
 _HEAD = 120  # characters; the line of place, day and agency stands before
 _DASH = re.compile(r" ?(?:-|–|—|--|_|:) ?")
 """What follows the agency that a text is from: TESTTOWN (WNA) — …"""
-_TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told|agency|by) $")
+_TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told|agency|by|to) $")
 _TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
 """What stands before and after one who carries news: told WNA, WNA reported."""
 _OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|lander|constellation|contract)\b")
