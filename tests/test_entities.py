@@ -188,3 +188,7 @@ def test_evaluation_counts_right_mentions_links_and_what_changed(tmp_path, capsy
     compare(right, last)
     compare(right[:1], last)
     assert capsys.readouterr().out.splitlines()[-3:] == ["gained: 0", "lost: 1", "  one: Testland Space Agency"]
+
+
+def test_a_long_row_of_single_letters_is_no_name_and_no_burden():
+    assert named("Dr " + "B " * 20000 + "stopped.") == "Dr " + "B " * 20000 + "stopped."

@@ -146,7 +146,8 @@ RULES = (
         "series",
         numbered,
         examples=(
-            "with [Chang'e-7](mission)", "[Crew-99](mission) and a [Long March 9A](rocket)", "[STS-1](mission)", "[Diwata-9](spacecraft)",
+            "with [Chang'e-7](mission)", "[Crew-99](mission) and a [Long March 9A](rocket)", "[STS-1](mission)",
+            "[Diwata-9](spacecraft)",
         ),
         negatives=("a crew of 7", "Apollo, 11 years on", "Falcon 1.5"),
     ),

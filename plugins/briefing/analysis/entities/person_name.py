@@ -7,6 +7,7 @@ from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLE
 from briefing.analysis.entities.rule import Reading
 
 _LONGEST = 5  # words
+_INITIALS = 3  # letters that may stand before a family name
 _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
     (
         "Forum Congress Space National International General Government White House Earth Moon Mars Sun "
@@ -84,4 +85,8 @@ def _is_initial(reading: Reading, number: int) -> bool:
         return True
     before = reading.text_at(number - 1) if reading.joined(number) else ""
     opens = not before[:1].isupper() or before in TITLES or len(before) == 1
-    return opens and word.text not in ("A", "I") and reading.joined(number + 1) and _is_part(reading, number + 1)
+    last = number + 1
+    while last < number + _INITIALS and reading.joined(last) and len(reading.text_at(last)) == 1:
+        last += 1
+    full = reading.joined(last) and len(reading.text_at(last)) > 1 and _is_part(reading, last)
+    return opens and word.text not in ("A", "I") and full
