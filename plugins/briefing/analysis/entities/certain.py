@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found, longest
-from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_land, is_part
+from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_part
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
+from briefing.analysis.entities.signs import is_land
 
 _TAIL = re.compile(
     r"(?: (?:space|station|core|laboratory|module|probe|satellite|rocket|spacecraft|mission|programme|program"

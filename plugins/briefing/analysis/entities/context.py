@@ -11,11 +11,10 @@ from typing import NamedTuple
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
 from briefing.analysis.entities.known import DEMONYM, WEAK
+from briefing.analysis.entities.signs import acts, carries, is_probe, nearby
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
 from briefing.knowledge import Record
 
-_WIDTH = 90  # characters on either side in which a cue counts
-_LETTERS = re.compile(r"[a-z]+")
 _WORD_AFTER = re.compile(r" ([^\W_][^\s,;:()\"“”]*)")
 _WORD_BEFORE = re.compile(r"([^\s,;:()\"“”'’.]+) $")
 
@@ -63,20 +62,6 @@ _HELD = re.compile(
     r"(?: General)? (?:of|to) (?:the )?$"
 )
 """What stands before the country of an office: the Ambassador of Testland Ann Example."""
-_HEAD = 120  # characters; the line of place, day and agency stands before
-_DASH = re.compile(r" ?(?:-|–|—|--|_|:) ?")
-"""What follows the agency that a text is from: TESTTOWN (WNA) — …"""
-_TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told|agency|by|to) $")
-_TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
-"""What stands before and after one who carries news: told WNA, WNA reported."""
-_OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|lander|constellation|contract)\b")
-"""What a company owns, so that an article may stand before its name: the Planet constellation."""
-_ACTS = re.compile(r" (?:announced|said|says|stated|plans to|signed|unveiled|acquired|awarded|purchased|ordered)\b")
-"""What a company does and no planet or painter on record."""
-_PROBED = frozenset("orbited jupiter jovian flyby flybys".split())
-"""Plain words near the name of a probe, when a programme bears it as well."""
-_LAND = frozenset("rainforest rainforests forest forests deforestation river basin jungle".split())
-"""Plain words near a name that is a company's elsewhere and here a stretch of land's."""
 _WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
 
 
@@ -177,35 +162,19 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         and folded[start - 4 : start] in ("the ", "The ")
     ):
         return _after(folded, end) == ""
-    if record.type == "media" and start < _HEAD and folded[start - 1 : start] + folded[end : end + 1] == "()":
-        return _DASH.match(folded, end + 1) is not None
-    if record.type == "media" and (_TOLD.search(folded, max(0, start - 20), start) or _TELLS.match(folded, end)):
+    if record.type == "media" and carries(folded, start, end):
         return True
-    if record.type == "company" and _ACTS.match(folded, end):
+    if record.type == "company" and acts(folded, end):
         return True
     if record.type == "company" and _listed(folded, start, end, near, record.type):
         return True
-    if record.type == "programme" and not _PROBED.isdisjoint(_LETTERS.findall(_sentence(folded, start, end).lower())):
+    if record.type == "programme" and is_probe(folded, start, end):
         return False
     cues = CUES.get(record.type)
     if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
         return False
-    window = _sentence(folded, start, end)
     plain = _opens(folded, start) and not surface.isupper()
-    return not plain and not _CUES[record.type].isdisjoint(_LETTERS.findall(window.lower()))
-
-
-def _sentence(folded: str, start: int, end: int) -> str:
-    """Return what stands near a name in its sentence."""
-    before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
-    return before + " " + folded[end : end + _WIDTH].partition(". ")[0]
-
-
-def is_land(folded: str, start: int, end: int) -> bool:
-    """Return True for what has an article or lies among forests: no company is "the Amazon"."""
-    window = _sentence(folded, start, end)
-    article = folded[max(0, start - 4) : start].lower() == "the " and not _OWN.match(folded, end)
-    return article or not _LAND.isdisjoint(_LETTERS.findall(window.lower()))
+    return not plain and not _CUES[record.type].isdisjoint(nearby(folded, start, end))
 
 
 def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:

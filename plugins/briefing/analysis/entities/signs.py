@@ -1,0 +1,60 @@
+"""A text and the span of a weak name in, what the words right beside it show out: who acts, who carries news."""
+
+from __future__ import annotations
+
+import re
+
+_WIDTH = 90  # characters on either side in which a cue counts
+_HEAD = 120  # characters; the line of place, day and agency stands before
+_LETTERS = re.compile(r"[a-z]+")
+_LAND = frozenset("rainforest rainforests forest forests deforestation river basin jungle".split())
+"""Plain words near a name that is a company's elsewhere and here a stretch of land's."""
+_DASH = re.compile(r" ?(?:-|–|—|_|:)")
+"""What follows the agency that a text is from: TESTTOWN (WNA) — …"""
+_TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told) $")
+_TOLD_ACRONYM = re.compile(r"\b(?:agency|told|by|to) $")
+_TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
+"""What stands before and after one who carries news: told WNA, WNA reported."""
+_PROBED = frozenset("orbited jupiter jovian flyby flybys".split())
+"""Plain words near the name of a probe, when a programme bears it as well."""
+_ACTS = re.compile(r" (?:announced|said|says|stated|plans to|signed|unveiled|acquired|awarded|purchased|ordered)\b")
+"""What a company does and no planet or painter on record."""
+_OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|lander|constellation|contract)\b")
+"""What a company owns, so that an article may stand before its name: the Planet constellation."""
+
+
+def nearby(folded: str, start: int, end: int) -> frozenset[str]:
+    """Return the words in small letters that stand near a name in its sentence."""
+    before = folded[max(0, start - _WIDTH) : start].rpartition(". ")[2]
+    after = folded[end : end + _WIDTH].partition(". ")[0]
+    return frozenset(_LETTERS.findall(f"{before} {after}".lower()))
+
+
+def acts(folded: str, end: int) -> bool:
+    """Return True when a verb of what companies do follows a name."""
+    return _ACTS.match(folded, end) is not None
+
+
+def carries(folded: str, start: int, end: int) -> bool:
+    """Return True for one who carries news: in brackets in the line of place and day, or told something.
+
+    >>> carries("TESTTOWN (WNA) — It flew", 10, 13), carries("Speaking to WNA", 12, 15)
+    (True, True)
+    >>> carries("It fell to Dusk", 11, 15)
+    False
+    """
+    if start < _HEAD and folded[start - 1 : start] + folded[end : end + 1] == "()":
+        return _DASH.match(folded, end + 1) is not None
+    told = _TOLD_ACRONYM if folded[start:end].isupper() else _TOLD
+    return told.search(folded, max(0, start - 20), start) is not None or _TELLS.match(folded, end) is not None
+
+
+def is_land(folded: str, start: int, end: int) -> bool:
+    """Return True for what has an article or lies among forests: no company is "the Amazon"."""
+    article = folded[max(0, start - 4) : start].lower() == "the " and not _OWN.match(folded, end)
+    return article or not _LAND.isdisjoint(nearby(folded, start, end))
+
+
+def is_probe(folded: str, start: int, end: int) -> bool:
+    """Return True for what flew past a planet: Galileo is the navigation programme elsewhere."""
+    return not _PROBED.isdisjoint(nearby(folded, start, end))
