@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import attrgetter
 
 from briefing.analysis.phrases import LONGEST
@@ -136,6 +137,7 @@ def _signed(event: Event, near: Sequence[Sentence], told: Sequence[Event]) -> Ev
     noun = first["noun"].casefold() if first else ""
     if event.actors or event.kind not in ("agreement", "treaty") or noun not in _SIGNING:
         return event
-    reach = {sentence.start for sentence in near[1:]}
-    before = [e for e in told if e.kind in ("agreement", "treaty") and e.actors and e.evidence[0].start in reach]
-    return replace(event, actors=before[-1].actors) if before else event
+    recent = takewhile(lambda e: e.evidence[0].start >= near[-1].start, reversed(told))
+    before = (e for e in recent if e.evidence[0].start < near[0].start)
+    signed = next((e for e in before if e.kind in ("agreement", "treaty") and e.actors), event)
+    return replace(event, actors=signed.actors)
