@@ -238,29 +238,3 @@ class Analysis:
     """Corrections that changed any of the above, in the order of the text."""
     claims: tuple[Claim, ...] = ()
     """Titles and numbers that other texts may give differently."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of the site before it is written: what its template may read, and nothing else."""
-
-    path: str
-    """Path below the output folder, such as `entities/china/index.html`."""
-    template: str
-    """Name of the template, without `.html`."""
-    title: str
-    description: str
-    updated: str
-    """ISO day of the last change of what the page shows, or ""."""
-    data: object
-    """A frozen dataclass of the page's kind (`publish/`), read by the template as `page.data`."""
-
-    @property
-    def root(self) -> str:
-        """Relative address of the site's root as seen from this page: `../../`, or `./` at the top."""
-        return "../" * self.path.count("/") or "./"
-
-    @property
-    def address(self) -> str:
-        """Address of the page below the root: `entities/china/`."""
-        return self.path.removesuffix("index.html")

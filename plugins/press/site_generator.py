@@ -20,9 +20,8 @@ from pelican.generators import Generator
 
 from briefing.digest import digest
 from briefing.ingest import page
-from briefing.model import Page
 from briefing.publish import outlines
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.site import Site
 from press.render import Job
 from press.scan import content_digest

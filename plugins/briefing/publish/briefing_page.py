@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.digest import digest
-from briefing.model import Page, Quote
+from briefing.model import Quote
 from briefing.publish.article import article_html, extract_html, top_level
 from briefing.publish.citation import Citation
 from briefing.publish.citing import Lettered, source_link
@@ -21,7 +21,7 @@ from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
 from briefing.publish.linked import Linked, linked_briefing
 from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
 from briefing.publish.reckoning import Reckoned, reckoned

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.elements import Item, Pager
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import item, item_part
 from briefing.publish.numbering import numbered, others, pager
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 SIZE = 50
 _ADDRESS = "briefings/"

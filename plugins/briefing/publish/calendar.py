@@ -17,9 +17,8 @@ from icalendar import Event as Component
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.model import Page
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
 from briefing.publish.rows import Entry, ahead, place, state, what
 from briefing.when import days, phrase

@@ -9,12 +9,12 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.model import Cooperation, Event, Page, Quote
+from briefing.model import Cooperation, Event, Quote
 from briefing.publish.dating import dates, day_when, long_day
 from briefing.publish.elements import Dates, Link, Row, State
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.provenance import permitted
 from briefing.publish.rows import chips, links, row_parts, rows
 

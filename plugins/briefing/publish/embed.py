@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.digest import digest
-from briefing.model import Entity, Page
+from briefing.model import Entity
 from briefing.publish.elements import Figure, Link, Row
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import Entry, row_parts, rows
 
 _ROOT = "../../"

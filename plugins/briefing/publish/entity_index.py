@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import ENTITY_TYPES, Entity, Page
+from briefing.model import ENTITY_TYPES, Entity
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.name_page import choices, names
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 WHOLE = 300
 """Names that the index shows on one page."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Entity, Page
+from briefing.model import Entity
 from briefing.publish.calendar import closed
 from briefing.publish.citation import Citation
 from briefing.publish.country_work import Work, country_work, work_parts
@@ -22,7 +22,7 @@ from briefing.publish.linked import Linked, linked_entity
 from briefing.publish.marks import scale_over
 from briefing.publish.mentions import by_year, sparkline
 from briefing.publish.numbering import numbered, others, pager
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.partners import most, partners, with_whom
 from briefing.publish.rows import (

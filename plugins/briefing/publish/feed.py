@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, title
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 _PATH = "feed.xml"
 LATEST = 20

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 _PATH = "glossary/index.html"
 _LONGEST = 10

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.corrections import Corrected
 from briefing.publish.corrections import latest as latest_corrections
 from briefing.publish.dating import long_day, short_date
@@ -14,7 +13,7 @@ from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index
 from briefing.publish.items import item, item_part
 from briefing.publish.marks import scale_over
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.partners import most, parties, partners
 from briefing.publish.rows import Entry, ahead, entries, place, reported_point, row_parts, rows, state, summed, year
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Page
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 
 def missing() -> Outline:

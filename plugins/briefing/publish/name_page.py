@@ -13,10 +13,9 @@ from functools import partial
 from briefing.digest import digest
 from briefing.ingest.slugs import slugify
 from briefing.knowledge import Record
-from briefing.model import Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import Entry, year
 
 _PATH = "search/index.html"

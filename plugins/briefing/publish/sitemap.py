@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.index import Index, Reading
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import year
 
 _SIZE = 10_000

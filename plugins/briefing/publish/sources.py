@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 _PATH = "sources/index.html"
 

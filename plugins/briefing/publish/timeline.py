@@ -10,14 +10,13 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.model import Page
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row, Tick
 from briefing.publish.filters import filter_links, filter_pages, filter_parts, filters
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, scale_over, ticks, year_scale
 from briefing.publish.numbering import others, pager
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.exports.formats import FORMATS
 from briefing.publish.exports.page import data_page
 from briefing.publish.exports.schema import TABLES, VERSION, Row
 from briefing.publish.exports.shards import Shard, shards
 from briefing.publish.index import Index
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 from briefing.publish.verbatim import Verbatim
 
 

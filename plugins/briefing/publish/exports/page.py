@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import Page
 from briefing.publish.elements import Link
 from briefing.publish.exports.formats import FORMATS, LIST_SEPARATOR
 from briefing.publish.exports.schema import TABLES, VERSION, Table
 from briefing.publish.exports.shards import Shard
-from briefing.publish.outline import Outline
+from briefing.publish.outline import Outline, Page
 
 _FOLDER = "data/"
 _PATH = f"{_FOLDER}index.html"
