@@ -14,22 +14,34 @@ from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.modality import ahead
 from briefing.analysis.scene import Scene
+from briefing.analysis.spans import days_of, exact, within
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
 from briefing.knowledge import Cue
-from briefing.model import When
 
 _ACTIVITY = Cue("", (), "activity", "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _STATE = Hit(0, 0, _ACTIVITY, "", False, False)
 """What is no deed: its time belongs to nothing else in the sentence."""
-_JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
 _DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
 _HAVE = frozenset(["has", "have", "had"])
 _IDLE = frozenset(["followed", "gave", "showed", "remained", "stood", "belonged", "consisted", "included", "counted"])
 """Past forms that tell of no deed by themselves."""
 _TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
-_PAPERS = frozenset(["newspaper", "newspapers", "newsletter", "magazine", "daily", "weekly", "encyclopedia", "website"])
+_PAPERS = frozenset(
+    [
+        "newspaper",
+        "newspapers",
+        "newsletter",
+        "magazine",
+        "daily",
+        "weekly",
+        "encyclopedia",
+        "website",
+        "source",
+        "sources",
+    ]
+)
 """What is dated by its own day, not by that of what it tells."""
 _PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
 _MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
@@ -41,14 +53,14 @@ TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
 
 def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
     """Yield each cue with the tokens of the time that dates it."""
-    groups = list(_groups(scene.row))
+    groups = list(exact(scene.row))
     found = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
     bound = [(hit, group[-1:] if _put_off(scene, hit) else group) for hit, group in found]
     for hit, group in bound:
         rivals = [other for found, other in bound if found == hit and other is not group]
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
         scope = _is_scope(scene, group) and not all(_is_scope(scene, other) for other in rivals)
-        if not later and not scope and not any(_within(group, other) for other in rivals):
+        if not later and not scope and not any(within(group, other) for other in rivals):
             yield hit, group
 
 
@@ -72,51 +84,6 @@ def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
     when = days_of(group)
     active = not hit.passive or hit.cue.kind == "postponement"
     return when is not None and hit.past and active and hit.use == "verb" and ahead(when, scene.published)
-
-
-def _within(group: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Return True when another time of the same cue says the same more exactly."""
-    mine, theirs = days_of(group), days_of(other)
-    if mine is None or theirs is None or mine == theirs:
-        return mine == theirs and other[0].start < group[0].start
-    if None in (mine.first, mine.last, theirs.first, theirs.last):
-        return False
-    return mine.first <= theirs.first and theirs.last <= mine.last  # type: ignore[operator]
-
-
-def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield times; those that make an interval together as one group, with the words between them."""
-    index = 0
-    while index < len(row):
-        if row[index].time is None:
-            index += 1
-            continue
-        end = index + 1
-        if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
-            between = index > 0 and row[index - 1].low == "between"
-            if row[end].low not in ("and", "or") or between or _adjacent(row[index], row[end + 1]):
-                end += 2
-        yield row[index:end]
-        index = end
-
-
-def _adjacent(one: Token, two: Token) -> bool:
-    """Return True for days or other units that follow each other without a gap."""
-    first, second = one.time and one.time.when, two.time and two.time.when
-    if not (first and second and first.last and second.first):
-        return False
-    return (second.first - first.last).days == 1
-
-
-def days_of(group: Sequence[Token]) -> When | None:
-    """Return the interval from the first to the last time of a group; None when it runs backwards."""
-    first = group[0].time.when if group[0].time else None
-    last = group[-1].time.when if group[-1].time else None
-    if first is None or last is None or first is last:
-        return first
-    if first.first is None or last.last is None or first.first > last.last:
-        return first
-    return When(first.first, last.last, "interval", "", "")
 
 
 def _hit(scene: Scene, index: int) -> Hit | None:
@@ -169,9 +136,9 @@ def _printed(scene: Scene, clause: Clause, index: int) -> bool:
     """Return True for "a newspaper of June 2023", and for "a newspaper gives 5 May" as the day of something."""
     if any(token.low in _PAPERS for token in scene.row[max(0, index - 2) : index]):
         return True
-    before = [scene.row[i].low for i in clause.indexes if i < index]
-    paper = next((place for place, low in enumerate(before) if low in _PAPERS), len(before))
-    return any(low in _PRINTS for low in before[paper:])
+    inside = [scene.row[i].low for i in clause.indexes]
+    paper = next((place for place, low in enumerate(inside) if low in _PAPERS), len(inside))
+    return any(low in _PRINTS for low in inside[paper:])
 
 
 def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:

@@ -14,6 +14,7 @@ from briefing.analysis.clauses import Clause
 from briefing.analysis.cues import Hit
 from briefing.analysis.modality import modality
 from briefing.analysis.scene import Scene
+from briefing.analysis.spans import days_of
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
 from briefing.digest import digest
@@ -33,7 +34,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
     for hit, group in binding.bound(scene):
-        when = binding.days_of([token for token in group if token.time])
+        when = days_of([token for token in group if token.time])
         sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
         if when is None or not sure or _is_background(scene, hit, group):
             continue
@@ -76,7 +77,7 @@ def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
 
 def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
-    when = binding.days_of(group)
+    when = days_of(group)
     others = [token for token in scene.row if token.time and token not in group and token.time.when]
     return [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
 

@@ -1,0 +1,65 @@
+"""The tokens of a sentence in, its times out: alone, or two as one interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.analysis.tokens import Token
+from briefing.model import When
+
+_JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
+
+
+def exact(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield times but those that the one beside them says more exactly: "last week, on 13 November"."""
+    for group, following in pairwise([*_groups(row), ()]):
+        place = row.index(group[-1])
+        apart = [token.low for token in row[place + 1 : row.index(following[0])]] if following else []
+        if apart not in ([","], [",", "on"], [",", "in"]) or not within(group, following):
+            yield group
+
+
+def within(group: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Return True when another time of the same cue says the same more exactly."""
+    mine, theirs = days_of(group), days_of(other)
+    if mine is None or theirs is None or mine == theirs:
+        return mine == theirs and other[0].start < group[0].start
+    if None in (mine.first, mine.last, theirs.first, theirs.last):
+        return False
+    return mine.first <= theirs.first and theirs.last <= mine.last  # type: ignore[operator]
+
+
+def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield times; those that make an interval together as one group, with the words between them."""
+    index = 0
+    while index < len(row):
+        if row[index].time is None:
+            index += 1
+            continue
+        end = index + 1
+        if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
+            between = index > 0 and row[index - 1].low == "between"
+            if row[end].low not in ("and", "or") or between or _adjacent(row[index], row[end + 1]):
+                end += 2
+        yield row[index:end]
+        index = end
+
+
+def _adjacent(one: Token, two: Token) -> bool:
+    """Return True for days or other units that follow each other without a gap."""
+    first, second = one.time and one.time.when, two.time and two.time.when
+    if not (first and second and first.last and second.first):
+        return False
+    return (second.first - first.last).days == 1
+
+
+def days_of(group: Sequence[Token]) -> When | None:
+    """Return the interval from the first to the last time of a group; None when it runs backwards."""
+    first = group[0].time.when if group[0].time else None
+    last = group[-1].time.when if group[-1].time else None
+    if first is None or last is None or first is last:
+        return first
+    if first.first is None or last.last is None or first.first > last.last:
+        return first
+    return When(first.first, last.last, "interval", "", "")
