@@ -7,9 +7,10 @@ import showcase
 from hypothesis import settings
 from project import run
 
-from press.audit.chromium import Missing, browser, executable
+from press.audit.chromium import browser
 from press.audit.pages import largest
 from press.audit.server import served
+from press.audit.tools import Missing, executable
 from press.extras import extras
 from press.options import options
 

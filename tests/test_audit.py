@@ -6,9 +6,10 @@ import pytest
 from conftest import without
 
 from press.audit.axe import VIEWS, axe, violations
-from press.audit.chromium import Missing
 from press.audit.markup import html_validate, nu
 from press.audit.pages import by_kind
+from press.audit.report import audit
+from press.audit.tools import Missing
 from press.audit.weight import LARGEST, LARGEST_SCRIPT, LARGEST_STYLE, MOST_REQUESTS, weights
 
 HERE = Path(__file__).parent
@@ -51,3 +52,8 @@ def test_pages_keep_to_their_budget(shown, kinds):
         assert found.requests <= MOST_REQUESTS, (kind, address)
         assert found.page <= LARGEST, (kind, address)
         assert found.styles <= LARGEST_STYLE and found.scripts <= LARGEST_SCRIPT, (kind, address, found)
+
+
+def test_a_missing_tool_is_named_before_a_page_is_read(tmp_path):
+    with pytest.raises(Missing, match="axe-core is not in node_modules; run: npm install"):
+        audit(tmp_path, tmp_path, runs=3)

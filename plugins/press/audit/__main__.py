@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press.audit.chromium import Missing
 from press.audit.report import audit, markdown
+from press.audit.tools import Missing
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.audit.chromium import Missing
+from press.audit.tools import AXE, module
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_MODULE = "axe-core/axe.min.js"
 _RUN = """async () => (await axe.run(document, {
   rules: {"color-contrast-enhanced": {enabled: true}, "target-size": {enabled: true}},
   resultTypes: ["violations"],
@@ -42,10 +41,7 @@ VIEWS = (
 
 def axe(modules: Path) -> str:
     """Return the source of axe-core below a folder of npm modules; raise Missing where it is not there."""
-    path = modules / _MODULE
-    if not path.is_file():
-        raise Missing(f"axe-core is not in {modules.name}; run: npm install --ignore-scripts --prefix tests")
-    return path.read_text("utf-8")
+    return module(modules, AXE).read_text("utf-8")
 
 
 def violations(running: Browser, source: str, urls: Iterable[str], view: View) -> Iterator[tuple[str, str]]:

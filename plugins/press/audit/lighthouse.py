@@ -9,11 +9,10 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from press.audit.chromium import FLAGS, Missing, executable
-from press.audit.markup import tool
+from press.audit.chromium import FLAGS
+from press.audit.tools import LIGHTHOUSE, executable, module, program
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-_MODULE = "lighthouse/cli/index.js"
 
 
 def scores(modules: Path, url: str, runs: int = 3) -> tuple[int, ...]:
@@ -24,13 +23,11 @@ def scores(modules: Path, url: str, runs: int = 3) -> tuple[int, ...]:
 
 def _run(modules: Path, url: str) -> list[int]:
     """Return the scores of one run."""
-    if not (modules / _MODULE).is_file():
-        raise Missing(f"lighthouse is not in {modules.name}; run: npm install --ignore-scripts --prefix tests")
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
-            tool("node"), str(modules / _MODULE), url, "--quiet", "--output=json", f"--output-path={report}",
-            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(FLAGS)}",
+            program("node"), str(module(modules, LIGHTHOUSE)), url, "--quiet", "--output=json",
+            f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(FLAGS)}",
         ]  # fmt: skip
         environment = {**os.environ, "CHROME_PATH": executable()}
         subprocess.run(command, env=environment, check=True, capture_output=True)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from press.audit.chromium import Missing
+from press.audit.tools import NU, VALIDATE, module, program
 
-_NU = "vnu-jar/build/dist/vnu.jar"
 _LOCAL = ("-Dnu.validator.servlet.allow-forbidden-hosts=true", "-Dnu.validator.servlet.allowed-address-type=all")
 """Properties that let Nu read pages from this machine."""
-_VALIDATE = "html-validate/bin/html-validate.mjs"
 
 
 def nu(modules: Path, urls: Iterable[str], files: Iterable[Path] = ()) -> tuple[str, ...]:
     """Return the errors and warnings of pages (served, since policies name a host) and of CSS and SVG files."""
-    jar = [tool("java"), *_LOCAL, "-jar", str(_module(modules, _NU)), "--format", "json", "--stdout"]
+    jar = [program("java"), *_LOCAL, "-jar", str(module(modules, NU)), "--format", "json", "--stdout"]
     calls = [list(urls), *([f"--{file.suffix[1:]}", str(file)] for file in files)]
     reports = (_output([*jar, "--exit-zero-always", *call]) for call in calls)
     return tuple(words for report in reports for words in _messages(json.loads(report)["messages"]))
@@ -27,7 +24,7 @@ def nu(modules: Path, urls: Iterable[str], files: Iterable[Path] = ()) -> tuple[
 
 def html_validate(modules: Path, config: Path, files: Iterable[Path]) -> tuple[str, ...]:
     """Return what html-validate finds in HTML files under the rules of `config`."""
-    command = [tool("node"), str(_module(modules, _VALIDATE)), "--config", str(config)]
+    command = [program("node"), str(module(modules, VALIDATE)), "--config", str(config)]
     chosen = [str(file) for file in files if file.suffix == ".html"]
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"  # a pipe would be cut where the tool ends
@@ -45,23 +42,6 @@ def _messages(found: Iterable[dict[str, object]]) -> Iterator[str]:
     for one in found:
         if one["type"] != "info" or one.get("subType") == "warning":
             yield f"{one.get('url', '')}: {one['message']} (line {one.get('lastLine', 0)})"
-
-
-def _module(modules: Path, path: str) -> Path:
-    if not (modules / path).is_file():
-        raise Missing(
-            f"{path.partition('/')[0]} is not in {modules.name}; run: npm install --ignore-scripts --prefix tests"
-        )
-    return modules / path
-
-
-def tool(name: str) -> str:
-    """Return the path of a program; raise Missing where there is none."""
-    found = shutil.which(name)
-    if found is None:
-        package = {"java": "default-jre-headless", "node": "nodejs"}[name]
-        raise Missing(f"no {name} on PATH; install it, on Debian: apt-get install {package}")
-    return found
 
 
 def _output(command: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from press.audit.lighthouse import CATEGORIES, scores
 from press.audit.markup import html_validate, nu
 from press.audit.pages import by_kind
 from press.audit.server import served
+from press.audit.tools import present
 from press.audit.weight import Weight, weights
 
 
@@ -45,9 +46,10 @@ class Audit:
 def audit(output: Path, tests: Path, runs: int, each: int = 0) -> Audit:
     """Return what is found on the pages of `output`, or on the `each` largest of each kind.
 
-    Lighthouse reads the heaviest of each kind `runs` times.
+    Lighthouse reads the heaviest of each kind `runs` times. Raise Missing, before anything is read, without a tool.
     """
     kinds, modules = by_kind(output), tests / "node_modules"
+    present(modules, lighthouse=runs > 0)
     addresses = [address for listed in kinds.values() for address in listed[: each or None]]
     heaviest = weights(output, kinds)
     with served(output) as site:
