@@ -20,7 +20,6 @@ def test_a_frame_is_whole_without_script(texts):
     assert not soup.find_all("script")
     assert soup.find("base")["target"] == "_parent"
     assert len(soup.select("tbody tr")) == 12
-    assert soup.find("meta", {"name": "robots"})["content"] == "noindex"
     assert soup.find("link", rel="canonical")["href"] == "https://example.org/entities/china/"
 
 

@@ -12,6 +12,7 @@ from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Event, Quote
 from briefing.publish.dating import dates, day_when, long_day
 from briefing.publish.elements import Dates, Link, Row, State
+from briefing.publish.figure import shorten
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
 from briefing.publish.outline import Outline, Page
@@ -20,6 +21,8 @@ from briefing.publish.rows import chips, links, row_parts, rows
 
 STATUS = {"proposed": "pla", "planned": "pla"}
 """Kind of mark for a status; any other is reported."""
+_TITLE = 105
+"""Characters of a title; the name of the site comes behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _page(cooperation: Cooperation, index: Index) -> Page:
     about = f"{listed}: {subject(cooperation, index)}; where it stands, and the sentences that say so."
     about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
     newest = max(index.readings[quote.briefing].briefing.published for quote in cooperation.evidence)
-    heading = f"{listed}: {subject(cooperation, index)}"
+    heading = shorten(f"{listed}: {subject(cooperation, index)}", _TITLE)
     return Page(address(cooperation) + "index.html", "cooperation_history", heading, about, newest.isoformat(), view)
 
 
