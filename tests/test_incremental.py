@@ -121,8 +121,8 @@ class Incremental(RuleBasedStateMachine):
     @rule(where=st.integers(4, 99))
     def flip_a_byte_of_the_state(self, where):
         path = self.path(".cache/output/state.sqlite")
-        if path.exists():
-            content = bytearray(path.read_bytes())
+        content = bytearray(path.read_bytes()) if path.exists() else bytearray()
+        if content:
             content[len(content) * where // 100] ^= 0xFF
             path.write_bytes(content)
 
