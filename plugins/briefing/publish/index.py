@@ -116,10 +116,7 @@ def index(site: Site) -> Index:
     known = site.knowledge
     matcher = Matcher(known)
     matched = {event.id: matcher.match(event) for event in site.events}
-    reported: dict[str, list[Event]] = defaultdict(list)
-    for event in site.events:
-        for milestone in matched[event.id]:
-            reported[milestone.id].append(event)
+    reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
     shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
     disputed = _grouped((claim.evidence, conflict) for conflict in site.conflicts for claim in conflict.claims)
     rows = _Digests(readings, {e.id: (e.name, shorts.get(e.id, "")) for e in site.entities}, disputed)
@@ -140,7 +137,7 @@ def index(site: Site) -> Index:
         milestones=_grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
         stands=stands,
         matched=matched,
-        reported={key: tuple(events) for key, events in reported.items()},
+        reported=reported,
         members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
         conflicts=_grouped((entity, conflict) for conflict in site.conflicts for entity in conflict.about),
         disputed=disputed,
@@ -199,7 +196,7 @@ class _Digests:
     names: Mapping[str, tuple[str, str]]
     disputed: Mapping[Quote, tuple[Conflict, ...]]
 
-    def all(self, site: Site, reported: Mapping[str, list[Event]]) -> Iterator[tuple[str, str]]:
+    def all(self, site: Site, reported: Mapping[str, tuple[Event, ...]]) -> Iterator[tuple[str, str]]:
         """Yield id and digest of every event, cooperation, conflict and milestone."""
         events = {event.id: self._row(event, event.evidence, event.entities) for event in site.events}
         yield from events.items()
