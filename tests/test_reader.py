@@ -117,3 +117,17 @@ def reports(address):
         assert not any("Report an error" in text or 'class="rp' in text for text in texts)
     found = (a["href"] for text in texts for a in BeautifulSoup(text, "html.parser").find_all("a"))
     return [href for href in found if "Error" in href]
+
+
+def test_what_unfolds_stands_in_no_line_of_text():
+    texts = rendered(site(briefing(), known=knowledge()))
+    found = {path: BeautifulSoup(text, "html.parser") for path, text in texts.items() if path.endswith(".html")}
+    assert any(soup.select("[aria-labelledby=h-k] details") for soup in found.values())
+    assert not [path for path, soup in found.items() if soup.select("span details, span p, span div, p details")]
+
+
+def test_no_title_is_longer_than_a_tab_or_a_result_shows():
+    long = "train astronauts, share data, build instruments, exchange samples and plan flights to the Moon and beyond"
+    texts = rendered(site(briefing(f"China and Pakistan signed an agreement to {long} on 3 March 2025.")))
+    titles = [BeautifulSoup(text, "html.parser").title for path, text in texts.items() if path.endswith(".html")]
+    assert max(len(title.get_text()) for title in titles) <= 140

@@ -77,3 +77,12 @@ def test_a_later_merge_moves_no_other_entry_to_another_page():
     before, after = pages(site(*texts)), pages(site(*texts[:-1], told_again))
     path = "timeline/kind/agreement/page/1/index.html"
     assert len(set(whats(before[path])) ^ set(whats(after[path]))) <= 1
+
+
+def test_the_page_of_a_country_leads_to_its_own_timeline_for_what_it_leaves_out():
+    known = site(*many(30, "Peru and Kenya signed an agreement number {day} on {day}."))
+    found = pages(known)
+    country, agency = (found[f"entities/{name}/index.html"].build().data for name in ("peru", "nasa"))
+    assert country.hidden > 0 and country.timeline == "timeline/country/peru/"
+    assert f"{country.timeline}index.html" in found
+    assert agency.timeline == "timeline/"

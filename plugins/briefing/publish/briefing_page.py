@@ -15,7 +15,7 @@ from briefing.publish.article import article_html, extract_html, top_level
 from briefing.publish.citation import Citation
 from briefing.publish.citing import Lettered, source_link
 from briefing.publish.dating import big, day_when, long_day, timed
-from briefing.publish.elements import Big, Chip, Count, Figure, Link, Timed
+from briefing.publish.elements import Big, Chip, Count, Link, Timed
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
@@ -26,6 +26,7 @@ from briefing.publish.own_time import own_figure, own_scale
 from briefing.publish.provenance import evidence, shown
 from briefing.publish.reckoning import Reckoned, reckoned
 from briefing.publish.related import related_links, related_part
+from briefing.publish.shapes import Figure
 
 _ROOT = "../../"
 _CHIPS = 6

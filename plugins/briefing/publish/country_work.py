@@ -15,8 +15,8 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.index import Index
 from briefing.publish.rows import chips, source_links
 
-_PARTNERS = 10
-_MATTERS = 3
+_PARTNERS = 8
+_MATTERS = 2
 _Joint = Cooperation | Milestone
 
 

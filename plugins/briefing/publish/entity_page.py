@@ -11,40 +11,34 @@ from briefing.model import Entity
 from briefing.publish.calendar import closed
 from briefing.publish.citation import Citation
 from briefing.publish.country_work import Work, country_work, work_parts
-from briefing.publish.dating import short_date
 from briefing.publish.disputes import about, dispute_parts
-from briefing.publish.elements import Dispute, Figure, Link, Pager, Partner, Row, Sparkline
+from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.embed import embed, embeddable
+from briefing.publish.entity_figure import entity_figure
 from briefing.publish.facts import Fact, facts
-from briefing.publish.figure import Point, figure
+from briefing.publish.filters import filter_of
 from briefing.publish.index import Index, Sighting
 from briefing.publish.linked import Linked, linked_entity
-from briefing.publish.marks import scale_over
 from briefing.publish.mentions import by_year, sparkline
 from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.partners import most, partners, with_whom
 from briefing.publish.rows import (
-    Entry,
     ahead,
     entries,
     links,
-    place,
-    reported_point,
     row_parts,
     rows,
     source_links,
-    state,
-    summed,
 )
 from briefing.publish.said import Said, said
+from briefing.publish.shapes import Figure, Sparkline
 
 SIZE = 16
 """Briefings that a page quotes."""
-_EVENTS = 10
+_EVENTS = 12
 _AHEAD = 8
-_MARKS = 26
 _PARTNERS = 12
 
 
@@ -71,11 +65,13 @@ class EntityView:
     figure: Figure | None = None
     ahead: tuple[Row, ...] = ()
     later: int = 0
-    """Events further ahead that stand on the pages of their years only."""
+    """Events further ahead, which stand on the timeline."""
     rows: tuple[Row, ...] = ()
     """Latest first."""
     hidden: int = 0
-    """Older events that stand on the pages of their years only."""
+    """Older events, which stand on the timeline."""
+    timeline: str = ""
+    """Address below the root where they stand: the page of a country or programme, or the timeline of everything."""
     partners: tuple[Partner, ...] = ()
     span: str = ""
     """Years of the partners' axis."""
@@ -105,6 +101,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
         (record.digest, sorted(index.forbidden), index.site.knowledge.outlets) if record else "",
         _links(entity, index),
         row_parts(own, index),
+        filter_of(entity.id, own, index),
         tuple(ahead(entry, index.site.day) for entry in own),
         index.names(together),
         tuple(together.values()),
@@ -115,7 +112,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
     )
     yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
     acts = own_entries(entity, own)
-    yield from embed(entity, acts, partial(_figure, entity, acts, frozenset(), index), index)
+    yield from embed(entity, acts, partial(entity_figure, entity, acts, frozenset(), index), index)
     archive = numbered(seen, SIZE)
     for number, page in archive:
         near = others([one for one, _ in archive], number)
@@ -152,11 +149,12 @@ def _page(entity: Entity, index: Index) -> Page:
         stand=record.fact if record else "",
         facts=facts(record, index, root) if record else (),
         sources=source_links(record.sources, index) if record else (),
-        figure=_figure(entity, own, frozenset(a for r in (*ahead_rows, *past_rows) for a in r.anchors), index),
+        figure=entity_figure(entity, own, frozenset(a for r in (*ahead_rows, *past_rows) for a in r.anchors), index),
         ahead=ahead_rows,
         rows=past_rows,
         later=max(len(coming) - _AHEAD, 0),
         hidden=max(len(past) - _EVENTS, 0),
+        timeline=filter_of(entity.id, own, index) or "timeline/",
         partners=listed,
         span=span,
         disputes=about(entity.id, index, root),
@@ -165,7 +163,6 @@ def _page(entity: Entity, index: Index) -> Page:
         said=tuple(said(seen[-SIZE:], root)),
         texts=len(seen),
         pager=pager(f"entities/{entity.id}/", others([n for n, _ in numbered(seen, SIZE)], ""), root, newest=True),
-        number="",
         feed=bool(own_readings(entity, index)),
         calendar=any(closed(entry) for entry in own_entries(entity, coming)),
         embed=embeddable(own_entries(entity, own)),
@@ -209,25 +206,3 @@ def _description(entity: Entity, index: Index) -> str:
     text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
     text = text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
     return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
-
-
-def _figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], index: Index) -> Figure | None:
-    """Return the axis of an entity that has at least three dated entries; `listed` have their row on its page."""
-    dated = [e for e in own if e.when.first and e.when.last]
-    if len(dated) < 3:
-        return None
-    soon = [e for e in dated if ahead(e, index.site.day)][-_AHEAD:]
-    marked = soon + [e for e in dated if not ahead(e, index.site.day)][: _MARKS - len(soon)]
-    points = []
-    for entry in marked:
-        record = entry.id not in index.matched
-        words, day = (summed(entry, index), short_date(entry.when)) if record else ("", "")
-        planned = state(entry, index.site.day).kind == "pla"
-        where = f"#{entry.id}" if entry.id in listed else place(entry, index, "../../")
-        points.append(Point(entry.when, day, words, record, planned, where, summed(entry, index)))
-        points += [reported_point(event, index, "../../") for event in index.reported.get(entry.id, ())]
-    scale = scale_over(point.when for point in points)
-    span = f"{scale.first.year} to {scale.last.year}"
-    label = f"{entity.name}, {span}: {len(marked)} dated events, on record above the line, reported below it."
-    caption = f"{entity.name}, {span}. Each mark leads to its row or its sentence."
-    return figure(points, scale, label, caption)

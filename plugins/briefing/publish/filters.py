@@ -6,20 +6,21 @@ page of each and moves nothing on the others; on a page entries stand by date.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.publish.elements import Link, Pager, Row, Tick
+from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.index import Index
 from briefing.publish.marks import scale_over, ticks
 from briefing.publish.numbering import others, pager
 from briefing.publish.outline import Outline, Page
 from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import Entry, row_parts, rows
+from briefing.publish.shapes import Tick
 
 SIZE = 70
 _FEWEST = 2
@@ -81,17 +82,23 @@ def filter_pages(found: Sequence[Filter], index: Index) -> Iterator[Outline]:
             yield _outline(one, number, listed, others([n for n, _ in pages if n], number), index)
 
 
+def filter_of(entity: str, own: Iterable[Entry], index: Index) -> str:
+    """Return the address of the page of a country or programme; "" when its `own` entries do not fill one."""
+    keys = Counter(key for entry in own for key in set(_keys(entry, index)) if key[0] != "kind" and key[1] == entity)
+    return next((_address(*key) for key in sorted(keys) if keys[key] >= _FEWEST), "")
+
+
 def filter_links(found: Sequence[Filter], index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return the links to all filters by dimension, by name."""
     named: dict[str, list[Link]] = {"kind": [], "country": [], "programme": []}
     for one in found:
-        named[one.dimension].append(Link(root + _address(one), _name(one, index)))
+        named[one.dimension].append(Link(root + _address(one.dimension, one.value), _name(one, index)))
     return tuple((key, tuple(sorted(links, key=lambda one: one.text.casefold()))) for key, links in named.items())
 
 
 def filter_parts(found: Sequence[Filter], index: Index) -> tuple[tuple[str, str], ...]:
     """Return what `filter_links` reads."""
-    return tuple((_address(one), _name(one, index)) for one in found)
+    return tuple((_address(one.dimension, one.value), _name(one, index)) for one in found)
 
 
 def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
@@ -110,12 +117,16 @@ def _name(one: Filter, index: Index) -> str:
     return _PLURALS.get(one.value, one.value) if one.dimension == "kind" else index.name(one.value)
 
 
-def _address(one: Filter) -> str:
-    return f"timeline/{one.dimension}/{one.value}/"
+def _address(dimension: str, value: str) -> str:
+    return f"timeline/{dimension}/{value}/"
 
 
 def _outline(one: Filter, number: str, listed: tuple[Entry, ...], near: tuple[str, ...], index: Index) -> Outline:
-    path = f"{_address(one)}page/{number}/index.html" if number else f"{_address(one)}index.html"
+    path = (
+        f"{_address(one.dimension, one.value)}page/{number}/index.html"
+        if number
+        else f"{_address(one.dimension, one.value)}index.html"
+    )
     parts = digest(row_parts(listed, index), _name(one, index), near, len(one.entries) if not number else 0)
     return Outline(path, (parts,), partial(_page, one, path, number, listed, near, index))
 
@@ -131,7 +142,7 @@ def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], near: 
         span=f"{scale.first.year} to {scale.last.year}",
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
-        pager=pager(_address(one), near, root, newest=not number),
+        pager=pager(_address(one.dimension, one.value), near, root, newest=not number),
     )
     title = f"Timeline: {name}, page {number}" if number else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."

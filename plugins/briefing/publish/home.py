@@ -8,7 +8,7 @@ from briefing.digest import digest
 from briefing.publish.corrections import Corrected
 from briefing.publish.corrections import latest as latest_corrections
 from briefing.publish.dating import long_day, short_date
-from briefing.publish.elements import Figure, Item, Partner, Row
+from briefing.publish.elements import Item, Partner, Row
 from briefing.publish.figure import Point, figure
 from briefing.publish.index import Index
 from briefing.publish.items import item, item_part
@@ -16,10 +16,11 @@ from briefing.publish.marks import scale_over
 from briefing.publish.outline import Outline, Page
 from briefing.publish.partners import most, parties, partners
 from briefing.publish.rows import Entry, ahead, entries, place, reported_point, row_parts, rows, state, summed, year
+from briefing.publish.shapes import Figure
 
 _LATEST = 6
 _AHEAD = 12
-_MARKS = 60
+_MARKS = 50
 _PARTNERS = 8
 _BACK = 6
 """Years of the figure before that of the site's day."""

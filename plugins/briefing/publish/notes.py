@@ -12,11 +12,12 @@ from briefing.model import Event, Quote, TimeExpression
 from briefing.publish.citing import Lettered
 from briefing.publish.corrected import says
 from briefing.publish.dating import WEEKDAYS, long_day, timed
-from briefing.publish.elements import Chip, State, Strip, Timed
+from briefing.publish.elements import Chip, State, Timed
 from briefing.publish.index import Index, Reading
 from briefing.publish.marks import Scale, mark, strip
 from briefing.publish.provenance import evidence, may_show, number, permitted, sentence
 from briefing.publish.record import agreement
+from briefing.publish.shapes import Strip
 from briefing.when import phrase
 
 

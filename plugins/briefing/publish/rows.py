@@ -12,12 +12,13 @@ from briefing.publish.citing import source_link
 from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates
 from briefing.publish.disputes import disputes
-from briefing.publish.elements import Chip, Link, Report, Row, State, Strip
+from briefing.publish.elements import Chip, Link, Report, Row, State
 from briefing.publish.figure import Point
 from briefing.publish.index import Index
 from briefing.publish.marks import Scale, mark, strip
 from briefing.publish.provenance import evidence, permitted, restates
 from briefing.publish.record import agreement
+from briefing.publish.shapes import Strip
 from briefing.when import phrase
 
 Entry = Milestone | Event
