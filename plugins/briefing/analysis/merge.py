@@ -1,9 +1,8 @@
 """Events and cooperations of many briefings in, each told once out, with the evidence of all that tell it.
 
-Two events are one when their kind is the same, one’s days hold the other’s, every actor of the one with fewer is an
-actor of the other (or its country, or an agency of it), and they are about the same (`likeness`). What fits more
-than one event stays by itself: a wrong merge costs more than a missing one. Events meet only under a shared
-(kind, year, home, word); each looks where fewest others are, so the time grows about as the number of events.
+`faces` says when two events are one. What fits more than one event stays by itself: a wrong merge costs more than a
+missing one. Events meet only under a shared (kind, year, home, word); each looks where fewest others are, so the time
+grows about as the number of events.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def severally(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
     if hit.use != "noun" or scene.row[hit.start].low not in ("agreements", "deals", "contracts", "memoranda", "pacts"):
         return []
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
-    others = _ids(scene, [i for i in _behind(scene, after[:1] + after[1:14], ("with",)) if not is_owner(scene, i)])
+    others = _ids(scene, [i for i in _behind(scene, after[:14], ("with",)) if not is_owner(scene, i)])
     holders = _ids(scene, heads(scene, _holder(scene, hit, [])))
     return [(holders[0], other) for other in others if other != holders[0]] if len(holders) == 1 else []
 

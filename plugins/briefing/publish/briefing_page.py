@@ -6,11 +6,11 @@ Nothing on it depends on newer briefings, so a new one leaves it as it is.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.digest import digest
-from briefing.model import Quote
 from briefing.publish.article import article_html, extract_html, top_level
 from briefing.publish.citation import Citation
 from briefing.publish.citing import Lettered, source_link
@@ -23,7 +23,7 @@ from briefing.publish.linked import Linked, linked_briefing
 from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_time import own_figure, own_scale
-from briefing.publish.provenance import evidence, shown
+from briefing.publish.provenance import mentioned, shown
 from briefing.publish.reckoning import Reckoned, reckoned
 from briefing.publish.related import related_links, related_part
 from briefing.publish.shapes import Figure
@@ -181,18 +181,15 @@ def _room(own: list[tuple[Note, ...]], at: int) -> int:
 
 def _names(reading: Reading, index: Index) -> list[Name]:
     """Return the names of the text with the sentences that hold them."""
-    found = []
+    found, mentions = [], defaultdict(list)
+    for mention in reading.analysis.mentions:
+        mentions[mention.entity].append(mention)
     for entity in reading.analysis.entities:
-        chips: dict[str, Chip] = {}
-        own = [mention for mention in reading.analysis.mentions if mention.entity == entity.id]
-        for mention in own:
-            quote = Quote(reading.briefing.slug, mention.start, mention.end)
-            chip = evidence(reading, quote, _ROOT, here=True)
-            chips.setdefault(chip.text, chip)
+        own = mentions[entity.id]
+        chips, more = mentioned(reading, own, _ROOT, _CHIPS, here=True)
         link = Link(f"{_ROOT}entities/{entity.id}/", index.name(entity.id), entity.type)
         rules = ", ".join(dict.fromkeys(mention.rule for mention in own))
-        listed, more = tuple(chips.values())[:_CHIPS], max(len(chips) - _CHIPS, 0)
-        found.append(Name(link, entity.known, rules, listed, more))
+        found.append(Name(link, entity.known, rules, chips, more))
     return found
 
 

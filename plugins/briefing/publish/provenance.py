@@ -7,10 +7,11 @@ sentence appears nowhere: its evidence leads to the original, and words that rep
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from operator import attrgetter
 from urllib.parse import quote as encoded
 
-from briefing.model import Quote, Sentence
+from briefing.model import Mention, Quote, Sentence
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Chip
 from briefing.publish.index import Reading
@@ -89,6 +90,16 @@ def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part
     page = "" if here else f"{root}briefings/{reading.briefing.slug}/"
     fragment = _directive(reading, part) if part else ""
     return Chip(f"{page}#{sentence(reading, quote.start).anchor}{fragment}", f"“{count}", label)
+
+
+def mentioned(
+    reading: Reading, mentions: Iterable[Mention], root: str, most: int, here: bool = False
+) -> tuple[tuple[Chip, ...], int]:
+    """Return chips to the first `most` sentences that hold some mentions, and how many more sentences do."""
+    starts = {number(reading, mention.start): mention.start for mention in reversed(tuple(mentions))}
+    slug = reading.briefing.slug
+    quotes = [Quote(slug, starts[count], starts[count]) for count in sorted(starts)]
+    return tuple(evidence(reading, quote, root, here) for quote in quotes[:most]), max(len(quotes) - most, 0)
 
 
 def _original(reading: Reading, quote: Quote, root: str, here: bool) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.model import Quote
 from briefing.publish.dating import short_day
 from briefing.publish.elements import Chip, Link
 from briefing.publish.index import Sighting
 from briefing.publish.items import title
 from briefing.publish.mentions import anchor
-from briefing.publish.provenance import evidence, may_show, sentence
+from briefing.publish.provenance import may_show, mentioned, sentence
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""
@@ -58,15 +57,11 @@ def _said(sighting: Sighting, root: str, place: str) -> Said:
             text[first.start : first.end],
             text[first.end : found.end],
         )
-    chips: dict[str, Chip] = {}
-    for mention in sighting.mentions:
-        chip = evidence(reading, Quote(slug, mention.start, mention.end), root)
-        chips.setdefault(chip.text, chip)
+    chips, more = mentioned(reading, sighting.mentions, root, _CHIPS)
     forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
     before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
-    listed, more = tuple(chips.values())[:_CHIPS], max(len(chips) - _CHIPS, 0)
-    return Said(link, before, mark, after, listed, more, ", ".join(forms), place)
+    return Said(link, before, mark, after, chips, more, ", ".join(forms), place)
 
 
 def _tail(text: str) -> str:

@@ -15,7 +15,8 @@ _SERIES = {
     "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV F|Long March|CZ|New Glenn|Proton|PSLV C|PSLV"
     "|SSLV|Soyuz|Vega|LVM|Kuaizhou|Ceres|Zhuque|Jielong|Hyperbola|Kinetica|Epsilon",
     "spacecraft": "Badr|GOES|Gaofen|Jason|Landsat|Mariner|Pioneer|Sentinel|Sputnik|Tianzhou|Venera|Voyager|Viking|"
-    "Fengyun|Diwata|Maya|AngoSat|Angosat|Yaogan|Beidou|BeiDou|Himawari|Cartosat|RISAT|Resourcesat|Oceansat|GSAT|INSAT|EOS|IRS|Meteosat|Vostok|"
+    "Fengyun|Diwata|Maya|AngoSat|Angosat|"
+    "Yaogan|Beidou|BeiDou|Himawari|Cartosat|RISAT|Resourcesat|Oceansat|GSAT|INSAT|EOS|IRS|Meteosat|Vostok|"
     "Queqiao|Tiandu|Hayabusa|Progress MS|Progress|Cosmos|Kosmos|Starlink|Explorer|Surveyor|Ranger|Arabsat|Nilesat|"
     "Turksat|Türksat|Paksat|PakSat|Intelsat|Eutelsat|Amos|KhalifaSat|DubaiSat|Arktika|Meteor M|Meteor|Ekspress|"
     "Insight|Orion|Aditya L|Hinode|Nuri|Cygnus NG|Dragon C",
