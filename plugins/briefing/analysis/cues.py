@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.analysis.tokens import Token
 from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
@@ -106,8 +107,13 @@ def _past(form: str, cue: Cue) -> bool:
 
 def _is_verb(cue: Cue) -> bool:
     """Return True for a cue with a form in -ing or -ed of its own."""
-    stem = cue.lemma[:3]
-    return any(form.split()[0].endswith(("ing", "ed")) and form[:3] == stem != form for form in cue.forms)
+    return _inflected(cue.lemma, cue.forms)
+
+
+@cache
+def _inflected(lemma: str, forms: tuple[str, ...]) -> bool:
+    """Return True when one of the forms is the lemma with -ing or -ed."""
+    return any(form.split()[0].endswith(("ing", "ed")) and form[:3] == lemma[:3] != form for form in forms)
 
 
 def _is_noun(cue: Cue) -> bool:

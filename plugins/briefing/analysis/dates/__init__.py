@@ -7,7 +7,8 @@ are two expressions, and prepositions stay outside, as in TempEval-3; they do sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -56,9 +57,21 @@ _PATTERNS = [(parsed(pattern), rule) for rule in RULES for pattern in rule.patte
 
 
 @cache
+def _by_head() -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the patterns by what they begin with."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (pattern, _) in enumerate(_PATTERNS):
+        for head in pattern.heads:
+            found[head].append(number)
+    return dict(found)
+
+
+@cache
 def _candidates(head: str) -> tuple[tuple[Pattern, Rule], ...]:
     """Return the patterns with their rules that can match where the next codes are `head`."""
-    return tuple((pattern, rule) for pattern, rule in _PATTERNS if not pattern.heads.isdisjoint((head, head[0])))
+    known = _by_head()
+    numbers = {*known.get(head, ()), *known.get(head[0], ())}
+    return tuple(_PATTERNS[number] for number in sorted(numbers))
 
 
 def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) -> tuple[TimeExpression, ...]:

@@ -25,7 +25,7 @@ _SERIES = {
 }  # fmt: skip
 """Names that are numbered, by the type of what bears the number."""
 _NUMBERED = re.compile(
-    r"\b(?:"
+    r"\b(?=[A-Z])(?:"
     + "|".join(rf"(?P<{kind}>(?:{names}))" for kind, names in _SERIES.items())
     + r")(?: (?=\d|[IVX]+\b)|(?=\d))(?:(?!(?:19|20)\d\d\b)\d{1,4}(?:[A-Z]{1,2}\b)?|[IVX]{1,4}\b)"
     + r"(?: Heavy\b)?(?![.,]?\d|[a-z])"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[-–][^\W_]+)*|[^\W_]+(?:[-–‑][A-Z]\.(?:[A-Z]\.)+|[-'’‑–&][^\W_]+)*",
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _SPACES = frozenset([" ", "\n", "\u00a0"])
 _OPENERS = frozenset('.!?:;“"•*(>…')
 
@@ -67,8 +67,8 @@ def _words(text: str, begin: int, stop: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, begin, stop):
         start, end = match.span()
         word = match[0]
-        if word[-2:-1] in "'’" and (ending := _POSSESSIVE.search(word)):
-            word, end = word[: ending.start()], end - 2
+        if word.endswith(_POSSESSIVE):
+            word, end = word[:-2], end - 2
         low = word.lower()
         gap = start - last
         glued = (gap == 1 and text[last] in _SPACES) or (gap == 2 and text[last:start] == ". " and _short(before))
