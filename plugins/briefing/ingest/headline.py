@@ -14,7 +14,7 @@ from itertools import islice
 
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.verbs import BY_FORM, BY_ING
-from briefing.ingest.wording import LONGEST, shortened, unlabelled, unmarked, wording
+from briefing.ingest.wording import LONGEST, body, shortened, unmarked, wording
 
 SUMMARY = 320
 """Characters of a summary; a second sentence must fit in."""
@@ -55,8 +55,8 @@ def headline(text: str, published: date) -> tuple[str, str]:
     best = sorted(found, key=lambda sentence: (-sentence.weight, sentence.place))
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     titles = sorted(filter(None, near), key=lambda title: title.endswith("…"))
-    plain = re.sub(r"(?<=[^A-Z])\.$", "", unlabelled(best[0].text))
-    title = _first_line(text) or next(iter(titles), shortened(plain, LONGEST))
+    plain = body(best[0].text)
+    title = _first_line(text) or next(iter(titles), shortened(plain[:1].upper() + plain[1:], LONGEST))
     return title, _summary(best)
 
 

@@ -37,7 +37,7 @@ _LABEL = re.compile(
 _LEADING = re.compile(
     rf"{_TIME}(?: (?:at|in) [^,.;]{{3,80}})?,? ?(?<=[, ])(?=[A-Z]|the )"
     r"|(?:At|After|During|Following|As part of|Building on|Under|On the occasion of|On behalf of|Ahead of) "
-    r"[^,.;:]{3,120}, ",
+    r"[^,.;:]{3,120}, (?=(?-i:[A-Z0-9]|(?:the|an?|all|both|its|two|three) ))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf",? \b{_TIME}\b,?(?= |$)", re.IGNORECASE)
@@ -60,6 +60,13 @@ _OPEN = frozenset(
     "or our plan plans seek seeks serve subject such the their to towards was were will with work works".split()
 )
 """After these words a sentence does not break off."""
+_ASKING = frozenset(
+    "ask asks asked asking urge urges urged request requests requested require requires required invite invites "
+    "invited direct directs directed order orders ordered allow allows allowed enable enables enabled permit permits "
+    "want wants".split()
+)
+"""What somebody is asked to do belongs to these words, so no title ends before it."""
+_REACH = 8  # words
 _COUNTED = "number|series|variety|host|range|few|total|set|pair|couple"
 _PREPOSITION = re.compile(r"(?:in|on|at|by|during|under|for|from|of|and|or|as|to)\b")
 _SUBORDINATE = re.compile(
@@ -92,7 +99,7 @@ def wording(sentence: str) -> str:
     """
     if len(sentence) > _LONG:
         return ""
-    text = _timeless(abbreviated(_body(sentence)))
+    text = _timeless(abbreviated(body(sentence)))
     clause = _clause(text)
     if clause is None:
         return ""
@@ -129,8 +136,12 @@ def shortened(text: str, longest: int) -> str:
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 
 
-def _body(sentence: str) -> str:
-    """Return the sentence without what leads up to it: a label, a dateline, a time, the occasion."""
+def body(sentence: str) -> str:
+    """Return the sentence without what leads up to it: a label, a dateline, a time, the occasion.
+
+    >>> body("Last month, Peru and Kenya were there.")
+    'Peru and Kenya were there'
+    """
     text = unlabelled(unmarked(sentence).rstrip(". "))
     for _ in range(2):
         found = _LEADING.match(text)
@@ -214,8 +225,9 @@ def _cut(text: str, least: int) -> str:
         return text
     places = [found.start() for found in _BOUNDARY.finditer(text, max(least, _SHORTEST))]
     for place in reversed([place for place in places if place <= LONGEST]):
-        before, last = text[:place].lower().split()[-2:]
+        *_, before, last = words = text[:place].lower().split()
         whole = last not in _OPEN and last not in BY_PAST and not (before == "to" and last in BY_FORM)
+        whole = whole and not (text[place:].startswith(" to ") and not _ASKING.isdisjoint(words[-_REACH:]))
         if whole and not _HEDGED.search(text, place):
             return text[:place]
     return shortened(text, LONGEST)
