@@ -29,6 +29,13 @@ def without(tool):
     pytest.skip(str(tool))
 
 
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder with an empty folder of seeds in it."""
+    (tmp_path / "seeds").mkdir()
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory):
     """Return the folder of a built site that has every kind of page."""

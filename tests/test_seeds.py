@@ -1,0 +1,128 @@
+"""Seeds as they come: what cannot be read is refused by line, what is untidy is cleaned and told."""
+
+import os
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sown import DAY, TEXT, files, put, run
+
+from briefing.errors import SeedError
+from briefing.ingest.clean import clean, decode
+from briefing.ingest.headline import headline
+from briefing.ingest.seed import read, read_cleaned
+
+BAD = [
+    (b"", "1: no date; begin the file with"),
+    (b"ESA met.", "1: no date"),
+    (b" date 2025-02-30 ESA met.", "1: '2025-02-30' is no date"),
+    (b"\n\n date 2025-13-01 ESA met.", "3: '2025-13-01' is no date"),
+    (b" date 0202-03-05 ESA met.", "1: '0202-03-05' is not a day of 1900 to 2100"),
+    (b" date 2025-W09-1 ESA met.", "1: '2025-W09-1' is no"),
+    (b" date tomorrow ESA met.", "1: 'tomorrow' is no date"),
+    (b"Title: A pact\n\nESA met.", '1: no date in the header; add a line "Date: 2025-03-14"'),
+    (b"Title: A pact\nDate: 5 March\n\nESA met.", "1: no date in the header"),
+    (b"Title: A pact\nDate: March\n\nESA met.", "2: 'March' is no date"),
+    (b"Date: 2025-03-05\nURL: example.org/a\n\nESA met.", "2: URL 'example.org/a' is no web address"),
+    (b"Title: A pact\nDate: 2025-03-05\n\n", "no text after the date"),
+    (b" date 2025-03-05 \n\n  \n", "no text after the date"),
+    (b" date 2025-03-05 \xe2\x80\x8b\x00", "no text after the date"),
+    (b" date 2025-03-05 \xff\xfe\x00\x81\x8d ESA", "its characters cannot be read; save it as UTF-8"),
+    (" date 2025-03-05 Россия и Индия".encode("koi8-r"), "cannot be read"),
+    (bytes(range(256)) * 4, "cannot be read"),
+    (b" date 2025-03-05 " + b"x " * 12_000_000, "over the limit of 20,000,000"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), BAD, ids=[message for _, message in BAD])
+def test_a_bad_seed_is_refused_and_the_others_go_on(folder, data, message):
+    (folder / "seeds/bad.txt").write_bytes(data)
+    put(folder, "good.txt", TEXT)
+    report = run(folder)
+    (problem,) = report.problems
+    assert problem.fatal and "seeds/bad.txt" in str(problem) and message in str(problem)
+    assert len(report.created) == 1
+
+
+def test_a_seed_that_turns_bad_leaves_its_briefing(folder):
+    put(folder, "a.txt", TEXT)
+    run(folder)
+    before = files(folder)
+    (folder / "seeds/a.txt").write_text("no date any more")
+    assert len(run(folder).problems) == 1 and files(folder) == before
+
+
+def test_other_files_are_reported_not_dropped(folder):
+    (folder / "seeds/a.docx").write_bytes(b"x")
+    (folder / "seeds/README.md").write_bytes(b"x")
+    (folder / "seeds/.hidden").write_bytes(b"x")
+    assert ["a.docx: not read" in str(problem) for problem in run(folder).problems] == [True]
+
+
+def test_names_that_cannot_be_written_are_refused(folder):
+    (folder / "seeds/a\nb.txt").write_text(f" date 2025-03-05 {TEXT}")
+    (folder / os.fsdecode(b"seeds/\xff.txt")).write_text(f" date 2025-03-05 {TEXT}")
+    report = run(folder)
+    assert len(report.problems) == 2 and all("rename it" in str(problem) for problem in report.problems)
+
+
+HEAD = " date 2025-03-05 "
+UNTIDY = [
+    ((HEAD + TEXT).encode("utf-8-sig"), TEXT, ()),
+    ((HEAD + TEXT).encode("utf-16"), TEXT, ("saved as utf-16",)),
+    ((HEAD + TEXT).encode("utf-16-be"), TEXT, ("saved as utf-16-be",)),
+    ((HEAD + "Chang’e – “6”, café").encode("cp1252"), "Chang’e – “6”, café", ("saved as windows-1252",)),
+    ((HEAD + "Chang’e café").encode().decode("cp1252").encode(), "Chang’e café", ("text decoded wrongly before",)),
+    (HEAD.encode() + b"a\x00b\x07c \x1b[31md", "abc d", ("2 NUL or control characters",)),
+    ((HEAD + "a\u202eb\u200fc").encode(), "abc", ("2 bidirectional controls",)),
+    ((HEAD + "a\u200bb\u2060c\ufeffd\u00ad\u200ce\U000e0041").encode(), "abcde", ("6 invisible characters",)),
+    ((HEAD + "می\u200cخواهم 👩\u200d🚀").encode(), "می\u200cخواهم 👩\u200d🚀", ()),
+    (HEAD.encode() + b"a\r\nb\rc\r\n\r\nd", "a b c\n\nd", ()),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "changes"), UNTIDY)
+def test_text_is_cleaned_and_the_change_is_told(folder, data, text, changes):
+    path = folder / "seeds/a.txt"
+    path.write_bytes(data)
+    seed, found = read_cleaned(path, folder / "seeds")
+    assert (seed.text, found) == (text, changes)
+    first = run(folder).problems
+    assert run(folder).problems == first and bool(first) >= bool(changes)
+    assert not any(problem.fatal for problem in first)
+
+
+@given(st.text())
+def test_nothing_unseen_is_left(text):
+    cleaned, _ = clean(text)
+    assert not [c for c in cleaned if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"]
+    assert not set(cleaned) & set("\u200b\u2060\ufeff\u202e\u2066\u00ad")
+
+
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data):
+    decoded = decode(data)
+    assert decoded is None or isinstance(decoded[0], str)
+
+
+@pytest.mark.parametrize(
+    "piece", ["ESA’s *pact* (A) with “Peru” & <b> 5. ", "Names (AB), ", "_", "a_*", "(", "\n\n- x"]
+)
+def test_ten_megabytes_in_one_line_take_linear_time(folder, piece):
+    times = []
+    for size in (1, 4):
+        put(folder, "a.txt", "x" + piece * (100_000 * size // len(piece)))
+        begun = time.perf_counter()
+        seed = read(folder / "seeds/a.txt", folder / "seeds")
+        assert headline(seed.text, DAY)
+        times.append(time.perf_counter() - begun)
+    assert times[1] < 10 * times[0] + 0.5
+
+
+def test_a_seed_may_not_be_read(folder):
+    path = folder / "seeds/a.txt"
+    path.mkdir()
+    with pytest.raises(SeedError, match=r"cannot be read \(.*\); make it readable"):
+        read(path, folder / "seeds")
