@@ -3,12 +3,14 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
 LAYERS = ("errors", "model", "digest", "when", "knowledge", "ingest", "analysis", "site", "publish")
+WITHIN = ("sentences", "dates", "entities", "syntax", "events", "cooperation", "merge", "conflicts")
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))
 
@@ -34,6 +36,19 @@ def test_library_module_imports_only_to_its_left_and_no_framework(path):
         assert parts[0] not in {"press"}
         if parts[0] == "briefing" and len(parts) > 1 and layer(path) in LAYERS:
             assert LAYERS.index(parts[1]) <= LAYERS.index(layer(path)), f"{name} is to the right"
+
+
+def test_the_parts_of_analysis_import_to_their_left_too():
+    for path in MODULES:
+        parts = path.relative_to(PLUGINS / "briefing").with_suffix("").parts
+        if parts[0] == "analysis" and parts[1] in WITHIN:
+            seen = {name.split(".")[2] for name in imports(path) if name.startswith("briefing.analysis.")}
+            assert seen <= set(WITHIN[: WITHIN.index(parts[1]) + 1]), path
+
+
+def test_every_package_is_installed():
+    installed = tomllib.loads((PLUGINS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
+    assert installed == sorted(".".join(p.parent.relative_to(PLUGINS).parts) for p in PLUGINS.rglob("__init__.py"))
 
 
 def test_every_library_folder_is_in_a_layer():

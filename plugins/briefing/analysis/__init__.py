@@ -10,15 +10,15 @@ from dataclasses import dataclass
 
 from briefing.analysis import corrections
 from briefing.analysis.apparatus import telling
-from briefing.analysis.claims import claims
+from briefing.analysis.conflicts.claims import claims
 from briefing.analysis.cooperation import cooperations
-from briefing.analysis.cues import Lexicon, lexicon
 from briefing.analysis.dates import times
 from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
-from briefing.analysis.scene import scenes
+from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.sentences import sentences
-from briefing.analysis.topics import with_matters, with_topics
+from briefing.analysis.syntax.cues import Lexicon, lexicon
+from briefing.analysis.syntax.scene import scenes
 from briefing.ingest.language import language
 from briefing.knowledge import Correction, Knowledge
 from briefing.model import Analysis, Briefing, Entity

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.cues import Hit
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
 
 _TOLD = frozenset(["announced", "confirmed", "revealed"])
 """Verbs that say who said it at the end of a sentence, though they are cues themselves."""

@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
-from briefing.analysis.phrases import LONGEST
-from briefing.analysis.vocabulary import words
+from briefing.analysis.syntax.phrases import LONGEST
+from briefing.analysis.syntax.vocabulary import words
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences

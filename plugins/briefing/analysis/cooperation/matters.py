@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis import phrases
-from briefing.analysis.acting import PARTIES
-from briefing.analysis.cues import Hit
-from briefing.analysis.papers import paper
-from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, OPENERS, RELATIVE
+from briefing.analysis.cooperation.papers import paper
+from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, OPENERS, RELATIVE
 
 _TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
 _OBJECT_ENDS = frozenset(["over", "to", "for", "on", "aboard", "in", "with", "into", "from", ","])

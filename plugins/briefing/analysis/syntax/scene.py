@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.analysis.clauses import Clause, clauses
-from briefing.analysis.cues import Hit, Lexicon, hits
-from briefing.analysis.tokens import Token, tokens
-from briefing.analysis.vocabulary import OFFICES
+from briefing.analysis.syntax.clauses import Clause, clauses
+from briefing.analysis.syntax.cues import Hit, Lexicon, hits
+from briefing.analysis.syntax.tokens import Token, tokens
+from briefing.analysis.syntax.vocabulary import OFFICES
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
 LONGEST = 3000

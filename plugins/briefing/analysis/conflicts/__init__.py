@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from briefing.analysis.likeness import overlap, subject
+from briefing.analysis.merge.likeness import overlap, subject
 from briefing.digest import digest
 from briefing.model import Claim, Entity, Event, When
 from briefing.when import phrase

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.clauses import Clause
-from briefing.analysis.cues import Hit
-from briefing.analysis.modality import ahead
-from briefing.analysis.scene import Scene
-from briefing.analysis.spans import days_of, exact, within
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
+from briefing.analysis.events.modality import ahead
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.spans import days_of, exact, within
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
 from briefing.knowledge import Cue
 
 _ACTIVITY = Cue("", (), "activity", "", (), ())

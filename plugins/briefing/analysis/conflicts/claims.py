@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import words
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import words
 from briefing.model import Claim, Quote, Sentence
 
 _BODIES = ("agency", "organisation", "company", "country")

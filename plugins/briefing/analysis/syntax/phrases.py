@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import BREAKS, INTO, LEADING
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import BREAKS, INTO, LEADING
 
 LONGEST = 120
 """Characters of a clause for readers."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.acting import PARTIES
-from briefing.analysis.scene import Scene
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import words
+from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import words
 
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
 _THINGS = words(

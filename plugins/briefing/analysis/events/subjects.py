@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.acting import PARTIES
-from briefing.analysis.clauses import Clause
-from briefing.analysis.cues import Hit
-from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import AUXILIARIES, BEFORE_NOUNS, INTO, PEOPLE, PLANS
+from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INTO, PEOPLE, PLANS
 
 ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis import phrases
-from briefing.analysis.cues import Hit
-from briefing.analysis.scene import Scene
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
 
 _PAPERS = ("agreement", "treaty", "contract")
 _OWNED = frozenset(["a", "an", "the", "its", "their", "this", "that"])

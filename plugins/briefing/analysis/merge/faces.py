@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefing.analysis.likeness import Subject, overlap, stems, subject
+from briefing.analysis.merge.likeness import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
 from briefing.model import Event, When
 

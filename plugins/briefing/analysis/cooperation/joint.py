@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis import roles
-from briefing.analysis.acting import PARTIES
-from briefing.analysis.cues import Hit
-from briefing.analysis.owners import is_party, owner_of, thing_at
-from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import BEFORE_VERBS, words
+from briefing.analysis.cooperation.owners import is_party, owner_of, thing_at
+from briefing.analysis.events import roles
+from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import BEFORE_VERBS, words
 
 _ABOARD = frozenset(["on", "aboard", "atop", "onboard"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
 from briefing.knowledge import Cue
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])

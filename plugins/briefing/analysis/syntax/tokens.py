@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.analysis.vocabulary import IRREGULAR, SAYING
+from briefing.analysis.syntax.vocabulary import IRREGULAR, SAYING
 from briefing.model import Mention, TimeExpression
 
 _WORD = re.compile(r"[^\W_]+(?:['’]t\b|(?:[-.][^\W_]+)*)|['’]s\b|[^\w\s]")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.scene import Scene
-from briefing.analysis.vocabulary import INSIDE, OFFICERS, PEOPLE
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import INSIDE, OFFICERS, PEOPLE
 
 PARTIES = ("country", "agency", "organisation", "company")
 _NEAR = 7  # tokens

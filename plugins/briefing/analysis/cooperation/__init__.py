@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis import matters, phrases, roles
-from briefing.analysis.acting import PARTIES
-from briefing.analysis.cues import Hit
-from briefing.analysis.joint import joint
-from briefing.analysis.modality import modality
-from briefing.analysis.owners import owner_of, owners
-from briefing.analysis.scene import Scene
+from briefing.analysis.cooperation import matters
+from briefing.analysis.cooperation.joint import joint
+from briefing.analysis.cooperation.owners import owner_of, owners
+from briefing.analysis.events import roles
+from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.events.modality import modality
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
 from briefing.model import Cooperation, Quote, Sentence
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.analysis import subjects
-from briefing.analysis.acting import PARTIES, acting, affiliations, heads, is_owner
-from briefing.analysis.clauses import Clause
-from briefing.analysis.cues import Hit
-from briefing.analysis.scene import Scene
-from briefing.analysis.subjects import ACTORS
-from briefing.analysis.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
+from briefing.analysis.events import subjects
+from briefing.analysis.events.acting import PARTIES, acting, affiliations, heads, is_owner
+from briefing.analysis.events.subjects import ACTORS
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
 
 _HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
 _ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard", "between", "among"])) - {"as"}

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from briefing.analysis.clauses import Clause
-from briefing.analysis.cues import Hit
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
 from briefing.model import When
 
 _PLANNED = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefing.analysis.faces import (
+from briefing.analysis.merge.faces import (
     ALIKE,
     Face,
     Key,
@@ -26,8 +26,8 @@ from briefing.analysis.faces import (
     verbs_of,
     words_of,
 )
-from briefing.analysis.likeness import Subject, overlap, subject
-from briefing.analysis.retelling import CRAFT, retold
+from briefing.analysis.merge.likeness import Subject, overlap, subject
+from briefing.analysis.merge.retelling import CRAFT, retold
 from briefing.knowledge import Knowledge
 from briefing.model import Cooperation, Event, Quote
 from briefing.when import days

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis import binding, phrases, roles, subjects
-from briefing.analysis.acting import acting
-from briefing.analysis.clauses import Clause
-from briefing.analysis.cues import Hit
-from briefing.analysis.modality import modality
-from briefing.analysis.scene import Scene
-from briefing.analysis.spans import days_of
-from briefing.analysis.tokens import Token
-from briefing.analysis.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
+from briefing.analysis.events import binding, roles, subjects
+from briefing.analysis.events.acting import acting
+from briefing.analysis.events.modality import modality
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.spans import days_of
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
 from briefing.digest import digest
 from briefing.model import Event, Quote, Sentence, When
 

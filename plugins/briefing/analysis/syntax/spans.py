@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.analysis.tokens import Token
+from briefing.analysis.syntax.tokens import Token
 from briefing.model import When
 
 _JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
