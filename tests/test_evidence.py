@@ -6,12 +6,12 @@ from bs4 import BeautifulSoup
 from builders import SEED, briefing, knowledge, many, site
 from test_pages import rendered
 
-from briefing.publish.citing import source_link
+from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.provenance import evidence
+from briefing.publish.evidence.reckoning import reckoned
+from briefing.publish.figures.mentions import by_year, sparkline
+from briefing.publish.figures.network import network
 from briefing.publish.index import index
-from briefing.publish.mentions import by_year, sparkline
-from briefing.publish.network import network
-from briefing.publish.provenance import evidence
-from briefing.publish.reckoning import reckoned
 
 TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."
 

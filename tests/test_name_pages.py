@@ -6,7 +6,7 @@ from builders import briefing, site
 from test_pages import rendered
 
 from briefing.publish import gate, outlines
-from briefing.publish.entity_index import WHOLE
+from briefing.publish.pages.entity_index import WHOLE
 
 TEXT = (
     "The Israel Space Agency and the Iranian Space Agency are members. NASA signed with Pakistan’s SUPARCO.\n\n"

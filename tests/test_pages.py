@@ -16,9 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from briefing.analysis.sentences import sentences
 from briefing.publish import gate, outlines
-from briefing.publish.figure import Point, figure
+from briefing.publish.figures.figure import Point, figure
+from briefing.publish.figures.marks import year_scale
 from briefing.publish.index import index
-from briefing.publish.marks import year_scale
 from briefing.publish.rows import entries
 from briefing.when import from_edtf
 from press.site_generator import FILTERS

@@ -8,7 +8,7 @@ from builders import SLUG, briefing, knowledge, many, site
 from test_pages import ENVIRONMENT, SETTINGS, rendered
 
 from briefing.publish import outlines
-from briefing.publish.citation import Citation
+from briefing.publish.exports.citation import Citation
 from briefing.publish.index import index
 from briefing.publish.related import related
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from builders import briefing, many, site
 
 from briefing.publish import outlines
-from briefing.publish.timeline import FULL
+from briefing.publish.pages.timeline import FULL
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",

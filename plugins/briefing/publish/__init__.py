@@ -1,31 +1,31 @@
-"""A Site in, the outlines of all its pages out: one module per kind of page."""
+"""A Site in, the outlines of all its pages and files out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.publish.briefing_page import briefing_page
-from briefing.publish.briefings_list import briefings_list
-from briefing.publish.calendar import calendars
-from briefing.publish.changes import changes
-from briefing.publish.cooperation_page import cooperation_pages
-from briefing.publish.corrections import corrections
-from briefing.publish.entity_feed import entity_feeds
-from briefing.publish.entity_index import entity_index
-from briefing.publish.entity_page import entity_pages
-from briefing.publish.exports import exports
-from briefing.publish.feed import feed
-from briefing.publish.glossary import glossary
-from briefing.publish.home import home
+from briefing.publish.exports.calendar import calendars
+from briefing.publish.exports.entity_feed import entity_feeds
+from briefing.publish.exports.feed import feed
+from briefing.publish.exports.sitemap import sitemaps
+from briefing.publish.exports.tables import exports
 from briefing.publish.index import index
-from briefing.publish.missing import missing
-from briefing.publish.name_page import name_pages
 from briefing.publish.outline import Outline
+from briefing.publish.pages.briefing_page import briefing_page
+from briefing.publish.pages.briefings_list import briefings_list
+from briefing.publish.pages.changes import changes
+from briefing.publish.pages.cooperation_page import cooperation_pages
+from briefing.publish.pages.corrections import corrections
+from briefing.publish.pages.entity_index import entity_index
+from briefing.publish.pages.entity_page import entity_pages
+from briefing.publish.pages.glossary import glossary
+from briefing.publish.pages.home import home
+from briefing.publish.pages.missing import missing
+from briefing.publish.pages.name_page import name_pages
+from briefing.publish.pages.search import search
+from briefing.publish.pages.sources import sources
+from briefing.publish.pages.timeline import timeline
 from briefing.publish.related import related
-from briefing.publish.search import search
-from briefing.publish.sitemap import sitemaps
-from briefing.publish.sources import sources
-from briefing.publish.timeline import timeline
 from briefing.site import Site
 
 

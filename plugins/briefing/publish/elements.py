@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.publish.shapes import Strip
+from briefing.publish.figures.shapes import Strip
 
 
 @dataclass(frozen=True, slots=True)

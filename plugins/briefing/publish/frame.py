@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from briefing.model import Cooperation, Event
 from briefing.publish.dating import timed
 from briefing.publish.elements import Chip, Link, State, Timed
+from briefing.publish.evidence.provenance import evidence, permitted
 from briefing.publish.index import Index, Reading
-from briefing.publish.provenance import evidence, permitted
 from briefing.publish.rows import PLANS, links
 
 _NEW = timedelta(45)

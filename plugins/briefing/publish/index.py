@@ -12,7 +12,7 @@ from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
 from briefing.publish.concern import Concern
-from briefing.publish.record import Matcher
+from briefing.publish.evidence.record import Matcher
 from briefing.publish.sides import sides
 from briefing.site import Site
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.publish.dating import big, long_day
 from briefing.publish.elements import Count, Item, Link, State
+from briefing.publish.evidence.provenance import permitted
 from briefing.publish.index import Index, Reading
-from briefing.publish.provenance import permitted
 
 _NAMES = 6
 """Names under an entry."""

@@ -9,10 +9,10 @@ from briefing.knowledge import Milestone
 from briefing.model import Cooperation, When
 from briefing.publish.dating import day_when, short_date
 from briefing.publish.elements import Link, Partner
+from briefing.publish.figures.marks import mark, scale_over, strip
+from briefing.publish.figures.shapes import Mark
 from briefing.publish.index import Index
-from briefing.publish.marks import mark, scale_over, strip
 from briefing.publish.rows import chips, place, year
-from briefing.publish.shapes import Mark
 
 Act = tuple[When, bool, str, str]
 """When parties acted together, whether that is on record, the address below the root where it stands, and words."""

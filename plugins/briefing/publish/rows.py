@@ -8,17 +8,17 @@ from datetime import date
 
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.citing import source_link
-from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates
-from briefing.publish.disputes import disputes
 from briefing.publish.elements import Chip, Link, Report, Row, State
-from briefing.publish.figure import Point
+from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.corrected import marked, of_event, says
+from briefing.publish.evidence.disputes import disputes
+from briefing.publish.evidence.provenance import evidence, permitted, restates
+from briefing.publish.evidence.record import agreement
+from briefing.publish.figures.figure import Point
+from briefing.publish.figures.marks import Scale, mark, strip
+from briefing.publish.figures.shapes import Strip
 from briefing.publish.index import Index
-from briefing.publish.marks import Scale, mark, strip
-from briefing.publish.provenance import evidence, permitted, restates
-from briefing.publish.record import agreement
-from briefing.publish.shapes import Strip
 from briefing.when import phrase
 
 Entry = Milestone | Event

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from briefing.publish.dating import short_day
 from briefing.publish.elements import Chip, Link
+from briefing.publish.evidence.provenance import may_show, mentioned, sentence
+from briefing.publish.figures.mentions import anchor
 from briefing.publish.index import Sighting
 from briefing.publish.items import title
-from briefing.publish.mentions import anchor
-from briefing.publish.provenance import may_show, mentioned, sentence
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""

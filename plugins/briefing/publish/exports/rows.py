@@ -11,10 +11,10 @@ from functools import reduce
 
 from briefing.knowledge import Milestone, Record
 from briefing.model import Cooperation, Entity, Event, Quote, When
-from briefing.publish.citing import source_link
+from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.index import Index
-from briefing.publish.provenance import permitted, words
 from briefing.publish.rows import Entry, chips, what
 from briefing.when import edtf
 

@@ -12,11 +12,11 @@ from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Event, Quote
 from briefing.publish.dating import dates, day_when, long_day
 from briefing.publish.elements import Dates, Link, Row, State
-from briefing.publish.figure import shorten
+from briefing.publish.evidence.provenance import permitted
+from briefing.publish.figures.figure import shorten
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
 from briefing.publish.outline import Outline, Page
-from briefing.publish.provenance import permitted
 from briefing.publish.rows import chips, links, row_parts, rows
 
 STATUS = {"proposed": "pla", "planned": "pla"}

@@ -8,8 +8,8 @@ from briefing.analysis.corrections import find
 from briefing.knowledge import Correction
 from briefing.model import Event
 from briefing.publish.elements import State
+from briefing.publish.evidence.provenance import permitted
 from briefing.publish.index import Index, Reading
-from briefing.publish.provenance import permitted
 from briefing.when import phrase
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from briefing.digest import digest
 from briefing.model import Entity
 from briefing.publish.elements import Link, Row
+from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import Entry, row_parts, rows
-from briefing.publish.shapes import Figure
 
 _ROOT = "../../"
 _ROWS = 12

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from briefing.model import When
 from briefing.publish.dating import MONTHS, length
-from briefing.publish.shapes import Mark, Strip, Tick
+from briefing.publish.figures.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.publish.figures.marks import per_cent
+from briefing.publish.figures.shapes import Bar, Sparkline
 from briefing.publish.index import Sighting
-from briefing.publish.marks import per_cent
-from briefing.publish.shapes import Bar, Sparkline
 
 _BASE = 30
 """Pixels of the highest column."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.publish.corrections import Corrected
-from briefing.publish.corrections import latest as latest_corrections
 from briefing.publish.dating import long_day, short_date
 from briefing.publish.elements import Item, Partner, Row
-from briefing.publish.figure import Point, figure
+from briefing.publish.figures.figure import Point, figure
+from briefing.publish.figures.marks import scale_over
+from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index
 from briefing.publish.items import item, item_part
-from briefing.publish.marks import scale_over
 from briefing.publish.outline import Outline, Page
+from briefing.publish.pages.corrections import Corrected
+from briefing.publish.pages.corrections import latest as latest_corrections
 from briefing.publish.partners import most, parties, partners
 from briefing.publish.rows import Entry, ahead, entries, place, reported_point, row_parts, rows, state, summed, year
-from briefing.publish.shapes import Figure
 
 _LATEST = 6
 _AHEAD = 12

@@ -15,12 +15,12 @@ from briefing.digest import digest
 from briefing.model import Quote
 from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
+from briefing.publish.evidence.notes import correction_state, placed
+from briefing.publish.evidence.provenance import evidence
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, title
-from briefing.publish.notes import correction_state, placed
 from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline, Page
-from briefing.publish.provenance import evidence
 
 SIZE = 50
 _ADDRESS = "changes/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from briefing.digest import digest
-from briefing.publish.feed import LATEST, feed_page, feed_parts
+from briefing.publish.exports.feed import LATEST, feed_page, feed_parts
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline
 from briefing.publish.own_acts import own_readings

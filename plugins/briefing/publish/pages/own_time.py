@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from briefing.model import Quote, When
 from briefing.publish.dating import day_when, short_date
-from briefing.publish.figure import Point, figure
+from briefing.publish.evidence.provenance import evidence
+from briefing.publish.figures.figure import Point, figure
+from briefing.publish.figures.marks import Scale
+from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index, Reading
-from briefing.publish.marks import Scale
-from briefing.publish.provenance import evidence
 from briefing.publish.rows import PLANS
-from briefing.publish.shapes import Figure
 from briefing.when import phrase
 
 _BACK = timedelta(366 * 12)

@@ -9,8 +9,8 @@ from datetime import date
 from briefing.model import Mention, Quote, TimeExpression
 from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, Timed
+from briefing.publish.evidence.provenance import evidence, may_show
 from briefing.publish.index import Reading
-from briefing.publish.provenance import evidence, may_show
 from briefing.when import phrase
 
 

@@ -16,8 +16,8 @@ from briefing.digest import digest
 from briefing.model import ENTITY_TYPES, Entity
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
-from briefing.publish.name_page import choices, names
 from briefing.publish.outline import Outline, Page
+from briefing.publish.pages.name_page import choices, names
 
 WHOLE = 300
 """Names that the index shows on one page."""

@@ -9,10 +9,10 @@ from datetime import date
 
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Entity
-from briefing.publish.cooperation_history import address, capital, first_day, status, subject
 from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.index import Index
+from briefing.publish.pages.cooperation_history import address, capital, first_day, status, subject
 from briefing.publish.rows import chips, source_links
 
 _PARTNERS = 8

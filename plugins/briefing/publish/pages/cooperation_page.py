@@ -10,14 +10,14 @@ from functools import partial
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation
-from briefing.publish.cooperation_history import address, capital, first_day, history_pages, status, subject
 from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Dates, Pager, Row
+from briefing.publish.evidence.record import agreed
+from briefing.publish.figures.network import Network, network, network_parts
 from briefing.publish.index import Index
-from briefing.publish.network import Network, network, network_parts
 from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline, Page
-from briefing.publish.record import agreed
+from briefing.publish.pages.cooperation_history import address, capital, first_day, history_pages, status, subject
 from briefing.publish.rows import chips, links, row_parts, rows
 
 SIZE = 20

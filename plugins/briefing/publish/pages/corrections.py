@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from briefing.digest import digest
 from briefing.knowledge import Correction
 from briefing.model import Quote
-from briefing.publish.corrected import change
 from briefing.publish.dating import dates, day_when, short_day
 from briefing.publish.elements import Chip, Dates, Link, State
+from briefing.publish.evidence.corrected import change
+from briefing.publish.evidence.notes import correction_state, placed
+from briefing.publish.evidence.provenance import evidence, permitted
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
-from briefing.publish.notes import correction_state, placed
 from briefing.publish.outline import Outline, Page
-from briefing.publish.provenance import evidence, permitted
 from briefing.publish.rows import source_links
 
 _PATH = "corrections/index.html"

@@ -9,15 +9,15 @@ from datetime import date
 from briefing.analysis.corrections import find
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event, Quote, TimeExpression
-from briefing.publish.citing import Lettered
-from briefing.publish.corrected import says
 from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, State, Timed
+from briefing.publish.evidence.citing import Lettered
+from briefing.publish.evidence.corrected import says
+from briefing.publish.evidence.provenance import evidence, may_show, number, permitted, sentence
+from briefing.publish.evidence.record import agreement
+from briefing.publish.figures.marks import Scale, mark, strip
+from briefing.publish.figures.shapes import Strip
 from briefing.publish.index import Index, Reading
-from briefing.publish.marks import Scale, mark, strip
-from briefing.publish.provenance import evidence, may_show, number, permitted, sentence
-from briefing.publish.record import agreement
-from briefing.publish.shapes import Strip
 from briefing.when import phrase
 
 

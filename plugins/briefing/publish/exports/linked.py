@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from briefing.knowledge import Milestone
 from briefing.model import Entity
-from briefing.publish.citing import source_link
+from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.provenance import evidence
 from briefing.publish.index import Index, Reading
 from briefing.publish.outline import Page
-from briefing.publish.provenance import evidence
 from briefing.publish.rows import Entry, what
 from briefing.when import datetime_attribute, from_edtf
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefing.model import Entity
 from briefing.publish.dating import short_date
-from briefing.publish.figure import Point, figure
+from briefing.publish.figures.figure import Point, figure
+from briefing.publish.figures.marks import scale_over
+from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index
-from briefing.publish.marks import scale_over
 from briefing.publish.rows import Entry, ahead, place, reported_point, state, summed
-from briefing.publish.shapes import Figure
 
 _MARKS = 24
 """Entries that are marked: the soonest to come, then the newest of the past."""

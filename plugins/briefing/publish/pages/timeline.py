@@ -12,14 +12,14 @@ from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row
-from briefing.publish.filters import filter_links, filter_pages, filter_parts, filters
+from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
+from briefing.publish.figures.shapes import Tick
 from briefing.publish.index import Index
-from briefing.publish.marks import Scale, scale_over, ticks, year_scale
 from briefing.publish.numbering import others, pager
 from briefing.publish.outline import Outline, Page
+from briefing.publish.pages.filters import filter_links, filter_pages, filter_parts, filters
 from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
-from briefing.publish.shapes import Tick
 
 _LATEST = 36
 """Rows of past years on the first page; others stand on the pages of their years."""

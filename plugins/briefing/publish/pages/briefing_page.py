@@ -12,21 +12,21 @@ from datetime import date
 
 from briefing.digest import digest
 from briefing.publish.article import article_html, extract_html, top_level
-from briefing.publish.citation import Citation
-from briefing.publish.citing import Lettered, source_link
 from briefing.publish.dating import big, day_when, long_day, timed
 from briefing.publish.elements import Big, Chip, Count, Link, Timed
+from briefing.publish.evidence.citing import Lettered, source_link
+from briefing.publish.evidence.notes import Compared, Note, cited, compared, notes, placed
+from briefing.publish.evidence.provenance import mentioned, shown
+from briefing.publish.evidence.reckoning import Reckoned, reckoned
+from briefing.publish.exports.citation import Citation
+from briefing.publish.exports.linked import Linked, linked_briefing
+from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
-from briefing.publish.linked import Linked, linked_briefing
-from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline, Page
-from briefing.publish.own_time import own_figure, own_scale
-from briefing.publish.provenance import mentioned, shown
-from briefing.publish.reckoning import Reckoned, reckoned
+from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.related import related_links, related_part
-from briefing.publish.shapes import Figure
 
 _ROOT = "../../"
 _CHIPS = 6

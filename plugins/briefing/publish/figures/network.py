@@ -13,8 +13,8 @@ from itertools import combinations
 
 from briefing.digest import digest
 from briefing.publish.elements import Link
+from briefing.publish.figures.marks import per_cent
 from briefing.publish.index import Index
-from briefing.publish.marks import per_cent
 from briefing.publish.pairs import Pair, Shared, Together, anchor, pairs, shared
 
 _NODES = 12

@@ -14,13 +14,13 @@ from functools import partial
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.publish.elements import Link, Pager, Row
+from briefing.publish.figures.marks import scale_over, ticks
+from briefing.publish.figures.shapes import Tick
 from briefing.publish.index import Index
-from briefing.publish.marks import scale_over, ticks
 from briefing.publish.numbering import others, pager
 from briefing.publish.outline import Outline, Page
 from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import Entry, row_parts, rows
-from briefing.publish.shapes import Tick
 
 SIZE = 70
 _FEWEST = 2

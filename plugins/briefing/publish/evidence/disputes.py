@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from briefing.analysis.conflicts import Conflict
 from briefing.model import Quote
 from briefing.publish.elements import Dispute, Report, State
+from briefing.publish.evidence.provenance import evidence, words
 from briefing.publish.index import Index
-from briefing.publish.provenance import evidence, words
 
 _STATE = State("con", "conflict")
 

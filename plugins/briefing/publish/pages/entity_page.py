@@ -8,21 +8,22 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.model import Entity
-from briefing.publish.calendar import closed
-from briefing.publish.citation import Citation
-from briefing.publish.country_work import Work, country_work, work_parts
-from briefing.publish.disputes import about, dispute_parts
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
-from briefing.publish.embed import embed, embeddable
-from briefing.publish.entity_figure import entity_figure
+from briefing.publish.evidence.disputes import about, dispute_parts
+from briefing.publish.exports.calendar import closed
+from briefing.publish.exports.citation import Citation
+from briefing.publish.exports.linked import Linked, linked_entity
 from briefing.publish.facts import Fact, facts
-from briefing.publish.filters import filter_of
+from briefing.publish.figures.entity_figure import entity_figure
+from briefing.publish.figures.mentions import by_year, sparkline
+from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.index import Index, Sighting
-from briefing.publish.linked import Linked, linked_entity
-from briefing.publish.mentions import by_year, sparkline
 from briefing.publish.numbering import numbered, others, pager
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_entries, own_readings
+from briefing.publish.pages.country_work import Work, country_work, work_parts
+from briefing.publish.pages.embed import embed, embeddable
+from briefing.publish.pages.filters import filter_of
 from briefing.publish.partners import most, partners, with_whom
 from briefing.publish.rows import (
     ahead,
@@ -33,7 +34,6 @@ from briefing.publish.rows import (
     source_links,
 )
 from briefing.publish.said import Said, said
-from briefing.publish.shapes import Figure, Sparkline
 
 SIZE = 16
 """Briefings that a page quotes."""

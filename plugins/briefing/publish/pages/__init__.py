@@ -1,0 +1,1 @@
+"""A Site in, the pages that readers see out: one module per kind of page."""
