@@ -32,6 +32,8 @@ _ABOUT = {
 _OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
 _BARE = re.compile(r".*\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
 _MATTERS = (*_CRAFT, "programme", "agreement")
+_PLACES = (*_CRAFT, "station", "programme")
+"""Types of what a thing with "the" may belong to when one sentence names both: the airlock, the crew."""
 _EMPTY = words("a an the joint cooperation cooperative bilateral new of understanding intent framework two three")
 _SIGNING = words("signing ceremony agreement agreements memorandum accord pact deal contract document")
 
@@ -71,13 +73,21 @@ def _on(
     mentions: Sequence[Mention],
     types: Mapping[str, str],
 ) -> Cooperation:
-    """Return a cooperation with the one craft or programme near it, when its matter says no more than "deal"."""
-    if one.on.casefold().split()[-1:] == [] or not set(one.on.casefold().split()) <= _SIGNING | _EMPTY:
-        return one
-    near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
-    topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, _MATTERS))), [])
+    """Return a cooperation with the one craft or programme near it, when its matter says no more than "the deal"."""
+    wanted = _sought(one.on)
+    near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH * (wanted != _PLACES)), -1)]
+    topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
-    return replace(one, on=f"{topic[0].text}: {one.on}") if alone else one
+    return replace(one, on=f"{topic[0].text}: {_lower(one.on, ())}") if alone else one
+
+
+def _sought(on: str) -> tuple[str, ...]:
+    """Return the types of what would tell more of a matter; () when it says enough by itself."""
+    said = on.casefold().split()
+    if said and set(said) <= _SIGNING | _EMPTY:
+        return _MATTERS
+    definite = len(said) == 2 and said[0] == "the" and on[4:].islower()
+    return _ABOUT.get(said[1], _PLACES) if definite else ()
 
 
 def _named(
