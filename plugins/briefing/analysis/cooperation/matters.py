@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.analysis.cooperation.papers import paper
@@ -10,7 +11,7 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE, words
 
 _TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
 _OBJECT_ENDS = frozenset(["over", "to", "for", "on", "aboard", "in", "with", "into", "from", ","])
@@ -19,13 +20,21 @@ _ARTICLES = ("the", "a", "an", "its", "their", "two", "three")
 _SET = (["the", "first"], ["the", "presence"], ["a", "ceremony"], ["a", "virtual"], ["an", "official"], ["front", "of"])
 _NEAR = 6  # tokens
 _SHORT = 60  # characters
+_OWNED = words("the a an this that these those its their our his her own every all each more both any some")
+"""Words that begin a thing, and never the verb of an infinitive."""
+_EMPTY = frozenset(["the world", "the region", "the future", "the following initiatives", "satellite", "years"])
+"""What is no matter by itself."""
+_AMOUNT = re.compile(
+    r"^(?:\S+ (?:\S+ )?(?:years?|decades?|months?|weeks?|days?|million|billion)|\$?[\d.,]+)(?:$| (?:on|for) )"
+)
+"""An amount of time or money that is no matter: "10 years", "a decade on", "$1 billion for"."""
 _FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:
     """Return what the parties do together: the words behind the cue, or the clause when there are none."""
     clause = scene.clause_of(hit.start)
-    after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
+    after = _timeless([scene.row[i] for i in clause.indexes if i >= hit.end])
     if hit.cue.kind == "launch":
         after = after[
             : next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)
@@ -35,15 +44,31 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
         if token.low in _ENDS:
             break
         if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(scene, after, place):
-            words = phrases.words(text, _until_end(after[place + (token.low != "to") :]))
-            if words:
-                return _without_field(words)
+            said = phrases.words(text, _until_end(after[place + (not _is_infinitive(after[place:])) :]))
+            if (said := _AMOUNT.sub("", said, count=1)) and said.casefold() not in _EMPTY:
+                return _without_field(said)
     named = paper(text, scene, hit)
     if named or _takes_thing(scene, hit, after):
         return f"{named} {_told_of(text, scene, hit)}".strip() if named else thing(text, scene, hit)
     whole = [scene.row[i] for i in clause.indexes]
     times = [token for token in whole if token.time]
     return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times)
+
+
+def _timeless(row: Sequence[Token]) -> list[Token]:
+    """Return the tokens without times, and without the prepositions before them: "signed in June, …"."""
+    return [
+        token
+        for place, token in enumerate(row)
+        if not token.time and not (token.low in LEADING and place + 1 < len(row) and row[place + 1].time)
+    ]
+
+
+def _is_infinitive(row: Sequence[Token]) -> bool:
+    """Return True for "to share data", not for "to a project", "to promoting trade" or "to 5G networks"."""
+    word = row[1] if len(row) > 1 else None
+    plain = word is not None and word.is_word and word.text.islower() and word.text.isalpha()
+    return row[0].low == "to" and word is not None and plain and not (word.low in _OWNED or word.low.endswith("ing"))
 
 
 def _takes_thing(scene: Scene, hit: Hit, after: Sequence[Token]) -> bool:
