@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.events import binding, roles, subjects
+from briefing.analysis.events import binding, roles, senses, subjects
 from briefing.analysis.events.acting import acting
 from briefing.analysis.events.modality import modality
 from briefing.analysis.syntax import phrases
@@ -37,7 +37,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
     for hit, group in binding.bound(scene):
         when = days_of([token for token in group if token.time])
         sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
-        if when is None or not sure or _is_background(scene, hit, group):
+        if when is None or not sure or _is_background(scene, hit, group) or not senses.is_meant(scene, hit):
             continue
         kind = _kind(scene, hit)
         if kind in binding.TELLING and binding.told(scene, hit, group):
@@ -127,6 +127,8 @@ def _kind(scene: Scene, hit: Hit) -> str:
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
     if hit.cue.kind == "launch" and _founds(scene, clause, hit):
         return "founding"
+    if not senses.is_data(scene, hit):
+        return "announcement"
     if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
         return "announcement"
     if hit.cue.kind == "flight":  # "an agreement was reached"
