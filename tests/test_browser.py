@@ -30,6 +30,11 @@ LANDED = """() => {
   const painted = getComputedStyle(one).backgroundColor !== getComputedStyle(document.body).backgroundColor;
   return painted && box.bottom > 0 && box.top < innerHeight ? one.innerText : "";
 }"""
+MOVED = """
+  globalThis.moved = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(one => moved += one.value))
+    .observe({type: "layout-shift", buffered: true});
+"""
 LUMINANCE = """() => {
   const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number);
   return (.2126 * r + .7152 * g + .0722 * b) / 255;
@@ -221,12 +226,36 @@ def test_search_finds_filters_and_keeps_the_question_in_its_address(tab, address
     page.get_by_text("Nothing found").wait_for()
 
 
+def test_search_asks_for_its_index_only_when_somebody_is_about_to_ask(tab, address):
+    asked = []
+    page = tab(f"{address}/about/")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    assert [url for url in asked if "/extras/" in url] == []
+    page.locator("#q").focus()
+    page.locator("#year option", has_text="(").first.wait_for(state="attached")
+    assert any("/extras/pagefind/" in url for url in asked)
+
+
+def test_nothing_on_the_search_page_moves_while_it_loads(tab, address):
+    page = tab(f"{address}/about/")
+    page.add_init_script(MOVED)
+    page.goto(f"{address}/search/", wait_until="networkidle")
+    assert page.evaluate("() => moved") == 0
+
+
 def test_search_without_its_index_says_so(tab, address, shown):
     page = tab(f"{address}/about/")
     page.route("**/extras/**", lambda route: route.abort())
     page.goto(f"{address}/search/")
+    page.locator("#kind").focus()
     page.get_by_text("The index of this copy of the site is not here").wait_for()
+
+
+def test_search_without_script_offers_no_form(tab, address):
+    page = tab(f"{address}/search/", java_script_enabled=False)
     assert page.locator("form").is_hidden()
+    assert page.get_by_role("button").count() == 0
 
 
 def test_frames_are_for_other_sites_and_nothing_else_is(tab, address, kinds):

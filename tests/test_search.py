@@ -73,7 +73,24 @@ def test_without_its_script_the_page_leads_to_everything():
     soup = BeautifulSoup(rendered(site(briefing(), known=knowledge()))["search/index.html"], "html.parser")
     links = {a["href"] for a in soup.main.find_all("a")}
     assert {"../entities/", "../briefings/", "../timeline/2025/"} <= links
-    assert soup.form.has_attr("hidden")
+    assert "below" in soup.noscript.get_text()
+
+
+def test_the_form_offers_what_pages_are_indexed_by():
+    texts = rendered(site(briefing(), known=knowledge()))
+    form = BeautifulSoup(texts["search/index.html"], "html.parser").form
+    offered = {one["name"]: {o.get_text() for o in one.select("option")} - {"all"} for one in form.find_all("select")}
+    assert offered == indexed_by(text for path, text in texts.items() if path.endswith(".html"))
+
+
+def indexed_by(texts):
+    """Return the values of each filter that pages carry, in an attribute or as the words of an element."""
+    found = {}
+    for text in texts:
+        for one in BeautifulSoup(text, "html.parser").select("[data-pagefind-filter]"):
+            name, _, value = one["data-pagefind-filter"].partition(":")
+            found.setdefault(name, set()).add(value or one.get_text())
+    return found
 
 
 def test_texts_and_entities_are_indexed_and_nothing_else():

@@ -1,5 +1,6 @@
 // The search form: it asks the index that `invoke extras` made, and writes what it finds as text. The address of the
 // page holds the question, so that a search can be linked. Without this script the page is whole; see search.html.
+// The index is fetched when somebody is about to ask, not before.
 const root = new URL("../", import.meta.url);
 const form = document.getElementById("find");
 const said = document.getElementById("said");
@@ -7,7 +8,7 @@ const found = document.getElementById("found");
 const more = document.getElementById("more");
 const FILTERS = ["kind", "country", "year"];
 const STEP = 10;
-let pagefind, results = [], shown = 0, asked = 0;
+let index, results = [], shown = 0, asked = 0;
 
 // An excerpt is escaped text with <mark>; only the two are taken over, whatever else it may hold.
 function words(excerpt) {
@@ -46,12 +47,34 @@ async function show() {
   more.hidden = shown >= results.length;
 }
 
+// How many pages each choice would find, beside the choice.
+function count(select, known = {}) {
+  for (const one of [...select.options].slice(1)) {
+    one.value = one.text;
+    one.text += ` (${known[one.value] ?? 0})`;
+  }
+}
+
+async function fetched() {
+  const pagefind = await import(new URL("extras/pagefind/pagefind.js", root));
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 30 });
+  const known = await pagefind.filters();
+  for (const name of FILTERS) count(form.elements[name], known[name]);
+  return pagefind;
+}
+
+function open() {
+  index ??= fetched();
+  return index.catch(() => { said.textContent = "The index of this copy of the site is not here; everything also stands below."; });
+}
+
 async function ask() {
   const now = ++asked, data = new FormData(form), question = data.get("q").trim();
   const filters = Object.fromEntries(FILTERS.filter((name) => data.get(name)).map((name) => [name, data.get(name)]));
   const kept = new URLSearchParams([...data].filter(([, value]) => value.trim()));
   history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
-  const any = question || Object.keys(filters).length;
+  const any = question || Object.keys(filters).length, pagefind = await open();
+  if (!pagefind) return;
   const answer = any ? await pagefind.search(question || null, { filters }) : { results: [] };
   if (now !== asked) return;
   results = answer.results;
@@ -63,28 +86,11 @@ async function ask() {
   await show();
 }
 
-async function start() {
-  try {
-    pagefind = await import(new URL("extras/pagefind/pagefind.js", root));
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: 30 });
-    const known = await pagefind.filters();
-    for (const name of FILTERS) {
-      const values = Object.keys(known[name] ?? {}).sort();
-      if (name === "year") values.reverse();
-      form.elements[name].append(...values.map((value) => new Option(`${value} (${known[name][value]})`, value)));
-    }
-  } catch {
-    said.textContent = "The index of this copy of the site is not here; everything also stands below.";
-    return;
-  }
-  for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-  said.textContent = "";
-  form.hidden = false;
-  let wait;
-  form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
-  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 200); });
-  more.addEventListener("click", show);
-  await ask();
-}
-
-start();
+const asks = new URLSearchParams(location.search);
+for (const name of ["q", ...FILTERS]) form.elements[name].value = asks.get(name) ?? "";
+let wait;
+form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
+form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 200); });
+for (const near of ["focusin", "pointerover"]) form.addEventListener(near, open, { once: true });
+more.addEventListener("click", show);
+if (asks.size) ask();

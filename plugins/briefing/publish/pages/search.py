@@ -1,10 +1,14 @@
-"""The page /search/: a form for browsers that run its script, and ways to everything for all others."""
+"""The page /search/: a form for browsers that run its script, and ways to everything for all others.
+
+All that the form offers stands in the page, so that nothing moves when its script asks for the index.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from briefing.digest import digest
+from briefing.model import ENTITY_TYPES
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
@@ -17,18 +21,35 @@ _PATH = "search/index.html"
 class Search:
     """What the page shows without its script."""
 
+    kinds: tuple[str, ...]
+    """Kinds of pages that can be found: briefings and the kinds of entities."""
+    countries: tuple[str, ...]
+    texts: tuple[str, ...]
+    """Years in which texts were published, newest first."""
     years: tuple[Link, ...]
-    """Newest first."""
+    """Years of events, newest first."""
 
 
 def search(index: Index) -> Outline:
     """Return the outline of the page."""
+    view = _search(index)
+    return Outline(_PATH, (digest(view),), lambda: _page(view))
+
+
+def _search(index: Index) -> Search:
+    """Return what the page shows."""
     entries: tuple[Entry, ...] = (*index.site.events, *index.site.knowledge.milestones)
-    years = tuple(sorted({year(entry.when) for entry in entries} - {0}, reverse=True))
-    return Outline(_PATH, (digest(years),), lambda: _page(years))
+    years = sorted({year(entry.when) for entry in entries} - {0}, reverse=True)
+    found = {entity.type for entity in index.site.entities}
+    texts = {reading.briefing.published.year for reading in index.readings.values()}
+    return Search(
+        kinds=("briefing", *(kind for kind in ENTITY_TYPES if kind in found)),
+        countries=tuple(sorted(entity.name for entity in index.site.entities if entity.type == "country")),
+        texts=tuple(str(number) for number in sorted(texts, reverse=True)),
+        years=tuple(Link(f"../timeline/{number}/", str(number)) for number in years),
+    )
 
 
-def _page(years: tuple[int, ...]) -> Page:
+def _page(view: Search) -> Page:
     about = "Search the texts of all briefings and the names in them, by kind, country and year."
-    view = Search(tuple(Link(f"../timeline/{number}/", str(number)) for number in years))
     return Page(_PATH, "search", "Search", about, "", view)
