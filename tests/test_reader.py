@@ -103,6 +103,15 @@ def test_an_error_is_reported_with_the_address_of_its_sentence(address, begin):
     assert any("%23s-" in link for link in links)
 
 
+def test_every_page_says_how_to_cite_it_what_may_be_done_with_it_and_where_to_report(texts):
+    for path, text in texts.items():
+        if path.endswith(".html"):
+            foot = BeautifulSoup(text, "html.parser").footer
+            words = [a.get_text() for a in foot.find_all("a")]
+            assert words.count("How to cite") == words.count("Licence") == 1, path
+            assert words.count("Report an error on this page") == (not path.startswith("embed/")), path
+
+
 def test_without_an_address_no_page_offers_reports():
     assert reports("") == []
 
@@ -111,7 +120,7 @@ def reports(address):
     """Return the links for reports on the pages of a small site."""
     pages = (outline.build() for outline in outlines(site(briefing(), known=knowledge())))
     settings = {**SETTINGS, "REPORT_ADDRESS": address}
-    shown = [page for page in pages if page.template in ("briefing", "entity")]
+    shown = [page for page in pages if page.path.endswith(".html")]
     texts = [ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **settings) for page in shown]
     if not address:
         assert not any("Report an error" in text or 'class="rp' in text for text in texts)

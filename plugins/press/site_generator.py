@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -21,6 +22,7 @@ from pelican.generators import Generator
 from briefing.digest import digest
 from briefing.ingest import page
 from briefing.publish import outlines
+from briefing.publish.dating import long_day
 from briefing.publish.outline import Outline, Page
 from briefing.site import Site
 from press.render import Job
@@ -40,7 +42,12 @@ def csp_source(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-FILTERS = {"csp_source": csp_source}
+def day(iso: str) -> str:
+    """Return a day of a page's data in words: `5 March 2025`."""
+    return long_day(date.fromisoformat(iso))
+
+
+FILTERS = {"csp_source": csp_source, "day": day}
 """What templates may use beside Jinja's own filters."""
 
 

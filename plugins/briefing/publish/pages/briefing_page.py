@@ -94,8 +94,6 @@ class BriefingView:
     rests: Rests
     sources: tuple[tuple[str, Link], ...]
     """Letter and link of what the notes cite."""
-    updated: Timed
-    """Last change of what the page shows."""
     related: tuple[Link, ...]
     """Older briefings about the same."""
     citation: Citation
@@ -129,7 +127,6 @@ def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
         names=tuple(_names(reading, index)),
         rests=_rests(reading, index),
         sources=sources.notes(),
-        updated=timed(day_when(max(_changes(reading)))),
         related=related_links(older, _ROOT),
         citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
     )
