@@ -24,6 +24,7 @@ from briefing.analysis.entities.heads import (
 from briefing.analysis.entities.rule import Reading, Rule
 
 _LEFT, _RIGHT = 6, 14  # words
+_SHORT = 3  # words
 _PLACES = frozenset(["country", "demonym"])
 _PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
@@ -168,13 +169,15 @@ def _run_end(reading: Reading, number: int) -> int:
 def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
     words = reading.words
+    if len(reading.text_at(first)) == 1 or reading.between(first).endswith("/"):
+        return False  # "U.S Department of Energy", "POW/MIA Agency"
     if last > head + 1:
         own = [w.text for w in words[head + 1 : last] if w.capital]
         return own not in (["Understanding"], ["Cooperation"]) and not (len(own) == 1 and own[0] in HEADS)
     left = [number for number in range(first, head) if words[number].capital]
     if _runs_on(reading, last):
         return False
-    if not left or words[first - 1].text == "Nominee":
+    if not left or words[first - 1].text == "Nominee" or _is_cut(reading, first, head):
         return False
     if all(reading.kind_at(n) in _PLACES for n in left):
         return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co", "Office")
@@ -184,6 +187,15 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
         return False
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     return len(left) > 1 or (plain[0] not in GENERIC and len(plain[0]) > 1)
+
+
+def _is_cut(reading: Reading, first: int, head: int) -> bool:
+    """Return True for the end of a longer name: Fish and [Wildlife Service]."""
+    joint = reading.text_at(first - 1) in ("and", "&", "to") and reading.joined(first) and reading.joined(first - 1)
+    before = first - 2
+    short = head - first < _SHORT and first not in reading.known
+    plain = reading.words[before].capital and before not in reading.known and reading.text_at(before) not in HEADS
+    return joint and short and plain and before >= 0
 
 
 def _runs_on(reading: Reading, last: int) -> bool:
@@ -238,7 +250,8 @@ RULES = (
             "the agency", "the Space Agency", "The Center opened", "a University student",
             "a Memorandum of Understanding", "the Framework Agreement", 
             "European Service Stations Set", "Testland's Ministry", "Made in Testland Office",
-            "the Next G Alliance",
+            "the Next G Alliance", "the U.S Department of Tides", "the Fish and Wildlife Service",
+            "the Poverty to Prosperity Program",
         ),
     ),
 )  # fmt: skip

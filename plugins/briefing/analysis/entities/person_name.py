@@ -23,6 +23,8 @@ _NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEAD
 )  # fmt: skip
 
 
+_NAMED_FOR = frozenset(HEADS) | frozenset("Forum Summit Dialogue Conference Workshop Symposium".split())
+"""What a name is part of when it follows: the Major Economies Forum."""
 _SUFFIXES = frozenset(
     "based led born made built wide run like class style level scale type sized free plus era bound".split()
 )
@@ -36,7 +38,7 @@ def name_end(reading: Reading, first: int) -> int:
         if not (_is_part(reading, end) or (end > first and _is_particle(reading, end))):
             break
         end += 1
-    goes_on = end > first and reading.joined(end) and reading.text_at(end) in HEADS
+    goes_on = end > first and reading.joined(end) and reading.text_at(end) in _NAMED_FOR
     return 0 if end == first or goes_on or len(reading.text_at(end - 1)) < 2 else end
 
 

@@ -209,7 +209,7 @@ RULES = (
         ),
         negatives=(
             "the President of Testland", "Secretary of State", "a director Ann", "General Electric builds engines",
-            "astronaut training", "the Minister said",
+            "astronaut training", "the Minister said", "at the Major Tides Forum in 2022",
         ),
     ),
     Rule(
