@@ -96,11 +96,17 @@ def month(phrase: Phrase, number: int) -> str:
     beside = year_beside(phrase)
     if beside:
         return f"{beside:04}-{number:02}"
-    turned = 1 if phrase.before() in _TOWARDS and phrase.before(2) not in ("", ".", "but", "and") else tense(phrase)
+    towards = phrase.before() in _TOWARDS and phrase.before(2) not in ("", ".", "but", "and")
+    turned = 1 if towards and not _is_over(phrase) else tense(phrase)
     if turned == 0 or phrase.before() in ("a", "its", "their"):  # "its June agreement" is as old as it likes
         turned = 1 if (number - here.month) % 12 <= 6 else -1
     year = here.year + (number < here.month) if turned > 0 else here.year - (number > here.month)
     return f"{year:04}-{number:02}"
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Return True before "had": "by late July it had arrived"."""
+    return "had" in (phrase.following(step) for step in range(1, 4))
 
 
 def part_of_year(phrase: Phrase, part: str) -> int:

@@ -102,7 +102,7 @@ def number(words: list[str]) -> str:
         if here is None:
             if word in ("to", "or") and words[place + 1 : place + 2] != ["so"]:
                 total = current = 0.0
-            elif word in ("half", "½") and seen:
+            elif word in ("half", "½", "1/2") and seen:
                 current += 0.5
             continue
         seen = True

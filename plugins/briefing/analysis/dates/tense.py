@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tokens import Tokens
-from briefing.analysis.dates.verbs import STOPS, is_be, is_dropped, is_intended, is_told, turn
+from briefing.analysis.dates.verbs import STOPS, is_be, is_dropped, is_infinitive, is_intended, is_told, turn
 
 _PREPOSITIONS = frozenset("on in by at during since until".split())
 _JOINING = frozenset("and but while that ; : where".split())
@@ -17,9 +17,15 @@ _MOVED = frozenset(
     "postponed delayed moved pushed slipped rescheduled shifted deferred reset retargeted bumped delay slip "
     "postponement".split()
 )
+_RESOLVED = frozenset(
+    "agreed decided voted vowed pledged promised committed chose chosen elected opted resolved determined invited "
+    "asked ordered selected contracted hired tasked told approved authorized authorised signed proposed offered "
+    "urged permitted allowed cleared".split()
+)
+"""Verbs with an infinitive that looks ahead from them."""
 AWAITED = frozenset("ahead prepare prepares preparing ready readies countdown".split())
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
-_BACK, _AHEAD = 20, 12
+_BACK, _AHEAD = 20, 20
 
 
 def tense(phrase: Phrase, *, exact: bool = False) -> int:
@@ -47,7 +53,18 @@ def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
         tokens.word(start - 2) in _JOINING or _opens_quotation(tokens, start - 1)
     )
     first, second = (ahead, back) if opening else (back, ahead)
+    if not opening and _is_resolved(tokens, back, exact):
+        return 0
     return _nearest(tokens, first, exact) or _nearest(tokens, second, exact)
+
+
+def _is_resolved(tokens: Tokens, places: range, exact: bool) -> bool:
+    """Return True after "agreed to fly" and "was planned to fly": the date can be that of either verb."""
+    for index in places:
+        if tokens.codes[index] in STOPS or turn(tokens, index):
+            foreseen = not exact and turn(tokens, index) > 0 and tokens.raw(index - 1) in ("was", "were")
+            return foreseen or (tokens.raw(index) in _RESOLVED and is_infinitive(tokens, index + 1))
+    return False
 
 
 def _opens_quotation(tokens: Tokens, index: int) -> bool:

@@ -54,8 +54,15 @@ def passage_year(phrase: Phrase, rest: str) -> int:
     year = int(said[:4])
     if year < phrase.published.year and said[5:7] == rest[:2] and "dot" not in between(phrase, phrase.memory.said_at):
         return year if tense(phrase) <= 0 else 0
-    past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)]
+    past = year < phrase.published.year - 1 and rest >= said[5 : 5 + len(rest)] and not _is_aside(phrase)
     return year if past and tense(phrase) <= 0 else 0
+
+
+def _is_aside(phrase: Phrase) -> bool:
+    """Return True when the date last said only tells which thing is meant: "after the August 1988 truce"."""
+    tokens, place = phrase.tokens, phrase.memory.said_at
+    attributive = tokens.codes[place : place + 1] == CODES["word"] and tokens.raw(place).islower()
+    return attributive and any(tokens.word(place - step) in ("the", "its", "their", "'s") for step in (2, 3, 4))
 
 
 def year_beside(phrase: Phrase) -> int:

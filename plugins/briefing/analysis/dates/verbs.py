@@ -37,6 +37,7 @@ _SUBJECTS = frozenset(
     "agencies engineers delegates talks and".split()
 )
 _NOUNS = frozenset("plan plans aim aims hope hopes expects likely heads leaves ends sets runs".split())
+_DETERMINERS = frozenset("the a an its their his her this that these those all each".split())
 _OWNING = frozenset(
     "a an the its their his her our my your this that these those 's ’s of own new no any two three four five six "
     "several many few some all both other".split()
@@ -78,6 +79,12 @@ def is_be(word: str) -> bool:
 def is_dropped(tokens: Tokens, index: int) -> bool:
     """Return True for a plan that was given up: "originally planned for October"."""
     return tokens.raw(index) in _FUTURE and tokens.word(index - 1) in ("originally", "initially", "previously", "first")
+
+
+def is_infinitive(tokens: Tokens, index: int) -> bool:
+    """Return True for the "to" of "to fly", not of "to the Moon"."""
+    verb = tokens.raw(index + 1)
+    return tokens.raw(index) == "to" and verb.isalpha() and verb.islower() and verb not in _DETERMINERS
 
 
 def is_intended(tokens: Tokens, index: int) -> bool:
