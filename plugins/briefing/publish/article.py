@@ -120,8 +120,14 @@ def _times(briefing: Briefing, analysis: Analysis) -> Iterator[Span]:
                 yield time.start, time.end, f'<{tag} class="{shade}"{day}>', after
             else:
                 how = escape(hint(time, briefing.published))
-                link = f'<a class="{shade}" href="#{row(count)}" data-how="{how}">'
+                spoken = _spoken(time.text, seen.words)
+                link = f'<a class="{shade}" href="#{row(count)}"{spoken} data-how="{how}">'
                 yield time.start, time.end, f"{link}{before}", f"{after}</a>"
+
+
+def _spoken(words: str, said: str) -> str:
+    """Return what to say for words that say too little by themselves, such as the 5 of "5 and 8 April"."""
+    return f' aria-label="{escape(f"{words}, {said}")}"' if words.isdigit() and len(words) < 3 else ""
 
 
 def _mentions(briefing: Briefing, analysis: Analysis, root: str) -> Iterator[Span]:

@@ -29,7 +29,7 @@ class Chip:
     text: str
     """What is printed: `“3` for a sentence, `a` for a source."""
     label: str
-    """The same for those who do not see it, beginning with what is printed."""
+    """The same for those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True)

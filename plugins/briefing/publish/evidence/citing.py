@@ -50,7 +50,8 @@ class Lettered:
 
     def _chip(self, source: str) -> Chip:
         letter = self._letters.setdefault(source, letters(len(self._letters)))
-        return Chip(f"#n-{letter}", letter, f"{letter}, source")
+        link = source_link(source, self._forbidden, self._outlets)
+        return Chip(f"#n-{letter}", letter, f"source {letter}, {link.text}" if link.href else f"source {letter}")
 
 
 def letters(number: int) -> str:

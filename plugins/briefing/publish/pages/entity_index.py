@@ -22,6 +22,8 @@ from briefing.publish.pages.name_page import choices, names
 WHOLE = 300
 """Names that the index shows on one page."""
 _MOST = 60
+OTHER = "0–9"
+"""Stands for digits and for letters of other scripts."""
 _PLURAL = {
     "country": "countries",
     "agency": "agencies",
@@ -106,7 +108,7 @@ def _lists(dimension: str, groups: Mapping[str, Sequence[Link]]) -> Iterator[Out
 
 def _path(dimension: str, key: str) -> str:
     """Return the path of the page of one letter or kind."""
-    return f"entities/{dimension}/{'other' if key == '#' else key.lower()}/index.html"
+    return f"entities/{dimension}/{'other' if key == OTHER else key.lower()}/index.html"
 
 
 def _address(dimension: str, key: str, root: str) -> str:
@@ -175,6 +177,6 @@ def _plain(name: str) -> str:
 
 
 def _letter(link: Link) -> str:
-    """Return the letter a name stands under; digits and other scripts share `#`."""
+    """Return the letter a name stands under; digits and other scripts share one."""
     first = _plain(link.text)[:1].upper()
-    return first if "A" <= first <= "Z" else "#"
+    return first if "A" <= first <= "Z" else OTHER

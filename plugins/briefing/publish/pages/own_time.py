@@ -13,6 +13,7 @@ from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index, Reading
 from briefing.publish.rows import PLANS
 from briefing.when import phrase
+from briefing.publish.shapes import Figure
 
 _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""
@@ -32,9 +33,11 @@ def own_figure(reading: Reading, index: Index) -> Figure | None:
     points = _points(reading, index)
     if len({point.when for point in points}) < 2:
         return None
-    said = "; ".join(f"{point.text} {phrase(point.when)}" for point in points)
+    scale, above = own_scale(reading, index), sum(point.above for point in points)
+    below = "1 date" if len(points) - above == 1 else f"{len(points) - above} dates"
+    label = f"Axis from {scale.first.year} to {scale.last.year}: {below} of this text below the line"
     caption = "The time of this text. Below the line, in its own words; above the line, what is on record."
-    return figure(points, own_scale(reading, index), f"The dates of this text: {said}.", caption)
+    return figure(points, scale, f"{label}, {above} on record above it." if above else f"{label}.", caption)
 
 
 def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
