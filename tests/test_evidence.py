@@ -29,7 +29,7 @@ def test_a_date_says_its_words_its_days_its_anchor_and_its_rule():
         "known to the week",
     )
     assert first.origin == "counted from the day of the text, Wednesday 5 March 2025"
-    assert (second.known, second.origin) == ("known to the year", "it says all itself")
+    assert (second.known, second.origin) == ("known to the year", "as stated")
 
 
 def test_withheld_dates_are_not_listed():

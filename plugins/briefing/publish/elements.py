@@ -29,7 +29,7 @@ class Chip:
     text: str
     """What is printed: `“3` for a sentence, `a` for a source."""
     label: str
-    """The same for those who do not see it."""
+    """The same for those who do not see it; "" for a sentence of the same page, which the theme lets be spoken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,12 @@ def restates(reading: Reading, quote: Quote, text: str) -> bool:
 def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part: Quote | None = None) -> Chip:
     """Return the chip that leads to the sentence of `quote`, at the words `part` where they are given."""
     count = number(reading, quote.start)
-    label = f"sentence {count}" if here else f"sentence {count} of {long_day(reading.briefing.published)}"
+    label = f"sentence {count} of {long_day(reading.briefing.published)}"
     if not may_show(reading, quote.start):
         return Chip(_original(reading, quote, root, here), f"“{count}", f"{label}, in the original")
     page = "" if here else f"{root}briefings/{reading.briefing.slug}/"
     fragment = _directive(reading, part) if part else ""
-    return Chip(f"{page}#{sentence(reading, quote.start).anchor}{fragment}", f"“{count}", label)
+    return Chip(f"{page}#{sentence(reading, quote.start).anchor}{fragment}", f"“{count}", "" if here else label)
 
 
 def mentioned(

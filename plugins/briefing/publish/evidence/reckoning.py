@@ -47,7 +47,7 @@ def hint(time: TimeExpression, published: date) -> str:
     >>> from briefing.when import from_edtf
     >>> seen = TimeExpression(0, 8, "in 2026", "DATE", "2026", "", from_edtf("2026"), "", "year")
     >>> hint(seen, date(2025, 3, 5))
-    '2026, known to the year; it says all itself; rule “year”'
+    '2026, known to the year; as stated; rule “year”'
     """
     days = phrase(time.when) if time.when else time.value
     return f"{days}, {_known(time)}; {_origin(time, published)}; rule “{time.rule}”"
@@ -55,7 +55,7 @@ def hint(time: TimeExpression, published: date) -> str:
 
 def name_hint(mention: Mention, kind: str) -> str:
     """Return what a name was read as, and by which rule."""
-    return f"{kind}, found by {mention.rule}"
+    return f"{kind}, by {mention.rule}"
 
 
 def _reckoned(reading: Reading) -> Iterator[Reckoned]:
@@ -80,4 +80,4 @@ def _origin(time: TimeExpression, published: date) -> str:
     """Return what a date was counted from."""
     if time.anchor == "publication":
         return f"counted from the day of the text, {WEEKDAYS[published.weekday()]} {long_day(published)}"
-    return "counted from a date named before" if time.anchor == "text" else "it says all itself"
+    return "counted from a date named before" if time.anchor == "text" else "as stated"

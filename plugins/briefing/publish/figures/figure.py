@@ -13,6 +13,8 @@ from datetime import date
 from briefing.model import When
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Figure, Label
+from briefing.publish.marks import Scale, mark, per_cent, strip
+from briefing.publish.shapes import Figure, Label
 from briefing.when import phrase
 
 _CHARACTER = 0.56
@@ -61,8 +63,8 @@ def figure(points: Iterable[Point], scale: Scale, label: str, caption: str, now:
 
 def _title(point: Point) -> str:
     """Return a mark in words."""
-    said = point.title or point.text
-    return f"{phrase(point.when)}: {said}" if said else phrase(point.when)
+    said, day = point.title or point.text, phrase(point.when)
+    return f"{day}: {said}" if said.strip("“”") not in ("", day) else day
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
@@ -140,7 +142,7 @@ def _beside(points: list[Point], scale: Scale, character: float) -> list[Label]:
                 and not any(first < b and a < last for a, b in taken if (a, b) != (left, right))
             ):
                 x = left if inside or end else right
-                labels.append(Label(f"{x:.2f}%", end, 0, "", point.text, False, point.href))
+                labels.append(Label(per_cent(x), end, 0, "", point.text, False, point.href))
                 taken.append((first, last))
                 break
     return labels

@@ -49,8 +49,8 @@ def scale_over(whens: Iterable[When], also: Iterable[date] = ()) -> Scale:
 
 
 def per_cent(number: float) -> str:
-    """Return a share with at most two decimals: `12.45%`."""
-    return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
+    """Return a share with at most one decimal, a pixel of the widest figure: `12.4%`."""
+    return f"{number:.1f}".removesuffix(".0") + "%"
 
 
 def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) -> Mark:
