@@ -10,6 +10,7 @@ from test_pages import ENVIRONMENT, SETTINGS, rendered
 from briefing.publish import outlines
 from briefing.publish.exports.citation import Citation
 from briefing.publish.index import index
+from briefing.publish.items import continued
 from briefing.publish.related import related
 
 SITE = ("Space News", "The Publisher", "https://example.org")
@@ -140,3 +141,14 @@ def test_no_title_is_longer_than_a_tab_or_a_result_shows():
     texts = rendered(site(briefing(f"China and Pakistan signed an agreement to {long} on 3 March 2025.")))
     titles = [BeautifulSoup(text, "html.parser").title for path, text in texts.items() if path.endswith(".html")]
     assert max(len(title.get_text()) for title in titles) <= 140
+
+
+def test_a_summary_goes_on_where_the_title_ends():
+    text = "China and Pakistan agreed to train astronauts and to exchange samples. The first flies in 2026."
+    one = briefing(text, title="China and Pakistan agreed to train astronauts…", summary=text)
+    texts = rendered(site(one, known=knowledge()))
+    for path in ("index.html", "briefings/index.html", f"briefings/{SLUG}/index.html"):
+        said = BeautifulSoup(texts[path], "html.parser").main.get_text()
+        assert "… and to exchange samples. The first flies in 2026." in said, path
+    assert continued("Oman signs", "Oman signs the Accords.") == "… the Accords."
+    assert continued("Oman sign", "Oman signs the Accords.") == "Oman signs the Accords."

@@ -1,11 +1,16 @@
 """The timeline by year, kind, country and programme: what stands where, and what a new briefing touches."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from builders import briefing, many, site
 
 from briefing.publish import outlines
 from briefing.publish.pages.timeline import FULL
+from briefing.publish.rows import ahead
+from briefing.publish.timeline import FULL
+from briefing.when import from_edtf
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",
@@ -86,3 +91,21 @@ def test_the_page_of_a_country_leads_to_its_own_timeline_for_what_it_leaves_out(
     assert country.hidden > 0 and country.timeline == "timeline/country/peru/"
     assert f"{country.timeline}index.html" in found
     assert agency.timeline == "timeline/"
+
+
+@pytest.mark.parametrize(
+    ("when", "coming"),
+    [
+        ("2028", True),
+        ("2026", True),  # the year of the day has not ended
+        ("../2028", True),
+        ("2030/..", True),
+        ("2020/..", False),  # began long ago and has no end
+        ("20XX", False),  # a century
+        ("2025", False),
+    ],
+)
+def test_only_a_plan_with_a_date_to_wait_for_lies_ahead(when, coming):
+    plan = replace(built(TEXTS[0]).events[0], when=from_edtf(when), modality="planned")
+    assert ahead(plan, date(2026, 11, 22)) == coming
+    assert not ahead(replace(plan, modality="happened"), date(2026, 11, 22))

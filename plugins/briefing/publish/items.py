@@ -22,6 +22,22 @@ def summary(reading: Reading) -> str:
     return permitted(reading, reading.briefing.summary, instead)
 
 
+def continued(title: str, summary: str) -> str:
+    """Return a summary that goes on where the title ends, rather than say the same again.
+
+    >>> continued("China and Pakistan agree to train…", "China and Pakistan agree to train astronauts. One flies soon.")
+    '… astronauts. One flies soon.'
+    >>> continued("Oman signs", "Oman signs. It is the 61st country.")
+    'It is the 61st country.'
+    """
+    said = title.rstrip("… ")
+    rest = summary[len(said) :]
+    if summary[: len(said)].casefold() != said.casefold() or rest[:1].isalnum():
+        return summary
+    left = rest.lstrip(".!?,;: ")
+    return f"… {left}" if left and rest[0] not in ".!?" else left
+
+
 def item(reading: Reading, index: Index, root: str) -> Item:
     """Return a briefing as an entry of a list."""
     briefing, entities = reading.briefing, reading.analysis.entities
@@ -29,7 +45,7 @@ def item(reading: Reading, index: Index, root: str) -> Item:
         href=f"{root}briefings/{briefing.slug}/",
         title=title(reading),
         big=big(briefing.published),
-        summary=summary(reading),
+        summary=continued(title(reading), summary(reading)),
         names=tuple(Link(f"{root}entities/{e.id}/", index.short(e.id)) for e in entities[:_NAMES]),
         tally=tally(reading, index, f"{root}briefings/{briefing.slug}/"),
     )

@@ -9,6 +9,10 @@ from datetime import date
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
 from briefing.publish.dating import dates
+from briefing.publish.citing import source_link
+from briefing.publish.corrected import marked, of_event, says
+from briefing.publish.dating import dates, length
+from briefing.publish.disputes import disputes
 from briefing.publish.elements import Chip, Link, Report, Row, State
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.corrected import marked, of_event, says
@@ -31,6 +35,8 @@ _STATES = {
     "cancelled": State("rep", "reported as cancelled"),
 }
 PLANS = ("planned", "expected")
+_DECADE = 3653
+"""Days that a plan may span and still be something to wait for."""
 
 
 def entries(events: Iterable[Event], milestones: Iterable[Milestone], index: Index) -> tuple[Entry, ...]:
@@ -54,12 +60,16 @@ def year(when: When) -> int:
 
 
 def ahead(entry: Entry, today: date) -> bool:
-    """Return True for what lies ahead: planned and not past, or dated after the site's day."""
+    """Return True for what lies ahead: dated after the site's day, or planned, within a decade, and not past.
+
+    A plan that runs "since 2020" or spans "this century" is no date to wait for.
+    """
     when = entry.when
-    past = when.last is not None and when.last < today
-    if isinstance(entry, Event):
-        return entry.modality in PLANS and not past
-    return when.first is not None and when.first > today
+    if when.first is not None and when.first > today:
+        return not isinstance(entry, Event) or entry.modality in PLANS
+    if not isinstance(entry, Event) or entry.modality not in PLANS or when.last is None:
+        return False
+    return when.last >= today and (when.first is None or length(when) <= _DECADE)
 
 
 def rows(

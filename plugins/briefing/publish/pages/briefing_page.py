@@ -24,6 +24,9 @@ from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, tally, title
+from briefing.publish.items import continued, summary, tally, title
+from briefing.publish.linked import Linked, linked_briefing
+from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.related import related_links, related_part
@@ -115,7 +118,7 @@ def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
     view = BriefingView(
-        stand=summary(reading),
+        stand=continued(title(reading), summary(reading)),
         big=big(briefing.published),
         reviewed=long_day(briefing.reviewed) if briefing.reviewed else "",
         frame=frame(reading, index, _ROOT),
