@@ -17,6 +17,13 @@ FOCUSED = """() => {
     outline: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none",
     visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight};
 }"""
+TOUCHING = """() => [...document.querySelectorAll("svg")].filter(svg => svg.checkVisibility()).flatMap(svg => {
+  const words = [...svg.querySelectorAll("text")].filter(one => one.closest("svg") === svg && one.checkVisibility());
+  const boxes = words.map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.width);
+  return boxes.flatMap(([said, a], at) => boxes.slice(at + 1)
+    .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+    .map(([other]) => `${said} | ${other}`));
+})"""
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, .vh"))
   .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
@@ -140,6 +147,14 @@ def test_no_page_scrolls_sideways(tab, address, kinds, width, size):
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
         across = page.evaluate("() => document.documentElement.scrollWidth")
         assert across <= width, (kind, across, page.evaluate(WIDE))
+
+
+@pytest.mark.parametrize("width", [320, 800, 1280])
+def test_words_of_a_picture_never_touch(tab, address, kinds, width):
+    page = tab(address, viewport={"width": width, "height": 900})
+    for kind, path in kinds.items():
+        page.goto(f"{address}/{path}")
+        assert page.evaluate(TOUCHING) == [], (kind, width)
 
 
 def test_dark_is_dark_and_light_is_light(tab, address):

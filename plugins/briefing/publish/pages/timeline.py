@@ -111,8 +111,7 @@ def _page(
 ) -> Page:
     root = "../"
     record = sum(1 for entry in past if isinstance(entry, Milestone))
-    reported = f"{len(past) - record} that only briefings report"
-    stand = f"{record} events on record and {reported}; the next {len(coming)} lie ahead."
+    stand = f"The latest {len(past)} events, {record} of them on record, and {len(coming)} that lie ahead."
     view = Timeline(
         stand=stand,
         ahead=_ahead(index, coming, root),
