@@ -9,7 +9,6 @@ from builders import briefing, many, site
 from briefing.publish import outlines
 from briefing.publish.pages.timeline import FULL
 from briefing.publish.rows import ahead
-from briefing.publish.timeline import FULL
 from briefing.when import from_edtf
 
 TEXTS = (

@@ -8,11 +8,7 @@ from datetime import date
 
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.dating import dates
-from briefing.publish.citing import source_link
-from briefing.publish.corrected import marked, of_event, says
 from briefing.publish.dating import dates, length
-from briefing.publish.disputes import disputes
 from briefing.publish.elements import Chip, Link, Report, Row, State
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.corrected import marked, of_event, says

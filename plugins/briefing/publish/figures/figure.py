@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.model import When
-from briefing.publish.figures.marks import Scale, mark, strip
+from briefing.publish.figures.marks import Scale, mark, per_cent, strip
 from briefing.publish.figures.shapes import Figure, Label
-from briefing.publish.marks import Scale, mark, per_cent, strip
-from briefing.publish.shapes import Figure, Label
 from briefing.when import phrase
 
 _CHARACTER = 0.56

@@ -23,10 +23,7 @@ from briefing.publish.exports.linked import Linked, linked_briefing
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
 from briefing.publish.index import Index, Reading
-from briefing.publish.items import summary, tally, title
 from briefing.publish.items import continued, summary, tally, title
-from briefing.publish.linked import Linked, linked_briefing
-from briefing.publish.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.related import related_links, related_part

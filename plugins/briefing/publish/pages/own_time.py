@@ -12,8 +12,6 @@ from briefing.publish.figures.marks import Scale
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.index import Index, Reading
 from briefing.publish.rows import PLANS
-from briefing.when import phrase
-from briefing.publish.shapes import Figure
 
 _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""
