@@ -41,11 +41,21 @@ def _first_of_two(phrase: Phrase, number: int) -> date | None:
     """Return the day before "through Thursday" in "Tuesday through Thursday"; before "and", one that is to come."""
     place, joint = phrase.start - 2, phrase.before()
     first = start(phrase.memory.said)
-    if phrase.memory.after != place + 1 or phrase.tokens.word(place)[:3] not in WEEKDAYS or first is None:
+    if phrase.memory.after != place + 1 or first is None:
         return None
+    if phrase.tokens.word(place)[:3] not in WEEKDAYS:
+        return _since(phrase, first, number) if joint in ("to", "through") else None
     if joint in ("and", "or"):
         return first if phrase.published <= first and first.isoweekday() < number else None
     return first if joint in _JOINED else None
+
+
+def _since(phrase: Phrase, first: date, number: int) -> date | None:
+    """Return the day before the weekday that ends a span: the last one when its first day is past, else the next."""
+    last = phrase.published - timedelta((phrase.published.isoweekday() - number) % 7)
+    if len(phrase.memory.said) != len(first.isoformat()):
+        return None
+    return last - timedelta(7) if first < last else first if first >= phrase.published else None
 
 
 def _is_ahead(phrase: Phrase) -> bool:

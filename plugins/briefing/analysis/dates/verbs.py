@@ -77,8 +77,11 @@ def is_be(word: str) -> bool:
 
 
 def is_dropped(tokens: Tokens, index: int) -> bool:
-    """Return True for a plan that was given up: "originally planned for October"."""
-    return tokens.raw(index) in _FUTURE and tokens.word(index - 1) in ("originally", "initially", "previously", "first")
+    """Return True for a plan that was given up: "originally planned for October", "previously had been set for"."""
+    place = index - 1
+    while place >= index - 3 and tokens.word(place) in ("had", "been", "was", "were"):
+        place -= 1
+    return tokens.raw(index) in _FUTURE and tokens.word(place) in ("originally", "initially", "previously", "first")
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:

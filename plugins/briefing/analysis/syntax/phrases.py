@@ -143,13 +143,20 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
 def _trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
+    if len(row) > 3 and [token.low for token in row[:3]] == ["in", "addition", ","]:
+        row = row[3:]
     if len(row) > 2 and row[0].low in _CONNECTING and row[1].low == ",":
         row = row[2:]
     while row and (row[0].low in (",", "'s", "and", ";", ":", "–", "—", "-", "but", "also", ".") or row[0].text == ")"):
         row = row[1:]
-    while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-"):
+    while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-" or _hangs(row)):
         row = row[:-1]
     return row
+
+
+def _hangs(row: Sequence[Token]) -> bool:
+    """Return True for a participle that has lost what follows it: "…, building"."""
+    return len(row) > 2 and row[-2].low == "," and row[-1].is_word and row[-1].low.endswith("ing")
 
 
 def _cut(text: str, row: list[Token], least: int) -> list[Token]:
