@@ -40,7 +40,7 @@ def each(phrase: Phrase) -> Reading | None:
         return Reading("SET", "P1D", "", "")
     counted = "" if phrase.has("times") else said.amount(phrase)
     amount = counted or ("2" if phrase.has("second_one") else "1")
-    return Reading("SET", said.period(amount, said.unit(phrase)), "", "")
+    return Reading("SET", said.period(amount, said.unit(phrase)), "APPROX" if phrase.has("about") else "", "")
 
 
 RULES = (
@@ -48,7 +48,7 @@ RULES = (
     Rule(
         "each unit",
         (
-            "once? each second_one|few? NUMBER? UNIT",
+            "once? about? each second_one|few? NUMBER? UNIT",
             "each lone SINGLE",
             "each second_one? month|weekday|season|part",
             "per UNIT",
