@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from briefing.analysis.dates.calendar import is_day, shifted, start
 from briefing.analysis.dates.lexicon import WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
-from briefing.analysis.dates.tense import AWAITED, tense
+from briefing.analysis.dates.tense import AWAITED, is_given_up, tense
 from briefing.analysis.dates.told import passage_year, year_beside
 
 _AHEAD = frozenset("by until till due".split())
@@ -19,6 +19,7 @@ _BEHIND = frozenset("since from after following".split())
 _TOWARDS = frozenset("by until till to".split())
 _JOINED = ("to", "-", "–", "—", "through", "and", "or")
 _NEAR = timedelta(90)
+_HALF_A_WEEK = 3  # days
 _GATHERINGS = frozenset("meeting summit council talks session vote conference hearing review".split())
 """What is held on a set day: "will decide after Thursday's meeting" looks ahead."""
 _ACCOUNTS = frozenset(
@@ -27,11 +28,16 @@ _ACCOUNTS = frozenset(
 
 
 def weekday(phrase: Phrase, number: int) -> date:
-    """Return the last such weekday, publication day included, or the coming one when the verb is in the future."""
+    """Return the last such weekday, publication day included, or the coming one when the verb is in the future.
+
+    That of a plan that no longer holds is the nearest: it may have been yesterday or be tomorrow.
+    """
     first = _first_of_two(phrase, number)
     if first:
         return first + timedelta((number - first.isoweekday()) % 7 or 7)
     back = (phrase.published.isoweekday() - number) % 7
+    if is_given_up(phrase):
+        return phrase.published + timedelta(7 * (back > _HALF_A_WEEK) - back)
     if back and (_is_awaited(phrase) if phrase.following() in ("'s", "’s") else _is_ahead(phrase)):
         return phrase.published + timedelta(7 - back)
     return phrase.published - timedelta(back)

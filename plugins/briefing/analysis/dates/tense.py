@@ -40,9 +40,19 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
         return 1
     if any((phrase.before(step), phrase.before(step - 1)) == ("ahead", "of") for step in range(3, 7)):
         return 1  # "ahead of a launch on Thursday"
-    if before == "since" or (before == "from" and second in _MOVED):
-        return -1
+    if before == "since" or is_given_up(phrase):
+        return -1 if before == "since" else 0
     return _direction(phrase.tokens, phrase.start, phrase.end, exact)
+
+
+def is_given_up(phrase: Phrase) -> bool:
+    """Return True for the day of a plan that no longer holds: "initially set for Sunday", "slipped from December"."""
+    if phrase.before() == "from" and phrase.before(2) in _MOVED:
+        return True
+    for index in range(phrase.start - 1, max(-1, phrase.start - _BACK), -1):
+        if phrase.tokens.codes[index] in STOPS or turn(phrase.tokens, index):
+            return is_dropped(phrase.tokens, index)
+    return False
 
 
 def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
@@ -79,8 +89,6 @@ def _nearest(tokens: Tokens, places: range, exact: bool) -> int:
     """Return the direction of the first verb with a tense at `places`, up to the end of the sentence."""
     for index in places:
         if tokens.codes[index] in STOPS:
-            return 0
-        if is_dropped(tokens, index):
             return 0
         if is_intended(tokens, index):
             return int(exact)

@@ -64,7 +64,13 @@ RULES = (
         ("It flew [the other day].",),
         ("The other year was good.",),
     ),
-    Rule("recently", ("more? recently",), _reference("PAST_REF"), ("It [recently] flew.",)),
+    Rule(
+        "recently",
+        ("more? recently",),
+        lambda phrase: None if phrase.following() == "as" else Reading("DATE", "PAST_REF"),
+        ("It [recently] flew.",),
+        ("It flew as recently as that.",),
+    ),
     Rule("the past", ("the recent|near? past",), past, ("It flew in [the past].",), ("They walked past.",)),
     Rule(
         "the future",

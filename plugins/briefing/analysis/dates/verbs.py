@@ -81,7 +81,7 @@ def is_dropped(tokens: Tokens, index: int) -> bool:
     place = index - 1
     while place >= index - 3 and tokens.word(place) in ("had", "been", "was", "were"):
         place -= 1
-    return tokens.raw(index) in _FUTURE and tokens.word(place) in ("originally", "initially", "previously", "first")
+    return turn(tokens, index) > 0 and tokens.word(place) in ("originally", "initially", "previously", "first")
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
