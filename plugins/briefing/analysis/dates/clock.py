@@ -77,8 +77,8 @@ RULES = (
         (
             "PREFIX? TIME ZONE? ASIDE? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",
             "PREFIX? TIME ZONE? NEAR comma DAY_OF_WEEK? DATE",
-            "DAY_OF_WEEK? DATE comma? at about? TIME ZONE?",
-            "weekday|NEAR part? comma? at TIME ZONE?",
+            "DAY_OF_WEEK? DATE comma? at about? TIME ZONE? ASIDE?",
+            "weekday|NEAR part? comma? at TIME ZONE? ASIDE?",
         ),
         clock,
         (

@@ -8,14 +8,16 @@ from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import day, year_after
 from briefing.analysis.dates.calendar import shifted, start, value
 from briefing.analysis.dates.filters import is_month
+from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 
 
 def month(phrase: Phrase) -> Reading | None:
     """Read a month, with a year or without."""
-    if not is_month(phrase):
-        return None
+    day_follows = phrase.tokens.codes[phrase.end : phrase.end + 1] in (CODES["day"], CODES["nth"])
+    if not is_month(phrase) or (day_follows and phrase.has("later|earlier")):
+        return None  # "and later June 22"
     number, mod, here = said.month(phrase), said.phase(phrase), phrase.published
     year = said.year(phrase) or year_after(phrase)
     if year:

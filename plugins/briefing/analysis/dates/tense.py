@@ -23,6 +23,7 @@ _RESOLVED = frozenset(
     "urged permitted allowed cleared".split()
 )
 """Verbs with an infinitive that looks ahead from them."""
+_PUT = frozenset("put puts called calls".split())
 AWAITED = frozenset("ahead prepare prepares preparing ready readies countdown".split())
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
 _BACK, _AHEAD = 20, 20
@@ -47,8 +48,11 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
 
 def is_given_up(phrase: Phrase) -> bool:
     """Return True for the day of a plan that no longer holds: "initially set for Sunday", "slipped from December"."""
-    if phrase.before() == "from" and phrase.before(2) in _MOVED:
+    before, second = phrase.before(), phrase.before(2)
+    if before == "from" and second in _MOVED:
         return True
+    if phrase.following() in ("'s", "’s") and (before in _MOVED or (before == "off" and second in _PUT)):
+        return True  # "put off Sunday's launch"
     for index in range(phrase.start - 1, max(-1, phrase.start - _BACK), -1):
         if phrase.tokens.codes[index] in STOPS or turn(phrase.tokens, index):
             return is_dropped(phrase.tokens, index)
