@@ -15,7 +15,7 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, PEOPLE, words
 
-_LOOSE = words("deploy send arrive depart reach land return fly capture collect detect observe transmit lose")
+_LOOSE = words("deploy send arrive depart reach return fly capture collect detect observe transmit lose")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
 _DOING = (*_CRAFT, "programme", "agreement", "facility", "body")
@@ -50,7 +50,7 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
     if hit.cue.lemma == "deliver" and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
-    return not loose or any(t.low in _SPACE or scene.type(t) in _CRAFT for t in scene.row)
+    return not loose or any(t.low.casefold() in _SPACE or scene.type(t) in (*_CRAFT, "body") for t in scene.row)
 
 
 def _is_deed(scene: Scene, hit: Hit) -> bool:
@@ -62,7 +62,7 @@ def _is_deed(scene: Scene, hit: Hit) -> bool:
 def is_data(scene: Scene, hit: Hit) -> bool:
     """Return True for a release of data or images, not of a report."""
     clause = scene.clause_of(hit.start)
-    return hit.cue.lemma != "release" or any(scene.row[i].low in _PUBLISHED for i in clause.indexes)
+    return hit.cue.lemma != "release" or any(scene.row[i].low.casefold() in _PUBLISHED for i in clause.indexes)
 
 
 def _after(scene: Scene, hit: Hit) -> Sequence[Token]:
