@@ -41,9 +41,9 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
         return 1
     if any((phrase.before(step), phrase.before(step - 1)) == ("ahead", "of") for step in range(3, 7)):
         return 1  # "ahead of a launch on Thursday"
-    if before == "since" or is_given_up(phrase):
-        return -1 if before == "since" else 0
-    return _direction(phrase.tokens, phrase.start, phrase.end, exact)
+    if before == "since":
+        return -1
+    return 0 if is_given_up(phrase) else _direction(phrase.tokens, phrase.start, phrase.end, exact)
 
 
 def is_given_up(phrase: Phrase) -> bool:
@@ -53,10 +53,13 @@ def is_given_up(phrase: Phrase) -> bool:
         return True
     if phrase.following() in ("'s", "’s") and (before in _MOVED or (before == "off" and second in _PUT)):
         return True  # "put off Sunday's launch"
-    for index in range(phrase.start - 1, max(-1, phrase.start - _BACK), -1):
-        if phrase.tokens.codes[index] in STOPS or turn(phrase.tokens, index):
-            return is_dropped(phrase.tokens, index)
-    return False
+    return is_dropped(phrase.tokens, _governing(phrase.tokens, phrase.start))
+
+
+def _governing(tokens: Tokens, start: int) -> int:
+    """Return the nearest verb with a tense before the token `start`; the end of the sentence before when none is."""
+    places = range(start - 1, max(-1, start - _BACK), -1)
+    return next((n for n in places if tokens.codes[n] in STOPS or turn(tokens, n)), max(0, start - _BACK))
 
 
 def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
@@ -67,18 +70,15 @@ def _direction(tokens: Tokens, start: int, end: int, exact: bool) -> int:
         tokens.word(start - 2) in _JOINING or _opens_quotation(tokens, start - 1)
     )
     first, second = (ahead, back) if opening else (back, ahead)
-    if not opening and _is_resolved(tokens, back, exact):
+    if not opening and _is_resolved(tokens, _governing(tokens, start), exact):
         return 0
     return _nearest(tokens, first, exact) or _nearest(tokens, second, exact)
 
 
-def _is_resolved(tokens: Tokens, places: range, exact: bool) -> bool:
-    """Return True after "agreed to fly" and "was planned to fly": the date can be that of either verb."""
-    for index in places:
-        if tokens.codes[index] in STOPS or turn(tokens, index):
-            foreseen = not exact and turn(tokens, index) > 0 and tokens.raw(index - 1) in ("was", "were")
-            return foreseen or (tokens.raw(index) in _RESOLVED and is_infinitive(tokens, index + 1))
-    return False
+def _is_resolved(tokens: Tokens, verb: int, exact: bool) -> bool:
+    """Return True for "agreed to fly" and "was planned to fly": the date can be that of either verb."""
+    foreseen = not exact and turn(tokens, verb) > 0 and tokens.raw(verb - 1) in ("was", "were")
+    return foreseen or (tokens.raw(verb) in _RESOLVED and is_infinitive(tokens, verb + 1))
 
 
 def _opens_quotation(tokens: Tokens, index: int) -> bool:

@@ -37,7 +37,10 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
     for hit, group in binding.bound(scene):
         when = days_of([token for token in group if token.time])
         sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
-        if when is None or not sure or _is_background(scene, hit, group) or not senses.is_meant(scene, hit):
+        if when is None or not sure or _is_background(scene, hit, group):
+            continue
+        actors = roles.actors(scene, hit)
+        if not senses.is_meant(scene, hit, actors):
             continue
         kind = _kind(scene, hit)
         if kind in binding.TELLING and binding.told(scene, hit, group):
@@ -49,7 +52,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
                 when=when,
                 kind=kind,
                 what=_once(_clause(text, scene, hit, group), sure),
-                actors=roles.actors(scene, hit),
+                actors=actors,
                 entities=tuple(dict.fromkeys(t.mention.entity for t in scene.row if t.mention)),
                 modality=sure,
                 evidence=(Quote(briefing, sentence.start, sentence.end),),

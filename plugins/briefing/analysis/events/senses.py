@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.events import roles
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
@@ -36,27 +35,24 @@ _PUBLISHED = words(
 _GUESTS = PEOPLE | words(
     "delegation delegations visitors visitor crew crews astronaut guests students minister ministers"
 )
-_IDLE = words("just also 've 'm 're 'd")
+_BETWEEN = AUXILIARIES | ADVERBS | words("just also 've 'm 're 'd")
+"""What may stand between "I" and its verb, beside adverbs in -ly."""
 _SPEAKERS = frozenset(["i", "you", "i'm", "i've", "you've", "you're"])
 _NEAR = 8  # tokens
 
 
-def is_meant(scene: Scene, hit: Hit) -> bool:
-    """Return True for a cue that tells an event of the field."""
-    if scene.row[-1].text == "?" or _is_spoken(scene, hit) or (hit.cue.kind == "activity" and not _is_deed(scene, hit)):
+def is_meant(scene: Scene, hit: Hit, actors: Sequence[str]) -> bool:
+    """Return True for a cue that tells an event of the field; `actors` are the entities that act."""
+    if scene.row[-1].text == "?" or _is_spoken(scene, hit):
         return False
+    if hit.cue.kind == "activity" and not actors:
+        return any(scene.type(scene.row[i]) in _DOING for i in scene.clause_of(hit.start).indexes)
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
     if hit.cue.lemma == "deliver" and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
     return not loose or any(t.low.casefold() in _SPACE or scene.type(t) in (*_CRAFT, "body") for t in scene.row)
-
-
-def _is_deed(scene: Scene, hit: Hit) -> bool:
-    """Return True when somebody named, or a thing of space, does what no cue has a word for."""
-    clause = scene.clause_of(hit.start)
-    return bool(roles.actors(scene, hit)) or any(scene.type(scene.row[i]) in _DOING for i in clause.indexes)
 
 
 def is_data(scene: Scene, hit: Hit) -> bool:
@@ -73,6 +69,6 @@ def _after(scene: Scene, hit: Hit) -> Sequence[Token]:
 def _is_spoken(scene: Scene, hit: Hit) -> bool:
     """Return True for the verb of "I" or "you": "you’ve seen", "I was just meeting"."""
     place = hit.start - 1
-    while place >= 0 and (scene.row[place].low in AUXILIARIES | ADVERBS | _IDLE or scene.row[place].low.endswith("ly")):
+    while place >= 0 and (scene.row[place].low in _BETWEEN or scene.row[place].low.endswith("ly")):
         place -= 1
     return hit.use == "verb" and place >= 0 and scene.row[place].low in _SPEAKERS
