@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sown import DAY
 
 from briefing.ingest.headline import SUMMARY, headline
+from briefing.ingest.naming import named_title
 from briefing.ingest.seed import read
 from briefing.ingest.wording import LONGEST
 
@@ -40,3 +41,42 @@ def test_any_text_gets_a_title_and_a_summary(text):
     text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.split())
     title, summary = headline(text, DAY)
     assert 0 < len(title) <= LONGEST and 0 < len(summary) <= SUMMARY
+
+
+LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on the Moon were long. We left Lima late."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("2025/2025-03-05-talks-with-deputy-minister-rojas.txt", LOUD, "Talks with Deputy Minister Rojas"),
+        ("2025-03-05-talks-with-minister-ana-rojas.txt", LOUD, "Talks with Minister Ana Rojas"),
+        ("remarks-by-president-ana-rojas-in-lima-on-the-moo.txt", LOUD, "Remarks by President Ana Rojas in Lima"),
+        ("joint-fact-sheet-u-k-peru-radar-6.txt", "U.K.-Peru radar talks.", "Joint fact sheet: U.K.-Peru radar"),
+        ("week-of-the-nasa-jpl-launches.txt", "NASA said it. JPL launches are few.", "Week of the NASA JPL launches"),
+        ("Peru signs the radar accord (Lima).txt", "Peru’s radar accord was signed by Peru in Lima.", "Peru signs the"
+         " radar accord Lima"),
+        ("000_0efb5cf2dcf3a7c6.txt", LOUD, ""),
+        ("moon-talks.txt", LOUD, ""),
+        ("notes-from-our-trip-to-the-mountains-in-may.txt", LOUD, ""),
+        ("copy-of-the-talks-with-the-deputy-minister-ana-rojas.txt", LOUD, ""),
+        ("a-b-c-d-e-f-g-h.txt", LOUD, ""),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_file_may_be_its_headline(name, text, title):
+    assert named_title(name, text) == title
+
+
+def test_a_sentence_that_breaks_off_is_the_last_choice():
+    spoken = "Well, when we were up there, my friends, with nothing but the night around us, you could hear it all."
+    assert headline(spoken, DAY)[0].endswith("…")
+    assert headline(spoken, DAY, "Talks in Lima")[0] == "Talks in Lima"
+    assert headline("Peru and Chile signed a radar accord in Lima on Monday.", DAY, "Talks in Lima")[0] == (
+        "Peru and Chile sign radar accord in Lima"
+    )
+
+
+@given(st.text(), st.text())
+def test_any_name_beside_any_text_is_read(name, text):
+    found = named_title(name, f"{text} {name}")
+    assert found == found.strip() and "\n" not in found

@@ -1,7 +1,8 @@
 """A text in, a title of at most 90 characters and a summary of its own sentences out.
 
 A first line that is a headline stays one. Else the sentence that tells most is reworded (`wording.py`): one with a
-deed, with names, with names that it spells out, near the top, and in nobody's mouth.
+deed, with names, with names that it spells out, near the top, and in nobody's mouth. Where no wording is whole, the
+headline in the name of the file comes before a sentence that breaks off (`naming.py`).
 """
 
 from __future__ import annotations
@@ -46,18 +47,18 @@ class _Sentence:
     weight: float
 
 
-def headline(text: str, published: date) -> tuple[str, str]:
-    """Return the title and the summary of a text of paragraphs."""
+def headline(text: str, published: date, named: str = "") -> tuple[str, str]:
+    """Return the title and the summary of a text of paragraphs whose file has the headline `named`, or ""."""
     if language(text) == UNKNOWN:
         first = unmarked(text.partition("\n\n")[0])
         return shortened(first, LONGEST), shortened(first, SUMMARY)
     found = _weighed(text, published)
     best = sorted(found, key=lambda sentence: (-sentence.weight, sentence.place))
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
-    titles = sorted(filter(None, near), key=lambda title: title.endswith("…"))
     plain = body(best[0].text)
-    title = _first_line(text) or next(iter(titles), shortened(plain[:1].upper() + plain[1:], LONGEST))
-    return title, _summary(best)
+    whole = next((title for title in near if title and not title.endswith("…")), "")
+    cut = next(filter(None, near), "") or shortened(plain[:1].upper() + plain[1:], LONGEST)
+    return _first_line(text) or whole or shortened(named, LONGEST) or cut, _summary(best)
 
 
 def _summary(best: list[_Sentence]) -> str:

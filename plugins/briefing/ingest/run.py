@@ -15,6 +15,7 @@ from briefing.errors import Problem, SeedError
 from briefing.ingest import markdown
 from briefing.ingest.headline import headline
 from briefing.ingest.language import UNKNOWN, language
+from briefing.ingest.naming import named_title
 from briefing.ingest.seed import bytes_of, read_cleaned, refused
 from briefing.ingest.shelf import FOLDER, Kept, amend, edited, listed, replace, shelf
 from briefing.ingest.slugs import slugify, unused
@@ -206,7 +207,7 @@ class _Work:
 
 def _titled(seed: Seed) -> tuple[str, str]:
     """Return the headline and the summary of a seed; a headline that it brings along is kept."""
-    title, summary = headline(seed.text, seed.published)
+    title, summary = headline(seed.text, seed.published, named_title(seed.path, seed.text))
     return seed.title or title, summary
 
 

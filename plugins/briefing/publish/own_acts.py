@@ -12,7 +12,7 @@ from briefing.model import Entity, Event
 from briefing.publish.index import Index, Reading
 from briefing.publish.rows import Entry
 
-_PARTIES = frozenset(["country", "agency", "organisation", "company", "person", "body", "media"])
+_PARTIES = frozenset(["country", "agency", "organisation", "company", "person", "media"])
 
 
 def takes_part(entity: Entity, event: Event) -> bool:

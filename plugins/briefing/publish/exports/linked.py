@@ -21,7 +21,7 @@ from briefing.when import datetime_attribute, from_edtf
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
 _TYPES = {
-    "country": "Country", "agency": "GovernmentOrganization", "organisation": "Organization", "body": "Organization",
+    "country": "Country", "agency": "GovernmentOrganization", "organisation": "Organization", "body": "Place",
     "company": "Corporation", "person": "Person", "media": "NewsMediaOrganization", "facility": "Place",
     "programme": "Project", "mission": "Project", "agreement": "CreativeWork",
 }  # fmt: skip
@@ -127,8 +127,8 @@ def _named(entity: Entity, index: Index) -> Mapping[str, Json]:
 
 
 def _thing(entity: str, index: Index) -> Mapping[str, Json]:
-    """Return an entity by its name and address alone."""
-    return {"@type": "Thing", "@id": Here(f"entities/{entity}/"), "name": index.name(entity)}
+    """Return an entity by its name and address alone; a node without a type is a Thing."""
+    return {"@id": Here(f"entities/{entity}/"), "name": index.name(entity)}
 
 
 def _event(entry: Entry, index: Index) -> Json:

@@ -1,0 +1,160 @@
+"""The name of a seed file in, the headline that it holds out, spelt as its text spells the words.
+
+Texts saved from the web are often called after their headline, in small letters and hyphens. Capitals and hyphens
+come back from the text, first from where the same words stand side by side.
+Known failure: other marks are lost, and a name that was cut off stays so ("announces eight key").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+from briefing.ingest.slugs import slugify
+from briefing.ingest.verbs import VERBS
+
+_FEWEST = 5
+"""Words; a shorter name may be anything."""
+_SHARE = 0.6
+"""How many of its words must stand in the text; of those that only say what kind of text it is, none need to."""
+_NAMES = 2
+"""Names of the text that will do instead, if a quarter of the words stand in it."""
+_DATE = re.compile(r"^(?:(?:19|20)\d\d-?\d\d-?\d\d-)?")
+_KEY = re.compile(r"\b(?:u-s|u-k|u-n|e-u)\b|[a-z0-9]+")
+_UNIT = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
+_BREAK = re.compile(r"[.!?:]\W*\s\W*$|\n")
+_LABEL = re.compile(r"((?:joint )?(?:fact sheet|press release|news release|media advisory)) (?=\S)", re.IGNORECASE)
+_SMALL = frozenset(
+    "a after ahead all an and as at before between by during en for from her his in into is its of on or our over per "
+    "than that the their this to toward towards under upon via was were while will with without".split()
+)
+_DEEDS = frozenset(verb.third for verb in VERBS)
+_OFFICES = frozenset("vice prime deputy president chancellor minister secretary director ambassador king queen".split())
+"""Words with a capital before a name."""
+_KINDS = frozenset("fact gaggle joint message news press readout release remarks sheet statement week".split())
+_NEVER = frozenset(
+    "article copy document download draft export file final image new page scan screenshot text untitled version"
+    " unnamed".split()
+)
+"""What people call files that they do not name after their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word of the text that the name has too."""
+
+    form: str
+    before: str
+    """The word before it, as names of files have it."""
+    joint: str
+    """What stands between it and the next word."""
+    after: str
+    """The next word, as names of files have it."""
+    first: bool
+    """True where its capital may be that of a sentence."""
+    loud: bool
+    """True where it stands in capitals beside another that does: a speaker's label, a banner."""
+
+
+_Places: TypeAlias = Mapping[str, Sequence[_Place]]
+
+
+def named_title(path: str, text: str) -> str:
+    """Return the headline in the name of the seed `path`, or "" when it holds none of this text.
+
+    >>> named_title("2025-03-05-readout-of-the-call-between-peru-and-chiles-minister.txt",
+    ...     "MS. ROJAS: The call between Peru and Chile’s Minister of Science was short.")
+    'Readout of the call between Peru and Chile’s Minister'
+    >>> named_title("fact-sheet-u-s-peru-talks-on-radar.txt", "At the U.S.-Peru Talks, radar was named.")
+    'Fact sheet: U.S.-Peru Talks on radar'
+    >>> named_title("copy-of-page-3-about-peru-and-chile.txt", "Peru and Chile signed.")
+    ''
+    """
+    keys = _KEY.findall(_DATE.sub("", slugify(PurePosixPath(path).stem)))
+    places = _places(text, frozenset(keys))
+    while keys and (keys[-1] not in places or keys[-1] in _SMALL):
+        keys.pop()
+    if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys) or not _tells(keys, places):
+        return ""
+    title = _spelt(keys, places)
+    label = _LABEL.match(title)
+    parts = (f"{label[1]}: ", title[label.end() :]) if label else (title,)
+    return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _tells(keys: Sequence[str], places: _Places) -> bool:
+    """Return True when a name says what its text is about."""
+    telling = [key for key in keys if key not in _SMALL | _KINDS]
+    known = [key for key in telling if key in places]
+    names = [key for key in known if _form(places[key])[:1].isupper()]
+    return len(known) >= _SHARE * len(telling) or (len(names) >= _NAMES and len(known) * 4 >= len(telling))
+
+
+def _places(text: str, keys: frozenset[str]) -> _Places:
+    """Return where the words of a name stand in the text."""
+    units = [(found, slugify(found[0])) for found in _UNIT.finditer(text)]
+    places: dict[str, list[_Place]] = {}
+    for at, (found, key) in enumerate(units):
+        if key in keys:
+            last, before = units[at - 1] if at else (None, "")
+            following, after = units[at + 1] if at + 1 < len(units) else (None, "")
+            joint = text[found.end() : following.start()] if following else "\n"
+            first = last is None or bool(_BREAK.search(text, last.end(), found.start()))
+            beside = any(_shouted(one[0]) for one in (last, following) if one)
+            places.setdefault(key, []).append(
+                _Place(found[0], before, joint, after, first, _shouted(found[0]) and beside)
+            )
+    return places
+
+
+def _spelt(keys: Sequence[str], places: _Places) -> str:
+    """Return a name as the text spells it."""
+    neighbours = zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+    forms = [_known(before, key, after, places) for before, key, after in neighbours]
+    title, last = "", ""
+    for key, form, after, following in zip(keys, forms, (*keys[1:], ""), (*forms[1:], "."), strict=True):
+        office = key in _OFFICES and (after in _OFFICES or following[:1].isupper() or not following)
+        last = key.capitalize() if office else form or _unknown(key, last)
+        joints = Counter(p.joint for p in places.get(key, ()) if p.after == after and p.joint in (" ", "-", "–"))
+        title += last + (joints.most_common(1)[0][0] if joints else " ")
+    return title.rstrip(" -–")
+
+
+def _known(before: str, key: str, after: str, places: _Places) -> str:
+    """Spell a word as the text does, or return "" where it does not have it."""
+    if key in _SMALL | _DEEDS:
+        return key
+    return _form(_beside(before, key, after, places)) or _form(places.get(key, ()))
+
+
+def _unknown(key: str, last: str) -> str:
+    """Spell a word that the text does not have: behind a word with a capital it is part of a name."""
+    if "-" in key:
+        return f"{key.replace('-', '.').upper()}."
+    return key.capitalize() if last[:1].isupper() else key
+
+
+def _beside(before: str, key: str, after: str, places: _Places) -> Sequence[_Place]:
+    """Return where a word stands beside a neighbour that says something."""
+    return [
+        place
+        for place in places.get(key, ())
+        if (place.before == before not in _SMALL or place.after == after not in _SMALL) and not place.first
+    ]
+
+
+def _form(places: Sequence[_Place]) -> str:
+    """Return how a word is written: small if it ever is, and in capitals only if it is so among small letters."""
+    forms = Counter(place.form for place in places if not place.loud)
+    small = [form for form in forms if form.islower()]
+    if small or forms:
+        return small[0] if small else forms.most_common(1)[0][0]
+    return places[0].form.capitalize() if places else ""
+
+
+def _shouted(form: str) -> bool:
+    return len(form) > 1 and form.isupper() and "." not in form
