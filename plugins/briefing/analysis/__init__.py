@@ -16,6 +16,7 @@ from briefing.analysis.dates import times
 from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
+from briefing.analysis.field import of_the_field
 from briefing.analysis.sentences import sentences
 from briefing.analysis.syntax.cues import Lexicon, lexicon
 from briefing.analysis.syntax.scene import scenes
@@ -76,9 +77,11 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
-    dated = (event for sentence, scene in read for event in events(slug, text, sentence, scene))
+    field = of_the_field(text, split, named, mentions)
+    of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
+    dated = (event for sentence, scene in of_space for event in events(slug, text, sentence, scene))
     told = with_topics(dated, text, split, mentions, named)
-    found_together = (one for sentence, scene in read for one in cooperations(slug, text, sentence, scene))
+    found_together = (one for sentence, scene in of_space for one in cooperations(slug, text, sentence, scene))
     shown = with_matters(found_together, split, mentions, named)
     kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))

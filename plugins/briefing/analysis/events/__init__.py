@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.events import binding, roles, senses, subjects
+from briefing.analysis.events import binding, roles, senses, standing, subjects
 from briefing.analysis.events.acting import acting
 from briefing.analysis.events.modality import modality
 from briefing.analysis.syntax import phrases
@@ -19,6 +19,7 @@ from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
 from briefing.digest import digest
+from briefing.ingest.wording import unmarked
 from briefing.model import Event, Quote, Sentence, When
 
 _IDLE = ("officially", "formally", "also")
@@ -42,6 +43,9 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
         actors = roles.actors(scene, hit)
         if not senses.is_meant(scene, hit, actors):
             continue
+        what = _what(text, scene, hit, group, sure)
+        if not what:
+            continue
         kind = _kind(scene, hit)
         if kind in binding.TELLING and binding.told(scene, hit, group):
             kind = _told(scene, hit)
@@ -51,7 +55,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
                 id=event_id(sentence.anchor, kind, again),
                 when=when,
                 kind=kind,
-                what=_once(_clause(text, scene, hit, group), sure),
+                what=what,
                 actors=actors,
                 entities=tuple(dict.fromkeys(t.mention.entity for t in scene.row if t.mention)),
                 modality=sure,
@@ -60,6 +64,15 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _what(text: str, scene: Scene, hit: Hit, group: Sequence[Token], sure: str) -> str:
+    """Return an event in a clause that stands alone, or "" where its sentence has none."""
+    what = _once(_clause(text, scene, hit, group), sure)
+    if standing.stands_alone(scene, hit, what):
+        return unmarked(what)
+    phrase = standing.noun_alone(scene, hit)
+    return unmarked(phrases.clause(text, phrase, _dating(scene, group), scene.row[hit.end - 1].end)) if phrase else ""
 
 
 def _clause(text: str, scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
@@ -215,9 +228,11 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     names = acting(scene, subjects.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
     if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
         return list(row[1:])
+    above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
+    if names and not relative and len(row) > 1 and row[1].text[:1].isupper():  # "Peru and Samoa signed", one unknown
+        return [*(scene.row[i] for i in above), *row]
     if names:
         return [*_listed(scene, names), *row[1:]]
-    above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
     if relative:
         return [*(scene.row[i] for i in above), *row]
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)

@@ -1,0 +1,70 @@
+"""An event's clause for readers in, whether it can be read away from its text out.
+
+On a timeline nobody knows who "we" are, which memorandum is "this", or whose bullet point begins with "Fostering".
+Such a sentence keeps its place in the briefing, and is no row elsewhere, unless a noun of it tells the event by
+itself: "Noting progress toward the launch of NISAR" tells of the launch. It misses the craft that a sentence calls
+"it".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, words
+
+_SPEAKERS = words("i we you my our us your i'm i've we're we've you've")
+"""Before the verb they say that somebody speaks of what he does himself."""
+_POINTING = _SPEAKERS | words(
+    "he she it they this that these those his her its their which who whom there here such it's he's she's they're "
+    "today's mr mrs ms"
+)
+"""At the head of a clause they lean on the sentence before, or on the day."""
+_JOINING = AUXILIARIES | words("and or not but since first also to")
+"""A clause that begins so has lost its subject."""
+_DEEDS = words(
+    "training landing testing docking undocking signing funding meeting opening hearing briefing planning mining "
+    "monitoring processing manufacturing refuelling refueling imaging building boarding berthing king spring"
+)
+"""Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
+_DETERMINERS = words("the a an 's")
+
+
+def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
+    """Return True when the clause `what` of a cue says by itself who or what it is about."""
+    clause = scene.clause_of(hit.start)
+    return not _leans(scene, hit, what) and not any(
+        scene.row[i].low in _SPEAKERS for i in clause.indexes if i < hit.start
+    )
+
+
+def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
+    """Return the phrase of a noun that tells an event and names somebody or something, to the next comma."""
+    clause = scene.clause_of(hit.start)
+    first = hit.start
+    while first > clause.indexes[0] + 1 and _belongs(scene, first - 1):
+        first -= 1
+    row = [scene.row[i] for i in clause.indexes if i >= first]
+    phrase = row[: next((n for n, t in enumerate(row) if t.low == "," and t.start > scene.row[hit.start].start), None)]
+    begins = first < hit.start and (phrase[0].text[:1].isupper() or phrase[0].low in _DETERMINERS)
+    named = any(token.mention for token in phrase) and not any(token.low in _SPEAKERS for token in phrase)
+    return phrase if hit.use == "noun" and begins and named else ()
+
+
+def _belongs(scene: Scene, place: int) -> bool:
+    """Return True for a word that stands before its noun: an article, a name, whose it is, a date, an adjective."""
+    token, before, after = scene.row[place], scene.row[place - 1], scene.row[place + 1]
+    if token.mention or token.time or token.low in _DETERMINERS or token.low == "-" or token.text[:1].isupper():
+        return True
+    return after.text[:1].isupper() if token.low == "and" else before.low in _DETERMINERS and token.low.isalpha()
+
+
+def _leans(scene: Scene, hit: Hit, what: str) -> bool:
+    """Return True for a clause that begins with a word which leans on the text, or without its subject."""
+    first = what.replace("’", "'").split(maxsplit=1)[0].casefold().strip(",.")
+    named = any(token.mention and what.startswith(token.text) for token in scene.row)
+    lost = hit.use == "verb" and scene.row[hit.start].low.casefold() == first
+    gerund = first.endswith("ing") and first not in _DEEDS
+    return first in _POINTING | _JOINING or (not named and (lost or gerund))

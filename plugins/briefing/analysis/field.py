@@ -1,0 +1,39 @@
+"""The sentences and names of a text in, the sentences in which it speaks of space out.
+
+A text on space is told by how often it names something of space, and what it tells between such sentences belongs to
+it. Any other text, a fact sheet on trade with one paragraph on satellites, tells of space only where it names it.
+The two kinds lie far apart: of 94 texts read for this, none of the first kind was below .26, few of the second above
+.17 (shares of sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefing.model import Entity, Mention, Sentence
+
+_SHARE = 0.25
+_FEWEST = 12
+"""Sentences; a shorter text is taken for one on space, since an editor chose it."""
+_WORDS = re.compile(
+    r"\b(?:satellites?|cubesats?|spacecraft|orbit(?:s|al|ers?|ing)?|suborbital|rockets?|astronauts?|cosmonauts?"
+    r"|taikonauts?|landers?|rovers?|telescopes?|moon|lunar|mars|martian|asteroids?|comets?|launchers?|artemis"
+    r"|(?:aero)?space|spaceflights?|spaceports?|space-[a-z]+)\b",
+    re.IGNORECASE,
+)
+_TYPES = ("spacecraft", "station", "rocket", "mission")
+
+
+def of_the_field(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """Return where the sentences begin that speak of space; in a text on space all do."""
+    starts = [sentence.start for sentence in sentences]
+    things = {e.id for e in entities if e.type in _TYPES or (e.type == "agency" and e.known)}
+    places = [found.start() for found in _WORDS.finditer(text)]
+    places += [mention.start for mention in mentions if mention.entity in things]
+    spoken = {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
+    whole = len(starts) < _FEWEST or len(spoken) >= _SHARE * len(starts)
+    return frozenset(starts if whole else spoken)
