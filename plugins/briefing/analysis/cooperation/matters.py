@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.cooperation.papers import paper
 from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.events.standing import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -52,7 +53,15 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
         return f"{named} {_told_of(text, scene, hit)}".strip() if named else thing(text, scene, hit)
     whole = [scene.row[i] for i in clause.indexes]
     times = [token for token in whole if token.time]
-    return phrases.clause(text, whole[1:] if whole[0].low in OPENERS | RELATIVE else whole, times)
+    return _whole(text, scene, hit, phrases.clause(text, whole[whole[0].low in OPENERS | RELATIVE :], times))
+
+
+def _whole(text: str, scene: Scene, hit: Hit, said: str) -> str:
+    """Return a clause as the matter, or the phrase or word of its cue where the clause leans on its text."""
+    if stands_alone(scene, hit, said):
+        return said
+    phrase = [token for token in noun_alone(scene, hit) if not token.time]
+    return phrases.clause(text, phrase or scene.row[hit.start : hit.end])
 
 
 def _timeless(row: Sequence[Token]) -> list[Token]:
@@ -92,7 +101,7 @@ def thing(text: str, scene: Scene, hit: Hit) -> str:
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
     end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
     said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
-    return said or phrases.clause(text, [scene.row[i] for i in clause.indexes])
+    return said or _whole(text, scene, hit, phrases.clause(text, [scene.row[i] for i in clause.indexes]))
 
 
 def _without_field(words: str) -> str:
