@@ -23,7 +23,9 @@ _WORDS = re.compile(
     r"|(?:aero)?space|spaceflights?|spaceports?|space-[a-z]+)\b",
     re.IGNORECASE,
 )
-_TYPES = ("spacecraft", "station", "rocket", "mission")
+_CRAFT = ("spacecraft", "station", "rocket")
+_KNOWN = ("agency", "mission")
+"""Types of space when the record has them; by its words alone a mission may be one for the climate."""
 
 
 def of_the_field(
@@ -31,7 +33,7 @@ def of_the_field(
 ) -> frozenset[int]:
     """Return where the sentences begin that speak of space; in a text on space all do."""
     starts = [sentence.start for sentence in sentences]
-    things = {e.id for e in entities if e.type in _TYPES or (e.type == "agency" and e.known)}
+    things = {e.id for e in entities if e.type in _CRAFT or (e.type in _KNOWN and e.known)}
     places = [found.start() for found in _WORDS.finditer(text)]
     places += [mention.start for mention in mentions if mention.entity in things]
     spoken = {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
