@@ -56,6 +56,8 @@ LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on 
         ("week-of-the-nasa-jpl-launches.txt", "NASA said it. JPL launches are few.", "Week of the NASA JPL launches"),
         ("Peru signs the radar accord (Lima).txt", "Peru’s radar accord was signed by Peru in Lima.", "Peru signs the"
          " radar accord Lima"),
+        ("lima-moon-talks-with-rojas-nspm-17.txt", LOUD, "Lima Moon talks with Rojas NSPM"),
+        (f"talks-{'with-the-deputy-minister-' * 3}lima-fin.txt", LOUD, f"Talks{' with the Deputy Minister' * 3} Lima"),
         ("000_0efb5cf2dcf3a7c6.txt", LOUD, ""),
         ("moon-talks.txt", LOUD, ""),
         ("notes-from-our-trip-to-the-mountains-in-may.txt", LOUD, ""),

@@ -17,8 +17,10 @@ from typing import TypeAlias
 from briefing.ingest.slugs import slugify
 from briefing.ingest.verbs import VERBS
 
-_FEWEST = 5
+_FEWEST = 4
 """Words; a shorter name may be anything."""
+_CUT = 60
+"""Characters; a longer name may have been cut off in a word."""
 _SHARE = 0.6
 """How many of its words must stand in the text; of those that only say what kind of text it is, none need to."""
 _NAMES = 2
@@ -26,6 +28,7 @@ _NAMES = 2
 _DATE = re.compile(r"^(?:(?:19|20)\d\d-?\d\d-?\d\d-)?")
 _KEY = re.compile(r"\b(?:u-s|u-k|u-n|e-u)\b|[a-z0-9]+")
 _UNIT = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
+_VOWEL = re.compile("[aeiouy]")
 _BREAK = re.compile(r"[.!?:]\W*\s\W*$|\n")
 _LABEL = re.compile(r"((?:joint )?(?:fact sheet|press release|news release|media advisory)) (?=\S)", re.IGNORECASE)
 _SMALL = frozenset(
@@ -74,9 +77,10 @@ def named_title(path: str, text: str) -> str:
     >>> named_title("copy-of-page-3-about-peru-and-chile.txt", "Peru and Chile signed.")
     ''
     """
-    keys = _KEY.findall(_DATE.sub("", slugify(PurePosixPath(path).stem)))
+    name = _DATE.sub("", slugify(PurePosixPath(path).stem))
+    keys = _KEY.findall(name)
     places = _places(text, frozenset(keys))
-    while keys and (keys[-1] not in places or keys[-1] in _SMALL):
+    while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
     if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys) or not _tells(keys, places):
         return ""
@@ -84,6 +88,11 @@ def named_title(path: str, text: str) -> str:
     label = _LABEL.match(title)
     parts = (f"{label[1]}: ", title[label.end() :]) if label else (title,)
     return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _is_rest(key: str, name: str) -> bool:
+    """Return True for what need not be a word: the piece of one at the end of a long name, a number, a digest."""
+    return len(name) > _CUT or len(key) < 4 or not key.isalpha()
 
 
 def _tells(keys: Sequence[str], places: _Places) -> bool:
@@ -135,6 +144,8 @@ def _unknown(key: str, last: str) -> str:
     """Spell a word that the text does not have: behind a word with a capital it is part of a name."""
     if "-" in key:
         return f"{key.replace('-', '.').upper()}."
+    if key.isalpha() and not _VOWEL.search(key):
+        return key.upper()
     return key.capitalize() if last[:1].isupper() else key
 
 

@@ -60,8 +60,16 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
         rivals = [other for found, other in bound if found == hit and other is not group]
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
         scope = _is_scope(scene, group) and not all(_is_scope(scene, other) for other in rivals)
-        if not later and not scope and not any(within(group, other) for other in rivals):
+        elsewhere = any(_of_another(scene, other, group) for other in rivals)
+        if not later and not scope and not elsewhere and not any(within(group, other) for other in rivals):
             yield hit, group
+
+
+def _of_another(scene: Scene, earlier: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Return True for the second time of "its return by 2028 and the building of a base by 2030"."""
+    between = scene.row[scene.row.index(earlier[-1]) + 1 : scene.row.index(group[0])]
+    deeds = zip(between, between[1:], between[3:], strict=False)
+    return any(one.low == "and" and other.low in ("the", "a", "an") and of.low == "of" for one, other, of in deeds)
 
 
 def _is_scope(scene: Scene, group: Sequence[Token]) -> bool:
