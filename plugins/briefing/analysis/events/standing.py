@@ -63,8 +63,8 @@ def _belongs(scene: Scene, place: int) -> bool:
 
 def _leans(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True for a clause that begins with a word which leans on the text, or without its subject."""
-    first = what.replace("’", "'").split(maxsplit=1)[0].casefold().strip(",.")
+    first = next(iter(what.replace("’", "'").split()), "").casefold().strip(",.")
     named = any(token.mention and what.startswith(token.text) for token in scene.row)
     lost = hit.use == "verb" and scene.row[hit.start].low.casefold() == first
     gerund = first.endswith("ing") and first not in _DEEDS
-    return first in _POINTING | _JOINING or (not named and (lost or gerund))
+    return not first or first in _POINTING | _JOINING or (not named and (lost or gerund))
