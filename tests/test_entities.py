@@ -43,7 +43,7 @@ RECORDS = (
     record("bo-example-bank", "Bo Banker", "person", weak_names=("Banker",)),
     record("sampleton", "Sampleton Works", "company", weak_names=("Sampleton",)),
     record("world-news", "World News", "media", weak_names=("WNA",)),
-    record("sample-centre", "Sample & Test Centre", "facility"),
+    record("sample-centre", "Sample & Test Centre", "facility", weak_names=("Samplehaven",)),
 )  # fmt: skip
 MATCHER = Matcher(RECORDS)
 

@@ -17,7 +17,7 @@ from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.certain import known
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.known import Matcher, candidates, is_headline, matcher
-from briefing.analysis.entities.references import references
+from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.analysis.entities.words import words
 from briefing.model import Entity, Mention
@@ -41,8 +41,9 @@ def entities(
     pairs = list(definitions(reading, {c.end: c for c in standing}))
     found += [candidate for pair in pairs for candidate in pair]
     standing = longest(found)
-    found += references(reading, standing, (short for _, short in pairs))
-    chosen = [_own(candidate, matcher) for candidate in merged(longest(found))]
+    leading = leaders(reading, standing)
+    found += references(reading, standing, (short for _, short in pairs), leading)
+    chosen = [_own(candidate, matcher) for candidate in merged(longest(found), leading)]
     return _values(text, chosen, blocks, protected)
 
 

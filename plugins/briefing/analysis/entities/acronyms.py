@@ -140,5 +140,6 @@ def _long(reading: Reading, first: int, last: int) -> Candidate | None:
     if not heads:
         return None
     name = reading.text[words[0].start : words[-1].end]
-    type_ = kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
+    inside = HEADS.get(heads[-1]) == "company" and heads[-1] != words[-1].text  # "Tide Technologies Action Group"
+    type_ = "organisation" if inside else kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
     return found(reading.text, words[0].start, words[-1].end, type_, "acronym defined")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.given import PARTICLES
 
 
-def merged(chosen: Sequence[Candidate]) -> list[Candidate]:
+def merged(chosen: Sequence[Candidate], leading: Collection[str] = ()) -> list[Candidate]:
     """Return the candidates; a short form gets the id of the one longer name of its type that ends or begins so.
+
+    After a courtesy title it is nobody of the ids in `leading`: Dr Example is not President Example.
 
     >>> from briefing.analysis.entities.candidate import found
     >>> text = "Ann Example spoke. Example left."
@@ -19,12 +21,14 @@ def merged(chosen: Sequence[Candidate]) -> list[Candidate]:
     """
     things = {candidate.entity: candidate for candidate in reversed(chosen)}
     longer = _longer(things.values())
-    return [_moved(candidate, longer) for candidate in chosen]
+    return [_moved(candidate, longer, leading) for candidate in chosen]
 
 
-def _moved(candidate: Candidate, longer: dict[tuple[str, str], Candidate | None]) -> Candidate:
+def _moved(
+    candidate: Candidate, longer: dict[tuple[str, str], Candidate | None], leading: Collection[str]
+) -> Candidate:
     owner = None if candidate.known else longer.get((candidate.type, candidate.name))
-    if owner is None or (candidate.rule == "courtesy title" and owner.rule == "weak name"):
+    if owner is None or (candidate.rule == "courtesy title" and owner.entity in leading):
         return candidate
     return replace(candidate, entity=owner.entity, name=owner.name, known=owner.known)
 

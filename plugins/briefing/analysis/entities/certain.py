@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found, longest
-from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_part
+from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_foreign, is_part
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
@@ -114,6 +114,8 @@ def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Bes
     if name.record.type == "person" and _ANOTHER.search(folded, max(0, hit.start - 6), hit.start):
         return False
     if name.record.type == "company" and is_land(folded, hit.start, hit.end):
+        return False
+    if name.record.type == "organisation" and is_foreign(folded, hit.start, hit.end, name.record, near):
         return False
     named = first.get(name.record.id)
     surface = folded[hit.start : hit.end]

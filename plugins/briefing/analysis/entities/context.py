@@ -30,6 +30,7 @@ CUES = {
     "rocket": "rocket rockets launch launched launcher launchers liftoff booster vehicle payload upper stage",
     "body": "planet planets orbit orbiter probe asteroid comet crater surface spacecraft saturn jupiter mission",
     "media": "reported reports newspaper daily agency according told editorial journalist",
+    "facility": "launch launched launches lifted liftoff site pad rocket cosmodrome spaceport center centre flight",
     "company": "company firm startup contractor giant shares spacecraft lander launch launched launches rockets "
     "satellites commercial",
 }  # fmt: skip
@@ -47,6 +48,10 @@ _OTHERS = frozenset(
 _MAKERS = frozenset(
     "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project Operation".split()
 )
+_REGIONS = frozenset("Latin North South Central Native".split())
+"""Words that make a region of a people's name: Latin American."""
+_NUMERALS = frozenset(["One", "Two"])
+_OCEANS = re.compile(r" (?:and [A-Z][a-z]+ )?Oceans?\b")
 OFFICES = frozenset("President Minister Premier Chancellor Administrator Secretary-General King Prince".split())
 """Titles of those whose surname alone says who is meant."""
 _BESIDE_COUNTRY = frozenset(
@@ -123,12 +128,17 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
     `beside` says whether other names stand before and after: those are no part of this.
     """
     surface = folded[start:end]
+    if folded.startswith(("$", "@"), end):  # "US$10 million", an address of mail
+        return True
     if strength == WEAK and " " in surface and record.type == "organisation":
         word = _before(folded, start)
-        return _after(folded, end) in HEADS or bool(word and not beside[0] and not _plain(word))
+        longer = _after(folded, end) in HEADS or _after(folded, end) in _NUMERALS
+        return longer or bool(word and not beside[0] and not _plain(word))
     if " " in surface or (surface.isupper() and record.type != "country") or "." in surface:
         return False
     before, after = _before(folded, start), _after(folded, end)
+    if strength == DEMONYM and (before in _REGIONS or after == "Treaty" or _OCEANS.match(folded, end)):
+        return True
     if record.type == "country" and _WATERS.search(folded, max(0, start - 20), start):
         return True
     if after in _OTHERS or (before in _MAKERS and strength != DEMONYM):
@@ -147,7 +157,7 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     """Return True when the words near a weak name show that it means its record."""
     surface = folded[start:end]
     if record.type == "country":
-        return (surface.isupper() and folded[end : end + 1] != "$") or _listed(folded, start, end, near, record.type)
+        return surface.isupper() or _listed(folded, start, end, near, record.type)
     if record.type == "person":
         return _before(folded, start) in OFFICES
     if record.type == "organisation":
@@ -162,6 +172,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         and folded[start - 4 : start] in ("the ", "The ")
     ):
         return _after(folded, end) == ""
+    if record.type == "facility" and any(one.record.type == "agency" for one in near.around(folded, start, end)):
+        return True
     if record.type == "media" and carries(folded, start, end):
         return True
     if record.type == "company" and acts(folded, end):
@@ -186,8 +198,13 @@ def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -
     if len(short) < 2 or not set(short) <= set(record.name.split()):
         return False
     rest = [word for word in record.name.split() if word not in short and word not in ("of", "the")]
+    return " ".join(rest) in near.owners and not is_foreign(folded, start, end, record, near)
+
+
+def is_foreign(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:
+    """Return True for a short name beside another country than its record's: the Testlandish Air Force."""
     others = [one.record for one in near.around(folded, start, end) if one.record.type == "country"]
-    return " ".join(rest) in near.owners and all(other.country == record.country for other in others)
+    return any(other.country != record.country for other in others)
 
 
 _CUES = {kind: frozenset(words.split()) for kind, words in CUES.items()}

@@ -116,12 +116,21 @@ _FACILITY = re.compile(
     r"|\b(?:Ground|Research|Antarctic|Tracking) Station\b"
 )
 
+_OF_SPACE = re.compile(
+    r"\b(?:Lunar|Space|Moon|Mars|Martian|Orbit\w*|Asteroid|Comet|Solar|Planetary|Earth|Satellite|Crew)\b"
+)
+_OF_STATE = re.compile(rf" for |\b(?:Semiconductors?|Hydrogen|{'|'.join(sorted(TOPICS))})\b")
+"""What a mission of a state is about: the Green Hydrogen Mission."""
+_MONEY = re.compile(r"\b(?:Infrastructure|Finance|Investment|Credit|Loan|Guarantee) Facility$")
+
 
 def kind(name: str, head: str) -> str:
     """Return the type of a name by its head noun.
 
     >>> kind("Kenya Space Agency", "Agency"), kind("Goddard Space Flight Center", "Center")
     ('agency', 'facility')
+    >>> kind("Kenya Agriculture Mission", "Mission"), kind("Kenya Lunar Exploration Mission", "Mission")
+    ('programme', 'mission')
     >>> kind("Federal Aviation Administration", "Administration")
     'organisation'
     """
@@ -129,6 +138,8 @@ def kind(name: str, head: str) -> str:
         return "company"
     if _SPACE_AGENCY.search(name):
         return "agency"
+    if (head == "Mission" and _OF_STATE.search(name) and not _OF_SPACE.search(name)) or _MONEY.search(name):
+        return "programme"
     if HEADS[head] in ("organisation", "station") and _FACILITY.search(name) and " for " not in name:
         return "facility"
     return HEADS[head]

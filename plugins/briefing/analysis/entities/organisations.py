@@ -7,7 +7,7 @@ is of or for ("Center for Research and Engineering in Space Technology", "Free U
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import GIVEN
@@ -25,7 +25,11 @@ from briefing.analysis.entities.rule import Reading, Rule
 
 _LEFT, _RIGHT = 6, 14  # words
 _SHORT = 3  # words
+_JOINTS = frozenset(["and", "&", "to", "for"])
+_BEGINNINGS = frozenset(["New", "First", "Other"])
+"""Words that begin a name only when a sentence does not begin with them."""
 _PLACES = frozenset(["country", "demonym"])
+_PAPERS = ("programme", "agreement")
 _PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 _ALWAYS_JOIN = frozenset(["of", "the", "de"])
@@ -185,13 +189,24 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
         return False
     if HEADS[words[head].text] == "company" and _is_field([words[n].text for n in left]):
         return False
+    if reading.joined(first) and words[first - 1].low in ("a", "an") and _is_common(words[n].text for n in left):
+        return False
+    if words[first].opens and reading.text.startswith(":", words[last - 1].end) and HEADS[words[head].text] in _PAPERS:
+        return False  # "Fuels Initiative: Both sides agreed" has a heading
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     return len(left) > 1 or (plain[0] not in GENERIC and len(plain[0]) > 1)
 
 
+def _is_common(words: Iterable[str]) -> bool:
+    """Return True for words that any name may have: a National Security Memorandum is one of many."""
+    return all(word in GENERIC or word in TOPICS for word in words)
+
+
 def _is_cut(reading: Reading, first: int, head: int) -> bool:
-    """Return True for the end of a longer name: Fish and [Wildlife Service]."""
-    joint = reading.text_at(first - 1) in ("and", "&", "to") and reading.joined(first) and reading.joined(first - 1)
+    """Return True for the end of a longer name: Fish and [Wildlife Service], New [Lakeside University]."""
+    if reading.joined(first) and reading.text_at(first - 1) in _BEGINNINGS:
+        return not reading.words[first - 1].opens
+    joint = reading.text_at(first - 1) in _JOINTS and reading.joined(first) and reading.joined(first - 1)
     before = first - 2
     short = head - first < _SHORT and first not in reading.known
     plain = reading.words[before].capital and before not in reading.known and reading.text_at(before) not in HEADS
@@ -245,13 +260,17 @@ RULES = (
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
             "the [Partnership for Better Launches](programme)",
+            "New [Kenton University](organisation) opened",
+            "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
+            "the [Kenton Infrastructure Facility](programme)",
         ),
         negatives=(
             "the agency", "the Space Agency", "The Center opened", "a University student",
             "a Memorandum of Understanding", "the Framework Agreement", 
             "European Service Stations Set", "Testland's Ministry", "Made in Testland Office",
             "the Next G Alliance", "the U.S Department of Tides", "the Fish and Wildlife Service",
-            "the Poverty to Prosperity Program",
+            "the Poverty to Prosperity Program", "the New Lakeside University", "Rain for Tide Observatory",
+            "a National Security Memorandum", "Fuels Initiative: they agreed",
         ),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import ahocorasick
 
@@ -16,12 +16,31 @@ from briefing.analysis.entities.rule import Reading
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
 _CALLED = frozenset("Commission Committee Convention Treaty Accords Parliament Academy Council Bank Fund".split())
 """Nouns that mean the one body of the text that they head: "the Commission" after the European Commission."""
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Premier|Chancellor|King|Queen|Prince)(?: of [^,.;]{3,40},)? (?:[A-Z][a-z]+ )?$"
+)
 _OF = re.compile(r" (?:of|for|on|to) ")
 _PARTS = re.compile(r"[-. ]+")
 
 
-def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name."""
+def leaders(reading: Reading, chosen: Iterable[Candidate]) -> frozenset[str]:
+    """Return the heads of state and their like: after a courtesy title, Dr Example is not President Example."""
+    persons = (one for one in chosen if one.known and one.type == "person")
+    text = reading.text
+    return frozenset(
+        one.entity
+        for one in persons
+        if one.rule == "weak name" or _OFFICE.search(text, max(0, one.start - 60), one.start)
+    )
+
+
+def references(
+    reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate], leading: Collection[str]
+) -> Iterator[Candidate]:
+    """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name.
+
+    No courtesy title goes before the surname of one whose id is in `leading`.
+    """
     acronyms = {reading.text[short.start : short.end]: short for short in shorts}
     surnames = _surnames(reading.text, chosen)
     initials = _initials(chosen)
@@ -33,7 +52,7 @@ def references(reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[C
             yield owner.at(word.start, word.end, "initials")
         elif (owner := nouns.get(word.text)) and word.start > owner.end and _is_noun(reading, number):
             yield owner.at(word.start, word.end, "short form")
-        elif (persons := surnames.get(word.text)) and (person := _bearer(reading, number, persons)):
+        elif (persons := surnames.get(word.text)) and (person := _bearer(reading, number, persons, leading)):
             yield person.at(_surname_start(reading, number, person), word.end, "surname")
     yield from _repeats(reading, chosen)
 
@@ -82,8 +101,12 @@ def _surnames(text: str, chosen: Sequence[Candidate]) -> dict[str, tuple[Candida
     return {surname: tuple(persons.values()) for surname, persons in owners.items()}
 
 
-def _bearer(reading: Reading, number: int, persons: tuple[Candidate, ...]) -> Candidate | None:
+def _bearer(
+    reading: Reading, number: int, persons: tuple[Candidate, ...], leading: Collection[str]
+) -> Candidate | None:
     """Return whom a surname means: the only one of the text, or the only one it has named so far."""
+    if persons[0].entity in leading and reading.joined(number) and reading.text_at(number - 1) in OF_ANOTHER:
+        return None
     if len(persons) > 1 and not persons[0].end <= reading.words[number].start < persons[1].start:
         return None
     return persons[0] if _is_surname(reading, number, persons[0]) else None
@@ -103,8 +126,6 @@ def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
     """Return True for a surname that stands alone, or after a title, later than the full name."""
     word, before = reading.words[number], reading.words[number - 1] if reading.joined(number) else None
     if number in reading.known or len(word.text) < 2:
-        return False
-    if person.rule == "weak name" and before and before.text in OF_ANOTHER:
         return False
     follows = reading.joined(number + 1) and reading.words[number + 1].capital
     if before and (before.text in TITLES or before.low in TITLES):
