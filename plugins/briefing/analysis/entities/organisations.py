@@ -26,8 +26,10 @@ from briefing.analysis.entities.rule import Reading, Rule
 _LEFT, _RIGHT = 6, 14  # words
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
-_BEGINNINGS = frozenset(["New", "First", "Other"])
-"""Words that begin a name only when a sentence does not begin with them."""
+_BEGINNINGS = frozenset(["First", "Other"])
+"""Words that belong to a name when no sentence begins with them."""
+_NEW = frozenset("York Delhi Zealand Jersey Mexico Orleans England Hampshire Haven Brunswick Guinea Horizons".split())
+"""What is never called so without "New"."""
 _PLACES = frozenset(["country", "demonym"])
 _PAPERS = ("programme", "agreement")
 _PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
@@ -65,7 +67,7 @@ def _first(reading: Reading, head: int) -> int:
     first = head
     while head - first < _LEFT and (reading.joined(first) or reading.between(first) == " & "):
         before = reading.words[first - 1]
-        if before.capital and before.text not in TITLES:
+        if _is_new(reading, first - 1) or (before.capital and before.text not in TITLES):
             first -= 1
         elif before.low == "and" and _joins_topics(reading, first):
             first -= 2
@@ -76,6 +78,13 @@ def _first(reading: Reading, head: int) -> int:
     if reading.text_at(first) in GIVEN and reading.kind_at(first + 2) in _PLACES and first + 2 < head:
         return first + 2
     return first - 1 if _is_bare(reading, first, head) else first
+
+
+def _is_new(reading: Reading, number: int) -> bool:
+    """Return True for the "New" of New York University, not for that of "a New Task Force" or "New rockets"."""
+    if reading.text_at(number) != "New" or reading.text_at(number - 1).lower() in ("a", "an"):
+        return False
+    return not reading.words[number].opens or reading.text_at(number + 1) in _NEW
 
 
 def _is_bare(reading: Reading, first: int, head: int) -> bool:
@@ -203,7 +212,7 @@ def _is_common(words: Iterable[str]) -> bool:
 
 
 def _is_cut(reading: Reading, first: int, head: int) -> bool:
-    """Return True for the end of a longer name: Fish and [Wildlife Service], New [Lakeside University]."""
+    """Return True for the end of a longer name: Fish and [Wildlife Service], First [Movers Coalition]."""
     if reading.joined(first) and reading.text_at(first - 1) in _BEGINNINGS:
         return not reading.words[first - 1].opens
     joint = reading.text_at(first - 1) in _JOINTS and reading.joined(first) and reading.joined(first - 1)
@@ -260,7 +269,8 @@ RULES = (
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
             "the [Partnership for Better Launches](programme)",
-            "New [Kenton University](organisation) opened",
+            "New [Kenton University](organisation) opened, as did the [New Lakeside University](organisation)",
+            "[New Haven Observatory](organisation) opened",
             "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
             "the [Kenton Infrastructure Facility](programme)",
         ),
@@ -269,7 +279,7 @@ RULES = (
             "a Memorandum of Understanding", "the Framework Agreement", 
             "European Service Stations Set", "Testland's Ministry", "Made in Testland Office",
             "the Next G Alliance", "the U.S Department of Tides", "the Fish and Wildlife Service",
-            "the Poverty to Prosperity Program", "the New Lakeside University", "Rain for Tide Observatory",
+            "the Poverty to Prosperity Program", "the Other Lakeside University", "Rain for Tide Observatory",
             "a National Security Memorandum", "Fuels Initiative: they agreed",
         ),
     ),
