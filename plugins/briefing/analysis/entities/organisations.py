@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.complements import complement
 from briefing.analysis.entities.given import GIVEN
 from briefing.analysis.entities.heads import (
     GENERIC,
     HEAD_OF_TITLES,
     HEADS,
-    OF_ONLY,
-    OPEN_HEADS,
     TITLES,
     TOPICS,
     kind,
 )
 from briefing.analysis.entities.rule import Reading, Rule
 
-_LEFT, _RIGHT = 6, 14  # words
+_LEFT = 6  # words
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
 _BEGINNINGS = frozenset(["First", "Other"])
@@ -32,10 +31,7 @@ _NEW = frozenset("York Delhi Zealand Jersey Mexico Orleans England Hampshire Hav
 """What is never called so without "New"."""
 _PLACES = frozenset(["country", "demonym"])
 _PAPERS = ("programme", "agreement")
-_PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
-_ALWAYS_JOIN = frozenset(["of", "the", "de"])
-_TOPIC_JOINS = frozenset(["of", "for", "and", "&", "the", "in", "on", "to", "de"])
 
 
 def headed(reading: Reading) -> Iterator[Candidate]:
@@ -46,7 +42,7 @@ def headed(reading: Reading) -> Iterator[Candidate]:
         number += 1
         if not words[head].capital or words[head].text not in HEADS or head in reading.known:
             continue
-        first, last = _first(reading, head), _last(reading, head)
+        first, last = _first(reading, head), complement(reading, head)
         if _is_name(reading, first, head, last):
             yield _candidate(reading, first, head, last)
             number = max(number, last)
@@ -107,76 +103,6 @@ def _is_other(reading: Reading, number: int, head: int) -> bool:
     if kind_ in ("agency", "company", "media") or (kind_ and kind_ not in _PLACES and word.text.isupper()):
         return True
     return word.opens and word.low.endswith("ing") and number < head
-
-
-def _last(reading: Reading, head: int) -> int:
-    """Return the number after the last word of "of …" or "for …" after a head noun, or of the head itself."""
-    words, name = reading.words, reading.words[head].text
-    if name not in OPEN_HEADS or not reading.joined(head + 1):
-        return head + 1
-    if reading.text_at(head + 1) not in (("of",) if name in OF_ONLY else ("of", "for", "on", "to")):
-        return head + 1
-    joins = _ALWAYS_JOIN if name in OF_ONLY else _TOPIC_JOINS
-    last, number = head + 1, head + 2
-    while number < min(len(words), head + _RIGHT) and _goes_on(reading, head, number, joins):
-        if words[number].capital:
-            last = number + 1
-        number += 1
-    return last
-
-
-def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) -> bool:
-    """Return True when a word may still belong to the complement."""
-    word, before = reading.words[number], reading.text_at(number - 1)
-    if not word.glued:
-        listed = reading.between(number) in (", ", ",\n") and before in TOPICS and "and" in joins
-        return listed and (word.text in TOPICS or (word.low == "and" and reading.text_at(number + 1) in TOPICS))
-    if not word.capital:
-        if word.low in ("on", "in", "to") and reading.text_at(head) in _PORTFOLIO_HEADS:
-            return False
-        listed = word.low == "and" and before in TOPICS and reading.text_at(number + 1) in TOPICS
-        return listed or (word.low in joins and (word.low != "the" or before != "and"))
-    if reading.kind_at(number) == "country" and number > head + 3 and not _is_same(reading, number):
-        return False
-    if reading.text_at(head) in _PORTFOLIO_HEADS and before in TOPICS and word.text not in TOPICS:
-        return False
-    if before == "the" and reading.joined(head) and reading.words[head - 1].capital and _is_parent(reading, number):
-        return False
-    if word.text in TITLES:
-        return reading.text_at(head) == "Office"
-    if before in ("and", "in", "to", "for") and number > head + 2:
-        topic = any(reading.text_at(n) in TOPICS for n in range(number, _run_end(reading, number)))
-        return topic or (before == "and" and _is_topic_list(reading, number))
-    return True
-
-
-def _is_parent(reading: Reading, number: int) -> bool:
-    """Return True for a name of its own after "of the": Lakeside Institute of the Testland Academy."""
-    names = range(number, _run_end(reading, number) + 1)
-    return reading.kind_at(number) in ("agency", "organisation") or any(reading.text_at(n) in HEADS for n in names)
-
-
-def _is_same(reading: Reading, number: int) -> bool:
-    """Return True when a word and the word before it are of one known name, or of "Republic of …"."""
-    return reading.known.get(number - 1) is reading.known[number] or reading.text_at(number - 2) == "Republic"
-
-
-def _is_topic_list(reading: Reading, number: int) -> bool:
-    """Return True when what follows "and" is a plain capitalised word and begins no other name."""
-    word = reading.words[number]
-    goes_on = reading.joined(number + 1) and reading.words[number + 1].capital
-    goes_on = goes_on or reading.text_at(number + 1) in ("in", "of", "for")
-    return number not in reading.known and word.text not in HEADS and not word.text.isupper() and not goes_on
-
-
-def _run_end(reading: Reading, number: int) -> int:
-    """Return the end of at most three capitalised words; a head noun among them begins another name."""
-    end = number
-    while end < min(number + 3, len(reading.words)) and reading.words[end].capital:
-        if reading.text_at(end) in HEADS or (end > number and not reading.joined(end)):
-            break
-        end += 1
-    return end
 
 
 def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
