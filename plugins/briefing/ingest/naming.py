@@ -79,10 +79,12 @@ def named_title(path: str, text: str) -> str:
     """
     name = _DATE.sub("", slugify(PurePosixPath(path).stem))
     keys = _KEY.findall(name)
+    if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys):
+        return ""
     places = _places(text, frozenset(keys))
     while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
-    if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys) or not _tells(keys, places):
+    if len(keys) < _FEWEST or not _tells(keys, places):
         return ""
     title = _spelt(keys, places)
     label = _LABEL.match(title)

@@ -19,10 +19,10 @@ _SPEAKERS = words("i we you my our us your i'm i've we're we've you've")
 """Before the verb they say that somebody speaks of what he does himself."""
 _POINTING = _SPEAKERS | words(
     "he she it they this that these those his her its their which who whom there here such it's he's she's they're "
-    "today's mr mrs ms"
+    "today's"
 )
 """At the head of a clause they lean on the sentence before, or on the day."""
-_JOINING = AUXILIARIES | words("and or not but since first also to")
+_JOINING = AUXILIARIES | words("and or not but since also to")
 """A clause that begins so has lost its subject."""
 _DEEDS = words(
     "training landing testing docking undocking signing funding meeting opening hearing briefing planning mining "
