@@ -157,6 +157,20 @@ def test_words_of_a_picture_never_touch(tab, address, kinds, width):
         assert page.evaluate(TOUCHING) == [], (kind, width)
 
 
+@pytest.mark.parametrize("words", ['<a class="when" href="#d-1">2:35 P.M.</a>', "<a href='#d-1'>Peru</a> left."])
+def test_a_number_and_a_link_beside_it_can_be_touched_apart(tab, address, words):
+    page = tab(address, viewport={"width": 400, "height": 800})
+    page.goto(f"{address}/method/")
+    sentence = f'<div class="text"><p><span class="s"><a class="n" href="#s-1">2</a>{words}</span></p></div>'
+    number, link = page.evaluate(
+        """html => { document.querySelector("main").innerHTML = html
+          return [...document.querySelectorAll(".s a")].map(one => one.getBoundingClientRect().toJSON()) }""",
+        sentence,
+    )
+    middle = (number["left"] + number["right"]) / 2
+    assert link["left"] - middle >= 12  # WCAG 2.2, 2.5.8: a circle of 24 px round one target touches no other
+
+
 def test_dark_is_dark_and_light_is_light(tab, address):
     assert tab(f"{address}/", color_scheme="dark").evaluate(LUMINANCE) < 0.15
     assert tab(f"{address}/", color_scheme="light").evaluate(LUMINANCE) > 0.85

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from press.audit.pages import by_kind
 from press.audit.server import served
 from press.audit.tools import present
 from press.audit.weight import Weight, weights
+from press.progress import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,36 @@ def audit(output: Path, tests: Path, runs: int, each: int = 0) -> Audit:
     heaviest = weights(output, kinds)
     with served(output) as site:
         urls = [f"{site}/{address}" for address in addresses]
-        source = axe(modules)
-        with browser() as running:
-            found = {v.name: tuple(" ".join(one) for one in violations(running, source, urls, v)) for v in VIEWS}
         theme = [path for path in sorted((output / "theme").iterdir()) if path.suffix in (".css", ".svg")]
         files = [output / (a if a.endswith(".html") else f"{a}index.html") for a in addresses]
         return Audit(
             pages=len(addresses),
             all_pages=sum(len(listed) for listed in kinds.values()),
-            axe=found,
+            axe=_seen(modules, urls),
             nu=nu(modules, urls, theme),
             validate=html_validate(modules, tests / "html-validate.json", files),
             weights=heaviest,
-            scores={k: scores(modules, f"{site}/{a}", runs) for k, (a, _) in heaviest.items()} if runs else {},
+            scores=_scored(modules, site, heaviest, runs) if runs else {},
             runs=runs,
         )
+
+
+def _seen(modules: Path, urls: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return axe's violations by view."""
+    source, found = axe(modules), {}
+    with browser() as running:
+        for view in VIEWS:
+            shown = progress(f"axe, {view.name}", urls, len(urls))
+            found[view.name] = tuple(" ".join(one) for one in violations(running, source, shown, view))
+    return found
+
+
+def _scored(
+    modules: Path, site: str, heaviest: Mapping[str, tuple[str, Weight]], runs: int
+) -> Mapping[str, tuple[int, ...]]:
+    """Return Lighthouse's medians by kind of page."""
+    shown = progress("Lighthouse", heaviest.items(), len(heaviest))
+    return {kind: scores(modules, f"{site}/{address}", runs) for kind, (address, _) in shown}
 
 
 def markdown(found: Audit, package: Path) -> str:
@@ -76,11 +92,12 @@ def markdown(found: Audit, package: Path) -> str:
     named = json.loads(package.read_text("utf-8"))
     versions = {**named["dependencies"], **named["devDependencies"]}
     tools = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
+    which = ", the largest of each kind" if found.pages < found.all_pages else ""
+    read = f"{found.pages} of {found.all_pages} pages of the built site{which}"
     return "\n".join(
         (
             "# Audit of the pages\n",
-            f"Written by `invoke audit`, which read {found.pages} of {found.all_pages} pages of the built site, "
-            f"the largest of each kind. Checkers: {tools}.\n",
+            f"Written by `invoke audit`, which read {read}. Checkers: {tools}.\n",
             *_checks(found),
             *_weights(found),
             *_scores(found),
