@@ -2,8 +2,8 @@
 
 A text on space is told by how often it names something of space, and what it tells between such sentences belongs to
 it. Any other text, a fact sheet on trade with one paragraph on satellites, tells of space only where it names it.
-The two kinds lie far apart: of 94 texts read for this, none of the first kind was below .26, few of the second above
-.17 (shares of sentences).
+The two kinds lie apart: in none of 88 texts was the share of such sentences between .14 and .20, and nearly all above
+were on space.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from briefing.model import Entity, Mention, Sentence
 
-_SHARE = 0.25
+_SHARE = 0.18
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
 _WORDS = re.compile(
