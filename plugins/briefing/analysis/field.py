@@ -12,17 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefing.analysis.syntax.vocabulary import SPACE
 from briefing.model import Entity, Mention, Sentence
 
 _SHARE = 0.18
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
-_WORDS = re.compile(
-    r"\b(?:satellites?|cubesats?|spacecraft|orbit(?:s|al|ers?|ing)?|suborbital|rockets?|astronauts?|cosmonauts?"
-    r"|taikonauts?|landers?|rovers?|telescopes?|moon|lunar|mars|martian|asteroids?|comets?|launchers?|artemis"
-    r"|(?:aero)?space|spaceflights?|spaceports?|space-[a-z]+)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
 _CRAFT = ("spacecraft", "station", "rocket")
 _KNOWN = ("agency", "mission")
 """Types of space when the record has them; by its words alone a mission may be one for the climate."""
@@ -34,7 +30,7 @@ def of_the_field(
     """Return where the sentences begin that speak of space; in a text on space all do."""
     starts = [sentence.start for sentence in sentences]
     things = {e.id for e in entities if e.type in _CRAFT or (e.type in _KNOWN and e.known)}
-    places = [found.start() for found in _WORDS.finditer(text)]
+    places = [found.start() for found in _WORD.finditer(text) if found[0].casefold() in SPACE]
     places += [mention.start for mention in mentions if mention.entity in things]
     spoken = {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
     whole = len(starts) < _FEWEST or len(spoken) >= _SHARE * len(starts)

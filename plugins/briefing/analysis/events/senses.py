@@ -1,8 +1,8 @@
 """A cue in its sentence in, whether it means there what `cues.toml` says of it out.
 
 Words of motion and of giving have many senses: a probe reaches its orbit, a programme its students, and a hope the
-sunrise. Such a cue counts when something of space stands in its sentence. What somebody asks, and what "I" and "you"
-do in a speech, is no event of the field. It misses a craft that a sentence calls "it".
+sunrise. Such a cue counts when something of space stands in its sentence. What somebody asks is no event of the field.
+It misses a craft that a sentence calls "it".
 """
 
 from __future__ import annotations
@@ -12,19 +12,17 @@ from collections.abc import Sequence
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, PEOPLE, words
+from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE, words
 
 _LOOSE = words("deploy send arrive depart reach return fly capture collect detect observe transmit lose")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
 _DOING = (*_CRAFT, "programme", "agreement", "facility", "body")
 """Types of what does something without being a party."""
-_SPACE = words(
-    "satellite satellites spacecraft orbit orbits orbital suborbital rocket rockets probe probes crew crews crewed "
-    "astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts module modules orbiter orbiters lander landers "
-    "rover rovers capsule capsules telescope moon lunar mars martian asteroid comet space spaceflight payload payloads "
-    "cubesat cubesats station shuttle booster launch launches launcher mission missions flight flights instrument "
-    "instruments data image images signal signals sample samples experiment experiments spaceport pad antenna radar"
+_SPACE = SPACE | words(
+    "crew crews crewed module modules capsule capsules payload payloads station shuttle booster launch launches "
+    "mission missions flight flights instrument instruments data image images signal signals sample samples experiment "
+    "experiments pad antenna radar probe probes"
 )
 """Words of space, and of what comes back from it."""
 _PUBLISHED = words(
@@ -35,15 +33,12 @@ _PUBLISHED = words(
 _GUESTS = PEOPLE | words(
     "delegation delegations visitors visitor crew crews astronaut guests students minister ministers"
 )
-_BETWEEN = AUXILIARIES | ADVERBS | words("just also 've 'm 're 'd")
-"""What may stand between "I" and its verb, beside adverbs in -ly."""
-_SPEAKERS = frozenset(["i", "you", "i'm", "i've", "you've", "you're"])
 _NEAR = 8  # tokens
 
 
 def is_meant(scene: Scene, hit: Hit, actors: Sequence[str]) -> bool:
     """Return True for a cue that tells an event of the field; `actors` are the entities that act."""
-    if scene.row[-1].text == "?" or _is_spoken(scene, hit):
+    if scene.row[-1].text == "?":
         return False
     if hit.cue.kind == "activity" and not actors:
         return any(scene.type(scene.row[i]) in _DOING for i in scene.clause_of(hit.start).indexes)
@@ -64,11 +59,3 @@ def is_data(scene: Scene, hit: Hit) -> bool:
 def _after(scene: Scene, hit: Hit) -> Sequence[Token]:
     """Return the tokens right behind a cue."""
     return scene.row[hit.end : hit.end + _NEAR]
-
-
-def _is_spoken(scene: Scene, hit: Hit) -> bool:
-    """Return True for the verb of "I" or "you": "you’ve seen", "I was just meeting"."""
-    place = hit.start - 1
-    while place >= 0 and (scene.row[place].low in _BETWEEN or scene.row[place].low.endswith("ly")):
-        place -= 1
-    return hit.use == "verb" and place >= 0 and scene.row[place].low in _SPEAKERS

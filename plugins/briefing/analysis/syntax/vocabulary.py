@@ -76,6 +76,13 @@ INITIATIVES = words(
     "project forum coalition strategy alliance fund website study review"
 )
 """What is founded when it is launched."""
+SPACE = words(
+    "satellite satellites cubesat cubesats spacecraft orbit orbits orbital orbiter orbiters orbiting suborbital rocket "
+    "rockets launcher launchers astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts lander landers rover "
+    "rovers telescope telescopes moon lunar mars martian asteroid asteroids comet comets artemis space aerospace "
+    "spaceflight spaceflights spaceport spaceports"
+)
+"""Words that speak of space by themselves."""
 OPENERS = words("that so because while as when although though once then")
 """Conjunctions to leave out when a clause stands alone."""
 LEADING = words("in on by at since during until from of as for between soon early no earlier than later")
