@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
-LAYERS = ("errors", "model", "digest", "when", "knowledge", "ingest", "analysis", "site", "publish")
+LAYERS = ("errors", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site", "publish")
 WITHIN = ("sentences", "dates", "entities", "syntax", "events", "cooperation", "merge", "conflicts")
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))

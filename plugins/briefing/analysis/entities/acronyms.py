@@ -14,12 +14,14 @@ from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PORTFOLIOS, TITLES, kind
 from briefing.analysis.entities.rule import Reading
 from briefing.analysis.entities.words import Word
+from briefing.english import lexicon
 from briefing.ingest.slugs import slugify
+from briefing.knowledge import space_words
 
 _AFTER = re.compile(r" \((?:the |or )?[“\"]?([A-Za-z][A-Za-z0-9&-]{1,11})[”\"]?[),;]")
-_SMALL = frozenset(["of", "and", "for", "the", "in", "on", "&", "de", "du", "to"])
+_SMALL = lexicon.words("acronym_gap")
 _REACH = 12  # words
-_NAMED = frozenset("Radar Telescope Satellite Spectrometer Observatory Explorer Imager Mission Experiment".split())
+_NAMED = lexicon.capitalised("instrument_head") | space_words.capitalised("instrument_head")
 
 
 def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:

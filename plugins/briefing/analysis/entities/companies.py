@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading, Rule
+from briefing.english import lexicon
 
-_NOUNS = frozenset("company startup start-up firm contractor manufacturer subsidiary".split())
-_PLURALS = frozenset("companies startups start-ups firms contractors manufacturers".split())
+_NOUNS = lexicon.words("company_noun")
+_PLURALS = lexicon.words("company_plural")
 _MADE = _NOUNS | _PLURALS | frozenset(["maker", "operator", "venture", "spin-off", "spinoff"])
 _LONGEST = 3  # words
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from briefing.analysis.entities.heads import HEADS, OF_ONLY, OPEN_HEADS, TITLES, TOPICS
 from briefing.analysis.entities.rule import Reading
+from briefing.english import lexicon
 
 _RIGHT = 14  # words
 _PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
 _ALWAYS_JOIN = frozenset(["of", "the", "de"])
-_TOPIC_JOINS = frozenset(["of", "for", "and", "&", "the", "in", "on", "to", "de"])
+_TOPIC_JOINS = lexicon.words("complement_joint")
 
 
 def complement(reading: Reading, head: int) -> int:

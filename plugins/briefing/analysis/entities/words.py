@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefing.english import lexicon
+
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[-–][^\W_]+)*|[^\W_]+(?:[-–‑][A-Z]\.(?:[A-Z]\.)+|[-'’‑–&][^\W_]+)*",
 )
@@ -13,27 +15,11 @@ _POSSESSIVE = ("'s", "’s")
 _SPACES = frozenset([" ", "\n", "\u00a0"])
 _OPENERS = frozenset('.!?:;“"•*(>…')
 
-FUNCTION = frozenset(
-    (
-        "a an the this that these those in on at for from of to by with as and or but if when while where nor "
-        "after before during since until under over between among through about he she it they we i you his "
-        "her its their our my your is are was were be been has have had do does did will would can could may "
-        "might not no yes so also more most many some any all both each every other such only first last next "
-        "new one two three then there here what which who how why today yesterday tomorrow meanwhile however "
-        "according following earlier later against per via within without upon despite although though former "
-        "because once another instead moreover furthermore thanks additionally recently several let's it's "
-        "together finally dear like just now still even ever never along across around above below near four "
-        "five six seven eight nine ten yet than whether unlike too very much well i'm we're don't that's"
-    ).split()
-)
+FUNCTION = lexicon.words("function_word")
 """Words that begin a sentence or join names and are no part of one."""
-CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-        "august september october november december"
-    ).split()
-)
-ABBREVIATED = frozenset("Dr Mr Mrs Ms Prof Gen Lt Col Capt Sgt Maj Adm Sen Rep Gov St Rev Hon Amb Jr".split())
+CALENDAR = lexicon.lowered("weekday", "month") - {"may"}
+"""Days and months, which are no names; "may" is a verb as often."""
+ABBREVIATED = lexicon.capitalised("abbreviated_title")
 """Words whose stop does not end a sentence."""
 
 
