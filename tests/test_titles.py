@@ -8,4 +8,4 @@ CASES = cases("titles.md")
 
 @pytest.mark.parametrize(("title", "text", "expected"), CASES)
 def test_events_are_called_as_the_cases_say(title, text, expected):
-    assert ([event.what for event in analysis(text).events] or ["nothing"]) == expected
+    assert ([event.what for event in analysis(text).listed] or ["nothing"]) == expected

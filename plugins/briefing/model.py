@@ -171,6 +171,8 @@ class Event:
     """The sentences it rests on, earliest first."""
     times: tuple[Quote, ...]
     """The words that date it, one per evidence."""
+    self_contained: bool = True
+    """True when `what` can be read away from its text, on a timeline or in a feed."""
 
     def __post_init__(self) -> None:
         """Refuse an event that rests on nothing."""
@@ -238,3 +240,8 @@ class Analysis:
     """Corrections that changed any of the above, in the order of the text."""
     claims: tuple[Claim, ...] = ()
     """Titles and numbers that other texts may give differently."""
+
+    @property
+    def listed(self) -> tuple[Event, ...]:
+        """The events that may stand away from the text: on timelines, in feeds and data."""
+        return tuple(event for event in self.events if event.self_contained)

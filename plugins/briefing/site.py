@@ -43,8 +43,8 @@ def analyse(
     ordered = sorted(readings, key=lambda reading: (reading[0].published, reading[0].slug))
     briefings = tuple(briefing for briefing, _, _ in ordered)
     analyses = tuple(analysis for _, analysis, _ in ordered)
-    told = apart(((briefing, analysis.events) for briefing, analysis, _ in ordered), knowledge.corrections)
-    events = merge_events((event for analysis in analyses for event in analysis.events), knowledge, told)
+    told = apart(((briefing, analysis.listed) for briefing, analysis, _ in ordered), knowledge.corrections)
+    events = merge_events((event for analysis in analyses for event in analysis.listed), knowledge, told)
     return Site(
         briefings=briefings,
         analyses=analyses,

@@ -38,7 +38,7 @@ class Line:
 
 def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     """Return the lines of the frame that have contents."""
-    events = [e for e in reading.analysis.events if e.modality not in ("denied", "cancelled")]
+    events = [e for e in reading.analysis.listed if e.modality not in ("denied", "cancelled")]
     done = [e for e in events if e.modality not in PLANS]
     new = [e for e in done if _recent(e, reading.briefing.published)]
     told = {quote for event in done for quote in event.evidence}

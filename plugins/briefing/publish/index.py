@@ -138,7 +138,7 @@ def index(site: Site) -> Index:
         stands=stands,
         matched=matched,
         reported=reported,
-        members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.events),
+        members=_grouped(((e.evidence[0], e.kind), e.id) for a in site.analyses for e in a.listed),
         conflicts=_grouped((entity, conflict) for conflict in site.conflicts for entity in conflict.about),
         disputed=disputed,
         digests=dict(rows.all(site, reported)),

@@ -18,7 +18,7 @@ def title(reading: Reading) -> str:
 
 def summary(reading: Reading) -> str:
     """Return the summary; what happened, where it repeats a withheld sentence."""
-    instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.events[:2])
+    instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.listed[:2])
     return permitted(reading, reading.briefing.summary, instead)
 
 

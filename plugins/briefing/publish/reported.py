@@ -26,7 +26,7 @@ K = TypeVar("K")
 def numbers(index: Index, keys: Callable[[Entry], Iterable[K]]) -> Mapping[K, Sequence[Number]]:
     """Return the numbers given out under each key, in order."""
     found: dict[K, list[Number]] = defaultdict(list)
-    known: list[Entry] = [event for analysis in index.site.analyses for event in analysis.events]
+    known: list[Entry] = [event for analysis in index.site.analyses for event in analysis.listed]
     for entry in (*known, *index.site.knowledge.milestones):
         for key in keys(entry):
             found[key].append(number(entry, index))

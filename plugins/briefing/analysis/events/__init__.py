@@ -43,9 +43,8 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
         actors = roles.actors(scene, hit)
         if not senses.is_meant(scene, hit, actors):
             continue
-        what = _what(text, scene, hit, group, sure)
-        if not what:
-            continue
+        what = _self_contained(text, scene, hit, group, sure)
+        clause = unmarked(_once(_clause(text, scene, hit, group), sure))
         kind = _kind(scene, hit)
         if kind in binding.TELLING and binding.told(scene, hit, group):
             kind = _told(scene, hit)
@@ -55,19 +54,20 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
                 id=event_id(sentence.anchor, kind, again),
                 when=when,
                 kind=kind,
-                what=what,
+                what=what or clause or scene.row[hit.start].text,
                 actors=actors,
                 entities=tuple(dict.fromkeys(t.mention.entity for t in scene.row if t.mention)),
                 modality=sure,
                 evidence=(Quote(briefing, sentence.start, sentence.end),),
                 times=(Quote(briefing, group[0].start, group[-1].end),),
+                self_contained=bool(what),
             )
         )
     return tuple(found)
 
 
-def _what(text: str, scene: Scene, hit: Hit, group: Sequence[Token], sure: str) -> str:
-    """Return an event in a clause that stands alone, or "" where its sentence has none."""
+def _self_contained(text: str, scene: Scene, hit: Hit, group: Sequence[Token], sure: str) -> str:
+    """Return an event in a clause that can be read away from its text, or "" where its sentence has none."""
     what = _once(_clause(text, scene, hit, group), sure)
     if standing.stands_alone(scene, hit, what):
         return unmarked(what)
@@ -96,7 +96,15 @@ def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
     when = days_of(group)
     others = [token for token in scene.row if token.time and token not in group and token.time.when]
-    return [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
+    same = [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
+    return [*same, *(word for token in same for word in _zone(scene, token))]
+
+
+def _zone(scene: Scene, token: Token) -> Sequence[Token]:
+    """Return the words behind a time of day that tell whose: "Indian time"."""
+    place = scene.row.index(token) + 1
+    behind = scene.row[place : place + 2]
+    return behind if [word.low for word in behind[1:]] == ["time"] else ()
 
 
 def _holds(outer: When | None, inner: When) -> bool:

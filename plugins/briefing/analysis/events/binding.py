@@ -34,8 +34,6 @@ _PAPERS = frozenset(
         "newspapers",
         "newsletter",
         "magazine",
-        "daily",
-        "weekly",
         "encyclopedia",
         "website",
         "source",

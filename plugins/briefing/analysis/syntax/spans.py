@@ -23,8 +23,10 @@ def exact(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
 def within(group: Sequence[Token], other: Sequence[Token]) -> bool:
     """Return True when another time of the same cue says the same more exactly."""
     mine, theirs = days_of(group), days_of(other)
-    if mine is None or theirs is None or mine == theirs:
-        return mine == theirs and other[0].start < group[0].start
+    if mine is None or theirs is None:
+        return mine is theirs and other[0].start < group[0].start
+    if (mine.first, mine.last) == (theirs.first, theirs.last):
+        return other[0].start < group[0].start
     if None in (mine.first, mine.last, theirs.first, theirs.last):
         return False
     return mine.first <= theirs.first and theirs.last <= mine.last  # type: ignore[operator]

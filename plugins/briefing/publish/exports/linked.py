@@ -80,7 +80,7 @@ def linked_briefing(reading: Reading, page: Page, sources: Iterable[str], index:
         "isBasedOn": original,
         "sourceOrganization": _publisher(reading),
         "about": [_named(entity, index) for entity in reading.analysis.entities[:_NAMES]],
-        "mentions": [_event(event, index) for event in reading.analysis.events[:_EVENTS]],
+        "mentions": [_event(event, index) for event in reading.analysis.listed[:_EVENTS]],
         "citation": tuple(sources),
         "breadcrumb": _crumbs("Briefings", "briefings/"),
     }
