@@ -72,7 +72,7 @@ def current(last: Last | None, options: Options) -> bool:
     files = scan.survey(options.inputs) | scan.written(options.output)
     if scan.state(files) != last.files:
         return False
-    return all(scan.content_digest(path) == sha for path, sha in last.young.items())
+    return all(scan.readable_digest(path) == sha for path, sha in last.young.items())
 
 
 def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str, status: int) -> None:

@@ -129,12 +129,12 @@ def _intact(output: Path, entry: Entry, there: dict[str, scan.Stamp]) -> bool:
     """Return True when the file on disk is the one that was written."""
     path = str(output / entry.path)
     seen = there.get(path)
-    if seen is None or seen.size != entry.size:
+    if seen is None or seen.refusal or seen.size != entry.size:
         return False
     written = scan.Stamp(entry.size, entry.mtime, entry.ctime)
     if seen == written and not written.young(entry.seen):
         return True
-    return scan.content_digest(path) == entry.sha
+    return scan.readable_digest(path) == entry.sha
 
 
 def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, Entry]) -> Iterable[Problem]:

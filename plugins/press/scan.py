@@ -7,14 +7,15 @@ the same tick of the file system's clock, so its content is remembered as well (
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from briefing.walk import refusal, shown, walk
+
 YOUNG = 2_000_000_000
 """Nanoseconds for which a file's times are not trusted alone."""
-SKIPPED = {"__pycache__", ".git", ".cache"}
 EXTRAS = "extras"
 """Folder of the output that `invoke extras` writes and that builds neither read nor clear."""
 
@@ -26,50 +27,45 @@ class Stamp:
     size: int
     mtime: int
     ctime: int
+    refusal: str = ""
+    """Why it is no file to read; "" for a plain file."""
 
     def young(self, now: int) -> bool:
         """Return True when the file could still change without a trace, seen at `now` (ns)."""
         return now - max(self.mtime, self.ctime) < YOUNG
 
 
+def _stamp(status: os.stat_result | None) -> Stamp:
+    if status is None:
+        return Stamp(0, 0, 0, refusal(None))
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, refusal(status))
+
+
 def stamp(path: Path) -> Stamp:
-    """Return the stamp of one file."""
-    status = path.stat()
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-
-
-def walk(folder: str) -> Iterator[tuple[str, Stamp]]:
-    """Yield every file below a folder with its stamp, in any order."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name not in SKIPPED and not entry.name.endswith(".egg-info"):
-                    yield from walk(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    """Return the stamp of one file, or of a link itself."""
+    return _stamp(path.lstat())
 
 
 def survey(paths: Iterable[Path]) -> dict[str, Stamp]:
-    """Return the stamp of every file at or below the paths; what does not exist is absent."""
+    """Return the stamp of everything at or below the paths that is not hidden; what does not exist is absent."""
     found: dict[str, Stamp] = {}
-    for path in paths:
-        if path.is_dir():
-            found.update(walk(str(path)))
-        elif path.exists():
-            found[str(path)] = stamp(path)
+    for path in map(str, paths):
+        if os.path.isdir(path):
+            found.update((name, _stamp(status)) for name, status in shown(path))
+        elif os.path.exists(path):
+            found[path] = _stamp(os.stat(path))
     return found
 
 
 def written(output: Path) -> dict[str, Stamp]:
-    """Return the stamps of what builds write below the output folder."""
+    """Return the stamps of everything below the output folder that builds write or clear away."""
     extra = f"{output / EXTRAS}{os.sep}"
-    return {path: stamp for path, stamp in survey((output,)).items() if not path.startswith(extra)}
+    return {path: _stamp(status) for path, status in walk(str(output)) if not path.startswith(extra)}
 
 
 def state(files: dict[str, Stamp]) -> str:
     """Return one digest of names and stamps."""
-    lines = sorted(f"{path}\0{s.size}\0{s.mtime}\0{s.ctime}" for path, s in files.items())
+    lines = sorted(f"{path}\0{s.size}\0{s.mtime}\0{s.ctime}\0{s.refusal}" for path, s in files.items())
     return blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -78,6 +74,14 @@ def content_digest(path: str | Path) -> str:
     return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
 
 
+def readable_digest(path: str | Path) -> str:
+    """Return the digest of a file's bytes, or "" when they cannot be read."""
+    try:
+        return content_digest(path)
+    except OSError:  # whoever needs the bytes says so by its path; here it is one more state of a file
+        return ""
+
+
 def young(files: dict[str, Stamp], now: int) -> dict[str, str]:
-    """Return the content digests of the files that are too young to be judged by their stamp."""
-    return {path: content_digest(path) for path, s in files.items() if s.young(now)}
+    """Return the content digests of the plain files that are too young to be judged by their stamp."""
+    return {path: readable_digest(path) for path, s in files.items() if s.young(now) and not s.refusal}
