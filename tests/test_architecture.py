@@ -10,7 +10,7 @@ import pytest
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
 LAYERS = ("errors", "walk", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site", "publish")
-WITHIN = ("sentences", "dates", "entities", "syntax", "events", "cooperation", "merge", "conflicts")
+WITHIN = ("sentences", "dates", "entities", "syntax", "predications", "events", "cooperation", "merge", "conflicts")
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from briefing.analysis.cooperation import matters
 from briefing.analysis.cooperation.joint import joint
 from briefing.analysis.cooperation.owners import owner_of, owners
-from briefing.analysis.events import roles
-from briefing.analysis.events.acting import PARTIES
-from briefing.analysis.events.modality import modality
+from briefing.analysis.predications import roles
+from briefing.analysis.predications.acting import PARTIES
+from briefing.analysis.predications.modality import modality
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.cooperation.owners import is_party, owner_of, thing_at
-from briefing.analysis.events import roles
-from briefing.analysis.events.acting import PARTIES
+from briefing.analysis.predications import roles
+from briefing.analysis.predications.acting import PARTIES
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BEFORE_VERBS, words

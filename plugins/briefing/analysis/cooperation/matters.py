@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.cooperation.papers import paper
-from briefing.analysis.events.acting import PARTIES
-from briefing.analysis.events.standing import noun_alone, stands_alone
+from briefing.analysis.predications.acting import PARTIES
+from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene

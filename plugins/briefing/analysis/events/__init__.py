@@ -1,6 +1,6 @@
 """Sentences, their names and times in, dated events out.
 
-An event is a cue of `cues.toml` that a time of its sentence dates (`binding`), told as fact or plan (`modality`),
+An event is a cue of `cues.toml` that a time of its sentence dates (`temporal_links`), told as fact or plan (`modality`),
 with the names that act (`roles`) and a clause for readers (`phrases`).
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.events import binding, roles, senses, standing, subjects
-from briefing.analysis.events.acting import acting
-from briefing.analysis.events.modality import modality
+from briefing.analysis.predications import roles, self_contained, subjects, temporal_links, trigger_senses
+from briefing.analysis.predications.acting import acting
+from briefing.analysis.predications.modality import modality
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
@@ -35,18 +35,18 @@ _PAPERS = ("agreement", "contract", "treaty")
 def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[Event, ...]:
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
-    for hit, group in binding.bound(scene):
+    for hit, group in temporal_links.bound(scene):
         when = days_of([token for token in group if token.time])
         sure = modality(scene.row, scene.clause_of(hit.start), hit, when, scene.published)
         if when is None or not sure or _is_background(scene, hit, group):
             continue
         actors = roles.actors(scene, hit)
-        if not senses.is_meant(scene, hit, actors):
+        if not trigger_senses.is_meant(scene, hit, actors):
             continue
         what = _self_contained(text, scene, hit, group, sure)
         clause = unmarked(_once(_clause(text, scene, hit, group), sure))
         kind = _kind(scene, hit)
-        if kind in binding.TELLING and binding.told(scene, hit, group):
+        if kind in temporal_links.TELLING and temporal_links.told(scene, hit, group):
             kind = _told(scene, hit)
         again = sum(event.kind == kind for event in found)
         found.append(
@@ -69,9 +69,9 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[
 def _self_contained(text: str, scene: Scene, hit: Hit, group: Sequence[Token], sure: str) -> str:
     """Return an event in a clause that can be read away from its text, or "" where its sentence has none."""
     what = _once(_clause(text, scene, hit, group), sure)
-    if standing.stands_alone(scene, hit, what):
+    if self_contained.stands_alone(scene, hit, what):
         return unmarked(what)
-    phrase = standing.noun_alone(scene, hit)
+    phrase = self_contained.noun_alone(scene, hit)
     return unmarked(phrases.clause(text, phrase, _dating(scene, group), scene.row[hit.end - 1].end)) if phrase else ""
 
 
@@ -151,7 +151,7 @@ def _kind(scene: Scene, hit: Hit) -> str:
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
     if hit.cue.kind == "launch" and _founds(scene, clause, hit):
         return "founding"
-    if not senses.is_data(scene, hit):
+    if not trigger_senses.is_data(scene, hit):
         return "announcement"
     if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
         return "announcement"

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.analysis.events import subjects
-from briefing.analysis.events.acting import PARTIES, acting, affiliations, heads, is_owner
-from briefing.analysis.events.subjects import ACTORS
+from briefing.analysis.predications import subjects
+from briefing.analysis.predications.acting import PARTIES, acting, affiliations, heads, is_owner
+from briefing.analysis.predications.subjects import ACTORS
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
