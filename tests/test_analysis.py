@@ -1,6 +1,7 @@
 """The whole reading of a text: the first seed gives exactly what a careful reader finds in it."""
 
 import json
+import os
 from pathlib import Path
 
 from hypothesis import example, given
@@ -76,6 +77,18 @@ def test_the_command_writes_a_file_per_seed_and_reports_a_bad_one(tmp_path, monk
     (event,) = json.loads((tmp_path / "out/2025/one.json").read_text("utf-8"))["events"]
     assert (event["when"], event["evidence"]) == ("2025-03-03", "Monday")
     assert not Path(tmp_path / "out/two.json").exists()
+
+
+def test_the_command_reads_no_link_and_waits_for_no_pipe(tmp_path, monkeypatch, capsys):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "else.txt").write_text(" date 2025-03-05 Peru met Chile.")
+    (tmp_path / "seeds/a.txt").symlink_to("../else.txt")
+    os.mkfifo(tmp_path / "seeds/b.txt")
+    monkeypatch.setattr("sys.argv", ["analysis", str(tmp_path / "seeds"), str(tmp_path / "out")])
+    assert command.main() == 1
+    said = capsys.readouterr().err.splitlines()
+    assert [line.rpartition("/")[2].partition(":")[0] for line in said] == ["a.txt", "b.txt"]
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_every_quote_is_a_sentence_and_every_time_lies_in_it():

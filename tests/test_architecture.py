@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
-LAYERS = ("errors", "walk", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site", "publish")
+LAYERS = (
+    "errors", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site",
+    "publish",
+)  # fmt: skip
 WITHIN = ("sentences", "dates", "entities", "syntax", "predications", "events", "cooperation", "merge", "conflicts")
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))

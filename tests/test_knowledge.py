@@ -1,5 +1,6 @@
 """Knowledge files become values, and every problem of them is listed by file and line."""
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -144,6 +145,13 @@ BROKEN = [
         6,
         "not_an_event where the sources do not agree",
     ),
+    ("agencies.toml", '"ROR, 2026"', '"https://[::1"', 11, "sources: 'https://[::1' is no web address"),
+    ("agencies.toml", 'names = ["JAXA"]', 'website = "https:///a"', 10, "'https:///a' is no web address"),
+    ("agencies.toml", '"ROR, 2026"', '"https://M.Mirror.org:443/a"', 11, "m.mirror.org must not be linked"),
+    ("agencies.toml", 'names = ["JAXA"]', r'fact = "a\u0000b"', 10, r"fact holds the character '\x00'"),
+    ("agencies.toml", 'id = "jaxa"', f'id = "{"j" * 101}"', 8, "single hyphens, at most 100"),
+    ("agencies.toml", 'names = ["JAXA"]', f"names = {'[' * 5000}", 0, "no TOML here: maximum"),
+    ("agencies.toml", 'names = ["JAXA"]', f"names = {'7' * 5000}", 0, "no TOML here: Exceeds"),
     ("sources.toml", '"extract"', '"some"', 4, "write one of full, extract, facts"),
     ("sources.toml", '"mirror.org"', '"https://mirror.org"', 7, "a host such as"),
 ]
@@ -208,7 +216,23 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path):
     folder(tmp_path)
     (tmp_path / "agencies.toml").write_bytes(b'[[agency]]\nname = "T\xfcrkiye"\n')
     found = [text for text in lines(knowledge.check(tmp_path)) if text.startswith("agencies")]
-    assert found == ["agencies.toml:0: not UTF-8 at byte 20; save the file as UTF-8"]
+    assert found == ["agencies.toml:2: not UTF-8 at byte 20; save the file as UTF-8"]
+
+
+def test_what_is_no_file_is_named_and_what_editors_programs_leave_is_not(tmp_path):
+    folder(tmp_path)
+    (tmp_path / ".#agencies.toml").symlink_to("editor@host.example:1")
+    for name, target in {"bodies.toml": "nowhere", "countries.toml": "../else.toml", "notes.md": "/etc/passwd"}.items():
+        (tmp_path / name).symlink_to(target)
+    os.mkfifo(tmp_path / "people.toml")
+    found = lines(knowledge.check(tmp_path))
+    assert [text.partition(":")[0] for text in found] == ["bodies.toml", "countries.toml", "people.toml"]
+    assert "links are not followed" in found[0] and "a pipe" in found[2]
+
+
+def test_references_are_not_called_dangling_while_a_file_is_unread(tmp_path):
+    folder(tmp_path, **{"agencies.toml": "not toml"})
+    assert [text.partition(":")[0] for text in lines(knowledge.check(tmp_path))] == ["agencies.toml"]
 
 
 def test_a_mark_at_the_start_of_a_file_is_no_problem(tmp_path):

@@ -117,6 +117,15 @@ def test_what_an_editor_adds_is_read(tmp_path):
         ),
         ("Title: T\nDate: 2025-03-05\nURL: javascript:alert(1)\n\nText", r"x\.md:3: URL .* is no web address"),
         ("Title: T\nDate: 2025-03-05\n\n*em**em*`code`", r"x\.md:1: stars or underscores in a knot"),
+        ("Title: T\nDate: 2025-03-05\nURL: http://[::1\n\nText", r"x\.md:3: URL 'http://\[::1' is no web address"),
+        ("Title: T\nDate: 0001-01-01\n\nText", r"x\.md:2: Date '0001-01-01' lies outside the years 1900 to 2100"),
+        ("Title: T\nDate: 9999-12-31\n\nText", r"x\.md:2: Date '9999-12-31' lies outside"),
+        ("Title: T\nDate: 2025-03-05\nSlug: ../../x\n\nText", r"x\.md:3: '../../x' is no address; .* \"Slug: x\""),
+        ("Title: T\nDate: 2025-03-05\nSlug: /\n\nText", r"x\.md:3: '/' is no address; .* \"Slug: a-name\""),
+        (f"Title: T\nDate: 2025-03-05\nSlug: {'x' * 121}\n\nText", r"x\.md:3: 'x+' is no address"),
+        (f"Title: {'x' * 301}\nDate: 2025-03-05\n\nText", r"x\.md:1: Title of 301 characters is over the limit of 300"),
+        ("Title: T\nDate: 2025-03-05\n\nText\n\na\x00b", r"x\.md:6: holds the character '\\x00'"),
+        ("Title: a\x0bb\nDate: 2025-03-05\n\nText", r"x\.md:1: holds the character '\\x0b'"),
         ("Just text", r"x\.md:1: has no Title"),
         ("", r"x\.md:1: has no Title"),
     ],
@@ -129,7 +138,7 @@ def test_a_broken_head_is_refused_by_line(tmp_path, text, message):
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path):
     path = article(tmp_path, "")
     path.write_bytes(b"Title: caf\xe9\n")
-    with pytest.raises(BriefingError, match="not UTF-8; save it as UTF-8"):
+    with pytest.raises(BriefingError, match=r"x\.md:1: is not UTF-8; save it as UTF-8"):
         read(path, tmp_path)
 
 

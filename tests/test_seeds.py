@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sown import DAY, TEXT, files, put, run
 
-from briefing.errors import SeedError
+from briefing.errors import BriefingError
 from briefing.ingest.clean import clean, decode
 from briefing.ingest.headline import headline
 from briefing.ingest.seed import read, read_cleaned
@@ -124,5 +124,5 @@ def test_ten_megabytes_in_one_line_take_linear_time(folder, piece):
 def test_a_seed_may_not_be_read(folder):
     path = folder / "seeds/a.txt"
     path.mkdir()
-    with pytest.raises(SeedError, match=r"cannot be read \(.*\); make it readable"):
+    with pytest.raises(BriefingError, match=r"cannot be read \(.*\); make it readable"):
         read(path, folder / "seeds")

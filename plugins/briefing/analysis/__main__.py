@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.analysis import Tools, analyse, tools
 from briefing.errors import BriefingError
+from briefing.folders import listing
 from briefing.ingest.seed import read
 from briefing.knowledge import load
 from briefing.model import Analysis, Briefing, Seed, When
@@ -35,9 +36,11 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     asked.out.mkdir(parents=True, exist_ok=True)
-    return max(
-        [_write(path, asked.seeds, asked.out, compiled) for path in sorted(asked.seeds.rglob("*.txt"))], default=0
-    )
+    found = listing(asked.seeds, suffix=".txt")
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    written = [_write(asked.seeds / name, asked.seeds, asked.out, compiled) for name in found.files]
+    return max([int(bool(found.problems)), *written])
 
 
 def _write(path: Path, seeds: Path, out: Path, compiled: Tools) -> int:

@@ -12,6 +12,8 @@ import re
 
 import ftfy
 
+from briefing.web import CONTROLS
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins the same way
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -28,7 +30,7 @@ _MENDING = ftfy.TextFixerConfig(
     remove_control_chars=False,
 )
 _REMOVED = {
-    "NUL or control characters": re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff0-\ufffb\ufffe\uffff\ud800-\udfff]+"),
+    "NUL or control characters": CONTROLS,
     "bidirectional controls": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"),
     "invisible characters": re.compile(
         "[\u00ad\u034f\u115f\u1160\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e0fff]+"

@@ -7,11 +7,15 @@ spaces continues the value above it, the head ends at a blank line or at the fir
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 SIGNATURE = "Written-SHA256"
+YEARS = range(1900, 2101)
+"""Of texts that become briefings."""
+LIMITS = {"Title": 300, "Summary": 3000, "Source": 300, "URL": 2000}
+"""Most characters of the values that pages show."""
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
 _MORE = re.compile(r" {4,}(.*)")
 
@@ -63,6 +67,14 @@ def head(text: str) -> Head:
         if not line:
             break
     return Head(values, lines, at)
+
+
+def overlong(top: Head) -> Iterator[tuple[str, str]]:
+    """Yield each field that is over its limit, and what to say of it."""
+    for name, limit in LIMITS.items():
+        length = len(top.get(name))
+        if length > limit:
+            yield name, f"{name} of {length:,} characters is over the limit of {limit:,}; shorten it"
 
 
 def written(fields: Mapping[str, str], body: str) -> str:

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import nh3
 from markdown import Markdown
 
-from briefing.errors import BriefingError, Problem
 from briefing.ingest import plain
+from briefing.ingest.article import Article, article
 from briefing.ingest.canonical import BLOCKS, Body, canonical
-from briefing.ingest.head import Head, head, written
-from briefing.ingest.where import where
+from briefing.ingest.head import YEARS, written
 from briefing.model import Briefing, Seed
+from briefing.web import host
 
 REQUIRED_FIELDS = ("Title", "Date")
 STATUSES = ("published", "draft")
@@ -57,34 +56,27 @@ def read(path: Path, root: Path) -> Briefing:
 
     Raises BriefingError, whose one argument is the Problem, when it is no briefing.
     """
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise _error(path, 1, "is not UTF-8; save it as UTF-8") from error
-    top = head(text)
-    for name in REQUIRED_FIELDS:
-        if not top.get(name):
-            raise _error(path, top.line(name), f'has no {name}; add a line "{name}: ..." at the top')
-    body = render(text[top.body :])
+    found = article(path, REQUIRED_FIELDS)
+    top = found.head
+    body = render(found.body)
     if "\x03" in body.text:  # Python-Markdown 3.11 leaves its own marks in the text of such a knot
-        raise _error(path, 1, "stars or underscores in a knot that Markdown cannot read; untie them or escape them")
+        raise found.error("", "stars or underscores in a knot that Markdown cannot read; untie them or escape them")
     return Briefing(
         path=path.relative_to(root).as_posix(),
-        slug=top.get("Slug") or path.stem,
+        slug=found.slug,
         title=top.get("Title"),
-        published=_day(path, top, "Date"),
+        published=_day(found, "Date"),
         summary=render(top.get("Summary")).text,
         source=top.get("Source"),
-        url=_url(path, top),
-        reviewed=_day(path, top, "Reviewed") if top.get("Reviewed") else None,
-        draft=_draft(path, top),
+        url=_url(found),
+        reviewed=_day(found, "Reviewed") if top.get("Reviewed") else None,
+        draft=_draft(found),
         seed=top.get("Seed"),
         html=body.html,
         text=body.text,
         blocks=body.blocks,
         protected=body.protected,
-        sha256=sha256(data).hexdigest(),
+        sha256=found.sha256,
     )
 
 
@@ -103,28 +95,27 @@ def parse(markdown: str) -> Body:
     return canonical(html)
 
 
-def _day(path: Path, top: Head, name: str) -> date:
-    value = top.get(name)
+def _day(found: Article, name: str) -> date:
+    value = found.head.get(name)
     try:
-        return date.fromisoformat(re.split(r"[ T]", value, maxsplit=1)[0])
+        day = date.fromisoformat(re.split(r"[ T]", value, maxsplit=1)[0])
     except ValueError as error:
-        message = f"{name} {value!r} is no date; write it as YYYY-MM-DD, such as 2025-03-14"
-        raise _error(path, top.line(name), message) from error
+        message = f"{name} {value[:40]!r} is no date; write it as YYYY-MM-DD, such as 2025-03-14"
+        raise found.error(name, message) from error
+    if day.year not in YEARS:
+        raise found.error(name, f"{name} {value[:40]!r} lies outside the years {YEARS[0]} to {YEARS[-1]}; mend it")
+    return day
 
 
-def _url(path: Path, top: Head) -> str:
-    url = top.get("URL")
-    if url and not url.startswith(("https://", "http://")):
-        raise _error(path, top.line("URL"), f"URL {url!r} is no web address; begin it with https://")
+def _url(found: Article) -> str:
+    url = found.head.get("URL")
+    if url and not host(url):
+        raise found.error("URL", f"URL {url!r} is no web address; write it in full, with https:// before its host")
     return url
 
 
-def _draft(path: Path, top: Head) -> bool:
-    status = top.get("Status").lower() or STATUSES[0]
+def _draft(found: Article) -> bool:
+    status = found.head.get("Status").lower() or STATUSES[0]
     if status not in STATUSES:
-        raise _error(path, top.line("Status"), f"Status {status!r} is unknown; write {' or '.join(STATUSES)}")
+        raise found.error("Status", f"Status {status!r} is unknown; write {' or '.join(STATUSES)}")
     return status == "draft"
-
-
-def _error(path: Path, line: int, message: str) -> BriefingError:
-    return BriefingError(Problem(where(path), line, message))

@@ -1,15 +1,13 @@
-"""A page file of the site's own (method, about) in, its rendered text out."""
+"""Read the pages that editors write about the site itself, such as its method."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from briefing.errors import BriefingError, Problem
-from briefing.ingest.head import head
+from briefing.ingest.article import article
 from briefing.ingest.markdown import render
 
 _PART = re.compile(r"<h2>(?P<head>[^\n]*?)</h2>|<table>|<th>|<tr><td>(?P<first>[^\n]*?)</td>")
@@ -19,6 +17,7 @@ _PART = re.compile(r"<h2>(?P<head>[^\n]*?)</h2>|<table>|<th>|<tr><td>(?P<first>[
 class Text:
     """A page that editors wrote about the site itself."""
 
+    path: Path
     slug: str
     """Its address is `/<slug>/`."""
     title: str
@@ -31,21 +30,12 @@ class Text:
 def read(path: Path) -> Text:
     """Read one page file.
 
-    Raises BriefingError when it has no title or no summary.
+    Raises BriefingError, whose one argument is the Problem, when it makes no page.
     """
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    top = head(text)
-    for name in ("Title", "Summary"):
-        if not top.get(name):
-            raise BriefingError(Problem(path.name, 1, f'has no {name}; add a line "{name}: ..." at the top'))
-    return Text(
-        slug=top.get("Slug") or path.stem,
-        title=top.get("Title"),
-        summary=top.get("Summary"),
-        html=tabled(render(text[top.body :]).html, top.get("Title")),
-        sha256=sha256(data).hexdigest(),
-    )
+    found = article(path, ("Title", "Summary"))
+    title = found.head.get("Title")
+    html = tabled(render(found.body).html, title)
+    return Text(path, found.slug, title, found.head.get("Summary"), html, found.sha256)
 
 
 def tabled(html: str, title: str) -> str:

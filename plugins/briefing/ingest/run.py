@@ -6,20 +6,19 @@ bytes are those that its briefing was made from is not read again: better rules 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.errors import Problem, SeedError
-from briefing.ingest import markdown
-from briefing.ingest.headline import headline
+from briefing.errors import BriefingError, Problem, problem
+from briefing.folders import Listing, Refused, contents, listing, where
+from briefing.ingest.drafting import drafted, text_digest, titled
 from briefing.ingest.language import UNKNOWN, language
-from briefing.ingest.naming import named_title
-from briefing.ingest.seed import bytes_of, read_cleaned, refused
+from briefing.ingest.seed import Ahead, read_cleaned, refused
 from briefing.ingest.shelf import FOLDER, Kept, amend, edited, listed, replace, shelf
-from briefing.ingest.slugs import slugify, unused
-from briefing.ingest.where import where
+from briefing.ingest.slugs import proposed, unused
 from briefing.model import Seed
 
 
@@ -35,6 +34,8 @@ class Report:
     second: tuple[str, ...] = ()
     """Paths of seeds that hold the text of another seed."""
     problems: tuple[Problem, ...] = ()
+    until: date = date.max
+    """The first day on which a seed that is refused as still to come can be read."""
 
 
 Watch = Callable[[Iterable[str], int], Iterable[str]]
@@ -45,31 +46,27 @@ def _unwatched(names: Iterable[str], total: int) -> Iterable[str]:
     return names
 
 
-def ingest(seeds: Path, content: Path, refresh: bool = False, watch: Watch = _unwatched) -> Report:
+def ingest(
+    seeds: Path, content: Path, refresh: bool = False, watch: Watch = _unwatched, latest: date = date.max
+) -> Report:
     """Write a briefing for each seed that has none, and bring untouched ones up to date with their seeds.
 
     With `refresh`, untouched briefings are also brought up to date with the rules. The names of the seeds pass
-    through `watch` as they are read.
+    through `watch` as they are read. A seed that is dated after `latest` is refused, unless its briefing is too.
     """
     if not seeds.is_dir():
         return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
-    files = _files(seeds)
-    work = _Work(seeds, content, shelf(content), refresh)
-    owners = {kept.seed: kept for kept in reversed(work.shelf) if kept.seed}
+    found, (kept, unread) = listing(seeds), shelf(content)
+    files = [name for name in found.files if Path(name).stem.upper() != "README"]
+    work = _Work(seeds, content, kept, unread, latest, refresh)
+    owners = {one.seed: one for one in reversed(kept) if one.seed}
     for name in watch(sorted(files, key=lambda name: (name not in owners, name)), len(files)):
         try:
-            work.take(name, files[name], owners.get(name))
-        except SeedError as error:
-            work.problems.append(error.args[0])
-    work.settle(frozenset(files))
+            work.take(name, seeds / name, owners.get(name))
+        except BriefingError as error:
+            work.refuse(name, error)
+    work.settle(found)
     return work.report()
-
-
-def _files(seeds: Path) -> dict[str, Path]:
-    """Return the files that an editor put into the seeds folder, by their paths below it."""
-    found = {path.relative_to(seeds): path for path in seeds.rglob("*") if path.is_file()}
-    shown = {name: path for name, path in found.items() if not any(part.startswith(".") for part in name.parts)}
-    return {name.as_posix(): path for name, path in shown.items() if name.stem.upper() != "README"}
 
 
 @dataclass(slots=True)
@@ -79,6 +76,9 @@ class _Work:
     seeds: Path
     content: Path
     shelf: tuple[Kept, ...]
+    unread: tuple[Refused, ...]
+    """Briefings that cannot be read."""
+    latest: date
     refresh: bool
     created: list[Path] = field(default_factory=list)
     updated: list[Path] = field(default_factory=list)
@@ -87,6 +87,7 @@ class _Work:
     second: dict[str, tuple[Path, str]] = field(default_factory=dict)
     """Seeds that hold the text of another: that briefing, and the digest of the seed."""
     problems: list[Problem] = field(default_factory=list)
+    until: date = date.max
     texts: dict[str, Path] = field(init=False)
     """Briefings by the digest of the text of their seed."""
     slugs: set[str] = field(init=False)
@@ -103,7 +104,7 @@ class _Work:
         """Bring one seed and its briefing together."""
         if path.suffix.lower() != ".txt":
             raise refused(path, 0, "not read, since it is no .txt file; save its text as .txt or take it away")
-        sha = sha256(bytes_of(path)).hexdigest()
+        sha = sha256(contents(path)).hexdigest()
         if kept and kept.seed_sha == sha and not self.refresh:
             self._note(path, kept.cleaned, kept.language)
             self.unchanged.append(kept.path)
@@ -112,41 +113,64 @@ class _Work:
         if path_of and known_sha == sha and path_of not in self.updated:
             self.second[name] = (path_of, sha)
             return
-        seed, changes = read_cleaned(path, self.seeds)
+        seed, changes = read_cleaned(path, self.seeds, self._latest(kept))
         self._note(path, "; ".join(changes), language(seed.text))
         if kept:
             self._renew(seed, changes, kept)
-        elif (text := _digest(seed)) in self.texts:
+        elif (text := text_digest(seed)) in self.texts:
             self.second[name] = (self.texts[text], sha)
         else:
             self._create(seed, changes)
 
+    def refuse(self, name: str, error: BriefingError) -> None:
+        """Report a seed that cannot be taken; what it was a second source of keeps its line."""
+        self.problems.append(problem(error))
+        if isinstance(error, Ahead):
+            self.until = min(self.until, error.day)
+        self._remember(name)
+
+    def _remember(self, name: str) -> None:
+        path, sha = self.recorded.get(name, (None, ""))
+        if path and path not in self.updated:
+            self.second[name] = (path, sha)
+
+    def _latest(self, kept: Kept | None) -> date:
+        """Return the last day that a seed may have: its briefing may be one that was let in before."""
+        try:
+            return max(self.latest, date.fromisoformat(kept.published)) if kept else self.latest
+        except ValueError:
+            return self.latest
+
     def _create(self, seed: Seed, changes: tuple[str, ...]) -> None:
-        titled = _titled(seed)
-        slug = unused(slugify(titled[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
+        heads = titled(seed)
+        slug = unused(proposed(heads[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
         path = self.content / FOLDER / str(seed.published.year) / f"{slug}.md"
-        replace(path, _article(seed, titled, changes, slug, {}))
+        for one in self.unread:
+            if one.holds(path.relative_to(self.content).as_posix()) or Path(one.name).name == path.name:
+                message = f"not taken, since its briefing may be {one.problem.path}, which cannot be read; mend that"
+                raise refused(self.seeds / seed.path, 0, message)
+        replace(path, drafted(seed, heads, changes, slug, {}))
         self.slugs.add(slug)
-        self.texts[_digest(seed)] = path
+        self.texts[text_digest(seed)] = path
         self.created.append(path)
 
     def _renew(self, seed: Seed, changes: tuple[str, ...], kept: Kept) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
-        titled = _titled(seed)
-        text = _article(seed, titled, changes, kept.slug, kept.also)
+        heads = titled(seed)
+        text = drafted(seed, heads, changes, kept.slug, kept.also)
         if not edited(kept.path):
             old = kept.path.read_text(encoding="utf-8")
             if text != old:
                 replace(kept.path, text)
                 self.texts.pop(kept.text_sha, None)
-                self.texts[_digest(seed)] = kept.path
+                self.texts[text_digest(seed)] = kept.path
             (self.unchanged if text == old else self.updated).append(kept.path)
             return
         self.edited.append(kept.path)
-        if _digest(seed) == kept.text_sha or seed.sha256 == kept.seed_sha:
+        if text_digest(seed) == kept.text_sha or seed.sha256 == kept.seed_sha:
             return
         beside = kept.path.with_name(f"{kept.path.name}.new")
-        if not beside.exists() or beside.read_text(encoding="utf-8") != text:
+        if not beside.exists() or contents(beside) != text.encode():
             replace(beside, text)
         message = (
             f"edited, while its seed {seed.path} has changed; the new text lies in {beside.name}: "
@@ -154,17 +178,25 @@ class _Work:
         )
         self.problems.append(Problem(where(kept.path), 0, message, fatal=False))
 
-    def settle(self, names: frozenset[str]) -> None:
+    def settle(self, found: Listing) -> None:
         """Write down the further seeds of each briefing, and report briefings whose seed is gone."""
+        self.problems += [*found.problems, *(one.problem for one in self.unread)]
+        names = frozenset(found.files)
+        hidden = [name for name in self.recorded if name not in names and _held(name, found)]
+        for name in hidden:
+            self._remember(name)
         also: dict[Path, dict[str, str]] = {}
         for name, (path, sha) in self.second.items():
             also.setdefault(path, {})[name] = sha
         for path in self.created:
             if path in also:
                 amend(path, {"Also-Seed": listed(also[path])})
-        for kept in self.shelf:
-            if kept.seed:
-                self._settle_one(kept, also.get(kept.path, {}), kept.seed in names)
+        for kept in (kept for kept in self.shelf if kept.seed):
+            there = kept.seed in names or _held(kept.seed, found)
+            try:
+                self._settle_one(kept, also.get(kept.path, {}), there)
+            except BriefingError as error:
+                self.problems.append(problem(error))
 
     def _settle_one(self, kept: Kept, also: dict[str, str], there: bool) -> None:
         changes = {"Also-Seed": listed(also)} if also != kept.also else {}
@@ -199,29 +231,13 @@ class _Work:
             edited=self._listed(self.edited),
             second=tuple(sorted(self.second)),
             problems=tuple(sorted(self.problems)),
+            until=self.until,
         )
 
     def _listed(self, paths: list[Path]) -> tuple[str, ...]:
         return tuple(sorted(path.relative_to(self.content).as_posix() for path in paths))
 
 
-def _titled(seed: Seed) -> tuple[str, str]:
-    """Return the headline and the summary of a seed; a headline that it brings along is kept."""
-    title, summary = headline(seed.text, seed.published, named_title(seed.path, seed.text))
-    return seed.title or title, summary
-
-
-def _article(seed: Seed, titled: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
-    more = {
-        "Source": seed.source,
-        "URL": seed.url,
-        "Text-SHA256": _digest(seed),
-        "Also-Seed": listed(also),
-        "Cleaned": "; ".join(changes),
-        "Language": language(seed.text).replace("en", ""),
-    }
-    return markdown.write(seed, *titled, slug, more)
-
-
-def _digest(seed: Seed) -> str:
-    return sha256(seed.text.encode()).hexdigest()
+def _held(name: str, found: Listing) -> bool:
+    """Return True for a seed that lies there and cannot be read, or may do so."""
+    return any(one.holds(name) for one in found.refused)

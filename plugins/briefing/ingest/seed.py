@@ -12,31 +12,41 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import Problem, SeedError
+from briefing.folders import contents, where
 from briefing.ingest.clean import clean, decode
-from briefing.ingest.head import Head
+from briefing.ingest.head import YEARS, Head, overlong
 from briefing.ingest.plain import paragraphs
-from briefing.ingest.where import where
 from briefing.model import Seed
+from briefing.web import host
 
-LIMIT = 20_000_000
-"""Bytes; a larger file is no news text."""
-YEARS = range(1900, 2101)
 _DATE = re.compile(r"\s*date:?\s+(?P<day>\S+)", re.IGNORECASE)
 _REMEDY = 'begin the file with "date YYYY-MM-DD"'
 _FIELD = re.compile(r"(?P<name>Title|Date|Source|URL):[ \t]*(?P<value>[^\n]*)(?:\n|$)", re.IGNORECASE)
 
 
+class Ahead(SeedError):
+    """A raw text whose day is still to come."""
+
+    def __init__(self, found: Problem, day: date) -> None:
+        """Carry the day beside the problem."""
+        super().__init__(found)
+        self.day = day
+
+
 def read(path: Path, root: Path) -> Seed:
     """Read the seed at `path` below the seeds folder `root`.
 
-    Raises SeedError, whose one argument is the Problem, when it cannot become a briefing.
+    Raises BriefingError, whose one argument is the Problem, when it cannot become a briefing.
     """
     return read_cleaned(path, root)[0]
 
 
-def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
-    """Read the seed at `path`, and say what had to be changed in its text."""
-    data = bytes_of(path)
+def read_cleaned(path: Path, root: Path, latest: date = date.max) -> tuple[Seed, tuple[str, ...]]:
+    """Read the seed at `path`, and say what had to be changed in its text.
+
+    Raises BriefingError as `read` does; Ahead, which is one, when its day is after `latest`.
+    """
+    data = contents(path)
     decoded = decode(data)
     if decoded is None:
         raise refused(path, 1, "its characters cannot be read; save it as UTF-8")
@@ -44,10 +54,17 @@ def read_cleaned(path: Path, root: Path) -> tuple[Seed, tuple[str, ...]]:
     if decoded[1] != "utf-8":
         changes = (f"saved as {decoded[1]}", *changes)
     head = _header(text) or _first_line(path, text)
-    day = _day(path, head.values.get("date", ""), head.lines.get("date", 1))
+    line = head.line("date")
+    day = _day(path, head.get("date"), line)
+    if day > latest:
+        message = f"dated {day}, which is after {latest}; mend the year, or let it in with --future"
+        raise Ahead(Problem(where(path), line, message), day)
     url = head.values.get("url", "")
-    if url and not url.startswith(("https://", "http://")):
-        raise refused(path, head.lines["url"], f"URL {url!r} is no web address; begin it with https://")
+    for name, message in overlong(head):
+        raise refused(path, head.line(name), message)
+    if url and not host(url):
+        message = f"URL {url!r} is no web address; write it in full, with https:// before its host"
+        raise refused(path, head.lines["url"], message)
     body = "\n\n".join(paragraphs(text[head.body :]))
     if not body:
         line = text.count("\n", 0, head.body) + 1
@@ -64,7 +81,8 @@ def _header(text: str) -> Head | None:
     while (field := _FIELD.match(text, at)) and not (field["name"].lower() == "date" and " " in field["value"].strip()):
         name = field["name"].lower()
         values.setdefault(name, field["value"].strip())
-        lines.setdefault(name, text.count("\n", 0, at) + 1)
+        if name not in lines:
+            lines[name] = text.count("\n", 0, at) + 1
         at = field.end()
     return Head(values, lines, at) if at > start else None
 
@@ -75,21 +93,6 @@ def _first_line(path: Path, text: str) -> Head:
     if found is None:
         raise refused(path, 1, f"no date; {_REMEDY}")
     return Head({"date": found["day"][:40]}, {"date": text.count("\n", 0, found.start("day")) + 1}, found.end())
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a seed."""
-    name = path.name.encode(errors="surrogateescape").decode(errors="replace")
-    if not str(path).isprintable():
-        raise refused(path.with_name(name), 0, "its name holds characters that cannot be written; rename it")
-    try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            message = f"{size:,} bytes are over the limit of {LIMIT:,}; split the text or remove the file"
-            raise refused(path, 0, message)
-        return path.read_bytes()
-    except OSError as error:
-        raise refused(path, 0, f"cannot be read ({error.strerror}); make it readable") from error
 
 
 def refused(path: Path, line: int, message: str) -> SeedError:
@@ -103,7 +106,7 @@ def _day(path: Path, said: str, line: int) -> date:
     try:
         day = date.fromisoformat(said)
     except ValueError as error:
-        raise refused(path, line, f"{said!r} is no date; write YYYY-MM-DD, such as 2025-03-14") from error
+        raise refused(path, line, f"{said[:40]!r} is no date; write YYYY-MM-DD, such as 2025-03-14") from error
     if day.year not in YEARS or day.isoformat() != said:
         message = f"{said!r} is not a day of {YEARS[0]} to {YEARS[-1]} as YYYY-MM-DD; mend it"
         raise refused(path, line, message)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.errors import BriefingError, Problem
+from briefing.folders import Refused, listing, unreadable, where
 from briefing.ingest.head import Head, amended, head, untouched
 
 FOLDER = "briefings"
+_OF_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+"""What keeps every file from being written, not one."""
 _ALSO = re.compile(r"(?P<seed>[^;]+?) (?P<sha>[0-9a-f]{64})(?:; |$)")
 
 
@@ -21,6 +27,8 @@ class Kept:
     path: Path
     seed: str
     """`Seed.path`, or "" for a text of the editors' own."""
+    published: str
+    """Its line Date."""
     seed_sha: str
     text_sha: str
     """Digest of the text of the seed."""
@@ -33,9 +41,16 @@ class Kept:
     """`und` for a text that is not in English, else ""."""
 
 
-def shelf(content: Path) -> tuple[Kept, ...]:
-    """Read the heads of all briefings below the content folder."""
-    return tuple(_kept(path, _head(path)) for path in sorted((content / FOLDER).rglob("*.md")))
+def shelf(content: Path) -> tuple[tuple[Kept, ...], tuple[Refused, ...]]:
+    """Read the heads of all briefings below the content folder; return also which cannot be read."""
+    found = listing(content, FOLDER, ".md")
+    kept, refused = [], list(found.refused)
+    for name in found.files:
+        try:
+            kept.append(_kept(content / name, _head(content / name)))
+        except OSError as error:
+            refused.append(Refused(name, Problem(where(content / name), 0, unreadable(error))))
+    return tuple(kept), tuple(refused)
 
 
 def _head(path: Path) -> Head:
@@ -49,6 +64,7 @@ def _kept(path: Path, top: Head) -> Kept:
     return Kept(
         path=path,
         seed=top.get("Seed"),
+        published=top.get("Date"),
         seed_sha=top.get("Seed-SHA256"),
         text_sha=top.get("Text-SHA256"),
         slug=top.get("Slug") or path.stem,
@@ -74,11 +90,21 @@ def amend(path: Path, changes: Mapping[str, str]) -> None:
 
 
 def replace(path: Path, text: str) -> None:
-    """Put a file in place at once: a reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Put a file in place at once: a reader sees the old one or the new one.
+
+    Raises BriefingError when something lies in its place or access to it is denied.
+    """
     draft = path.with_name(f".{path.name}.tmp")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
+        path.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
+        with draft.open("x", encoding="utf-8", newline="\n") as file:  # never through a link
+            file.write(text)
+        os.replace(draft, path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        if error.errno in _OF_THE_MACHINE:
+            raise
+        message = f"cannot be written ({error.strerror}); allow access, or clear its place"
+        raise BriefingError(Problem(where(path), 0, message)) from error

@@ -12,6 +12,7 @@ from briefing.knowledge.links import cross_problems
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.shapes import TABLES, Field
 from briefing.model import ENTITY_TYPES
+from briefing.web import CONTROLS, SCHEMES, host
 from briefing.when import from_edtf
 
 _KINDS = {
@@ -32,7 +33,7 @@ def check(folder: Path) -> tuple[Problem, ...]:
 def check_rows(rows: tuple[Row, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems of rows that were read, with those `found` while reading them."""
     shape = (problem for row in rows for problem in _shape(row))
-    return tuple(sorted({*found, *shape, *cross_problems(rows)}))
+    return tuple(sorted({*found, *shape, *cross_problems(rows, whole=not found)}))
 
 
 def _shape(row: Row) -> Iterator[Problem]:
@@ -62,6 +63,10 @@ def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem
     for text in row.texts(name):
         if field.pattern and (text or field.kind == "list") and not re.fullmatch(field.pattern, text):
             yield row.problem(f"{name} is {text!r}; write {field.hint}", name, text)
+        elif text.startswith(SCHEMES) and not host(text):
+            yield row.problem(f"{name}: {text!r} is no web address; mend its host", name, text)
+        if found := CONTROLS.search(text):
+            yield row.problem(f"{name} holds the character {found[0][0]!r}, which no page may have; remove it", name)
     if field.kind == "edtf" and isinstance(value, str):
         yield from _edtf(row, name, value)
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from briefing.errors import Problem
 from briefing.knowledge.rows import Row
 from briefing.model import ENTITY_TYPES
+from briefing.web import host
 
 _REFERENCES = ("part_of", "operator", "parties", "programme", "entity")
 _EFFECTS = ("date", "entity", "not_an_event", "apart_from")
 _LINKED = ("sources", "website", "url")
 
 
-def cross_problems(rows: tuple[Row, ...]) -> Iterator[Problem]:
-    """Yield what is wrong between the tables of all files."""
+def cross_problems(rows: tuple[Row, ...], whole: bool) -> Iterator[Problem]:
+    """Yield what is wrong between the tables of all files; references cannot be judged unless these are `whole`."""
     yield from _duplicates(rows)
-    yield from _dangling(rows)
+    yield from _dangling(rows) if whole else ()
     yield from _shared_names(rows)
     yield from _forbidden(rows)
     yield from _order(rows)
@@ -87,14 +87,14 @@ def _field_of(row: Row, name: str) -> str:
 def _forbidden(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """Yield links to hosts that no page may link."""
     hosts = [text(row, "host") for row in rows if row.table == "forbidden" and text(row, "host")]
-    files = {row.path: row.text for row in rows}
-    named = {path: [host for host in hosts if host in file] for path, file in files.items()}
+    files = {row.path: row.text.lower() for row in rows}
+    named = {path: [bad for bad in hosts if bad in file] for path, file in files.items()}
     for row in rows:
         for name in _LINKED if named[row.path] else ():
             for link in row.texts(name):
-                host = urlsplit(link).netloc if link.startswith("http") else ""
-                if host and any(f".{host}".endswith(f".{bad}") for bad in named[row.path]):
-                    message = f"{name}: {host} must not be linked (sources.toml); cite the paper by its name"
+                place = host(link)
+                if place and any(f".{place}".endswith(f".{bad}") for bad in named[row.path]):
+                    message = f"{name}: {place} must not be linked (sources.toml); cite the paper by its name"
                     yield row.problem(message, name, link)
 
 

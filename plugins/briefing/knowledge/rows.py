@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.errors import Problem
+from briefing.errors import BriefingError, Problem, problem
+from briefing.folders import contents, listing, where
 from briefing.knowledge.shapes import tables_of
 
 _HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?")
@@ -60,25 +61,33 @@ class Row:
 def read(folder: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Return the rows of every `*.toml` of a folder, by file name, and what could not be read."""
     if not folder.is_dir():
-        return (), (Problem(_shown(folder), 0, "no such folder; name one that holds knowledge files (*.toml)"),)
-    found = [item for file in sorted(folder.glob("*.toml")) for item in _file(file)]
+        return (), (Problem(where(folder), 0, "no such folder; name one that holds knowledge files (*.toml)"),)
+    there = listing(folder, suffix=".toml")
+    found = [item for name in there.files if "/" not in name for item in _file(folder / name)]
     rows = tuple(item for item in found if isinstance(item, Row))
-    return rows, tuple(item for item in found if isinstance(item, Problem))
+    refused = (one.problem for one in there.refused if one.name.endswith(".toml") or not one.name)
+    return rows, (*refused, *(item for item in found if isinstance(item, Problem)))
 
 
 def _file(file: Path) -> Iterator[Row | Problem]:
     """Yield the rows of one file, or what is wrong with the file itself."""
-    path = _shown(file)
+    path = where(file)
     try:
-        text = file.read_text("utf-8-sig")
+        data = contents(file)
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
         tables = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        yield Problem(path, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+    except BriefingError as error:
+        yield problem(error)
         return
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        yield Problem(path, line, f"no TOML here: {error}; compare with the examples in README.md")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        yield Problem(path, line, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+        return
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
+        said = str(error).partition(";")[0]
+        found = re.search(r"line (\d+)", said)
+        line = int(found[1]) if found else text.count("\n") + 1 if "end of document" in said else 0
+        yield Problem(path, line, f"no TOML here: {said}; compare with the examples in README.md")
         return
     for table, content in tables.items():
         yield from _tables(path, text, table, content)
@@ -109,9 +118,3 @@ def _is_key(line: str, name: str) -> bool:
     """Return True for a line that sets this field."""
     found = _KEY.match(line)
     return found is not None and found[1] == name
-
-
-def _shown(path: Path) -> str:
-    """Return a path as problems name it."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -27,7 +27,11 @@ class Field:
     """How to write it, for the message when the pattern does not match."""
 
 
-_ID = Field(required=True, pattern=r"[a-z0-9]+(-[a-z0-9]+)*", hint="lower-case letters, digits and single hyphens")
+_ID = Field(
+    required=True,
+    pattern=r"(?!.{101})[a-z0-9]+(-[a-z0-9]+)*",
+    hint="lower-case letters, digits and single hyphens, at most 100",
+)
 _ADDRESS = Field(pattern=r"https?://\S+", hint="an address that starts with https:// or http://")
 _TEXT = Field()
 _NEEDED = Field(required=True)

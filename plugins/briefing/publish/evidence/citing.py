@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from briefing import web
 from briefing.publish.elements import Chip, Link
 
 
@@ -17,10 +18,10 @@ def source_link(source: str, forbidden: frozenset[str], outlets: Mapping[str, st
     >>> source_link("https://en.example.org/a", frozenset())
     Link(href='https://en.example.org/a', text='en.example.org', note='/a')
     """
-    parts = urlsplit(source) if source.startswith(("http://", "https://")) else None
-    if parts is None or not parts.hostname:
+    host = web.host(source).removeprefix("www.")
+    if not host:
         return Link("", source)
-    host, path = parts.hostname.removeprefix("www."), parts.path.rstrip("/")
+    path = urlsplit(source).path.rstrip("/")
     above = [host[at:] for at in (0, *(at + 1 for at, letter in enumerate(host) if letter == "."))]
     if not forbidden.isdisjoint(above):
         return Link("", f"a copy at {host}, not linked")

@@ -1,0 +1,37 @@
+"""Draft the article file of a seed: its headline, its summary and what its head says of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from briefing.ingest import markdown
+from briefing.ingest.headline import headline
+from briefing.ingest.language import language
+from briefing.ingest.naming import named_title
+from briefing.ingest.shelf import listed
+from briefing.model import Seed
+
+
+def titled(seed: Seed) -> tuple[str, str]:
+    """Return the headline and the summary of a seed; a headline that it brings along is kept."""
+    title, summary = headline(seed.text, seed.published, named_title(seed.path, seed.text))
+    return seed.title or title, summary
+
+
+def drafted(seed: Seed, heads: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
+    """Return the article file of a seed; `heads` are its headline and summary, `also` further seeds with its text."""
+    more = {
+        "Source": seed.source,
+        "URL": seed.url,
+        "Text-SHA256": text_digest(seed),
+        "Also-Seed": listed(also),
+        "Cleaned": "; ".join(changes),
+        "Language": language(seed.text).replace("en", ""),
+    }
+    return markdown.write(seed, *heads, slug, more)
+
+
+def text_digest(seed: Seed) -> str:
+    """Return the digest by which the same text is known in two files."""
+    return sha256(seed.text.encode()).hexdigest()
