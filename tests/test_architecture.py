@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.knowledge import ENTITY_TYPES, EVENT_KINDS
+
 PLUGINS = Path(__file__).parent.parent / "plugins"
 LAYERS = (
     "errors", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site",
@@ -15,6 +17,8 @@ LAYERS = (
 )  # fmt: skip
 WITHIN = ("sentences", "dates", "entities", "syntax", "predications", "events", "cooperation", "merge", "conflicts")
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
+DIMENSIONS = {"country", "programme", "data"}
+"""Also the names of fields, of filters and of pages."""
 MODULES = sorted((PLUGINS / "briefing").rglob("*.py"))
 
 
@@ -47,6 +51,38 @@ def test_the_parts_of_analysis_import_to_their_left_too():
         if parts[0] == "analysis" and parts[1] in WITHIN:
             seen = {name.split(".")[2] for name in imports(path) if name.startswith("briefing.analysis.")}
             assert seen <= set(WITHIN[: WITHIN.index(parts[1]) + 1]), path
+
+
+TO_MOVE = ("cooperation/", "entities/", "events/", "syntax/")
+"""Below analysis/: where kinds and types are still compared by name. It only ever gets shorter."""
+
+
+def literals(path):
+    """Yield the strings that a module compares with, or lists with others."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Compare):
+            near = [node.left, *node.comparators]
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            near = node.elts
+        else:
+            near = [key for key in node.keys if key] if isinstance(node, ast.Dict) else []
+        yield from (one.value for one in near if isinstance(one, ast.Constant) and isinstance(one.value, str))
+
+
+MOVED = [path for path in MODULES if not path.as_posix().split("analysis/")[-1].startswith(TO_MOVE)]
+
+
+@pytest.mark.parametrize("path", MOVED, ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_what_a_kind_is_stands_in_its_table_alone(path):
+    named = {*EVENT_KINDS, *ENTITY_TYPES} & set(literals(path)) - DIMENSIONS
+    assert not named, "ask for a trait: event_kinds(...), entity_types(...)"
+
+
+def test_every_trait_is_asked_for():
+    code = "".join(path.read_text("utf-8") for path in PLUGINS.rglob("*.py"))
+    for table in ("event_kinds", "entity_types"):
+        known = tomllib.loads((PLUGINS / f"briefing/knowledge/{table}.toml").read_text("utf-8"))["traits"]
+        assert not [trait for trait in known if f'{table}("{trait}")' not in code]
 
 
 def test_every_package_is_installed():

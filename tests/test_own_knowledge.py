@@ -5,9 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from briefing import knowledge
-from briefing.knowledge import Record
+from briefing.knowledge import ENTITY_TYPES, Record
 from briefing.knowledge.shapes import TABLES
-from briefing.model import ENTITY_TYPES
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "content/knowledge"

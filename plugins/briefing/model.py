@@ -9,10 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-ENTITY_TYPES = (
-    "country", "agency", "organisation", "company", "person", "programme", "mission",
-    "spacecraft", "station", "rocket", "facility", "body", "agreement", "media",
-)  # fmt: skip
 RIGHTS = ("full", "extract", "facts")
 
 

@@ -17,6 +17,7 @@ from briefing.digest import digest
 from briefing.errors import BriefingError, Problem, problem
 from briefing.ingest import markdown
 from briefing.knowledge import Knowledge
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing
 from press.executor import executor
 from press.progress import progress
@@ -54,7 +55,7 @@ def used(briefing: Briefing, knowledge: Knowledge) -> str:
     corrections = compiled.corrections.get(briefing.slug, ())
     named = frozenset(candidates(briefing.text, compiled.matcher)) | {c.entity for c in corrections}
     records = tuple(record.digest for record in knowledge.records if record.id in named)
-    places = tuple((r.id, r.country) for r in knowledge.records if r.type == "country")
+    places = tuple((r.id, r.country) for r in knowledge.records if r.type in entity_types("state"))
     return digest(records, places, knowledge.cues, tuple(c.digest for c in corrections))
 
 

@@ -13,10 +13,10 @@ from briefing.errors import BriefingError
 from briefing.folders import listing
 from briefing.ingest.seed import read
 from briefing.knowledge import load
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed, When
 from briefing.when import edtf, from_edtf
 
-_BY_NAME = ("country", "person")
 KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
 
 
@@ -113,7 +113,8 @@ def _forms(found: Analysis) -> dict[str, list[str]]:
 def _names(found: Analysis) -> dict[str, str]:
     """Return what each entity is called: a country or person by name, others by their fullest form in the text."""
     forms = _forms(found)
-    return {e.id: e.name if e.type in _BY_NAME else _fullest(e.name, forms[e.id]) for e in found.entities}
+    named = entity_types("by_name")
+    return {e.id: e.name if e.type in named else _fullest(e.name, forms[e.id]) for e in found.entities}
 
 
 def _fullest(name: str, forms: list[str]) -> str:

@@ -13,15 +13,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.analysis.syntax.vocabulary import SPACE
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity, Mention, Sentence
 
 _SHARE = 0.18
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
 _WORD = re.compile(r"[^\W\d_]+")
-_CRAFT = ("spacecraft", "station", "rocket")
-_KNOWN = ("agency", "mission")
-"""Types of space when the record has them; by its words alone a mission may be one for the climate."""
 
 
 def of_the_field(
@@ -29,7 +27,8 @@ def of_the_field(
 ) -> frozenset[int]:
     """Return where the sentences begin that speak of space; in a text on space all do."""
     starts = [sentence.start for sentence in sentences]
-    things = {e.id for e in entities if e.type in _CRAFT or (e.type in _KNOWN and e.known)}
+    surely, on_record = entity_types("of_space"), entity_types("of_space_on_record")
+    things = {e.id for e in entities if e.type in surely or (e.type in on_record and e.known)}
     places = [found.start() for found in _WORD.finditer(text) if found[0].casefold() in SPACE]
     places += [mention.start for mention in mentions if mention.entity in things]
     spoken = {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}

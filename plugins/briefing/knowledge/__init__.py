@@ -1,12 +1,12 @@
 """Knowledge files in, one immutable Knowledge out; every problem of the files by path and line."""
 
 from briefing.knowledge.check import check
+from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS
 from briefing.knowledge.load import load
 from briefing.knowledge.values import (
     CONFIDENCES,
     COOPERATION_STATUSES,
     CORRECTION_STATES,
-    EVENT_KINDS,
     Correction,
     Cue,
     Knowledge,
@@ -19,6 +19,7 @@ __all__ = [
     "CONFIDENCES",
     "COOPERATION_STATUSES",
     "CORRECTION_STATES",
+    "ENTITY_TYPES",
     "EVENT_KINDS",
     "Correction",
     "Cue",

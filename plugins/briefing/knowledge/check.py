@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from briefing.errors import Problem
+from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.links import cross_problems
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.shapes import TABLES, Field
-from briefing.model import ENTITY_TYPES
 from briefing.web import CONTROLS, SCHEMES, host
 from briefing.when import from_edtf
 

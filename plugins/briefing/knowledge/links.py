@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.errors import Problem
+from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.rows import Row
-from briefing.model import ENTITY_TYPES
 from briefing.web import host
 
 _REFERENCES = ("part_of", "operator", "parties", "programme", "entity")

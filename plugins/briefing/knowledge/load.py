@@ -8,10 +8,10 @@ from pathlib import Path
 from briefing.digest import digest
 from briefing.errors import KnowledgeError
 from briefing.knowledge.check import check_rows
+from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.links import strong_names, text
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Record, Source
-from briefing.model import ENTITY_TYPES
 from briefing.when import from_edtf
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES, EVENT_KINDS
-from briefing.model import ENTITY_TYPES, RIGHTS
+from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS
+from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES
+from briefing.model import RIGHTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ _ENTITY = {
 _CUE = {
     "lemma": _NEEDED,
     "forms": _TEXTS_NEEDED,
-    "kind": Field(required=True, choices=EVENT_KINDS),
+    "kind": Field(required=True, choices=tuple(EVENT_KINDS)),
     "cooperation": Field(choices=("", *COOPERATION_STATUSES)),
     "examples": _TEXTS_NEEDED,
     "counter_examples": _TEXTS,
@@ -71,7 +72,7 @@ _MILESTONE = {
     "date": Field("edtf", required=True),
     "title": _NEEDED,
     "parties": _TEXTS_NEEDED,
-    "kind": Field(required=True, choices=EVENT_KINDS),
+    "kind": Field(required=True, choices=tuple(EVENT_KINDS)),
     "programme": _TEXT,
     "sources": _TEXTS_NEEDED,
     "confidence": Field(required=True, choices=CONFIDENCES),
@@ -125,4 +126,4 @@ _SPECIAL = {
 
 def tables_of(file: str) -> tuple[str, ...]:
     """Return the tables that a file of this name may hold."""
-    return _SPECIAL.get(file, ENTITY_TYPES)
+    return _SPECIAL.get(file, tuple(ENTITY_TYPES))

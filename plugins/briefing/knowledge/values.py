@@ -7,11 +7,6 @@ from datetime import date
 
 from briefing.model import When
 
-EVENT_KINDS = (
-    "agreement", "treaty", "launch", "landing", "docking", "flight", "selection", "training", "visit", "meeting",
-    "announcement", "founding", "contract", "delivery", "data", "failure", "cancellation", "postponement",
-    "ratification", "joining",
-)  # fmt: skip
 COOPERATION_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
 CORRECTION_STATES = ("corrected", "conflict")
 CONFIDENCES = ("high", "medium")

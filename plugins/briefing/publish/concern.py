@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefing.knowledge import Knowledge, Milestone
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Event
 
-_NAMED = ("mission", "spacecraft", "station", "programme", "rocket", "agreement")
-"""Types of what a title names to say what the milestone is of."""
 _WORD = re.compile(r"\w+")
 _SHORTEST = 5  # characters of a name that a title is searched for
 
@@ -26,7 +25,7 @@ class Concern:
         self._home = home
         self._names: dict[str, list[tuple[str, str]]] = {}
         for record in knowledge.records:
-            for name in (record.name, *record.names) if record.type in _NAMED else ():
+            for name in (record.name, *record.names) if record.type in entity_types("titled") else ():
                 first = _WORD.search(name)
                 if first and len(name) >= _SHORTEST:
                     self._names.setdefault(first[0], []).append((name, record.id))

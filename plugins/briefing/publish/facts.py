@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.knowledge import Record
+from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.dating import timed
 from briefing.publish.elements import Link, Timed
 from briefing.publish.index import Index
 from briefing.publish.rows import links
 from briefing.when import from_edtf
 
-_BEGINNINGS = {"mission": "launched", "spacecraft": "launched", "station": "launched", "agreement": "signed"}
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -33,14 +33,13 @@ def facts(record: Record, index: Index, root: str) -> tuple[Fact, ...]:
 
 def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
     """Yield every line, with or without a value."""
-    countries = (
-        () if record.type == "country" else tuple(index.countries[c] for c in record.country if c in index.countries)
-    )
+    homes = () if record.type in entity_types("state") else record.country
+    countries = tuple(index.countries[code] for code in homes if code in index.countries)
     yield Fact("country" if len(countries) == 1 else "countries", links(countries, index, root), "", None)
     yield Fact("operator", links(record.operator, index, root), "", None)
     yield Fact("part of", links(record.part_of, index, root), "", None)
     yield Fact("parties", links(record.parties, index, root), "", None)
-    label = _BEGINNINGS.get(record.type, "founded")
+    label = ENTITY_TYPES[record.type].beginning
     yield Fact(label, (), "", timed(from_edtf(record.founded)) if record.founded else None)
     yield Fact("office", (), record.role, None)
     other = (name for name in (*record.names, *record.weak_names, *record.demonyms) if name != record.name)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event, Mention, Quote
 from briefing.publish.concern import Concern
 from briefing.publish.evidence.record import Matcher
@@ -180,12 +181,12 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 def _countries(known: Knowledge) -> dict[str, str]:
     """Return the entity of each country by its ISO code."""
-    return {r.country[0]: r.id for r in known.records if r.type == "country" and r.country}
+    return {r.country[0]: r.id for r in known.records if r.type in entity_types("state") and r.country}
 
 
 def _of_few(milestone: Milestone) -> bool:
     """Return True for an agreement whose parties work with each other; one of many is a membership."""
-    return milestone.kind in ("agreement", "contract") and 1 < len(milestone.parties) <= _FEW
+    return milestone.kind in event_kinds("with_few") and 1 < len(milestone.parties) <= _FEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity, Event
 from briefing.publish.index import Index, Reading
 from briefing.publish.rows import Entry
 
-_PARTIES = frozenset(["country", "agency", "organisation", "company", "person", "media"])
-
 
 def takes_part(entity: Entity, event: Event) -> bool:
     """Return True when an event that names an entity is one of its own."""
-    return entity.id in event.actors or entity.type not in _PARTIES
+    return entity.id in event.actors or entity.type not in entity_types("acts")
 
 
 def own_entries(entity: Entity, entries: Iterable[Entry]) -> tuple[Entry, ...]:

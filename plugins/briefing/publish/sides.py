@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.knowledge import Record
+from briefing.knowledge.kinds import entity_types
 
-_NATIONAL = ("country", "agency", "company")
 # a record gives the seat of ESA as its country; this misses bodies of many countries under other names
 _REGIONS = ("African", "Arab", "Asia", "European", "Latin American")
 
@@ -16,5 +16,5 @@ def sides(records: Iterable[Record]) -> Mapping[str, str]:
     return {
         record.id: record.country[0]
         for record in records
-        if record.type in _NATIONAL and len(record.country) == 1 and not record.name.startswith(_REGIONS)
+        if record.type in entity_types("national") and len(record.country) == 1 and not record.name.startswith(_REGIONS)
     }

@@ -19,6 +19,7 @@ from itertools import combinations
 
 from briefing.analysis.merge.likeness import overlap, subject
 from briefing.digest import digest
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Claim, Entity, Event, When
 from briefing.when import phrase
 
@@ -37,8 +38,6 @@ class Conflict:
     """By value, then by place."""
 
 
-_ONCE = ("agreement", "treaty", "joining", "ratification", "launch", "landing", "docking", "founding", "contract")
-_THINGS = ("spacecraft", "mission", "agreement")
 _NEAR = timedelta(10)
 _TENURE = timedelta(60)
 _DEMOTION = timedelta(730)
@@ -100,8 +99,8 @@ def _dated(events: Iterable[Event], entities: Mapping[str, Entity]) -> Iterator[
     """Yield events that are the same but for days that exclude each other."""
     near: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind in _ONCE and event.modality == "happened" and event.actors:
-            about = [e for e in event.entities if e in entities and entities[e].type in _THINGS]
+        if event.kind in event_kinds("once") and event.modality == "happened" and event.actors:
+            about = [e for e in event.entities if e in entities and entities[e].type in entity_types("identified")]
             near[event.kind, tuple(sorted(event.actors)), tuple(sorted(about))].append(event)
     for (_, actors, things), group in near.items():
         if things and 1 < len(group) <= _CROWD:

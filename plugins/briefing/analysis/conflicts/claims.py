@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import words
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Claim, Quote, Sentence
 
-_BODIES = ("agency", "organisation", "company", "country")
-_JOINED = ("agreement", "organisation", "programme")
 _RANKS = words("deputy vice acting associate assistant interim")
 _OFFICES = words(
     "director directors administrator president minister chairman chairwoman chair head secretary commander chief "
@@ -41,7 +40,7 @@ def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of one sentence, in order."""
     evidence = Quote(briefing, sentence.start, sentence.end)
     for index, token in enumerate(scene.row):
-        if scene.type(token) == "person" and token.mention:
+        if scene.type(token) in entity_types("human") and token.mention:
             for body, title in (*_before(scene, index), *_behind(scene, index)):
                 yield _claim("title", (token.mention.entity, body), office(t.low for t in title), title, evidence)
         elif (number := ordinal(token.low)) and (found := _joining(scene, index)):
@@ -83,7 +82,7 @@ def _before(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
         body -= 1
     title = scene.row[start:index]
     mention = scene.row[body].mention if body >= 0 else None
-    if mention and scene.type(scene.row[body]) in _BODIES and _is_office(title):
+    if mention and scene.type(scene.row[body]) in entity_types("holds_offices") and _is_office(title):
         rank = scene.row[body - 1 : body] if body and scene.row[body - 1].low in _RANKS else ()
         yield mention.entity, (*rank, *title)
 
@@ -101,7 +100,7 @@ def _behind(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
     if not _is_office(row[start:end]) or body >= len(row) or row[end].low not in ("of", "at"):
         return
     mention = row[body].mention
-    if mention and scene.type(row[body]) in _BODIES:
+    if mention and scene.type(row[body]) in entity_types("holds_offices"):
         yield mention.entity, row[start:end]
 
 
@@ -121,9 +120,9 @@ def _joining(scene: Scene, index: int) -> tuple[str, str] | None:
     following = [token.low for token in row[index + 1 : index + 3]]
     if len(following) < 2 or following[0] not in _MEMBERS or following[1] not in ("to", "of", "."):
         return None
-    joined = [t.mention.entity for t in row if t.mention and scene.type(t) in _JOINED]
-    countries = [t.mention.entity for t in row if t.mention and scene.type(t) == "country"]
-    first = row[0].mention and scene.type(row[0]) == "country"
+    joined = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("joined")]
+    countries = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("state")]
+    first = row[0].mention and scene.type(row[0]) in entity_types("state")
     if len(set(joined)) != 1 or not countries or not (first or len(set(countries)) == 1):
         return None
     return countries[0], joined[0]

@@ -22,6 +22,7 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
 _AND = frozenset(["and", "&", "-", "–", ","])
@@ -30,8 +31,6 @@ _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
 _OTHERS = frozenset(["different", "other", "many", "all", "member", "various", "several", "african", "nations"])
 _NEAR = 12  # tokens
-_DONE = ("launch", "delivery", "flight")
-"""Kinds of what is over when it has been done."""
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
@@ -208,7 +207,7 @@ def _status(scene: Scene, hit: Hit) -> str:
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
         return "ended"
-    if hit.cue.kind in _DONE:
+    if hit.cue.kind in event_kinds("done"):
         return "completed" if hit.past else "ongoing"
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])

@@ -20,6 +20,7 @@ from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INITIATIVES, INSIDE, OPENERS, RELATIVE
 from briefing.digest import digest
 from briefing.ingest.wording import unmarked
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Event, Quote, Sentence, When
 
 _IDLE = ("officially", "formally", "also")
@@ -29,7 +30,7 @@ _MANY = 3
 _FORESEEN = frozenset(["planned", "expected", "scheduled", "slated", "targeted", "foreseen", "set", "due"])
 _NEWS = frozenset(["detail", "details", "insight", "insights", "information", "update", "updates", "briefing"])
 """What is told when it is provided."""
-_PAPERS = ("agreement", "contract", "treaty")
+_PAPERS = event_kinds("paper")
 
 
 def events(briefing: str, text: str, sentence: Sentence, scene: Scene) -> tuple[Event, ...]:
@@ -159,7 +160,7 @@ def _kind(scene: Scene, hit: Hit) -> str:
         return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
     if hit.cue.kind != "agreement":
         return hit.cue.kind
-    narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS[1:]]
+    narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]
     return narrower[0] if narrower else _signed(scene, hit)
 
 

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from briefing.analysis.syntax.phrases import LONGEST
 from briefing.analysis.syntax.vocabulary import words
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences
@@ -109,7 +110,7 @@ def _whole(event: Event, mentions: Sequence[Mention], types: Mapping[str, str]) 
     alone = [m for m in mentions if m.entity in event.entities and m.text == event.what]
     if not alone or types.get(alone[0].entity) not in _CRAFT:
         return event
-    said = f"{event.kind.capitalize()} of " if event.kind in ("launch", "landing", "flight", "docking") else "Mission "
+    said = f"{event.kind.capitalize()} of " if event.kind in event_kinds("acts_on_craft") else "Mission "
     return replace(event, what=f"{said}{event.what}")
 
 

@@ -27,8 +27,9 @@ from briefing.analysis.merge.faces import (
     words_of,
 )
 from briefing.analysis.merge.likeness import Subject, overlap, subject
-from briefing.analysis.merge.retelling import CRAFT, retold
+from briefing.analysis.merge.retelling import retold
 from briefing.knowledge import Knowledge
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Event, Quote
 from briefing.when import days
 
@@ -69,7 +70,7 @@ def unsure(
 def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[list[Face], list[list[int]]]:
     """Return events with what decides, and the numbers of those that are the same."""
     countries, names, verbs = countries_of(knowledge), names_of(knowledge), verbs_of(knowledge)
-    craft = frozenset(record.id for record in knowledge.records if record.type in CRAFT)
+    craft = frozenset(record.id for record in knowledge.records if record.type in entity_types("craft"))
     faces = [face_of(event, countries, names, verbs, craft) for event in events]
     order = sorted(range(len(faces)), key=lambda i: (length(faces[i].event.when), faces[i].event.id, i))
     groups = _grouped(faces, order, countries, apart)

@@ -13,10 +13,10 @@ from datetime import timedelta
 
 from briefing.analysis.merge.likeness import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event, When
 
 ALIKE = 0.5  # share of the words of the shorter text
-_ONCE = ("joining", "ratification")
 
 
 Key = tuple[str, str, str, str]
@@ -68,10 +68,10 @@ def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bo
 
 def _one_thing(one: Face, two: Face) -> bool:
     """Return True for what is done once with a thing: joining a programme, or the launch of a craft on a day."""
-    if one.event.kind in _ONCE:
+    if one.event.kind in event_kinds("once_a_party"):
         return one.event.actors == two.event.actors and bool(one.things & two.things)
     same_day = one.event.when.first == one.event.when.last == two.event.when.first == two.event.when.last
-    return same_day and one.event.kind in ("launch", "landing", "docking") and bool(one.craft & two.craft)
+    return same_day and one.event.kind in event_kinds("once_a_craft") and bool(one.craft & two.craft)
 
 
 def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
@@ -117,11 +117,11 @@ def length(when: When) -> timedelta:
 
 def countries_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     """Return the ids of the countries of every body with a home."""
-    ids = {code: r.id for r in knowledge.records if r.type == "country" for code in r.country}
+    ids = {code: r.id for r in knowledge.records if r.type in entity_types("state") for code in r.country}
     return {
         r.id: frozenset(ids[code] for code in r.country if code in ids)
         for r in knowledge.records
-        if r.type != "country"
+        if r.type not in entity_types("state")
     }
 
 

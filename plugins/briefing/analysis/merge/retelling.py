@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Event
 
-CRAFT = ("spacecraft", "mission")
-_KINDS = ("launch", "landing", "docking")
 _Told = tuple[str, str, str, str]
 """Briefing, kind, modality and day."""
 
@@ -21,7 +20,7 @@ def retold(events: Sequence[Event], craft: frozenset[str]) -> Mapping[int, int]:
     """Return for the number of each event that is told again that of the event which it tells; `craft` holds ids."""
     first: dict[_Told, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
-        if event.actors and event.kind in _KINDS:
+        if event.actors and event.kind in event_kinds("once_a_craft"):
             first[_told(event)].append(number)
     found: dict[int, int] = {}
     for number, event in enumerate(events):

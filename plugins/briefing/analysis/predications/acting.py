@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import INSIDE, OFFICERS, PEOPLE
+from briefing.knowledge.kinds import entity_types
 
-PARTIES = ("country", "agency", "organisation", "company")
+PARTIES = entity_types("party")
 _NEAR = 7  # tokens
 PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 

@@ -18,11 +18,12 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
+from briefing.knowledge.kinds import event_kinds
 
 _HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
 _ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard", "between", "among"])) - {"as"}
 """Words that end a row of names."""
-_SHARED = ("agreement", "treaty", "contract", "meeting", "training", "joining", "founding", "delivery", "data")
+_SHARED = event_kinds("shared")
 
 
 def actors(scene: Scene, hit: Hit) -> tuple[str, ...]:

@@ -18,8 +18,9 @@ from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
 from briefing.knowledge import Cue
+from briefing.knowledge.kinds import event_kinds
 
-_ACTIVITY = Cue("", (), "activity", "", (), ())
+_ACTIVITY = Cue("", (), min(event_kinds("unnamed")), "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _STATE = Hit(0, 0, _ACTIVITY, "", False, False)
 """What is no deed: its time belongs to nothing else in the sentence."""
@@ -45,7 +46,7 @@ _PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "p
 _MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
 _FAR = 14  # tokens
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
-TELLING = ("announcement", "postponement", "agreement", "contract", "selection")
+TELLING = event_kinds("telling")
 """Kinds whose verbs tell of something yet to come."""
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
 from briefing.knowledge import Cue
+from briefing.knowledge.kinds import event_kinds
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _NEW = frozenset(["newly", "recently", "jointly", "previously", "already", "freshly", "formerly", "locally"])
@@ -118,7 +119,7 @@ def _inflected(lemma: str, forms: tuple[str, ...]) -> bool:
 
 def _is_noun(cue: Cue) -> bool:
     """Return True for a cue whose plain form means the same as a noun: "the launch", but not "the train"."""
-    return not _is_verb(cue) or cue.kind in ("launch", "visit", "postponement", "failure", "data")
+    return not _is_verb(cue) or cue.kind in event_kinds("noun_too")
 
 
 def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> str:

@@ -12,32 +12,11 @@ from collections import defaultdict
 from datetime import date
 
 from briefing.knowledge import Knowledge, Milestone
+from briefing.knowledge.kinds import alike
 from briefing.model import Event, When
 from briefing.publish.dating import length
 from briefing.publish.elements import State
 from briefing.publish.sides import sides
-
-_FAMILIES = (
-    frozenset(["agreement", "treaty", "joining", "ratification"]),
-    frozenset(["announcement", "selection"]),
-    frozenset(["flight", "docking"]),
-    frozenset(["flight", "launch"]),
-)
-"""Kinds under which texts and the record put the same event; every other kind stands for itself."""
-
-
-def agreed(kind: str) -> bool:
-    """Return True for kinds of event by which parties bind themselves."""
-    return kind in _FAMILIES[0]
-
-
-def alike(one: str, other: str) -> bool:
-    """Return True when two kinds can be of one event.
-
-    >>> alike("treaty", "agreement"), alike("launch", "landing")
-    (True, False)
-    """
-    return one == other or any(one in family and other in family for family in _FAMILIES)
 
 
 def overlap(one: When, other: When) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.knowledge import Milestone
+from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.provenance import evidence
@@ -20,11 +21,6 @@ from briefing.publish.rows import Entry, what
 from briefing.when import datetime_attribute, from_edtf
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
-_TYPES = {
-    "country": "Country", "agency": "GovernmentOrganization", "organisation": "Organization", "body": "Place",
-    "company": "Corporation", "person": "Person", "media": "NewsMediaOrganization", "facility": "Place",
-    "programme": "Project", "mission": "Project", "agreement": "CreativeWork",
-}  # fmt: skip
 _FOUNDED = ("GovernmentOrganization", "Organization", "Corporation", "NewsMediaOrganization", "Project")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _NAMES = 12
@@ -118,12 +114,12 @@ def _entity(entity: Entity, index: Index) -> Json:
         "alternateName": tuple(name for name in record.names if name != entity.name),
         "sameAs": f"{_WIKIDATA}{record.wikidata}" if record.wikidata else "",
         "foundingDate": founded if node["@type"] in _FOUNDED and _ISO.fullmatch(founded) else "",
-        "jobTitle": record.role if entity.type == "person" else "",
+        "jobTitle": record.role if entity.type in entity_types("human") else "",
     }
 
 
 def _named(entity: Entity, index: Index) -> Mapping[str, Json]:
-    return {**_thing(entity.id, index), "@type": _TYPES.get(entity.type, "Thing")}
+    return {**_thing(entity.id, index), "@type": ENTITY_TYPES[entity.type].schema}
 
 
 def _thing(entity: str, index: Index) -> Mapping[str, Json]:

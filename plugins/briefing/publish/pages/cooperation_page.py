@@ -9,10 +9,10 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation
 from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Dates, Pager, Row
-from briefing.publish.evidence.record import agreed
 from briefing.publish.figures.network import Network, network, network_parts
 from briefing.publish.index import Index
 from briefing.publish.numbering import numbered, others, pager
@@ -71,7 +71,7 @@ def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], n
 
 def _agreements(index: Index) -> tuple[Milestone, ...]:
     """Return the agreements of the record, newest first."""
-    signed = [m for m in index.site.knowledge.milestones if agreed(m.kind)]
+    signed = [m for m in index.site.knowledge.milestones if m.kind in event_kinds("accord")]
     return tuple(sorted(signed, key=lambda m: (m.when.first or date.min, m.id), reverse=True))
 
 

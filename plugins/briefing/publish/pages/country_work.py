@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.knowledge import Milestone
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Entity
 from briefing.publish.dating import dates, day_when
 from briefing.publish.elements import Chip, Dates, Link, State
@@ -62,7 +63,7 @@ def work_parts(entity: Entity, index: Index) -> tuple[object, ...]:
 def _joint(entity: Entity, index: Index) -> Mapping[str, Sequence[_Joint]]:
     """Return what a country does together with others, by partner, oldest first."""
     found: dict[str, list[_Joint]] = defaultdict(list)
-    if entity.type != "country":
+    if entity.type not in entity_types("state"):
         return found
     ones: list[_Joint] = [*index.worked.get(entity.id, ()), *index.signed.get(entity.id, ())]
     for one in sorted(ones, key=lambda one: (_since(one, index), one.id)):

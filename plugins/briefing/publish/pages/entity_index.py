@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
-from briefing.model import ENTITY_TYPES, Entity
+from briefing.knowledge.kinds import ENTITY_TYPES
+from briefing.model import Entity
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
@@ -24,16 +25,6 @@ WHOLE = 300
 _MOST = 60
 OTHER = "0–9"
 """Stands for digits and for letters of other scripts."""
-_PLURAL = {
-    "country": "countries",
-    "agency": "agencies",
-    "company": "companies",
-    "person": "people",
-    "body": "bodies",
-    "facility": "facilities",
-    "spacecraft": "spacecraft",
-    "media": "media",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +109,14 @@ def _address(dimension: str, key: str, root: str) -> str:
 def _list(dimension: str, key: str, keys: tuple[str, ...], links: Sequence[Link]) -> Page:
     root = "../../../"
     by_kind = dimension == "kind"
-    title = _plural(key).capitalize() if by_kind else f"Names under {key}"
+    title = ENTITY_TYPES[key].plural.capitalize() if by_kind else f"Names under {key}"
     near = tuple(
-        Link("" if one == key else _address(dimension, one, root), _plural(one) if by_kind else one) for one in keys
+        Link("" if one == key else _address(dimension, one, root), ENTITY_TYPES[one].plural if by_kind else one)
+        for one in keys
     )
     shown = tuple(Link(root + one.href, one.text, "" if by_kind else one.note) for one in links)
     about = f"{title}: {len(links)} that the briefings or the record name, in the order of the alphabet."
     return Page(_path(dimension, key), "names", title, about, "", NameList(shown, near, f"{dimension}s"))
-
-
-def _plural(kind: str) -> str:
-    return _PLURAL.get(kind, f"{kind}s")
 
 
 def _page(named: Sequence[Link], unmet: Sequence[Link], texts: Mapping[str, int]) -> Page:
@@ -139,7 +127,7 @@ def _page(named: Sequence[Link], unmet: Sequence[Link], texts: Mapping[str, int]
     view = EntityIndex(
         stand=f"{len(texts)} names that briefings or the record hold. A number says how many briefings.",
         kinds=tuple(
-            Link(_address("kind", kind, root), _plural(kind), str(len(kinds[kind])))
+            Link(_address("kind", kind, root), ENTITY_TYPES[kind].plural, str(len(kinds[kind])))
             for kind in ENTITY_TYPES
             if kind in kinds
         ),

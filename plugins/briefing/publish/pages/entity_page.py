@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from briefing.digest import digest
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.evidence.disputes import about, dispute_parts
@@ -196,7 +197,7 @@ def _archive(
 def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:
     """Return the home country; long lists of members stand among the facts."""
     record = index.records.get(entity.id)
-    if record is None or len(record.country) > 3 or entity.type == "country":
+    if record is None or len(record.country) > 3 or entity.type in entity_types("state"):
         return ()
     return links((index.countries[c] for c in record.country if c in index.countries), index, root)
 

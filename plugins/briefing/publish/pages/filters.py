@@ -13,6 +13,7 @@ from functools import partial
 
 from briefing.digest import digest
 from briefing.knowledge import Milestone
+from briefing.knowledge.kinds import EVENT_KINDS, entity_types
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import scale_over, ticks
 from briefing.publish.figures.shapes import Tick
@@ -25,14 +26,6 @@ from briefing.publish.rows import Entry, row_parts, rows
 SIZE = 70
 _FEWEST = 2
 """Entries that a filter needs for a page of its own."""
-_PLURALS = {
-    "activity": "other activities", "agreement": "agreements", "treaty": "treaties", "launch": "launches",
-    "landing": "landings", "docking": "dockings", "flight": "flights", "selection": "selections",
-    "training": "training", "visit": "visits", "meeting": "meetings", "announcement": "announcements",
-    "founding": "foundings", "contract": "contracts", "delivery": "deliveries", "data": "data",
-    "failure": "failures", "cancellation": "cancellations", "postponement": "postponements",
-    "ratification": "ratifications", "joining": "joinings",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +102,13 @@ def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
     countries = (index.countries.get(index.sides.get(party, ""), "") for party in acting)
     yield from (("country", country) for country in dict.fromkeys(countries) if country in index.entities)
     named = (entry.programme,) if isinstance(entry, Milestone) else entry.entities
-    programmes = (e for e in named if e in index.entities and (record or index.entities[e].type == "programme"))
+    lines = entity_types("programme")
+    programmes = (e for e in named if e in index.entities and (record or index.entities[e].type in lines))
     yield from (("programme", programme) for programme in dict.fromkeys(programmes))
 
 
 def _name(one: Filter, index: Index) -> str:
-    return _PLURALS.get(one.value, one.value) if one.dimension == "kind" else index.name(one.value)
+    return EVENT_KINDS[one.value].plural if one.dimension == "kind" else index.name(one.value)
 
 
 def _address(dimension: str, value: str) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from briefing.digest import digest
 from briefing.ingest.slugs import slugify
 from briefing.knowledge import Record
+from briefing.knowledge.kinds import entity_types
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
@@ -69,7 +70,7 @@ def choices(found: Iterable[Shared]) -> tuple[Shared, ...]:
 
 def typed(record: Record) -> tuple[str, ...]:
     """Return the names of a record that a reader would type: its acronyms, and its full names but a country's."""
-    long = record.type != "country"
+    long = record.type not in entity_types("state")
     full = [name for name in (record.name, *record.names) if (" " in name and long) or _is_acronym(name)]
     return tuple(dict.fromkeys([*full, *(name for name in record.weak_names if _is_acronym(name))]))
 

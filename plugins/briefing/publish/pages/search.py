@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.digest import digest
-from briefing.model import ENTITY_TYPES
+from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.elements import Link
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
@@ -44,7 +44,7 @@ def _search(index: Index) -> Search:
     texts = {reading.briefing.published.year for reading in index.readings.values()}
     return Search(
         kinds=("briefing", *(kind for kind in ENTITY_TYPES if kind in found)),
-        countries=tuple(sorted(entity.name for entity in index.site.entities if entity.type == "country")),
+        countries=tuple(sorted(entity.name for entity in index.site.entities if entity.type in entity_types("state"))),
         texts=tuple(str(number) for number in sorted(texts, reverse=True)),
         years=tuple(Link(f"../timeline/{number}/", str(number)) for number in years),
     )

@@ -1,0 +1,92 @@
+"""What each kind of event and each type of entity is, read once from the two tables beside this module.
+
+Code asks for what it needs to know of a kind, `event_kinds("once")`, and never names one, so a new kind is one table.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A kind of event, such as launch."""
+
+    plural: str
+    families: frozenset[str]
+    """Kinds that share one may be told of the same event."""
+    traits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A type of entity, such as agency."""
+
+    plural: str
+    beginning: str
+    """What the day on which it began is called: founded, launched, signed."""
+    schema: str
+    """Its type in the vocabulary of schema.org."""
+    traits: frozenset[str]
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))
+
+
+def _traits(row: Mapping[str, Any], known: Mapping[str, str]) -> frozenset[str]:
+    """Return the traits of a row; raises ValueError for one that the head of its file does not explain."""
+    traits = frozenset(row.get("traits", ()))
+    if unknown := traits - known.keys():
+        raise ValueError(f"trait {min(unknown)!r} is not explained; the traits are {', '.join(known)}")
+    return traits
+
+
+_EVENTS, _ENTITIES = _table("event_kinds.toml"), _table("entity_types.toml")
+EVENT_KINDS: Mapping[str, EventKind] = {
+    name: EventKind(row["plural"], frozenset(row.get("families", ())), _traits(row, _EVENTS["traits"]))
+    for name, row in _EVENTS["kinds"].items()
+}
+"""Every kind of event, in the order of its table."""
+ENTITY_TYPES: Mapping[str, EntityType] = {
+    name: EntityType(
+        row["plural"],
+        row.get("beginning", "founded"),
+        row.get("schema", "Thing"),
+        _traits(row, _ENTITIES["traits"]),
+    )
+    for name, row in _ENTITIES["types"].items()
+}
+"""Every type of entity, in the order of its table."""
+
+
+@cache
+def event_kinds(trait: str) -> frozenset[str]:
+    """Return the kinds of event with a trait; raises KeyError for a trait that nobody has explained.
+
+    >>> sorted(event_kinds("once_a_craft"))
+    ['docking', 'landing', 'launch']
+    """
+    _EVENTS["traits"][trait]
+    return frozenset(name for name, kind in EVENT_KINDS.items() if trait in kind.traits)
+
+
+@cache
+def entity_types(trait: str) -> frozenset[str]:
+    """Return the types of entity with a trait; raises KeyError for a trait that nobody has explained."""
+    _ENTITIES["traits"][trait]
+    return frozenset(name for name, kind in ENTITY_TYPES.items() if trait in kind.traits)
+
+
+def alike(one: str, other: str) -> bool:
+    """Return True when two kinds can be of one event.
+
+    >>> alike("treaty", "agreement"), alike("launch", "landing")
+    (True, False)
+    """
+    return one == other or bool(EVENT_KINDS[one].families & EVENT_KINDS[other].families)
