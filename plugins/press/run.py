@@ -87,7 +87,7 @@ def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) ->
 
 
 def making(options: Options) -> str:
-    """Return the digest of all that makes bytes besides content and theme: our code, its words and the tools' versions."""
+    """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
     plugins = options.root / "plugins"
     paths = [*plugins.rglob("*.py"), *plugins.rglob("*.toml")]
     code = [(path.relative_to(plugins).as_posix(), scan.content_digest(path)) for path in paths]

@@ -1,6 +1,6 @@
 """Sentences, their names and times in, dated events out.
 
-An event is a cue of `cues.toml` that a time of its sentence dates (`temporal_links`), told as fact or plan (`modality`),
+An event is a cue of `cues.toml` that a time of its sentence dates (`temporal_links`), as fact or plan (`modality`),
 with the names that act (`roles`) and a clause for readers (`phrases`).
 """
 
