@@ -17,10 +17,11 @@ READERS = {"words", "lowered", "capitalised", "values", "ordered"}
 def asked(module):
     """Yield the classes that the Python of the library asks of `lexicon` or `space_words`."""
     for path in BRIEFING.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            called = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
-            if called and called.attr in READERS and isinstance(called.value, ast.Name) and called.value.id == module:
-                yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        for call in calls:
+            called, _, reader = ast.unparse(call.func).rpartition(".")
+            if called == module and reader in READERS:
+                yield from (arg.value for arg in call.args if isinstance(arg, ast.Constant))
 
 
 @pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
