@@ -10,3 +10,4 @@ from briefing.english.lexicon import Lexicon
 _SPACE = Lexicon(Path(__file__).with_name("space_words.toml"))
 words = cache(_SPACE.words)
 capitalised = cache(_SPACE.capitalised)
+values = _SPACE.values

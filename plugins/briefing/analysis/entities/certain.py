@@ -16,25 +16,31 @@ from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
 from briefing.analysis.entities.signs import is_land
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-_TAIL = re.compile(
-    r"(?: (?:space|station|core|laboratory|module|probe|satellite|rocket|spacecraft|mission|programme|program"
-    r"|project|rover|lander|orbiter|telescope|launch|vehicle|campaign|constellation|asteroid|comet|test|capsule))+$"
-)
+_TAILS = lexicon.words("thing_tail") | space_words.words("thing_tail")
+_TAIL = re.compile(rf"(?: (?:{lexicon.alternation(_TAILS)}))+$")
 """Plain nouns after a name, which are no part of it ("Tiangong space station")."""
-_KIND = re.compile(r"(?:[Tt]he|asteroid|comet|planet|probe|satellite|spacecraft|rocket) (?=[A-Z0-9])")
+_KIND = re.compile(rf"(?:[Tt]he|{lexicon.alternation(space_words.words('thing_before_name'))}) (?=[A-Z0-9])")
 """Plain nouns before a name ("asteroid Bennu")."""
 _JUNIOR = re.compile(r",? Jr\b")
 _ANOTHER = re.compile(rf"\b(?:{'|'.join(sorted(OF_ANOTHER))})\.? $")
-_BORNE = re.compile(r"\b(?:President|Minister|Premier|Ambassador|Dr\.?|Mr\.?|Ms\.?) ([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b")
+_BORNE = re.compile(
+    rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader'))}|Ambassador|Dr\.?|Mr\.?|Ms\.?)"
+    r" ([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b"
+)
 """A surname that may be a celestial body's name elsewhere, by title and Korean given name: President Moon Sam-ple."""
 _FORMAL = re.compile(
-    r"\b(?:(?:Federal|Democratic|Islamic|Socialist|People's) ){0,3}"
-    r"(?:Republic|Kingdom|Sultanate|Principality|Grand Duchy) of (?:the )?$"
+    rf"\b(?:(?:{lexicon.alternation(lexicon.capitalised('quality_of_state'))}) ){{0,3}}"
+    rf"(?:{lexicon.alternation(lexicon.capitalised('kind_of_state'))}) of (?:the )?$"
 )
 """What goes before the name of a country in its formal name."""
 _NUMBERED = frozenset(["mission", "spacecraft", "rocket", "station", "programme"])
-_NUMBER = re.compile(r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b(?![.,]\d| (?:percent|years|days|times|countries|nations|km))")
+_NUMBER = re.compile(
+    r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})\b"
+    rf"(?![.,]\d| (?:{lexicon.alternation(lexicon.words('counted'))}))"
+)
 
 
 def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> list[Candidate]:

@@ -13,61 +13,44 @@ from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
 from briefing.analysis.entities.known import DEMONYM, WEAK
 from briefing.analysis.entities.signs import acts, carries, is_probe, nearby
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
-from briefing.knowledge import Record
+from briefing.english import lexicon
+from briefing.knowledge import Record, space_words
 
 _WORD_AFTER = re.compile(r" ([^\W_][^\s,;:()\"“”]*)")
 _WORD_BEFORE = re.compile(r"([^\s,;:()\"“”'’.]+) $")
 
-_SPACE = (
-    "nasa lunar moon mission missions spacecraft satellite satellites astronaut astronauts orbit launch launched "
-    "space rocket crew probe spaceflight"
-)
-CUES = {
-    "station": f"{_SPACE} station module modules airlock docking habitat artemis",
-    "spacecraft": f"{_SPACE} telescope observatory instrument instruments rover lander asteroid",
-    "mission": f"{_SPACE} lander asteroid landing",
-    "programme": f"{_SPACE} programme program navigation",
-    "rocket": "rocket rockets launch launched launcher launchers liftoff booster vehicle payload upper stage",
-    "body": "planet planets orbit orbiter probe asteroid comet crater surface spacecraft saturn jupiter mission",
-    "media": "reported reports newspaper daily agency according told editorial journalist",
-    "facility": "launch launched launches lifted liftoff site pad rocket cosmodrome spaceport center centre flight",
-    "company": "company firm startup contractor giant shares spacecraft lander launch launched launches rockets "
-    "satellites commercial",
-}  # fmt: skip
-"""Plain words that show a weak name of a type to mean its record."""
+_NEAR = {
+    "media": lexicon.words("beside_media"),
+    "station": space_words.words("beside_a_station", "beside_things_of_space"),
+    "spacecraft": space_words.words("beside_a_spacecraft", "beside_things_of_space"),
+    "mission": space_words.words("beside_a_mission", "beside_things_of_space"),
+    "programme": space_words.words("beside_a_programme", "beside_things_of_space"),
+    "rocket": space_words.words("beside_a_rocket"),
+    "body": space_words.words("beside_a_body"),
+    "facility": space_words.words("beside_a_facility"),
+    "company": space_words.words("beside_a_company"),
+}
+"""Words beside which a weak name means what has the type."""
 _ACRONYM_CUES = frozenset(["station", "programme", "mission", "spacecraft", "rocket"])
 """Types whose weak acronyms may be read by cues; those of agencies, firms and places need a stronger sign."""
-_OTHERS = frozenset(
-    (
-        "City Sea Ocean Lake Gulf Bay River Strait Island Islands Peninsula Delta Street Avenue Road Day Valley "
-        "Desert Mountains Airlines Airways Guiana Guyana Polynesia Samoa Express Times Post Herald Daily Basin "
-        "Territory Dream Smith"
-    ).split()
-)
+_OTHERS = lexicon.capitalised("place_or_paper_head")
 """Capitalised words that make another name of the one before them."""
-_MAKERS = frozenset(
-    "New South North East West Northern Southern Eastern Western Central Papua Air Radio Lake Project Operation".split()
-)
+_MAKERS = lexicon.capitalised("place_modifier")
 _REGIONS = frozenset("Latin North South Central Native".split())
 """Words that make a region of a people's name: Latin American."""
 _NUMERALS = frozenset(["One", "Two"])
 _OCEANS = re.compile(r" (?:and [A-Z][a-z]+ )?Oceans?\b")
-OFFICES = frozenset("President Minister Premier Chancellor Administrator Secretary-General King Prince".split())
+OFFICES = lexicon.capitalised("leader") | {"Administrator", "Secretary-General"}
 """Titles of those whose surname alone says who is meant."""
-_BESIDE_COUNTRY = frozenset(
-    (
-        "Prime Foreign Government Embassy Space Congress Parliament Army Navy Air Ministry Crown Defence Defense "
-        "National Science"
-    ).split()
-)
+_BESIDE_COUNTRY = lexicon.capitalised("body_of_state") | space_words.capitalised("body_of_state")
 
 
 _HELD = re.compile(
-    r"\b(?:Ambassador|President|Minister|Premier|Chancellor|King|Queen|Emir|Sultan|Consul|Envoy|Speaker)"
+    rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader', 'envoy'))})"
     r"(?: General)? (?:of|to) (?:the )?$"
 )
 """What stands before the country of an office: the Ambassador of Testland Ann Example."""
-_WATERS = re.compile(r"\b(?:Gulf|Bay|Sea|Strait|Straits|Coast|Cape|Isle) of (?:the )?$")
+_WATERS = re.compile(rf"\b(?:{lexicon.alternation(lexicon.capitalised('water'))}) of (?:the )?$")
 
 
 class Sure(NamedTuple):
@@ -182,11 +165,11 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         return True
     if record.type == "programme" and is_probe(folded, start, end):
         return False
-    cues = CUES.get(record.type)
-    if not cues or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
+    cues = _NEAR.get(record.type)
+    if cues is None or (surface.isupper() and len(surface) < 6 and record.type not in _ACRONYM_CUES):
         return False
     plain = _opens(folded, start) and not surface.isupper()
-    return not plain and not _CUES[record.type].isdisjoint(nearby(folded, start, end))
+    return not plain and not cues.isdisjoint(nearby(folded, start, end))
 
 
 def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:
@@ -205,9 +188,6 @@ def is_foreign(folded: str, start: int, end: int, record: Record, near: Beside) 
     """Return True for a short name beside another country than its record's: the Testlandish Air Force."""
     others = [one.record for one in near.around(folded, start, end) if one.record.type == "country"]
     return any(other.country != record.country for other in others)
-
-
-_CUES = {kind: frozenset(words.split()) for kind, words in CUES.items()}
 
 
 def _shares_country(sure: Sure, record: Record) -> bool:

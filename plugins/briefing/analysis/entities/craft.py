@@ -8,45 +8,27 @@ from collections.abc import Iterator
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEADS, TITLES
 from briefing.analysis.entities.rule import Reading, Rule
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _SERIES = {
-    "mission": "Apollo|Artemis|Ax|Axiom|Axiom Mission|Chandrayaan|Chang'e|Crew|CRS|Expedition|Gemini|Luna|Shenzhou|"
-    "Soyuz MS|Soyuz TMA|STS|Tianwen|Skylab|Blue Ghost Mission|IM|NG|Blue Ghost",
-    "rocket": "Angara|Antares|Ariane|Atlas|Delta|Falcon|GSLV F|Long March|CZ|New Glenn|Proton|PSLV C|PSLV"
-    "|SSLV|Soyuz|Vega|LVM|Kuaizhou|Ceres|Zhuque|Jielong|Hyperbola|Kinetica|Epsilon",
-    "spacecraft": "Badr|GOES|Gaofen|Jason|Landsat|Mariner|Pioneer|Sentinel|Sputnik|Tianzhou|Venera|Voyager|Viking|"
-    "Fengyun|Diwata|Maya|AngoSat|Angosat|"
-    "Yaogan|Beidou|BeiDou|Himawari|Cartosat|RISAT|Resourcesat|Oceansat|GSAT|INSAT|EOS|IRS|Meteosat|Vostok|"
-    "Queqiao|Tiandu|Hayabusa|Progress MS|Progress|Cosmos|Kosmos|Starlink|Explorer|Surveyor|Ranger|Arabsat|Nilesat|"
-    "Turksat|Türksat|Paksat|PakSat|Intelsat|Eutelsat|Amos|KhalifaSat|DubaiSat|Arktika|Meteor M|Meteor|Ekspress|"
-    "Insight|Orion|Aditya L|Hinode|Nuri|Cygnus NG|Dragon C",
-    "facility": "Launch Complex|Space Launch Complex|Launch Pad|SLC|LC",
-    "station": "Tiangong|Salyut|Almaz|Genesis|Haven",
-}  # fmt: skip
+    "mission": space_words.words("series_of_mission"),
+    "rocket": space_words.words("series_of_rocket"),
+    "spacecraft": space_words.words("series_of_spacecraft"),
+    "facility": space_words.words("series_of_facility"),
+    "station": space_words.words("series_of_station"),
+}
 """Names that are numbered, by the type of what bears the number."""
 _NUMBERED = re.compile(
     r"\b(?=[A-Z])(?:"
-    + "|".join(rf"(?P<{kind}>(?:{names}))" for kind, names in _SERIES.items())
+    + "|".join(rf"(?P<{kind}>(?:{lexicon.alternation(names)}))" for kind, names in _SERIES.items())
     + r")(?: (?=\d|[IVX]+\b)|(?=\d))(?:(?!(?:19|20)\d\d\b)\d{1,4}(?:[A-Z]{1,2}\b)?|[IVX]{1,4}\b)"
     + r"(?: Heavy\b)?(?![.,]?\d|[a-z])"
 )
-_NOUNS = {
-    "satellite": "spacecraft", "satellites": "spacecraft", "probe": "spacecraft", "rover": "spacecraft",
-    "lander": "spacecraft", "orbiter": "spacecraft", "telescope": "spacecraft", "spacecraft": "spacecraft",
-    "spaceship": "spacecraft", "capsule": "spacecraft", "spaceplane": "spacecraft", "mission": "mission",
-    "rocket": "rocket", "rockets": "rocket", "launcher": "rocket",
-    "initiative": "programme", "programme": "programme", "program": "programme", "station": "station",
-}  # fmt: skip
+_NOUNS = space_words.values("plain_noun")
 """Plain nouns after a name of craft, with the type that they give it."""
-_MODIFIERS = frozenset(["lunar", "robotic", "cargo", "crewed", "space", "weather", "communications", "moon", "upper"])
-_NO_NAME = frozenset(
-    (
-        "Indo-Pacific Scholarship "
-        "CubeSat Cubesat CubeSats Earth Moon Mars Venus Lunar Martian Solar Space GPS Internet Sun Jupiter "
-        "Asteroid European African Asian Arab Western Soviet First International National GNSS LEO GEO SAR ASAT "
-        "NanoSat SmallSat Low Orbit STEM AI Commercial Crewed Executive Sample Return"
-    ).split()
-)
+_MODIFIERS = lexicon.words("craft_modifier") | space_words.words("craft_modifier")
+_NO_NAME = lexicon.capitalised("no_craft_word") | space_words.capitalised("no_craft_word")
 
 
 def numbered(reading: Reading) -> Iterator[Candidate]:
@@ -139,7 +121,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, words[number + 1].start, words[end - 1].end, kinds[-1], "craft called")
 
 
-_AFTER = frozenset("that which to for of in on from by with and developed launched designed built led".split())
+_AFTER = lexicon.words("after_craft")
 """Words that may follow a noun for craft; another noun makes it something else: a rocket maker."""
 
 RULES = (

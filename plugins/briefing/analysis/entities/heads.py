@@ -4,124 +4,63 @@ from __future__ import annotations
 
 import re
 
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_LISTS = {
-    "organisation": (
-        "Academy Agency Administration Alliance Assembly Association Authority Bank Board Branch Bureau Center "
-        "Centre Chamber Coalition College Command Commission Committee Confederation Consortium Corps Council "
-        "Court Department Directorate Division Embassy Federation Forces Force Foundation Fund Guard Institut "
-        "Institute Institution Laboratories Laboratory Lab League Ministry Museum Navy Observatory Office "
-        "Organisation Organization Parliament School Secretariat Senate Service Society Survey Syndicate Trust "
-        "Union Universities University Université Universität Army Polytechnic Press Times Post Herald Tribune News"
-    ),
-    "company": (
-        "Aerospace Airlines Airways Aviation Co Company Corp Corporation Dynamics Electric Electronics "
-        "Enterprises GmbH Holdings Inc Industries Labs Limited LLC Ltd Motors Robotics Spaceflight SpA Systems "
-        "Technologies Ventures"
-    ),
-    "programme": "Challenge Corridor Fellowship Initiative Partnership Program Programme Project",
-    "agreement": (
-        "Accord Accords Agreement Arrangement Charter Compact Convention Deal Declaration Framework Memorandum Pact "
-        "Protocol Treaty"
-    ),
-    "facility": "Base Building Complex Cosmodrome Facility Headquarters Spaceport Teleport Airport",
-    "spacecraft": "Orbiter Satellite Telescope Rover Lander Probe Spacecraft Module",
-    "mission": "Mission",
-    "station": "Station",
-    "rocket": "Rocket",
-}  # fmt: skip
-HEADS = {noun: kind for kind, nouns in _LISTS.items() for noun in nouns.split()}
+_TYPES = {
+    "organisation": lexicon.capitalised("organisation_head") | space_words.capitalised("organisation_head"),
+    "company": lexicon.capitalised("company_head") | space_words.capitalised("company_head"),
+    "programme": lexicon.capitalised("programme_head"),
+    "agreement": lexicon.capitalised("agreement_head"),
+    "facility": lexicon.capitalised("facility_head") | space_words.capitalised("facility_head"),
+    "spacecraft": lexicon.capitalised("spacecraft_head") | space_words.capitalised("spacecraft_head"),
+    "mission": frozenset(["Mission"]),
+    "station": frozenset(["Station"]),
+    "rocket": frozenset(["Rocket"]),
+}
+HEADS = {noun: kind for kind, nouns in _TYPES.items() for noun in nouns}
 """Head nouns with capitals, and the type of a name that they head."""
-OPEN_HEADS = _words(
-    "Academy Administration Agency Alliance Arrangement Association Bank Board Bureau Center Centre Chamber "
-    "Charter Coalition College Commission Committee Consortium Convention Council Court Declaration Department "
-    "Directorate Embassy Federation Foundation Framework Fund Initiative Institut Institute Institution "
-    "Laboratory Ministry Mission Museum Office Organisation Organization Partnership Pact Program Programme "
-    "School Secretariat Service Society Survey Treaty Union University Université Universität Agreement"
-)
+OPEN_HEADS = lexicon.capitalised("open_head")
 """Heads that "of", "for" or "on" may follow as part of the name."""
-OF_ONLY = _words("University Université Universität College Museum Embassy Union Court Survey")
+OF_ONLY = lexicon.capitalised("place_complement_head")
 """Heads whose complement is a place or a person: no "and", no "for"."""
-GENERIC = _words(
-    "Test Presidential Supply Additional Project Supervision Implementation Investment Business Wonder Secret "
-    "Space National International Joint State Federal Royal Framework Cooperation Implementing Research Launch "
-    "Executive General Strategic Government Governing Advisory Working Management Steering Human Civil Public "
-    "Commercial Scientific Technical Control Training Mission Ground Power Central Main Regional Local Global "
-    "Bilateral Trade Defense Defence Security Foreign Science Technology Administration Agency Program Lunar "
-    "American First New Coast Air Task Solar Partnership Nuclear Military Nation Flight Satellite "
-    "Breaking Latest Related"
-)
+GENERIC = lexicon.capitalised("generic_modifier") | space_words.capitalised("generic_modifier")
 """Words that alone before a head noun make no name yet: Space Agency, Framework Agreement."""
-TOPICS = _words(
-    "Observation Programmes Programs Missions Coordination Services Law Enforcement Legal Fitness Nutrition "
-    "Sports Narcotics Interior War Quantum Privacy Science Sciences Technology Technologies Space Aeronautics "
-    "Aeronautic Astronautics Atmospheric Atmosphere Oceanic Ocean Research Upper Engineering Industry "
-    "Industries Trade Development Education Culture Cultural Security Defense Defence Exploration Natural Food "
-    "Drug Emerging Critical Aerospace Aviation Transport Transportation Infrastructure Information Innovation "
-    "Commerce Energy Environment Environmental Climate Health Human Humanitarian Agriculture Water Urban "
-    "Housing Economic Economy Finance Financial Foreign Affairs External Internal Communications Communication "
-    "Telecommunications Digital Cyber Data Planning Policy Investment Cooperation Youth Sport Labor Labour "
-    "Employment Justice Homeland Peaceful Peace Arms Astronomy Astrophysics Physics Planetary Earth Marine "
-    "Navigation Remote Geospatial Intelligence Mapping Standards Applied Advanced Computing Biological Medical "
-    "Medicine Mathematics Materials Nuclear Solar Astrophysical Geological Meteorological Meteorology Hydrology "
-    "Hydrological Cryosphere Disaster Emergency Safety Oversight Reform Budget Mines Geology Arts Letters "
-    "Humanities Welfare Training Testing Electronics Systems Robotics Automation Control Optics Mechanics "
-    "Aerodynamics Propulsion Manufacturing Higher Basic Banking Rural Consumer Urbanism Management "
-    "Administration Reconstruction Road Society Settlements Sustainable Sustainability Resources Fisheries "
-    "Forestry Petroleum Mineral Tourism Works Public High-Tech Scientific Robotic"
-)
+TOPICS = lexicon.capitalised("portfolio_topic") | space_words.capitalised("portfolio_topic")
 """What ministries and institutes are about: may be joined by "and" within a name."""
-TITLES = _words(
-    "Administrator Admiral Brigadier Adviser Advisor Ambassador Astronaut Attorney Captain Chair Chairman "
-    "Chairwoman Chairperson Chancellor Chief CEO Colonel Commander Commissioner Congressman Congresswoman "
-    "Cosmonaut Director Doctor Dr Engineer Envoy Excellency Gen General Governor Highness Judge Justice King "
-    "Lady Lt Maj Major Marshal Mayor Minister Mr Mrs Ms Mx Capt Col Cmdr Officer Pilot Premier President Prince "
-    "Princess Prof Professor Queen Rep Representative Scientist Secretary Sen Senator Sgt Sheikh Sheikha Sir "
-    "Speaker Specialist Spokesman Spokesperson Spokeswoman Taikonaut Undersecretary Founder Lieutenant Gov Amb "
-    "Investigator Manager Nominee Secretary-General Director-General Vice-President Vice-Chair Attorney-General "
-    "Under-Secretary-General Vice-Minister Major-General Honorable Honourable"
-)
+TITLES = lexicon.capitalised("person_title") | space_words.capitalised("person_title")
 """Capitalised words that go before the name of a person."""
-OF_ANOTHER = _words("Dr Mrs Ms Mx Lady")
+OF_ANOTHER = lexicon.capitalised("courtesy_title")
 """Titles that a head of state does not bear: Dr Biden is not the president."""
-PLAIN_TITLES = frozenset(
-    {title.lower() for title in TITLES - {"King", "General", "Lady", "Justice", "Sir", "Major", "Highness"}}
-    - {"chair", "chief", "mr", "mrs", "ms", "pilot", "officer", "nominee", "captain"}
-) | _words(
-    "analyst researcher expert scholar economist historian journalist co-founder head chief boss traveler traveller"
+PLAIN_TITLES = frozenset(title.lower() for title in TITLES) - lexicon.lowered("word_as_title") | lexicon.words(
+    "plain_office"
 )
-PLURAL_TITLES = _words(
-    "astronauts cosmonauts taikonauts Astronauts Cosmonauts Taikonauts Senators senators Presidents Secretaries "
-    "Representatives Ministers crewmates"
+PLURAL_TITLES = (
+    lexicon.capitalised("plural_title")
+    | space_words.capitalised("plural_title")
+    | space_words.words("plural_title")
+    | {"senators", "crewmates"}
 )
 """Titles of several persons, whose names follow as a list."""
-HEAD_OF_TITLES = _words("Deputy Vice Prime Acting Assistant Associate Crown First Former Under Interim Senior")
-PORTFOLIOS = TOPICS | _words(
-    "State Treasury War Interior Veterans Air Force Navy Army Strategic Operations National Principal Executive "
-    "Space Station Program Programme Exploration Directorate Mission International Military Civil Council Board "
-    "Committee Cabinet Government Parliament Federation Republic Union United Kingdom States Foreign Minister "
-    "Secretary General Director"
-)
+HEAD_OF_TITLES = lexicon.capitalised("title_modifier")
+PORTFOLIOS = TOPICS | lexicon.capitalised("office_complement") | space_words.capitalised("office_complement")
 """What may stand between "Minister of" and the name of the minister."""
+_OF_SPACE_BODIES = lexicon.capitalised("space_body_word") | space_words.capitalised("space_body_word")
 _SPACE_AGENCY = re.compile(
-    r"\b(?:Space|Aeronautics|Cosmonautics|Aerospace|Astronautics)\b.*"
-    r"\b(?:Agency|Administration|Commission|Office|Authority|Organi[sz]ation)\b"
+    rf"\b(?:{lexicon.alternation(_OF_SPACE_BODIES)})\b.*"
+    rf"\b(?:{lexicon.alternation(lexicon.capitalised('agency_head'))})\b"
 )
+_CENTERS = lexicon.capitalised("center_modifier") | space_words.capitalised("center_modifier")
 _FACILITY = re.compile(
-    r"\b(?:Space|Spaceflight|Flight|Launch|Control|Operations|Tracking|Test) (?:Center|Centre)\b"
+    rf"\b(?:{lexicon.alternation(_CENTERS)}) (?:Center|Centre)\b"
     r"|\b(?:Ground|Research|Antarctic|Tracking) Station\b"
 )
 
-_OF_SPACE = re.compile(
-    r"\b(?:Lunar|Space|Moon|Mars|Martian|Orbit\w*|Asteroid|Comet|Solar|Planetary|Earth|Satellite|Crew)\b"
-)
+_SPACE_WORDS = lexicon.capitalised("space_name_word") | space_words.capitalised("space_name_word")
+_OF_SPACE = re.compile(rf"\b(?:{lexicon.alternation(_SPACE_WORDS)})\b")
 _OF_STATE = re.compile(rf" for |\b(?:Semiconductors?|Hydrogen|{'|'.join(sorted(TOPICS))})\b")
 """What a mission of a state is about: the Green Hydrogen Mission."""
-_MONEY = re.compile(r"\b(?:Infrastructure|Finance|Investment|Credit|Loan|Guarantee) Facility$")
+_MONEY = re.compile(rf"\b(?:{lexicon.alternation(lexicon.capitalised('money_modifier'))}) Facility$")
 
 
 def kind(name: str, head: str) -> str:

@@ -21,13 +21,14 @@ from briefing.analysis.entities.heads import (
     kind,
 )
 from briefing.analysis.entities.rule import Reading, Rule
+from briefing.english import lexicon
 
 _LEFT = 6  # words
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
 _BEGINNINGS = frozenset(["First", "Other"])
 """Words that belong to a name when no sentence begins with them."""
-_NEW = frozenset("York Delhi Zealand Jersey Mexico Orleans England Hampshire Haven Brunswick Guinea Horizons".split())
+_NEW = lexicon.capitalised("new_place")
 """What is never called so without "New"."""
 _PLACES = frozenset(["country", "demonym"])
 _PAPERS = ("programme", "agreement")

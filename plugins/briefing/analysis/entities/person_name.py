@@ -5,29 +5,25 @@ from __future__ import annotations
 from briefing.analysis.entities.given import PARTICLES
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.rule import Reading
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _LONGEST = 5  # words
 _INITIALS = 3  # letters that may stand before a family name
-_NO_NAME = PORTFOLIOS | TITLES | PLURAL_TITLES | HEAD_OF_TITLES | frozenset(HEADS) | frozenset(
-    (
-        "Forum Congress Space National International General Government White House Earth Moon Mars Sun "
-        "Internet Act Bill Order Cabinet Fact Sheet Executive Chief Global European African Asian Arab Western "
-        "Eastern Northern Southern North South East West Central Pacific Atlantic Indo-Pacific Minority "
-        "Majority Summit Dialogue Conference Workshop Symposium Day Week Month Year Strategy Plan Directive Law "
-        "Code Rule Report Review Statement Remarks Award Prize Medal Deal Index Team Group Suppliers Cancer "
-        "Moonshot Room Hall Street Avenue Garden Lawn Hotel Park Theater Counsel Relations Character Provisions "
-        "Emerita Emeritus Building Tower Church River Mountain Lake County City Town Village State America "
-        "Americas Democrat Republican Senate English Spanish French Chapter Section Article Title Note Photo "
-        "Credit"
-    ).split()
-)  # fmt: skip
-
-
-_NAMED_FOR = frozenset(HEADS) | frozenset("Forum Summit Dialogue Conference Workshop Symposium".split())
-"""What a name is part of when it follows: the Major Economies Forum."""
-_SUFFIXES = frozenset(
-    "based led born made built wide run like class style level scale type sized free plus era bound".split()
+_NO_NAME = (
+    PORTFOLIOS
+    | TITLES
+    | PLURAL_TITLES
+    | HEAD_OF_TITLES
+    | frozenset(HEADS)
+    | lexicon.capitalised("no_person_word")
+    | space_words.capitalised("no_person_word")
 )
+
+
+_NAMED_FOR = frozenset(HEADS) | lexicon.capitalised("forum_head")
+"""What a name is part of when it follows: the Major Economies Forum."""
+_SUFFIXES = lexicon.words("adjective_suffix")
 """What follows the hyphen of an adjective: Mars-based."""
 
 

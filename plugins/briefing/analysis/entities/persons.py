@@ -10,20 +10,16 @@ from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
 from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PLURAL_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.person_name import name_end
 from briefing.analysis.entities.rule import Reading, Rule
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-_SAYING = frozenset("said says told added noted explained stated wrote recalled stressed remarked tweeted".split())
-_ROLES = (
-    "director", "administrator", "president", "chief", "head", "chair", "minister", "professor", "engineer",
-    "scientist", "astronaut", "cosmonaut", "spokes", "manager", "secretary", "commander", "officer", "founder",
-    "analyst", "researcher", "ambassador", "adviser", "advisor", "fellow", "leader", "representative", "expert",
-    "co-founder", "ceo", "coordinator", "investigator", "economist", "lecturer", "dean", "rector", "pilot",
-    "commissioner", "governor", "designer", "executive",
-    "physicist", "geologist", "astronomer", "historian", "senator", "nominee", "counsel", "nominated",
-)  # fmt: skip
+_SAYING = lexicon.words("person_says")
+_ROLES = tuple(sorted(lexicon.words("office_stem") | space_words.words("office_stem")))  # fmt: skip
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
-_BEFORE_INITIALS = frozenset(["by", "with", "of", "from", "counterpart", "thanked", "between", "met"])
+_BEFORE_INITIALS = lexicon.words("before_initials")
 """Words before an initial that begins a name; after others a letter may end its sentence ("plan B. Tests go on")."""
-_BY = frozenset(["chaired", "headed", "succeeded", "accompanied", "moderated", "commanded"])
+_BY = lexicon.words("led_by")
+_CLAUSE = lexicon.words("after_name")
 _REACH = 9  # words from "Minister of" to the name
 
 
@@ -181,7 +177,7 @@ def _is_office(reading: Reading, number: int) -> bool:
             return False
         if word.low.startswith(_ROLES):
             return True
-        if word.low in ("who", "was", "is", "were", "said", "will", "has", "had", "have"):
+        if word.low in _CLAUSE:
             return False
     return False
 

@@ -12,12 +12,13 @@ from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ANOTHER, TITLES, TOPICS
 from briefing.analysis.entities.person_name import is_korean
 from briefing.analysis.entities.rule import Reading
+from briefing.english import lexicon
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
-_CALLED = frozenset("Commission Committee Convention Treaty Accords Parliament Academy Council Bank Fund".split())
+_CALLED = lexicon.capitalised("body_called")
 """Nouns that mean the one body of the text that they head: "the Commission" after the European Commission."""
 _OFFICE = re.compile(
-    r"\b(?:President|Minister|Premier|Chancellor|King|Queen|Prince)(?: of [^,.;]{3,40},)? (?:[A-Z][a-z]+ )?$"
+    rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader'))}|Queen)(?: of [^,.;]{{3,40}},)? (?:[A-Z][a-z]+ )?$"
 )
 _OF = re.compile(r" (?:of|for|on|to) ")
 _PARTS = re.compile(r"[-. ]+")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+
 _WIDTH = 90  # characters on either side in which a cue counts
 _HEAD = 120  # characters; the line of place, day and agency stands before
 _LETTERS = re.compile(r"[a-z]+")
-_LAND = frozenset("rainforest rainforests forest forests deforestation river basin jungle".split())
+_LAND = lexicon.words("land")
 """Plain words near a name that is a company's elsewhere and here a stretch of land's."""
 _DASH = re.compile(r" ?(?:-|–|—|_|:)")
 """What follows the agency that a text is from: TESTTOWN (WNA) — …"""
@@ -15,11 +18,12 @@ _TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told) $")
 _TOLD_ACRONYM = re.compile(r"\b(?:agency|told|by|to) $")
 _TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
 """What stands before and after one who carries news: told WNA, WNA reported."""
-_PROBED = frozenset("orbited jupiter jovian flyby flybys".split())
+_PROBED = space_words.words("flown_past")
 """Plain words near the name of a probe, when a programme bears it as well."""
-_ACTS = re.compile(r" (?:announced|said|says|stated|plans to|signed|unveiled|acquired|awarded|purchased|ordered)\b")
+_ACTS = re.compile(rf" (?:{lexicon.alternation(lexicon.words('company_does'))})\b")
 """What a company does and no planet or painter on record."""
-_OWN = re.compile(r" (?:satellites?|spacecraft|station|mission|team|crew|rocket|lander|constellation|contract)\b")
+_OWNED = lexicon.words("company_owns") | space_words.words("company_owns")
+_OWN = re.compile(rf" (?:{lexicon.alternation(_OWNED)})\b")
 """What a company owns, so that an article may stand before its name: the Planet constellation."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.knowledge import space_words
+
 
 def words(line: str) -> frozenset[str]:
     """Return the words of a line."""
@@ -76,12 +78,7 @@ INITIATIVES = words(
     "project forum coalition strategy alliance fund website study review"
 )
 """What is founded when it is launched."""
-SPACE = words(
-    "satellite satellites cubesat cubesats spacecraft orbit orbits orbital orbiter orbiters orbiting suborbital rocket "
-    "rockets launcher launchers astronaut astronauts cosmonaut cosmonauts taikonaut taikonauts lander landers rover "
-    "rovers telescope telescopes moon lunar mars martian asteroid asteroids comet comets artemis space aerospace "
-    "spaceflight spaceflights spaceport spaceports"
-)
+SPACE = space_words.words("of_space")
 """Words that speak of space by themselves."""
 OPENERS = words("that so because while as when although though once then")
 """Conjunctions to leave out when a clause stands alone."""
