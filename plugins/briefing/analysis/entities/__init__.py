@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.entities import companies, craft, organisations, persons
-from briefing.analysis.entities.acronyms import definitions
+from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.certain import known
@@ -39,10 +39,11 @@ def entities(
     found = [*certain, *(c for rule in RULES for c in rule.find(reading))]
     standing = longest(found)
     pairs = list(definitions(reading, {c.end: c for c in standing}))
-    found += [candidate for pair in pairs for candidate in pair]
+    found = claimed(text, [*found, *(candidate for pair in pairs for candidate in pair)], pairs)
     standing = longest(found)
     leading = leaders(reading, standing)
-    found += references(reading, standing, (short for _, short in pairs), leading)
+    shorts = (short for owner, short in pairs if short is not owner)
+    found += references(reading, standing, shorts, leading)
     chosen = [_own(candidate, matcher) for candidate in merged(longest(found), leading)]
     return _values(text, chosen, blocks, protected)
 

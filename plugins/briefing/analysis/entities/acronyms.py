@@ -1,147 +1,126 @@
 """Acronyms that a text defines: "Long Name (ABBR)" and "ABBR (Long Name)".
 
-The letters of the acronym must be first letters of the long name's words in order, small words left out or not
-(after Schwartz and Hearst, 2003, without letters from inside words); or the name beside it was found by itself
-and the acronym is of another language, as with "Mexican Space Agency (AEM)".
+The letters of the acronym spell the long name; or the name beside it was found by itself and the acronym is of
+another language, as with "Mexican Space Agency (AEM)". What a text defines for itself holds throughout that text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PORTFOLIOS, TITLES, kind
+from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.long_forms import DEFINED, foreign, long_form, ministry, spelt, written_out
 from briefing.analysis.entities.rule import Reading
-from briefing.analysis.entities.words import Word
-from briefing.english import lexicon
-from briefing.ingest.slugs import slugify
-from briefing.knowledge import space_words
+from briefing.analysis.entities.stems import stem, stems
 
-_AFTER = re.compile(r" \((?:the |or )?[“\"]?([A-Za-z][A-Za-z0-9&-]{1,11})[”\"]?[),;]")
-_SMALL = lexicon.words("acronym_gap")
-_REACH = 12  # words
-_NAMED = lexicon.capitalised("instrument_head") | space_words.capitalised("instrument_head")
+_AFTER = re.compile(r" \((?:the |or )?[“\"]?([^\W\d_][\w&-]{1,11})[”\"]?[),;]")
+
+_SHORT_FOR = ", short for "
 
 
 def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
     begins = {candidate.start: candidate for candidate in standing.values()}
     for number, word in enumerate(reading.words):
+        if reading.text.startswith(_SHORT_FOR, word.end) and _is_acronym(word.text):
+            yield from _short_for(reading, number, begins)
         if not reading.text.startswith(" (", word.end):
             continue
         match = _AFTER.match(reading.text, word.end, word.end + 24)
         if match and (known := begins.get(match.start(1))) and known.known:
-            long = _written_out(reading, number, match[1])
-            other = standing.get(word.end)
-            if long and not (other and other.known) and known.type not in ("person", "country", "body"):
-                yield known, known.at(long.start, long.end, "acronym written out")
+            yield from _of_known(reading, number, known, standing.get(word.end))
         elif match and _is_acronym(match[1]):
             owner = _owner(reading, number, match[1], standing)
-            owner = owner or _ministry(reading, number, match.span(1))
+            owner = owner or ministry(reading, number, match.span(1))
             if owner and match.start(1) not in begins:
-                yield owner, owner.at(*match.span(1), "acronym defined")
+                yield owner, owner.at(*match.span(1), DEFINED)
         elif _is_acronym(word.text) and reading.between(number + 1) == " (":
             long = begins.get(reading.words[number + 1].start)
             if long and reading.text[long.end : long.end + 1] == ")" and word.end not in standing:
-                yield long, long.at(word.start, word.end, "acronym defined")
+                yield long, long.at(word.start, word.end, DEFINED)
+
+
+def _short_for(reading: Reading, number: int, begins: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield "Long Name" with the acronym before ", short for": ABC, short for Alpha Beta Company."""
+    word, first = reading.words[number], number + 3
+    first += reading.text_at(first) == "the"
+    last = first
+    while reading.joined(last + 1) and reading.words[last + 1].capital:
+        last += 1
+    long = long_form(reading, first, last) if reading.text_at(first)[:1] == word.text[0] and last > first else None
+    if long:
+        owner = begins.get(word.start) or long
+        yield owner.at(long.start, long.end, DEFINED), owner.at(word.start, word.end, DEFINED)
+
+
+def _of_known(
+    reading: Reading, number: int, known: Candidate, other: Candidate | None
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield what a name on record in brackets stands for in this text: its own thing, or another of these letters."""
+    short = reading.text[known.start : known.end]
+    long = written_out(reading, number, short)
+    if known.type in ("person", "country", "body") or long is None:
+        return
+    another = other if other and other.known and other.start <= long.start else None
+    if another and another.entity == known.entity:
+        yield known, known
+    elif another is None and (spelt(reading, number, short) is None or _is_same(reading, long, known)):
+        if not (other and other.known):
+            yield known, known.at(long.start, long.end, "acronym written out")
+    elif another is None or another.type not in ("person", "country", "body"):
+        owner = another or (other if other and other.start == long.start else long)
+        yield owner, owner.at(known.start, known.end, DEFINED)
+
+
+def _is_same(reading: Reading, long: Candidate, known: Candidate) -> bool:
+    """Return True when a long name may be that of a record: of no other country, and with words of the same stems."""
+    own = stems(known.name)
+    parts = [n for n in reading.within(long.start, long.end) if reading.kind_at(n) in ("country", "demonym")]
+    if parts or len(own) < 2:
+        return all(stem(reading.text_at(n)) in own for n in parts)
+    mine = stems(long.name)
+    return len(mine & own) * 2 >= len(mine)
+
+
+def claimed(text: str, found: Iterable[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]) -> list[Candidate]:
+    """Return what was found, with each acronym that the text defines for itself given to what it defines it for."""
+    owners: dict[str, dict[str, Candidate]] = {}
+    for owner, short in pairs:
+        owners.setdefault(text[short.start : short.end], {})[owner.entity] = owner
+    only = {short: next(iter(mine.values())) for short, mine in owners.items() if len(mine) == 1}
+    return [_given(one, only.get(text[one.start : one.end])) for one in found]
+
+
+def _given(one: Candidate, owner: Candidate | None) -> Candidate:
+    """Return a name as that of another owner, if there is one."""
+    return one if owner is None or owner.entity == one.entity else owner.at(one.start, one.end, DEFINED)
 
 
 def _is_acronym(word: str) -> bool:
-    """Return True for a word with two capitals or more.
+    """Return True for a word with two capitals or more that is no plural.
 
-    >>> [_is_acronym(w) for w in ("TSA", "iCET", "EgSA", "Testland", "R", "X-1")]
-    [True, True, True, False, False, False]
+    >>> [_is_acronym(w) for w in ("TSA", "iCET", "EgSA", "Testland", "R", "X-1", "SMEs")]
+    [True, True, True, False, False, False, False]
     """
+    if word.endswith("s") and word[:-1].isupper():
+        return False
     return sum(letter.isupper() for letter in word) > 1 and not word[-1].isdigit()
 
 
 def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Candidate]) -> Candidate | None:
     """Return what the acronym after a word stands for: what ends there, else words that its letters spell."""
-    end = reading.words[number].end
-    owner = standing.get(end)
+    owner, first = standing.get(reading.words[number].end), spelt(reading, number, short)
     if owner and owner.type not in ("person", "country", "body") and owner.rule != "demonym":
-        spelt = _spelt(reading, number, short)
-        if spelt is None and owner.known:
-            return None
-        inside = spelt is None or spelt >= _first_word(reading, number, owner)
-        return owner if inside else _long(reading, spelt or 0, number)
-    spelt = _spelt(reading, number, short)
-    if spelt is None and not owner:
-        return _foreign(reading, number, short)
-    return None if spelt is None or owner else _long(reading, spelt, number)
-
-
-def _written_out(reading: Reading, number: int, short: str) -> Candidate | None:
-    """Return the words before a known acronym when they spell it."""
-    spelt = _spelt(reading, number, short)
-    return _foreign(reading, number, short) if spelt is None else _long(reading, spelt, number)
-
-
-def _foreign(reading: Reading, last: int, short: str) -> Candidate | None:
-    """Return three capitalised words or more before an acronym that begins as they do."""
-    first = last
-    while last - first < _REACH and reading.joined(first) and reading.words[first - 1].capital:
-        first -= 1
-    words = reading.words[first : last + 1]
-    own = all(word.capital and word.text not in TITLES and word.text not in HEAD_OF_TITLES for word in words)
-    if len(words) < 3 or not own or len(short) < 4 or words[0].text[0] != short[0]:
-        return None
-    if any(reading.kind_at(n) not in ("", "country", "demonym") for n in range(first, last + 1)):
-        return None
-    return found(reading.text, words[0].start, words[-1].end, "programme", "acronym defined")
-
-
-def _ministry(reading: Reading, last: int, short: tuple[int, int]) -> Candidate | None:
-    """Return the ministry whose acronym follows its minister: Minister of Science and Technology (MST)."""
-    number = last
-    while number > max(1, last - _REACH) and (reading.text_at(number) in PORTFOLIOS | _SMALL):
-        if reading.text_at(number) == "Minister":
-            break
-        number -= 1
-    if reading.text_at(number) != "Minister" or reading.text_at(number + 1) not in ("of", "for"):
-        return None
-    name = f"Ministry of {reading.text[reading.words[number + 2].start : reading.words[last].end]}"
-    return Candidate(*short, slugify(name), name, "organisation", False, "acronym defined")
+        if first is None:
+            return None if owner.known else owner
+        return owner if first >= _first_word(reading, number, owner) else long_form(reading, first, number)
+    if first is None and not owner:
+        return foreign(reading, number, short)
+    return None if first is None or owner else long_form(reading, first, number)
 
 
 def _first_word(reading: Reading, number: int, owner: Candidate) -> int:
     while number > 0 and reading.words[number].start > owner.start:
         number -= 1
     return number
-
-
-def _spelt(reading: Reading, last: int, short: str) -> int | None:
-    """Return the first of the words that end at `last` and spell the acronym."""
-    wanted = [letter.upper() for letter in short if letter.isalpha()]
-    for first in range(last, max(-1, last - _REACH), -1):
-        words = reading.words[first : last + 1]
-        if not all(word.text[0].isupper() or word.low in _SMALL for word in words):
-            return None
-        if first < last and words[0].text[0].isupper() and _fits(words, wanted):
-            return first
-        if not reading.joined(first) and reading.between(first) not in (", ", " & ", "-"):
-            return None
-    return None
-
-
-def _fits(words: Sequence[Word], wanted: list[str]) -> bool:
-    parts = [part for word in words for part in re.split(r"[-–]", word.text) if part]
-    full = [part[0].upper() for part in parts]
-    main = [part[0].upper() for part in parts if part.lower() not in _SMALL]
-    inner = [letter for part in parts for letter in (part[0].upper(), *filter(str.isupper, part[1:]))]
-    return wanted in (full, main, inner)
-
-
-def _long(reading: Reading, first: int, last: int) -> Candidate | None:
-    """Return the long name as a candidate of its own; None when nothing in it says what kind of thing it is."""
-    words = reading.words[first : last + 1]
-    if words[0].text == "Memorandum" or any(word.text in TITLES or word.text in HEAD_OF_TITLES for word in words):
-        return None
-    heads = [word.text for word in words if word.text in HEADS or word.text in _NAMED]
-    if not heads:
-        return None
-    name = reading.text[words[0].start : words[-1].end]
-    inside = HEADS.get(heads[-1]) == "company" and heads[-1] != words[-1].text  # "Tide Technologies Action Group"
-    type_ = "organisation" if inside else kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
-    return found(reading.text, words[0].start, words[-1].end, type_, "acronym defined")

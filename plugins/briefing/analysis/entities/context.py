@@ -12,6 +12,7 @@ from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
 from briefing.analysis.entities.known import DEMONYM, WEAK
 from briefing.analysis.entities.signs import acts, carries, is_probe, nearby
+from briefing.analysis.entities.stems import stems
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
 from briefing.english import lexicon
 from briefing.knowledge import Record, space_words
@@ -51,6 +52,9 @@ _HELD = re.compile(
 )
 """What stands before the country of an office: the Ambassador of Testland Ann Example."""
 _WATERS = re.compile(rf"\b(?:{lexicon.alternation(lexicon.capitalised('water'))}) of (?:the )?$")
+
+
+_LONG_FORM = 120  # characters before an acronym in which its long form may stand
 
 
 class Sure(NamedTuple):
@@ -145,6 +149,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         return _before(folded, start) in OFFICES
     if record.type == "organisation":
         return _is_owned(folded, start, end, record, near)
+    if record.type == "agency" and surface.isupper() and _is_spelt_out(folded, start, end, record):
+        return True
     if record.type == "agency":
         return _listed(folded, start, end, near, record.type) or any(
             _shares_country(c, record) for c in near.near(start, end, 40)
@@ -170,6 +176,15 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
         return False
     plain = _opens(folded, start) and not surface.isupper()
     return not plain and not cues.isdisjoint(nearby(folded, start, end))
+
+
+def _is_spelt_out(folded: str, start: int, end: int, record: Record) -> bool:
+    """Return True for an acronym in brackets after words of the stems of a name: Agency Spaziale Italiana (ASI)."""
+    if folded[max(0, start - 2) : start] != " (" or folded[end : end + 1] != ")":
+        return False
+    words = folded[max(0, start - _LONG_FORM) : start - 2].split()[-(end - start) :]
+    mine = stems(" ".join(words))
+    return len(words) > 1 and any(mine <= stems(name) for name in (record.name, *record.names))
 
 
 def _is_owned(folded: str, start: int, end: int, record: Record, near: Beside) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from briefing.analysis.entities.agency_names import agency_names
 from briefing.analysis.entities.fold import fold, forms
 from briefing.ingest.slugs import slugify
 from briefing.knowledge import Knowledge, Record
@@ -136,9 +137,10 @@ def _automaton(names: dict[str, tuple[Name, ...]]) -> ahocorasick.Automaton:
 def _names(records: Sequence[Record]) -> dict[str, tuple[Name, ...]]:
     """Return every form of every name with its owners; strong before demonym before weak."""
     found: dict[str, dict[str, Name]] = {}
+    made = agency_names(records)
     for strength in (NAME, DEMONYM, WEAK):
         for record in records:
-            for spelling in _spellings(record, strength):
+            for spelling in (*_spellings(record, strength), *(made.get(record.id, ()) if strength == NAME else ())):
                 for form in forms(spelling):
                     found.setdefault(form, {}).setdefault(record.id, Name(record, strength))
     return {form: tuple(owners.values()) for form, owners in found.items()}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.words import Word
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class Reading:
         """Return the type of what is known at a word, "demonym" for adjectives of countries, or ""."""
         candidate = self.known.get(number)
         return "" if candidate is None else "demonym" if candidate.rule == "demonym" else candidate.type
+
+    def within(self, start: int, end: int) -> range:
+        """Return the numbers of the words that begin between two offsets."""
+        first = bisect_left(self.words, start, key=_start)
+        return range(first, bisect_left(self.words, end, key=_start))
 
     def between(self, number: int) -> str:
         """Return what stands between a word and the word before it."""
