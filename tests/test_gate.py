@@ -1,5 +1,6 @@
 """The gate finds what a reader would stumble over, and nothing else."""
 
+import doctest
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -59,6 +60,16 @@ def test_unsafe_and_absolute_links_are_refused():
     assert "unsafe scheme" in found[0]
     assert "not relative" in found[1]
     assert "leaves the site" in found[2]
+
+
+def test_a_problem_of_a_page_names_the_file_that_the_page_shows():
+    written = {"a/index.html": gate.facts("a/index.html", page('<a href="../b/">b</a>'))}
+    (found,) = gate.check(written, {}, (), {"a/index.html": "content/briefings/a.md"})
+    assert str(found) == "content/briefings/a.md: its page a/index.html links to b/index.html, which does not exist"
+
+
+def test_where_a_link_leads_is_told_as_the_example_says():
+    assert doctest.testmod(gate).failed == 0
 
 
 def test_inline_styles_and_handlers_are_refused():

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from briefing import knowledge, site
 from briefing.analysis import analyse, tools
 from briefing.errors import BriefingError, Problem, problem
+from briefing.folders import listing
 from briefing.ingest import markdown
+from briefing.ingest.collisions import collisions
+from briefing.ingest.outliers import outliers
+from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
 from briefing.publish.unsettled import unsettled
 from press.options import Options
+from press.texts import texts
 from press.unrecorded import report, unrecorded
 
 
@@ -38,13 +43,16 @@ def check(options: Options) -> int:
 
 def _briefings(options: Options) -> tuple[list[Briefing], list[Problem]]:
     """Return the briefings that can be read, and the problems of the others."""
-    briefings, problems = [], []
-    for path in sorted((options.content / "briefings").rglob("*.md")):
+    found = listing(options.content, FOLDER, ".md")
+    briefings, problems = [], [*found.problems, *texts(options.pages)[1]]
+    for name in found.files:
         try:
-            briefings.append(markdown.read(path, options.content))
+            briefings.append(markdown.read(options.content / name, options.content))
         except BriefingError as error:
             problems.append(problem(error))
-    return briefings, problems
+    doubled = collisions(briefings, options.content)
+    kept = [briefing for briefing in briefings if briefing.path not in doubled]
+    return kept, [*problems, *doubled.values(), *outliers(kept, options.content)]
 
 
 def _files(briefings: list[Briefing], options: Options) -> dict[str, str]:

@@ -15,7 +15,11 @@ from briefing.analysis import Tools, analyse, tools
 from briefing.analysis.entities import candidates
 from briefing.digest import digest
 from briefing.errors import BriefingError, Problem, problem
+from briefing.folders import contents, listing
 from briefing.ingest import markdown
+from briefing.ingest.collisions import collisions
+from briefing.ingest.outliers import outliers
+from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing
@@ -59,10 +63,10 @@ def used(briefing: Briefing, knowledge: Knowledge) -> str:
     return digest(records, places, knowledge.cues, tuple(c.digest for c in corrections))
 
 
-def read(knowledge: Knowledge, root: Path, path: Path) -> Reading | Problem:
+def read(knowledge: Knowledge, root: Path, name: str) -> Reading | Problem:
     """Read one briefing file and analyse it; a file that cannot be read is a problem."""
     try:
-        briefing = markdown.read(path, root)
+        briefing = markdown.read(root / name, root)
     except BriefingError as error:
         return problem(error)
     analysis = analyse(briefing, _compiled(knowledge))
@@ -83,17 +87,30 @@ def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
 def readings(
     folder: Path, knowledge: Knowledge, code: str, store: Store
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    """Return all briefings below the content folder with what was read in them, and the files that failed."""
-    paths = sorted((folder / "briefings").rglob("*.md"))
-    keys = {path: digest(code, str(path), sha256(path.read_bytes()).hexdigest()) for path in paths}
-    found = {path: _kept(store, key, knowledge) for path, key in keys.items()}
-    missing = [path for path, reading in found.items() if reading is None]
+    """Return all briefings below the content folder with what was read in them, and what is wrong with the others."""
+    there = listing(folder, FOLDER, ".md")
+    keys = {name: _key(folder / name, code) for name in there.files}
+    found = {name: _kept(store, key, knowledge) for name, key in keys.items()}
+    missing = [name for name, reading in found.items() if reading is None]
     with executor(len(missing)) as pool:
         work = pool.map(partial(read, knowledge, folder), missing, chunksize=16)
         fresh = list(progress("texts", work, len(missing)))
-    good = {path: r for path, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
-    store.keep_content((keys[path], str(path), reading) for path, reading in good.items())
-    store.forget_content(frozenset(str(path) for path in paths))
-    kept = {path: r for path, r in found.items() if r is not None} | good
-    ordered = sorted(kept.values(), key=lambda r: (r.briefing.published, r.briefing.slug))
-    return tuple(ordered), tuple(problem for problem in fresh if isinstance(problem, Problem))
+    good = {name: r for name, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
+    store.keep_content((keys[name], str(folder / name), reading) for name, reading in good.items())
+    store.forget_content(frozenset(str(folder / name) for name in there.files))
+    kept = {name: r for name, r in found.items() if r is not None} | good
+    doubled = collisions((r.briefing for r in kept.values()), folder)
+    ordered = sorted(
+        (r for name, r in kept.items() if name not in doubled), key=lambda r: (r.briefing.published, r.briefing.slug)
+    )
+    unread = (one for one in fresh if isinstance(one, Problem))
+    far = outliers((r.briefing for r in ordered), folder)
+    return tuple(ordered), (*there.problems, *unread, *doubled.values(), *far)
+
+
+def _key(path: Path, code: str) -> str:
+    """Return under which key the reading of a file is kept; one that cannot be read has none."""
+    try:
+        return digest(code, str(path), sha256(contents(path)).hexdigest())
+    except BriefingError:  # said when it is read
+        return ""

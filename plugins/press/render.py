@@ -11,8 +11,12 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from briefing.errors import Problem
+from briefing.folders import where
+from briefing.ingest.article import line_of
 from briefing.publish import gate
 from press.executor import executor
+from press.scan import EXTRAS
 from press.store import Entry
 
 
@@ -25,6 +29,8 @@ class Job:
     key: str
     """Digest of everything that the file depends on; the same key gives the same bytes."""
     make: Callable[[], bytes]
+    source: str = ""
+    """The file of an editor that it shows, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +46,27 @@ class Rendered:
     facts: gate.Facts
 
 
-def by_path(jobs: Iterable[Job]) -> dict[str, Job]:
-    """Return the jobs by path; raise ValueError when two claim one path."""
+def by_path(jobs: Iterable[Job]) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+    """Return the jobs by path, and what is wrong with the files of editors whose address is taken.
+
+    Raises ValueError when two pages of our own claim one path.
+    """
     found: dict[str, Job] = {}
+    problems = []
     for job in jobs:
-        if job.path in found:
+        if job.path not in found and not job.path.startswith(f"{EXTRAS}/"):
+            found[job.path] = job
+        elif job.source:
+            problems.append(_taken(Path(job.source), job.path.removesuffix("index.html")))
+        else:
             raise ValueError(f"two pages would be written to {job.path}; rename one of them")
-        found[job.path] = job
-    return found
+    return found, tuple(problems)
+
+
+def _taken(source: Path, address: str) -> Problem:
+    return Problem(
+        where(source), line_of(source, "Slug"), f"another page has the address /{address}; write another Slug"
+    )
 
 
 def stale(jobs: dict[str, Job], manifest: dict[str, Entry], intact: Callable[[Entry], bool]) -> list[Job]:

@@ -15,6 +15,8 @@ from pelican.settings import read_settings
 from briefing import knowledge as knowledge_files
 from briefing.digest import digest
 from briefing.errors import KnowledgeError, Problem
+from briefing.folders import where
+from briefing.ingest.page import Text
 from briefing.ingest.run import ingest
 from briefing.knowledge import Knowledge
 from briefing.publish import gate
@@ -22,11 +24,13 @@ from briefing.site import Site, analyse
 from press import files, scan
 from press.content import readings
 from press.last import Seen, asked, seen
+from press.links import unlinked
 from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
 from press.site_generator import FILTERS, JINJA, OWNED, Press
 from press.store import Entry, Store, StoreDamaged, discard, opened
+from press.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,14 @@ def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) ->
         after = seen((options.content,))
         code = making(options)
         read, unread = readings(options.content, known, code, store)
+        pages, unfit = texts(options.pages)
         site = analyse(
             tuple((r.briefing, r.analysis, r.digest) for r in read if not r.briefing.draft),
             known,
             options.as_of,
         )
-        outcome = _press(options, site, code, store)
-        problems = (*report.problems, *unread, *outcome.problems)
+        outcome = _press(options, site, pages, code, store)
+        problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs)
 
@@ -94,21 +99,24 @@ def making(options: Options) -> str:
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
 
-def jobs(options: Options, site: Site, code: str) -> dict[str, Job]:
-    """Return every file of the site by path, as Pelican's settings and theme make it."""
+def jobs(options: Options, site: Site, pages: Iterable[Text], code: str) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+    """Return every file of the site by path, as Pelican's settings and theme make it; and what has no place."""
     init_logging(fatal="warnings", level="WARNING")
     override = {
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
-        "PAGES": str(options.pages), "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS,
+        "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS,
         "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
-    return by_path(Press(settings).jobs(site, code))
+    return by_path(Press(settings).jobs(site, pages, code))
 
 
-def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
+def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, store: Store) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
-    wanted = jobs(options, site, code)
+    wanted, homeless = jobs(options, site, pages, code)
+    site, pages, dead = unlinked(site, pages, wanted, options.content)
+    if dead:
+        wanted, _ = jobs(options, site, pages, code)
     manifest = store.pages()
     there = scan.written(options.output)
     work = stale(wanted, manifest, lambda entry: _intact(options.output, entry, there))
@@ -118,9 +126,9 @@ def _press(options: Options, site: Site, code: str, store: Store) -> Outcome:
         rendered = list(progress("pages", render(work, staging), len(work)))
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
-            return Outcome(problems)
+            return Outcome((*homeless, *dead, *problems))
         removed = _replace(options.output, staging, rendered, wanted, manifest, there, store)
-        return Outcome((), pages=len(wanted), written=len(rendered), removed=removed)
+        return Outcome((*homeless, *dead), pages=len(wanted), written=len(rendered), removed=removed)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -150,7 +158,8 @@ def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, 
             lost.update(f"{path}#{anchor}" for anchor in set(manifest[path].ids) - set(page.ids))
     for path in manifest.keys() - wanted.keys():
         lost.update(f"{path}#{anchor}" for anchor in manifest[path].ids)
-    return gate.check(written, kept, lost)
+    sources = {path: where(Path(job.source)) for path, job in wanted.items() if job.source}
+    return gate.check(written, kept, lost, sources)
 
 
 def _replace(

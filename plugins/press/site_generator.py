@@ -7,7 +7,7 @@ articles; here one generator turns the outlines of the site into jobs, and the p
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -20,7 +20,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from briefing.digest import digest
-from briefing.ingest import page
+from briefing.ingest.page import Text
 from briefing.publish import outlines
 from briefing.publish.dating import long_day
 from briefing.publish.outline import Outline, Page
@@ -54,25 +54,19 @@ FILTERS = {"csp_source": csp_source, "day": day}
 class SiteGenerator(Generator):
     """Makes jobs of a Site: pages through the theme's templates, and the theme's files."""
 
-    def jobs(self, site: Site, making: str) -> Iterator[Job]:
+    def jobs(self, site: Site, texts: Iterable[Text], making: str) -> Iterator[Job]:
         """Yield every file of the site; `making` is the digest of code and tool versions."""
         theme = Path(self.theme)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
         templates = tuple(content_digest(path) for path in sorted((theme / "templates").glob("*")))
         how = digest(making, templates, tuple(sorted(settings.items())))
         yield Job(OWNED, digest(NOTICE), partial(bytes, NOTICE))
-        for outline in chain(outlines(site), self._texts()):
-            yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings))
+        for outline in chain(outlines(site), map(_outline, texts)):
+            source = str(Path(self.path) / outline.source) if outline.source else ""
+            yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings), source)
         for path in sorted(path for path in (theme / "static").rglob("*") if path.is_file()):
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
             yield Job(name, content_digest(path), path.read_bytes)
-
-    def _texts(self) -> Iterator[Outline]:
-        """Yield the pages that editors wrote about the site itself."""
-        for path in sorted(Path(self.settings["PAGES"]).rglob("*.md")):
-            text = page.read(path)
-            make = partial(Page, f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
-            yield Outline(f"{text.slug}/index.html", (text.sha256,), make)
 
     def _page(self, outline: Outline, settings: dict[str, Any]) -> bytes:
         built = outline.build()
@@ -80,10 +74,18 @@ class SiteGenerator(Generator):
         return text.encode("utf-8")
 
 
+def _outline(text: Text) -> Outline:
+    """Return the outline of a page that editors wrote about the site itself."""
+    path = f"{text.slug}/index.html"
+    return Outline(
+        path, (text.sha256,), partial(Page, path, "page", text.title, text.summary, "", text), str(text.path)
+    )
+
+
 class Press(Pelican):
     """Pelican without its stock generators; plugins are loaded and told as ever."""
 
-    def jobs(self, site: Site, making: str) -> list[Job]:
+    def jobs(self, site: Site, texts: Iterable[Text], making: str) -> list[Job]:
         """Return every file of the site as a job."""
         context = {
             **self.settings,
@@ -99,4 +101,4 @@ class Press(Pelican):
             theme=self.theme,
             output_path=self.output_path,
         )
-        return list(generator.jobs(site, making))
+        return list(generator.jobs(site, texts, making))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -36,6 +37,13 @@ def read(path: Path) -> Text:
     title = found.head.get("Title")
     html = tabled(render(found.body).html, title)
     return Text(path, found.slug, title, found.head.get("Summary"), html, found.sha256)
+
+
+def stand_in(path: Path) -> Text:
+    """Return what stands at the address of a page that editors have not written, or not so that it can be read."""
+    title = path.stem.replace("-", " ").capitalize()
+    said = "This page is not written yet."
+    return Text(path, path.stem, title, said, f"<p>{said}</p>", sha256(title.encode()).hexdigest())
 
 
 def tabled(html: str, title: str) -> str:

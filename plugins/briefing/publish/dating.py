@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.model import When
 from briefing.publish.elements import Big, Cell, Dates, Timed
 from briefing.when import datetime_attribute, phrase
+from briefing.when.units import ends_month
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -75,7 +76,7 @@ def _level(first: date, last: date) -> str:
     """Return the coarsest column that loses nothing: year, month or day."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return "year"
-    return "month" if first.day == 1 and (last + timedelta(1)).day == 1 else "day"
+    return "month" if first.day == 1 and ends_month(last) else "day"
 
 
 def _cells(first: date, last: date, level: str) -> tuple[Cell, ...]:

@@ -7,11 +7,12 @@ enough; the tests hold it against a real HTML parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from posixpath import dirname, join, normpath
+from types import MappingProxyType
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -46,7 +47,9 @@ def facts(path: str, content: bytes) -> Facts:
     ids = tuple(tag.id for tag in tags if tag.id)
     problems = list(_page_problems(html, tags, ids))
     links = dict.fromkeys(link for tag in tags for link in tag.links)
-    targets = {_target(path, dirname(path), link, problems) for link in links}
+    leads = {link: target(path, link) for link in links}
+    problems += [f"link {link[:60]!r} {wrong}" for link, (_, wrong) in leads.items() if wrong]
+    targets = {found for found, _ in leads.values()}
     return Facts(tuple(sorted(targets - {""})), ids, tuple(problems))
 
 
@@ -76,26 +79,28 @@ def _tag(name: str, text: str) -> _Tag:
     return _Tag(found.get("id", ""), links, says, name if blocked else "")
 
 
-def _target(path: str, folder: str, link: str, problems: list[str]) -> str:
-    """Return the file (and fragment) that a link of `path` leads to; "" for links that leave the site."""
+def target(path: str, link: str) -> tuple[str, str]:
+    """Return the file (and fragment) that a link of `path` leads to, "" where it leaves the site; and what is wrong.
+
+    >>> target("about/index.html", "../method/#dates"), target("index.html", "/method/")
+    (('method/index.html#dates', ''), ('', 'is not relative; it would break under a path'))
+    """
     if SCHEME.match(link):
-        if not link.lower().startswith(SAFE_SCHEMES):
-            problems.append(f"link {link[:60]!r} has an unsafe scheme; use http, https or mailto")
-        return ""
+        return "", "" if link.lower().startswith(SAFE_SCHEMES) else "has an unsafe scheme; use http, https or mailto"
     if link.startswith("/") and path == "404.html":
-        return ""  # shown at any depth, so its links begin at the root of the host
-    if link.startswith("/") or not link:
-        problems.append(f"link {link[:60]!r} is not relative; it would break under a path")
-        return ""
+        return "", ""  # shown at any depth, so its links begin at the root of the host
+    if not link:
+        return "", "is empty"
+    if link.startswith("/"):
+        return "", "is not relative; it would break under a path"
     address, _, fragment = link.partition("#")
     fragment = unquote(fragment.partition(":~:")[0])
-    file = normpath(join(folder, unquote(address.partition("?")[0]))) if address else path
+    file = normpath(join(dirname(path), unquote(address.partition("?")[0]))) if address else path
     if file.startswith(".."):
-        problems.append(f"link {link[:60]!r} leaves the site's folder")
-        return ""
+        return "", "leaves the site's folder"
     if address.endswith("/") or file == ".":
         file = normpath(join(file, "index.html"))
-    return f"{file}#{fragment}" if fragment else file
+    return f"{file}#{fragment}" if fragment else file, ""
 
 
 def _page_problems(html: str, tags: Sequence[_Tag], ids: Sequence[str]) -> Iterator[str]:
@@ -132,10 +137,16 @@ def _feed_problems(content: bytes) -> Iterator[str]:
                 yield f"<{element.tag.removeprefix(atom)}> lacks <{name}>, which RFC 4287 asks for"
 
 
-def check(written: Mapping[str, Facts], kept: Mapping[str, Facts], lost: Iterable[str]) -> Iterator[Problem]:
+def check(
+    written: Mapping[str, Facts],
+    kept: Mapping[str, Facts],
+    lost: Iterable[str],
+    sources: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Problem]:
     """Yield every problem of the written files, and of kept files whose targets are in `lost`.
 
-    `lost` holds the paths and `path#id` targets that were there before this build and are not any more.
+    `lost` holds the paths and `path#id` targets that were there before this build and are not any more; `sources` the
+    file of an editor that a page was made of, which is then named first.
     """
     everything = {**kept, **written}
     ids = {path: frozenset(page.ids) for path, page in everything.items()}
@@ -144,10 +155,16 @@ def check(written: Mapping[str, Facts], kept: Mapping[str, Facts], lost: Iterabl
     if gone:
         suspects.update((path, page) for path, page in kept.items() if not gone.isdisjoint(page.links))
     for path, page in sorted(suspects.items()):
-        yield from (Problem(path, 0, message) for message in page.problems)
-        for link in page.links:
-            file, _, fragment = link.partition("#")
-            if file not in everything:
-                yield Problem(path, 0, f"links to {file}, which does not exist")
-            elif fragment and fragment not in ids[file]:
-                yield Problem(path, 0, f"links to {link}, but that page has no such id")
+        for message in (*page.problems, *_dangling(page, everything, ids)):
+            source = sources.get(path, "")
+            yield Problem(source, 0, f"its page {path} {message}") if source else Problem(path, 0, message)
+
+
+def _dangling(page: Facts, pages: Container[str], ids: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield what is wrong with the links of a page."""
+    for link in page.links:
+        file, _, fragment = link.partition("#")
+        if file not in pages:
+            yield f"links to {file}, which does not exist"
+        elif fragment and fragment not in ids[file]:
+            yield f"links to {link}, but that page has no such id"

@@ -41,3 +41,5 @@ class Outline:
     parts: tuple[str, ...]
     """Digests of everything that `build` reads; the same parts give the same page."""
     build: Callable[[], Page]
+    source: str = ""
+    """The article file that the page shows, below the content folder; "" for pages of many."""

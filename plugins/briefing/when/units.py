@@ -106,6 +106,11 @@ def _part(year: int, number: int) -> When:
     return When(date(year, month, 1), _end(year + past // 12, past % 12 + 1), precision, "", f"{year:04}-{suffix}")
 
 
+def ends_month(day: date) -> bool:
+    """Return True for the last day of a month."""
+    return day == _end(day.year, day.month)
+
+
 def _end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year, month, monthrange(year, month)[1])

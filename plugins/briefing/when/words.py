@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from briefing.model import When
-from briefing.when.units import part, part_year, unit, whole
+from briefing.when.units import ends_month, part, part_year, unit, whole
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -94,7 +94,7 @@ def _closed(first: date, last: date, precision: str) -> str:
         return _label(first, precision)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and (last + timedelta(1)).day == 1:
+    if first.day == 1 and ends_month(last):
         return _range((_MONTHS[first.month - 1], first.year), (_MONTHS[last.month - 1], last.year), " – ")
     if (first.year, first.month) == (last.year, last.month) and first != last:
         return f"{first.day}–{_label(last, 'day')}"

@@ -137,7 +137,7 @@ def _component(event: Coming, address: str) -> Component:
     component.add("uid", f"{event.id}@{_UID}")
     component.add("dtstamp", datetime.combine(event.stamp, time(), UTC))
     component.add("dtstart", event.first)
-    component.add("dtend", event.last + timedelta(1))
+    component.add("dtend", event.last + timedelta(event.last < date.max))
     component.add("summary", event.summary)
     component.add("description", event.description)
     component.add("url", event.address if event.address.startswith("http") else f"{address}/{event.address}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from briefing.model import When
 from briefing.publish.dating import MONTHS, length
@@ -20,7 +20,7 @@ _ROOM, _NARROW_ROOM = 94, 78
 """Words that begin further to the right, in per cent, would run out of the axis; the second is for short ones."""
 _SHORT = 5
 """An axis with room for so few words is a short one."""
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 """Months between two lines of the grid."""
 
 
@@ -34,6 +34,10 @@ class Scale:
     def at(self, day: date) -> float:
         """Return where a day begins, in per cent."""
         return 100 * (day - self.first).days / max((self.last - self.first).days + 1, 1)
+
+    def after(self, day: date) -> float:
+        """Return where a day ends, in per cent; the last day of the calendar has no next one."""
+        return 100 * ((day - self.first).days + 1) / max((self.last - self.first).days + 1, 1)
 
 
 def year_scale(year: int) -> Scale:
@@ -58,7 +62,7 @@ def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) ->
     first = max(when.first or scale.first, scale.first)
     last = min(when.last or scale.last, scale.last)
     days = length(when)
-    x, width = scale.at(first), scale.at(last + timedelta(1)) - scale.at(first)
+    x, width = scale.at(first), scale.after(last) - scale.at(first)
     kind = _kind(when, days, planned)
     size = "3" if days == 1 and not planned else "4" if width < _NARROW else per_cent(width)
     return Mark(kind, per_cent(min(max(x, 0), 99.8)), size, above)
@@ -76,7 +80,7 @@ def _kind(when: When, days: int, planned: bool) -> str:
 def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
     """Return the lines of the grid, at most about `wanted` of them, each with its words."""
     months = (scale.last - scale.first).days / 30.44
-    step = next((step for step in _STEPS if months / step <= wanted), 600)
+    step = next((step for step in _STEPS if months / step <= wanted), 12000)
     room = _NARROW_ROOM if wanted <= _SHORT else _ROOM
     starts = [day for day in _starts(scale, step) if scale.first <= day <= scale.last]
     return tuple(
@@ -86,7 +90,7 @@ def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
 
 def _starts(scale: Scale, step: int) -> Iterator[date]:
     """Yield the first days of periods of `step` months, counted from a year that they divide."""
-    month = scale.first.year * 12 - (scale.first.year * 12 % step)
+    month = max(scale.first.year * 12 - (scale.first.year * 12 % step), 12)
     while month <= scale.last.year * 12 + 11:
         yield date(month // 12, month % 12 + 1, 1)
         month += step

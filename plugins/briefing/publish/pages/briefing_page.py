@@ -107,7 +107,8 @@ def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) ->
     named = index.names(entity.id for entity in reading.analysis.entities)
     known = (tuple(sorted(index.forbidden)), index.site.knowledge.outlets)
     parts = digest(reading.digest, matched, named, known, related_part(older))
-    return Outline(f"briefings/{reading.briefing.slug}/index.html", (parts,), lambda: _page(reading, older, index))
+    path = f"briefings/{reading.briefing.slug}/index.html"
+    return Outline(path, (parts,), lambda: _page(reading, older, index), reading.briefing.path)
 
 
 def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
