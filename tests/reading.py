@@ -65,5 +65,5 @@ def analysis(text, **more):
 
 def names(found, ids):
     """Return the names of entities by their ids."""
-    by_id = {entity.id: entity.name for entity in found.entities}
+    by_id = {**compiled().names, **{entity.id: entity.name for entity in found.entities}}
     return ", ".join(by_id[i] for i in ids)

@@ -15,7 +15,10 @@ LAYERS = (
     "errors", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site",
     "publish",
 )  # fmt: skip
-WITHIN = ("sentences", "dates", "entities", "syntax", "predications", "events", "cooperation", "merge", "conflicts")
+WITHIN = (
+    "sentences", "dates", "entities", "syntax", "predications", "holders", "document", "events", "cooperation", "merge",
+    "conflicts",
+)  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 DIMENSIONS = {"country", "programme", "data"}
 """Also the names of fields, of filters and of pages."""

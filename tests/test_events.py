@@ -1,5 +1,7 @@
 """Dated events: the cases that anyone may add to, and what must always hold."""
 
+import tomllib
+
 import pytest
 from reading import CUES, analysis, cases, compiled, knowledge, names
 
@@ -8,6 +10,7 @@ from briefing.knowledge import check
 
 CASES = cases("events.md")
 GOAL = 0.9
+FRAMES = tomllib.loads(CUES.read_text("utf-8"))["frame"]
 
 
 def told(text):
@@ -56,6 +59,22 @@ def test_no_counter_example_of_a_cue_gives_an_event_of_its_kind(cue):
         found = analysis(example.replace("Testland", "Kenya").replace("Examplia", "Peru"))
         assert cue.kind not in {event.kind for event in found.events}, example
         assert not found.cooperations, example
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame["kind"])
+def test_all_names_in_the_examples_of_a_frame_act(frame):
+    for example in frame["examples"]:
+        found = analysis(example.replace("Testland", "Kenya").replace("Examplia", "Peru"))
+        parties = [one.id for one in found.entities if one.type in ("country", "company", "agency", "organisation")]
+        assert [sorted(event.actors) for event in found.events] == [sorted(parties)], example
+
+
+def test_who_acts_may_stand_in_the_sentence_before_or_only_on_record():
+    told = analysis("CNES has finished the mirror. It delivered the instrument on 14 January 2025.")
+    assert [(event.actors, event.surmised) for event in told.events] == [(("cnes",), ())]
+    recorded = analysis("The Ariane 6 lifted off from Kourou on Monday.")
+    assert [(event.actors, event.surmised) for event in recorded.events] == [(("arianespace",), ("arianespace",))]
+    assert [event.actors for event in recorded.listed] == [()]
 
 
 def test_an_event_keeps_its_id_when_a_sentence_is_put_before_it():

@@ -6,7 +6,7 @@ Dates are days; an interval includes both its ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 RIGHTS = ("full", "extract", "facts")
@@ -167,6 +167,8 @@ class Event:
     """The sentences it rests on, earliest first."""
     times: tuple[Quote, ...]
     """The words that date it, one per evidence."""
+    surmised: tuple[str, ...] = ()
+    """Those of `actors` of whom only the topic of the text speaks: read, not shown."""
     self_contained: bool = True
     """True when `what` can be read away from its text, on a timeline or in a feed."""
 
@@ -240,4 +242,13 @@ class Analysis:
     @property
     def listed(self) -> tuple[Event, ...]:
         """The events that may stand away from the text: on timelines, in feeds and data."""
-        return tuple(event for event in self.events if event.self_contained)
+        return tuple(_without_surmised(event) for event in self.events if event.self_contained)
+
+
+def _without_surmised(event: Event) -> Event:
+    """Return an event with the actors alone of whom its sentence or those before it tell."""
+    if not event.surmised:
+        return event
+    actors = tuple(actor for actor in event.actors if actor not in event.surmised)
+    entities = tuple(entity for entity in event.entities if entity not in event.surmised)
+    return replace(event, actors=actors, entities=entities, surmised=())

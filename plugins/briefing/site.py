@@ -72,6 +72,7 @@ def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, .
     """
     named = {entity.id: entity for analysis in analyses for entity in analysis.entities if not entity.known}
     mentioned = {entity.id for analysis in analyses for entity in analysis.entities}
+    mentioned |= {actor for analysis in analyses for event in analysis.listed for actor in event.actors}
     recorded = {party for milestone in knowledge.milestones for party in milestone.parties}
     for record in knowledge.records:
         if not record.unverified or record.id in mentioned or record.id in recorded:

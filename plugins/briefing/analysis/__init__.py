@@ -13,10 +13,12 @@ from briefing.analysis.apparatus import telling
 from briefing.analysis.conflicts.claims import claims
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.dates import times
+from briefing.analysis.document import resolved
 from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.field import of_the_field
+from briefing.analysis.predications import predications
 from briefing.analysis.sentences import sentences
 from briefing.analysis.syntax.cues import Lexicon, lexicon
 from briefing.analysis.syntax.scene import scenes
@@ -37,6 +39,8 @@ class Tools:
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
     """Who operates a craft, by ids."""
+    names: Mapping[str, str]
+    """What those who operate a craft are called, by id."""
     corrections: Mapping[str, tuple[Correction, ...]]
     """Those that change what is read, by briefing."""
     things: Mapping[str, Entity]
@@ -49,7 +53,9 @@ def tools(knowledge: Knowledge) -> Tools:
     operators = {record.id: record.operator for record in knowledge.records if record.operator}
     adjectives = frozenset(name.casefold() for name in demonyms)
     right, things = _corrections(knowledge)
-    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators, right, things)
+    acting = {operator for several in operators.values() for operator in several}
+    names = {record.id: record.name for record in knowledge.records if record.id in acting}
+    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators, names, right, things)
 
 
 def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
@@ -79,7 +85,14 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
     field = of_the_field(text, split, named, mentions)
     of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
-    dated = (event for sentence, scene in of_space for event in events(slug, text, sentence, scene))
+    said_in = [(sentence, scene, predications(scene)) for sentence, scene in read]
+    acting = resolved(slug, said_in, tools.operators)
+    dated = (
+        event
+        for (sentence, scene, found_in), who in zip(said_in, acting, strict=True)
+        if sentence.start in field
+        for event in events(slug, text, sentence, scene, zip(found_in, who, strict=True))
+    )
     told = with_topics(dated, text, split, mentions, named)
     found_together = (one for sentence, scene in of_space for one in cooperations(slug, text, sentence, scene))
     shown = with_matters(found_together, split, mentions, named)

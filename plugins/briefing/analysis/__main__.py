@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def reading(seed: Seed, compiled: Tools) -> dict[str, object]:
             {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod}
             for t in found.times
         ],
-        "events": _events(seed.text, found),
+        "events": _events(seed.text, found, compiled.names),
         "cooperations": _cooperations(seed.text, found),
     }
 
@@ -122,8 +123,8 @@ def _fullest(name: str, forms: list[str]) -> str:
     return name if name in forms else max(forms, key=len)
 
 
-def _events(text: str, found: Analysis) -> list[dict[str, object]]:
-    names = _names(found)
+def _events(text: str, found: Analysis, known: Mapping[str, str]) -> list[dict[str, object]]:
+    names = {**known, **_names(found)}
     return [
         {
             "when": edtf_or_week(event.when),

@@ -42,7 +42,7 @@ def _duplicates(rows: tuple[Row, ...]) -> Iterator[Problem]:
     seen: dict[tuple[str, str, str], Row] = {}
     for row in rows:
         kind = "entity" if row.table in ENTITY_TYPES else row.table
-        name = {"cue": "lemma", "forbidden": "host", "outlet": "host"}.get(row.table, "id")
+        name = {"cue": "lemma", "frame": "kind", "forbidden": "host", "outlet": "host"}.get(row.table, "id")
         key = (kind, text(row, name), text(row, "kind") if row.table == "cue" else "")
         if row.table == "correction" or not key[1]:
             continue

@@ -24,7 +24,8 @@ def load(folder: Path) -> Knowledge:
     if fatal := tuple(problem for problem in check_rows(rows, found) if problem.fatal):
         raise KnowledgeError(fatal)
     records = tuple(_record(row) for row in _sorted(rows, *ENTITY_TYPES))
-    cues = tuple(_cue(row) for row in _sorted(rows, "cue"))
+    frames = {text(row, "kind"): _slots(row) for row in _sorted(rows, "frame")}
+    cues = tuple(_cue(row, frames.get(text(row, "kind"), ())) for row in _sorted(rows, "cue"))
     milestones = tuple(_milestone(row) for row in _sorted(rows, "milestone"))
     sources = tuple(_source(row) for row in _sorted(rows, "source"))
     corrections = tuple(_correction(row) for row in _sorted(rows, "correction"))
@@ -67,10 +68,17 @@ def _record(row: Row) -> Record:
     return Record(*values, digest(*values))
 
 
-def _cue(row: Row) -> Cue:
-    """Return a phrase that signals an event or cooperation."""
-    lists = (row.texts("forms"), row.texts("examples"), row.texts("counter_examples"))
-    return Cue(text(row, "lemma"), lists[0], text(row, "kind"), text(row, "cooperation"), lists[1], lists[2])
+def _cue(row: Row, slots: tuple[tuple[str, str], ...]) -> Cue:
+    """Return a phrase that signals an event or cooperation, given the slots of its kind."""
+    forms, kind = row.texts("forms"), text(row, "kind")
+    examples = (row.texts("examples"), row.texts("counter_examples"))
+    return Cue(text(row, "lemma"), forms, kind, text(row, "cooperation"), *examples, (*slots, *_slots(row)))
+
+
+def _slots(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return constructions with the roles of their names."""
+    pairs = (slot.rpartition(" ") for slot in row.texts("slots"))
+    return tuple((construction, role) for construction, _, role in pairs)
 
 
 def _milestone(row: Row) -> Milestone:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS
-from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES
+from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES, ROLES
 from briefing.model import RIGHTS
 
 
@@ -59,6 +59,11 @@ _ENTITY = {
     "note": _TEXT,
     "unverified": Field("flag"),
 }
+_SLOTS = Field(
+    "list",
+    pattern=rf"[a-z][a-z ]*('s)? ({'|'.join(ROLES)})",
+    hint=f"a preposition or object, with 's for an owner, and a role ({', '.join(ROLES)}): with partner, on's partner",
+)
 _CUE = {
     "lemma": _NEEDED,
     "forms": _TEXTS_NEEDED,
@@ -66,6 +71,12 @@ _CUE = {
     "cooperation": Field(choices=("", *COOPERATION_STATUSES)),
     "examples": _TEXTS_NEEDED,
     "counter_examples": _TEXTS,
+    "slots": _SLOTS,
+}
+_FRAME = {
+    "kind": Field(required=True, choices=tuple(EVENT_KINDS)),
+    "slots": replace(_SLOTS, required=True),
+    "examples": _TEXTS_NEEDED,
 }
 _MILESTONE = {
     "id": _ID,
@@ -107,6 +118,7 @@ _CORRECTION = {
 TABLES: dict[str, dict[str, Field]] = {
     **dict.fromkeys(ENTITY_TYPES, _ENTITY),
     "cue": _CUE,
+    "frame": _FRAME,
     "milestone": _MILESTONE,
     "source": _SOURCE,
     "forbidden": _FORBIDDEN,
@@ -116,7 +128,7 @@ TABLES: dict[str, dict[str, Field]] = {
 """Head of a table -> its fields."""
 
 _SPECIAL = {
-    "cues.toml": ("cue",),
+    "cues.toml": ("cue", "frame"),
     "milestones.toml": ("milestone",),
     "corrections.toml": ("correction",),
     "sources.toml": ("source", "forbidden"),

@@ -8,6 +8,8 @@ from datetime import date
 from briefing.model import When
 
 COOPERATION_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
+ROLES = ("agent", "partner", "receiver", "host", "patient")
+"""What a name may be at a cue."""
 CORRECTION_STATES = ("corrected", "conflict")
 CONFIDENCES = ("high", "medium")
 
@@ -63,6 +65,8 @@ class Cue:
     """Status of the cooperation that it shows, or "" when it shows none."""
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    slots: tuple[tuple[str, str], ...] = ()
+    """Constructions with the role of the names in them: ("with", "partner"); those of its kind, then its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,17 @@ _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
+RECALLED = "recalled"
+"""The claim of an old plan that a text looks back on; it counts where its day is still to come."""
+
+
 def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, published: date) -> str:
     """Return how sure the event is, or "" when the sentence does not claim it."""
+    return dated(claim(row, clause, hit), when, published)
+
+
+def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
+    """Return what the words claim, whatever their day: a modality, infinitive or recalled, or ""."""
     zone = _zone(row, clause, hit)
     if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
         return ""
@@ -45,9 +54,14 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
     if _cancelled(row, clause, hit):
         return "cancelled"
     claimed = _claimed(row, zone, hit)
+    return RECALLED if claimed == "planned" and _looks_back(row, clause) else claimed
+
+
+def dated(claimed: str, when: When | None, published: date) -> str:
+    """Return how sure an event is, given what its words claim and its days."""
     future = when is not None and ahead(when, published)
-    if claimed == "planned" and not future and _looks_back(row, clause):
-        return ""
+    if claimed == RECALLED:
+        return "planned" if future else ""
     past = when is not None and when.last is not None and when.last < published
     if claimed in ("happened", "ongoing") and future:
         return "planned"

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.acting import PARTIES, acting, affiliations, heads, is_owner
+from briefing.analysis.predications.arguments import without_asides
 from briefing.analysis.predications.subjects import ACTORS
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
@@ -166,7 +167,7 @@ def run(scene: Scene, after: Sequence[int]) -> list[int]:
     """Return names joined by commas and "and", with at most four words before each."""
     found: list[int] = []
     gap = 0
-    for index in _listed(scene, after):
+    for index in without_asides(scene, after):
         token = scene.row[index]
         if scene.type(token) in ACTORS:
             found.append(index)
@@ -182,20 +183,6 @@ def run(scene: Scene, after: Sequence[int]) -> list[int]:
         elif token.low not in (",", "and", "'s", "(", ")", "the", "of"):
             gap += 1
     return found
-
-
-def _listed(scene: Scene, after: Sequence[int]) -> list[int]:
-    """Return the indexes without what is told beside a name: "between A, a firm of B and builder of C, and D"."""
-    kept: list[int] = []
-    aside = False
-    for place, index in enumerate(after):
-        if scene.row[index].low == ",":
-            near = [scene.row[i] for i in after[place + 1 : place + 3]]
-            opens = len(near) == 2 and near[0].low in ("a", "an") and near[1].is_word
-            aside = opens and any(scene.row[i].low == "," for i in after[place + 1 :])
-        if not aside:
-            kept.append(index)
-    return kept
 
 
 def _around(scene: Scene, clause: Clause, hit: Hit) -> list[int]:

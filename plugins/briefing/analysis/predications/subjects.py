@@ -13,7 +13,9 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INTO, PEOPLE, PLANS
+from briefing.english import lexicon
 
+_GOVERNORS = lexicon.words("governor")
 ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
 _CARRYING = frozenset(["carrying", "bringing", "bearing", "including", "containing", "delivering", "holding", "with"])
@@ -37,7 +39,7 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
         return names
     above = scene.clauses[clause.parent]
     if clause.opener in _DASHES and len(region) == 1:
-        return _before_dashes(scene, clause)
+        return subject(scene, clause_before_dashes(scene, clause), None)
     relative = clause.opener in ("which", "who", "whose", "where")
     if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
         types = ("person",) if clause.opener == "who" else ACTORS
@@ -47,15 +49,37 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
 
 
-def _before_dashes(scene: Scene, clause: Clause) -> list[int]:
-    """Return A and B of "A and B – known as the partners – have signed", given the clause of the verb."""
+def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
+    """Return the places before `hit` and the first verb of a clause, without a phrase that opens the sentence."""
+    found: list[int] = []
+    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
+    for index in clause.indexes[bool(clause.opener) :]:
+        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
+            break
+        found.append(index)
+    return without_lead(scene, found)
+
+
+def before_relative(scene: Scene, clause: Clause) -> list[int]:
+    """Return the places of the phrase before a relative word, back to the verb or preposition before it."""
+    above = scene.clauses[clause.parent]
+    places = [i for i in above.indexes if i < clause.indexes[0]]
+    first = next((n for n in range(len(places) - 1, -1, -1) if _ends_phrase(scene, places[n])), -1)
+    return places[first + 1 :]
+
+
+def _ends_phrase(scene: Scene, index: int) -> bool:
+    token = scene.row[index]
+    return is_verb(scene, index) or token.is_past or (token.low in _GOVERNORS and token.low != "of")
+
+
+def clause_before_dashes(scene: Scene, clause: Clause) -> Clause:
+    """Return the clause of A and B in "A and B – known as the partners – have signed", given that of the verb."""
     above = scene.clauses[clause.parent]
     while above.opener and any(scene.row[i].low in _DASHES for i in above.indexes[:1]):
         above = scene.clauses[above.parent]
     inner = scene.clauses[above.parent]
-    if above.opener and inner.opener in _DASHES:
-        above = scene.clauses[inner.parent]
-    return subject(scene, above, None)
+    return scene.clauses[inner.parent] if above.opener and inner.opener in _DASHES else above
 
 
 def is_seat(scene: Scene, index: int) -> bool:

@@ -16,7 +16,7 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS
 from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
@@ -200,9 +200,6 @@ def _meant(scene: Scene, verb: Hit, index: int) -> bool:
 
 def _activity(scene: Scene, clause: Clause) -> Hit | None:
     """Return the first verb-like word of a clause that names somebody, `_STATE` for a state; None without one."""
-    told = clause.opener in RELATIVE and any(scene.row[i].is_past for i in clause.indexes[1:3])
-    if not told and not any(scene.type(scene.row[i]) for i in clause.indexes):
-        return None
     for index in clause.indexes:
         token = scene.row[index]
         if token.is_past or token.low in AUXILIARIES:

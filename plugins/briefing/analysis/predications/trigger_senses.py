@@ -17,8 +17,6 @@ from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE, words
 _LOOSE = words("deploy send arrive depart reach return fly capture collect detect observe transmit lose")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
-_DOING = (*_CRAFT, "programme", "agreement", "facility", "body")
-"""Types of what does something without being a party."""
 _SPACE = SPACE | words(
     "crew crews crewed module modules capsule capsules payload payloads station shuttle booster launch launches "
     "mission missions flight flights instrument instruments data image images signal signals sample samples experiment "
@@ -36,12 +34,10 @@ _GUESTS = PEOPLE | words(
 _NEAR = 8  # tokens
 
 
-def is_meant(scene: Scene, hit: Hit, actors: Sequence[str]) -> bool:
-    """Return True for a cue that tells an event of the field; `actors` are the entities that act."""
+def is_meant(scene: Scene, hit: Hit) -> bool:
+    """Return True for a cue that tells an event of the field."""
     if scene.row[-1].text == "?":
         return False
-    if hit.cue.kind == "activity" and not actors:
-        return any(scene.type(scene.row[i]) in _DOING for i in scene.clause_of(hit.start).indexes)
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
     if hit.cue.lemma == "deliver" and [token.low for token in _after(scene, hit)[:1]] == ["on"]:

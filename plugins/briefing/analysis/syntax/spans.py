@@ -16,8 +16,18 @@ def exact(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
     for group, following in pairwise([*_groups(row), ()]):
         place = row.index(group[-1])
         apart = [token.low for token in row[place + 1 : row.index(following[0])]] if following else []
-        if apart not in ([","], [",", "on"], [",", "in"]) or not within(group, following):
+        if not _is_gloss(row, group) and (
+            apart not in ([","], [",", "on"], [",", "in"]) or not within(group, following)
+        ):
             yield group
+
+
+def _is_gloss(row: Sequence[Token], group: Sequence[Token]) -> bool:
+    """Return True for the same moment elsewhere: "at 9 p.m. on Sunday (1 a.m. Monday Tokyo time)"; no century dates."""
+    place = row.index(group[0])
+    time = group[0].time
+    century = time is not None and time.when is not None and time.when.precision == "century"
+    return century or (place > 1 and row[place - 1].low == "(" and row[place - 2].time is not None)
 
 
 def within(group: Sequence[Token], other: Sequence[Token]) -> bool:

@@ -1,0 +1,222 @@
+"""Tell who acts where a sentence does not say: who operates what, whom "it" means, of whom the text speaks.
+
+Each sentence is read in the light of those before it. A craft acts for those who operate it, by the text or else by
+the record; a pronoun or "the agency" means what stood as subject before, or the one of its type told last; a bare
+"launch" belongs to the topic. Where two could be meant nobody is. It misses what is told for the first time later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.analysis.holders import Actor, holders
+from briefing.analysis.predications.arguments import subject_phrase
+from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase
+from briefing.analysis.predications.predication import Predication
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+from briefing.knowledge.kinds import entity_types, event_kinds
+from briefing.model import Mention, Quote, Sentence
+
+_REACH = 3  # sentences
+_HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
+_SINGULAR = frozenset(["it", "he", "she", "its", "his", "her"])
+_PLURAL = frozenset(["they", "their", "both", "we"])
+_REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
+"""Nouns that point back, with the type of what they mean; that of several ends in "s"."""
+Read = Sequence[tuple[Sentence, Scene, Sequence[Predication]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Of what a sentence speaks: its subject."""
+
+    place: int
+    """Number of the sentence."""
+    actors: tuple[Actor, ...]
+    """Who is behind it."""
+    head: str
+    """Its noun, in small letters, or ""."""
+    things: tuple[str, ...] = ()
+    """Ids of the craft and programmes that it is."""
+
+
+def resolved(briefing: str, read: Read, operators: Mapping[str, tuple[str, ...]]) -> list[list[tuple[Actor, ...]]]:
+    """Return for each predication of each sentence who acts in it."""
+    types = {entity: one.type for _, scene, _ in read[:1] for entity, one in scene.entities.items()}
+    text = _Text(briefing, holders(briefing, [scene for _, scene, _ in read], operators), types, _about(read))
+    return [text.read(number, scene, said) for number, (_, scene, said) in enumerate(read)]
+
+
+def _about(read: Read) -> str:
+    """Return the craft or programme that a text names more often than all others together, or ""."""
+    named = Counter(
+        token.mention.entity
+        for _, scene, _ in read
+        for token in scene.row
+        if token.mention and scene.type(token) in THINGS
+    )
+    most = named.most_common(1)
+    return most[0][0] if most and most[0][1] > 2 and 2 * most[0][1] > named.total() else ""
+
+
+@dataclass(slots=True)
+class _Text:
+    """What has been read so far of one text."""
+
+    briefing: str
+    holders: Mapping[str, tuple[Actor, ...]]
+    types: Mapping[str, str]
+    about: str
+    """Id of the craft or programme that the text names most, or ""."""
+    focus: list[Focus] = field(default_factory=list)
+    told: list[tuple[int, str, Mention]] = field(default_factory=list)
+    """Number of the sentence, type and mention of each name before, in order."""
+    pairs: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
+    """For each type the last several that stood side by side."""
+    titles: dict[str, Actor] = field(default_factory=dict)
+    """Persons by the title that the text gives them."""
+
+    def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[tuple[Actor, ...]]:
+        """Return who acts in each predication of the next sentence."""
+        found = [self.actors(number, scene, one) for one in said]
+        self._note(number, scene)
+        return found
+
+    def actors(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return who acts at a trigger, by its sentence or else by the text before."""
+        own = self._own(scene, said)
+        if any(said.of("agent")) or said.of("body"):
+            return own
+        behind = self.behind(number, scene, said.actor, said.trigger.use != "noun" and not said.trigger.passive)
+        carried = self._carriers(scene, said) if behind else ()
+        found = tuple(dict.fromkeys((*behind, *own, *carried)))
+        return found if found or _points(said.actor) else self.topic(number, scene)
+
+    def _carriers(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return who operates the rocket of a launch that its clause names."""
+        if said.kind not in event_kinds("by_rocket"):
+            return ()
+        rockets = (t.mention for i in said.clause.indexes if scene.type(t := scene.row[i]) in _CARRYING)
+        return tuple(actor for mention in rockets if mention for actor in self.holders.get(mention.entity, ()))
+
+    def _own(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return those of the sentence who act, officers who sign as their bodies."""
+        bodies, agents = said.of("body"), said.of("agent", "partner", "receiver", "host")
+        if bodies and said.kind in event_kinds("paper"):
+            agents = tuple(sorted({*bodies, *(i for i in agents if scene.type(scene.row[i]) not in _HUMAN)}))
+        return tuple(self._actor(scene, index) for index in agents)
+
+    def _actor(self, scene: Scene, index: int) -> Actor:
+        mention = scene.row[index].mention
+        assert mention is not None
+        return Actor(mention.entity, Quote(self.briefing, mention.start, mention.end))
+
+    def behind(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
+        """Return who is behind a phrase: its owner, who operates its craft, or what it points back to."""
+        if phrase.named or phrase.owners:
+            return tuple(self._actor(scene, index) for index in (phrase.named or phrase.owners))
+        for index in phrase.things:
+            actor = self._actor(scene, index)
+            if found := self.holders.get(actor.entity, ()):
+                return found
+            if acts and scene.type(scene.row[index]) in _DOING:
+                return (actor,)
+        return self.meant(number, scene, phrase) if phrase.definite or phrase.head in _SINGULAR | _PLURAL else ()
+
+    def meant(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return whom a pronoun or a noun with "the" means; () where it could be two."""
+        first = scene.row[phrase.first].low
+        last = self._last(number)
+        wanted = _REFERRING.get(phrase.head, "")
+        if phrase.head in _SINGULAR or (first in _SINGULAR and not wanted):
+            return last.actors if last else ()
+        if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
+            return last.actors if last and len(last.actors) > 1 else ()
+        if not wanted:
+            return last.actors if last and last.head == phrase.head else ()
+        if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
+            return (actor,)
+        if wanted.endswith("s"):
+            place, several = self.pairs.get(wanted[:-1], (-9, ()))
+            return several if number - place <= _REACH else self._only_two(wanted[:-1])
+        return self._of_type(number, wanted, phrase.head)
+
+    def _only_two(self, wanted: str) -> tuple[Actor, ...]:
+        """Return the two of a type that the text has named so far; () for fewer or more."""
+        named = {mention.entity: mention for _, kind, mention in reversed(self.told) if kind == wanted}
+        two = sorted(named.values(), key=lambda mention: mention.start) if len(named) == 2 else ()
+        return tuple(Actor(m.entity, Quote(self.briefing, m.start, m.end)) for m in two)
+
+    def _words(self, scene: Scene, phrase: Phrase) -> str:
+        """Return the words of a title: "vice president" of "the Vice President"."""
+        words = [token.low for token in scene.row[phrase.first + 1 : phrase.first + 4]]
+        return " ".join(words[: words.index(phrase.head) + 1]) if phrase.head in words else ""
+
+    def _of_type(self, number: int, wanted: str, head: str) -> tuple[Actor, ...]:
+        """Return the one of a type that was told in the sentences before, or who operates it."""
+        last = self._last(number)
+        if last and last.head == head and last.actors:
+            return last.actors
+        near = {
+            mention.entity: mention for place, kind, mention in self.told if kind == wanted and number - place <= _REACH
+        }
+        if len(near) != 1:
+            return ()
+        entity, mention = next(iter(near.items()))
+        if wanted in THINGS:
+            return self.holders.get(entity, ())
+        return (Actor(entity, Quote(self.briefing, mention.start, mention.end)),)
+
+    def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
+        """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
+        own = self.behind(number, scene, subject_phrase(scene, scene.clauses[0], None), False)
+        last = self._last(number)
+        for actors in (own, last.actors if last else ()):
+            if bodies := tuple(actor for actor in actors if self.types.get(actor.entity) not in _HUMAN):
+                return _surmised(bodies)
+        return _surmised(self.holders.get(self.about, ()))
+
+    def _last(self, number: int) -> Focus | None:
+        """Return the nearest subject before a sentence that is not too far away."""
+        return next((f for f in reversed(self.focus) if f.actors and number - f.place <= _REACH), None)
+
+    def _note(self, number: int, scene: Scene) -> None:
+        """Keep what a sentence has told for those behind it."""
+        phrase = subject_phrase(scene, scene.clauses[0], None)
+        actors = self.behind(number, scene, phrase, False)
+        things = tuple(self._actor(scene, index).entity for index in phrase.things)
+        if actors or things:
+            self.focus.append(Focus(number, actors, phrase.head, things))
+        kinds: dict[str, dict[str, Actor]] = {}
+        for index in phrase.named:
+            kinds.setdefault(scene.type(scene.row[index]), {}).setdefault(
+                self._actor(scene, index).entity, self._actor(scene, index)
+            )
+        for kind, several in kinds.items():
+            if len(several) > 1:
+                self.pairs[kind] = number, tuple(several.values())
+        self.titles |= {title: self._actor(scene, index) for index, title in _titled(scene)}
+        self.told += [(number, scene.type(t), t.mention) for t in scene.row if t.mention]
+
+
+def _points(phrase: Phrase) -> bool:
+    """Return True for a phrase that means somebody told before, whoever it is: not the topic of the text."""
+    return phrase.definite and _REFERRING.get(phrase.head, "").rstrip("s") in PARTIES | _HUMAN
+
+
+def _surmised(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    return tuple(replace(actor, sure=False) for actor in actors)
+
+
+def _titled(scene: Scene) -> Iterator[tuple[int, str]]:
+    """Yield each person with the title before the name: "vice president" of "Vice President Kamala Harris"."""
+    for index, token in enumerate(scene.row):
+        first = index
+        while first and scene.row[first - 1].is_word and scene.row[first - 1].text[0].isupper():
+            first -= 1
+        if first < index and scene.type(token) in _HUMAN:
+            yield index, " ".join(word.low for word in scene.row[first:index])

@@ -1,0 +1,178 @@
+"""Put an event in a clause for readers: the words of its sentence, without its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.predications import subjects
+from briefing.analysis.predications.acting import acting
+from briefing.analysis.predications.predication import Predication
+from briefing.analysis.predications.self_contained import noun_alone, stands_alone
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.spans import days_of
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INSIDE, OPENERS, RELATIVE
+from briefing.ingest.wording import unmarked
+from briefing.model import When
+
+_IDLE = ("officially", "formally", "also")
+"""Adverbs that change nothing of what is said."""
+_MANY = 3
+"""Names of a long list that a clause for readers keeps."""
+_FORESEEN = frozenset(["planned", "expected", "scheduled", "slated", "targeted", "foreseen", "set", "due"])
+
+
+def self_contained(text: str, scene: Scene, said: Predication) -> str:
+    """Return an event in a clause that can be read away from its text, or "" where its sentence has none."""
+    hit, what = said.trigger, clause(text, scene, said)
+    if stands_alone(scene, hit, what):
+        return what
+    phrase = noun_alone(scene, hit)
+    without = _dating(scene, said.times)
+    return unmarked(phrases.clause(text, phrase, without, scene.row[hit.end - 1].end)) if phrase else ""
+
+
+def clause(text: str, scene: Scene, said: Predication) -> str:
+    """Return what happened in a clause without its dates."""
+    hit = said.trigger
+    row = _alone(scene, _around(text, scene, said.clause, hit), hit)
+    whole = phrases.clause(text, row, _dating(scene, said.times), scene.row[hit.end - 1].end)
+    return unmarked(_once(whole, said.modality))
+
+
+def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
+    """Return a row without a second sentence that "and" joins to it: ", and the agency is now exploring …"."""
+    last = scene.row[hit.end - 1].end
+    for place in range(len(row) - 3):
+        joins = row[place].low == "," and row[place + 1].low == "and" and row[place].start >= last
+        if joins and any(token.low in AUXILIARIES for token in row[place + 2 : place + 6]):
+            return row[:place]
+    return row
+
+
+def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
+    when = days_of(group)
+    others = [token for token in scene.row if token.time and token not in group and token.time.when]
+    same = [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
+    return [*same, *(word for token in same for word in _zone(scene, token))]
+
+
+def _zone(scene: Scene, token: Token) -> Sequence[Token]:
+    """Return the words behind a time of day that tell whose: "Indian time"."""
+    place = scene.row.index(token) + 1
+    behind = scene.row[place : place + 2]
+    return behind if [word.low for word in behind[1:]] == ["time"] else ()
+
+
+def _holds(outer: When | None, inner: When) -> bool:
+    """Return True when a time is as wide as another and holds it."""
+    if outer is None or not (outer.first and outer.last and inner.first and inner.last):
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _once(what: str, sure: str) -> str:
+    """Return a clause without "is planned" at its end, when its modality says so: "The launch", planned."""
+    words = what.split()
+    if not words or sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
+        return what
+    while len(words) > 1 and words[-1].casefold() in _FORESEEN | AUXILIARIES | ADVERBS:
+        words.pop()
+    return " ".join(words)
+
+
+def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
+    """Return the clause of a cue, with the subject that it shares with the clause before."""
+    whole = _with_brackets(scene, clause)
+    main = subjects.without_lead(scene, whole)
+    whole = main if hit.start in main else [i for i in whole if i not in main][1:]
+    whole = [i for i in whole if scene.row[i].low != "," or not _beside_relative(scene, whole, i)]
+    row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
+    told = _announced(scene, clause, hit)
+    row = phrases.short_names([*row, *told])
+    if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
+        own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
+        return row[1:] if own else _shared(scene, clause, hit, row)
+    if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
+        names = [i for i in acting(scene, subjects.subject(scene, clause, hit)) if i in clause.indexes]
+        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
+        if not rest or _is_inside(scene, names[0]):
+            return row
+        listed = _listed(scene, names)
+        if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
+            listed = [*_listed(scene, names)[: 2 * _MANY - 1], rest[0]._replace(text="…", low="…", mention=None)]
+        return [*listed, *rest[rest[0].low in _IDLE :], *told]
+    return row
+
+
+def _is_inside(scene: Scene, index: int) -> bool:
+    """Return True for a name that only says where: "an institute in Kenya" is not Kenya."""
+    before = [token.low for token in scene.row[max(0, index - 2) : index]]
+    return bool(before) and (before[-1] in INSIDE or (before[-1] == "the" and before[0] in INSIDE))
+
+
+def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
+    """Return True for a comma that sets off a relative clause which stays out, before the verb of its subject."""
+    following = next((i for i in whole if i > index and scene.row[i].low != ","), index)
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
+    return subjects.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
+
+
+def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
+    """Return the clause that says what was announced: "announced that …"."""
+    number = scene.clauses.index(clause)
+    below = [c for c in scene.clauses if c.opener == "that" and c.parent == number and c.indexes[0] > hit.start]
+    if hit.cue.kind != "announcement" or hit.use != "verb" or not below:
+        return []
+    between = scene.row[hit.end : below[0].indexes[0]]
+    return [scene.row[i] for i in below[0].indexes] if all(t.time or len(t.low) < 3 for t in between) else []
+
+
+def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
+    """Return a clause with the subject that stands in the clause above it, in the words of the text."""
+    relative = clause.opener in ("which", "who")
+    names = acting(scene, subjects.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
+        return list(row[1:])
+    above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
+    if names and not relative and len(row) > 1 and row[1].text[:1].isupper():  # "Peru and Samoa signed", one unknown
+        return [*(scene.row[i] for i in above), *row]
+    if names:
+        return [*_listed(scene, names), *row[1:]]
+    if relative:
+        return [*(scene.row[i] for i in above), *row]
+    ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
+    verb = next(ends, len(above))
+    return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]
+
+
+def _things(scene: Scene, clause: Clause) -> list[int]:
+    """Return the name before a relative word when it can be what the clause is about."""
+    types = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
+    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
+
+
+def _with_brackets(scene: Scene, clause: Clause) -> list[int]:
+    """Return the tokens of a clause with what stands in brackets inside it."""
+    number = scene.clauses.index(clause)
+    brackets = [c for c in scene.clauses if c.opener == "(" and c.parent == number and c is not clause]
+    return sorted([*clause.indexes, *(i for c in brackets for i in c.indexes)])
+
+
+def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
+    """Return names as a list for readers: "A, B and C"."""
+    joined: list[Token] = []
+    short = {token.mention.entity: token for token in reversed(phrases.short_names(scene.row)) if token.mention}
+    for place, index in enumerate(names):
+        name, before = scene.row[index], scene.row[index - 1]
+        name = short[name.mention.entity] if name.mention else name
+        bare = name is not scene.row[index] and phrases.is_bare(name)
+        if place:
+            mark = "and" if place == len(names) - 1 else ","
+            joined.append(name._replace(text=mark, low=mark, mention=None))
+        joined += [before, name] if index and before.low == "the" and not bare else [name]
+    return joined

@@ -1,0 +1,136 @@
+"""Find who operates, owns, builds or leads each craft, programme and facility of a text.
+
+The text goes before the record: "ISRO’s SpaDeX", "Hera, built by ESA", "EnMAP is run by DLR", "the Mistral cubesat is
+a project of CNES", "CNES built Mistral". A country counts only where no body is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.predications import subjects
+from briefing.analysis.predications.arguments import complements
+from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, is_adjective, noun_phrase
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types
+from briefing.model import Entity, Mention, Quote
+
+_MADE = lexicon.words("maker_participle")
+_MAKES = lexicon.words("maker_verb")
+_HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entity_types("carries")
+_HYPHENS = frozenset(["-", "–", "‑"])
+_NEAR = 6  # tokens
+_BEHIND = 14  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An entity that acts, and where the text names it."""
+
+    entity: str
+    quote: Quote | None
+    """None where the text does not name it."""
+    sure: bool = True
+    """False where only the record or the topic of the text speaks for it: it is read, and not shown."""
+
+
+def holders(
+    briefing: str, scenes: Sequence[Scene], operators: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[Actor, ...]]:
+    """Return who is behind each thing by its id: by the text, or else by the record, which goes first for rockets."""
+    first: dict[str, Actor] = {}
+    found: dict[str, dict[str, Actor]] = {}
+    for scene in scenes:
+        for token in scene.row:
+            if token.mention:
+                first.setdefault(token.mention.entity, actor_at(briefing, token.mention))
+        for thing, holder in _told(scene):
+            owned, own = scene.row[thing].mention, scene.row[holder].mention
+            if owned and own and scene.type(scene.row[holder]) not in _HUMAN:
+                found.setdefault(owned.entity, {}).setdefault(own.entity, actor_at(briefing, own))
+    known = {
+        thing: tuple(first.get(one) or Actor(one, None, False) for one in several)
+        for thing, several in operators.items()
+    }
+    entities = scenes[0].entities if scenes else {}
+    told = {thing: _bodies(several.values(), entities) for thing, several in found.items()}
+    rockets = {thing for thing in known if thing in entities and entities[thing].type in _CARRYING}
+    return {**known, **{thing: several for thing, several in told.items() if thing not in rockets}}
+
+
+def actor_at(briefing: str, mention: Mention) -> Actor:
+    """Return who is named by a mention."""
+    return Actor(mention.entity, Quote(briefing, mention.start, mention.end))
+
+
+def _bodies(several: Collection[Actor], entities: Mapping[str, Entity]) -> tuple[Actor, ...]:
+    """Return the bodies among those behind a thing; the countries where there are none."""
+    bodies = tuple(actor for actor in several if entities[actor.entity].type not in _STATES)
+    return bodies or tuple(several)
+
+
+def _told(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the places of things with those of who is behind them."""
+    things = [i for i, token in enumerate(scene.row) if token.mention and scene.type(token) in THINGS]
+    if not things:
+        return
+    for thing in things:
+        yield from ((thing, index) for index in _owners_before(scene, thing))
+        yield from ((thing, index) for index in _apposed(scene, thing))
+    for index, token in enumerate(scene.row):
+        if token.low in _MADE | _MAKES:
+            yield from _made(scene, index, things)
+
+
+def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
+    """Yield A of "A’s thing", "the A-led thing", "the A thing", back to the first word that ends the phrase."""
+    for index in range(thing - 1, max(-1, thing - 1 - _NEAR), -1):
+        token = scene.row[index]
+        if token.mention and (scene.type(token) in PARTIES or is_adjective(scene, index)):
+            yield index
+            if scene.row[index - 1].low not in ("and", ",", *_HYPHENS):
+                return
+        elif (
+            not (token.is_word or token.low in ("'s", "and", ",", *_HYPHENS))
+            or subjects.is_verb(scene, index)
+            or token.low in ("of", "in", "for", "with", "by", "at", "on", "to", "from")
+            or token.mention
+        ):
+            return
+
+
+def _apposed(scene: Scene, thing: int) -> Iterator[int]:
+    """Yield A of "the thing is a project of A", "thing, a joint mission of A and B", "thing, A’s first satellite"."""
+    row = scene.row
+    place = thing + 1
+    if place < len(row) and row[place].low == "(":
+        place = next((i + 1 for i in range(place, min(place + 4, len(row))) if row[i].low == ")"), place)
+    while place < len(row) and row[place].is_word and row[place].low not in ("is", "was") and place < thing + 4:
+        place += 1
+    if place >= len(row) or row[place].low not in (",", "is", "was", "–", "—"):
+        return
+    region = list(range(place + 1, min(place + _BEHIND, len(row))))
+    end = next((n for n, i in enumerate(region) if row[i].low in (".", ";") or subjects.is_verb(scene, i)), len(region))
+    phrase = noun_phrase(scene, region[:end])
+    if (region[:end] and row[region[0]].low in ("a", "an", "the", "one")) or phrase.owners[:1] == tuple(region[:1]):
+        yield from phrase.owners
+
+
+def _made(scene: Scene, index: int, things: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield thing and maker of "thing, built by A", "thing is run by A and B", "A built the thing"."""
+    row = scene.row
+    by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in ("by", "thanks", "through")), 0)
+    clause = scene.clause_of(index)
+    if by:
+        before = [i for i in things if i < index and index - i <= _BEHIND]
+        makers = next(iter(complements(scene, list(range(by + 1, min(by + _BEHIND * 2, len(row)))), "by")), None)
+        if before and makers:
+            yield from ((before[-1], maker) for maker in makers[1].named or makers[1].owners)
+    elif row[index].low in _MAKES:
+        after = [i for i in things if index < i <= index + _NEAR]
+        plain = all(row[i].is_word or row[i].mention for i in range(index + 1, after[0])) if after else False
+        if plain:
+            region = [i for i in clause.indexes if i < index]
+            yield from ((after[0], maker) for maker in noun_phrase(scene, subjects.without_lead(scene, region)).named)

@@ -1,0 +1,186 @@
+"""Find who does what to whom at a trigger: each name of its clause once, by the construction that it stands in.
+
+Before an active verb stands who acts; after a passive one, behind "by"; a noun has its owner before it and the others
+behind "by", "between" and "with". What a preposition adds to a kind of event is a row of `cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.analysis.predications import subjects
+from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.predication import Argument
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import PEOPLE
+from briefing.english import lexicon
+
+_MARKERS = lexicon.words("governor") - {"of", "than", "as"}
+_PRONOUNS = frozenset(["it", "he", "she", "they"])
+_RELATIVE = ("which", "who", "whose", "where", "that")
+_DASHES = ("-", "–", "—")
+_TOGETHER = lexicon.words("together_word")
+_WITH = "together with"
+_ALWAYS = (("over to", "receiver"), (_WITH, "partner"), ("between", "agent"), ("among", "agent"))
+"""Slots of every cue: "turned the station over to Kenya"."""
+_REACH = 5  # plain words without a name, behind which a phrase holds no more
+_OWNER_REACH = 5  # tokens before a noun
+
+
+def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase]:
+    """Return the names at a trigger with their roles, and the phrase that acts where none of them does."""
+    subject = Phrase(named=_all_subjects(scene)) if _is_under(scene, hit) else subject_phrase(scene, clause, hit)
+    behind = list(complements(scene, [i for i in clause.indexes if i >= hit.end], _last(scene, hit)))
+    owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
+    found = _filled(owner.named or owner.owners, "agent", "owner")
+    found += _filled(_makers(scene, clause, hit), "agent", "by")
+    if hit.use in ("verb", "infinitive") and not hit.passive:
+        found += _filled(subject.named, "agent", "subject")
+        shared = "with" in dict(hit.cue.slots)
+        found += _filled([i for i in subject.partners if shared or _is_together(scene, i)], "partner", "with")
+    found += _behind(scene, behind, hit, bool(found))
+    if not any(one.role == "agent" for one in found):
+        found += _filled(subject.named, "agent", "subject")
+    found += _filled(subject.bodies, "body", "office")
+    first = {argument.index: argument for argument in reversed(found)}
+    own = next((phrase for marker, phrase in behind if marker == "of"), Phrase()) if hit.use == "noun" else Phrase()
+    return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject
+
+
+def _is_under(scene: Scene, hit: Hit) -> bool:
+    """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
+    comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
+    return scene.row[0].low == "under" and hit.start < comma and "with" in dict(hit.cue.slots)
+
+
+def _all_subjects(scene: Scene) -> tuple[int, ...]:
+    """Return those who act in any clause of the sentence: what stands at its head holds for all."""
+    return tuple(sorted({i for clause in scene.clauses for i in subject_phrase(scene, clause, None).named}))
+
+
+def _is_together(scene: Scene, index: int) -> bool:
+    """Return True for B of "A, in collaboration with B, …"."""
+    before = [token.low for token in scene.row[max(0, index - 6) : index]]
+    return any(two == "with" and one in _TOGETHER for one, two in pairwise(before))
+
+
+def _filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:
+    return [Argument(index, role, rule) for index in indexes]
+
+
+def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
+    """Return what stands right before a noun: "NASA’s launch", "the Kenyan visit"."""
+    region: list[int] = []
+    for index in reversed([i for i in clause.indexes if i < hit.start][-_OWNER_REACH:]):
+        token = scene.row[index]
+        if token.is_past or subjects.is_verb(scene, index) or token.low in _MARKERS or token.low in ("and", ",", "of"):
+            break
+        region.insert(0, index)
+    return noun_phrase(scene, [*region, hit.start])
+
+
+def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
+    """Return A of "built by A in collaboration with B"."""
+    if hit.use != "noun" or not hit.start or scene.row[hit.start - 1].low != "in":
+        return ()
+    before = complements(scene, [i for i in clause.indexes if i < hit.start - 1])
+    return next((phrase.named for marker, phrase in before if marker == "by"), ())
+
+
+def _describes_next(scene: Scene, index: int) -> bool:
+    """Return True for a name before its noun: "at the APEC week"."""
+    after = scene.row[index + 1 : index + 2]
+    return bool(after) and after[0].is_word and after[0].low not in _MARKERS | {"and", "of"}
+
+
+def _behind(scene: Scene, behind: Sequence[tuple[str, Phrase]], hit: Hit, acted: bool) -> list[Argument]:
+    """Return the names behind a trigger that its frame has a role for."""
+    slots = dict((*_ALWAYS, *hit.cue.slots))
+    if hit.passive or hit.use == "noun" or (hit.past and not acted):
+        slots["by"] = "agent"
+    found: list[Argument] = []
+    for marker, phrase in behind:
+        role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
+        named = [i for i in phrase.named if role and not (role == "host" and _describes_next(scene, i))]
+        found += _filled(named, role, marker)
+        found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
+        if role and not named:
+            slots[marker] = role
+    return found
+
+
+def _last(scene: Scene, hit: Hit) -> str:
+    """Return the preposition that a cue ends with: "worked with"; "object" for none."""
+    last = scene.row[hit.end - 1].low
+    return last if last in _MARKERS and hit.end - hit.start > 1 else "object"
+
+
+def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, Phrase]]:
+    """Yield each preposition behind a trigger with its phrase; `marker` is said of what stands before the first."""
+    region, idle = list[int](), 0
+    for index in without_asides(scene, after):
+        token = scene.row[index]
+        opens = _opens(scene, region, token.low, marker)
+        if opens or token.time or subjects.is_verb(scene, index) or token.low in (";", ":"):
+            if region:
+                yield marker, noun_phrase(scene, region)
+            together = token.low == "with" and scene.row[index - 1].low in _TOGETHER
+            marker = (
+                _WITH
+                if together
+                else ""
+                if not opens
+                else f"{marker} {token.low}"
+                if marker not in ("", "object") and not region
+                else token.low
+            )
+            region, idle = [], 0
+            continue
+        idle = 0 if token.mention or token.low in ("and", ",", "'s") else idle + 1
+        if idle <= _REACH:
+            region.append(index)
+    if region:
+        yield marker, noun_phrase(scene, region)
+
+
+def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
+    """Return True for a preposition that begins a phrase of its own, unlike that of "officials from Brazil"."""
+    people = bool(region) and scene.row[region[-1]].low in PEOPLE
+    return (low in _MARKERS and not people) or (low == "of" and marker == "object" and not region)
+
+
+def without_asides(scene: Scene, after: Sequence[int]) -> Iterator[int]:
+    """Yield the places without what is told beside a name: "between A, a firm of B and builder of C, and D"."""
+    aside = False
+    for place, index in enumerate(after):
+        if scene.row[index].low == ",":
+            near = [scene.row[i] for i in after[place + 1 : place + 3]]
+            opens = len(near) == 2 and near[0].low in ("a", "an") and near[1].is_word
+            aside = opens and any(scene.row[i].low == "," for i in after[place + 1 :])
+        if not aside:
+            yield index
+
+
+def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
+    """Return the phrase before a verb; that of the clause above where the verb shares it."""
+    region = subjects.region(scene, clause, hit)
+    found = noun_phrase(scene, region)
+    above = scene.clauses[clause.parent]
+    words = [scene.row[i] for i in region if scene.row[i].is_word and scene.row[i].low not in (clause.opener, "and")]
+    if found.names or above is clause or hit is None:
+        return found
+    if clause.opener in _DASHES and not region:
+        return noun_phrase(scene, subjects.region(scene, subjects.clause_before_dashes(scene, clause), None))
+    if (
+        clause.opener in _RELATIVE
+        and (not words or clause.opener == "whose")
+        and (clause.opener != "that" or scene.row[clause.indexes[0] - 1].mention)
+    ):
+        return noun_phrase(scene, subjects.before_relative(scene, clause))
+    if (clause.opener in ("and", "but") and not words) or any(word.low in _PRONOUNS for word in words[:2]):
+        first = next((h for h in scene.hits if h.start in above.indexes and h.use == "verb"), hit)
+        return subject_phrase(scene, above, first)
+    return found

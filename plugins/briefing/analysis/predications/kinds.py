@@ -1,0 +1,70 @@
+"""Tell of what kind the event of a trigger is, by its cue and the nouns and names around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.predications import temporal_links, trigger_senses
+from briefing.analysis.syntax.clauses import Clause
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import INITIATIVES
+from briefing.knowledge.kinds import event_kinds
+
+_NEWS = frozenset(["detail", "details", "insight", "insights", "information", "update", "updates", "briefing"])
+"""What is told when it is provided."""
+_PAPERS = event_kinds("paper")
+
+
+def kind_of(scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
+    """Return the kind of event that a trigger tells, given the time that dates it."""
+    kind = _kind(scene, hit)
+    later = bool(group) and kind in temporal_links.TELLING and temporal_links.told(scene, hit, group)
+    return _told(scene, hit) if later else kind
+
+
+def _told(scene: Scene, hit: Hit) -> str:
+    """Return what is to come when a verb only tells of it: "signed a plan for 2030", "the landing was put off"."""
+    clause = scene.clause_of(hit.start)
+    nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and h.start < hit.start]
+    return nouns[-1].cue.kind if nouns and hit.cue.kind == "postponement" else "activity"
+
+
+def _kind(scene: Scene, hit: Hit) -> str:
+    """Return the kind of a cue; "signed a contract" takes that of its noun."""
+    if hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing":
+        return "activity"
+    clause = scene.clause_of(hit.start)
+    nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
+    if hit.cue.kind == "launch" and _founds(scene, clause, hit):
+        return "founding"
+    if not trigger_senses.is_data(scene, hit):
+        return "announcement"
+    if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
+        return "announcement"
+    if hit.cue.kind == "flight":  # "an agreement was reached"
+        return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
+    if hit.cue.kind != "agreement":
+        return hit.cue.kind
+    narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]
+    return narrower[0] if narrower else _signed(scene, hit)
+
+
+def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True when a programme or an initiative is launched, not a craft."""
+    first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
+    near = [scene.row[i] for i in clause.indexes if first <= i < last]
+    if not hit.passive:
+        near = near[: next((n for n, token in enumerate(near) if token.low in ("for", "with", "from", "aboard")), None)]
+    return any(
+        scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
+    )
+
+
+def _signed(scene: Scene, hit: Hit) -> str:
+    """Return "treaty" when what is signed is a treaty or accord by name."""
+    for token in scene.row[hit.end : hit.end + 6]:
+        if scene.type(token) == "agreement" and any(w in token.text for w in ("Treaty", "Accord", "Convention")):
+            return "treaty"
+    return hit.cue.kind

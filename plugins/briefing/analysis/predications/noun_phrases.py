@@ -1,0 +1,173 @@
+"""Read a noun phrase: what it names itself, whose thing it is, and which craft it speaks of.
+
+A preposition rules the names behind it up to the next comma, so that "a probe with a camera from Italy" is no deed of
+Italy’s. Through people and groups their country or body acts: "officials of ISRO". Of a thing the owner stands before
+it or behind "of": "Egypt’s satellite", "a Chinese ship", "a booster of SpaceX". It misses heads that no list holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import PEOPLE
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+from briefing.knowledge.kinds import entity_types
+
+PARTIES = entity_types("party")
+THINGS = entity_types("held")
+_GOVERNORS = lexicon.words("governor")
+_PEOPLE = lexicon.words("people_noun") | space_words.words("people_noun")
+_THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
+_DEFINITE = lexicon.words("definite")
+_BELONGS = frozenset(["of", "from", "for"])
+_EFFORTS = lexicon.words("effort_noun")
+_ASIDE = frozenset(["with", "carrying", "bringing", "bearing", "containing", "holding"])
+"""They rule all up to the next comma."""
+_PARTS = ("named", "owners", "things", "bodies", "partners")
+_HYPHENS = frozenset(["-", "–", "‑"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by the places of its names in the sentence."""
+
+    named: tuple[int, ...] = ()
+    """Parties and persons that it is, or through whose people it acts."""
+    owners: tuple[int, ...] = ()
+    """Parties whose thing it is."""
+    things: tuple[int, ...] = ()
+    """Craft, programmes and facilities that it is, or that its thing is for."""
+    bodies: tuple[int, ...] = ()
+    """Parties for which its persons stand: "NASA Administrator Bill Nelson"."""
+    partners: tuple[int, ...] = ()
+    """Those right behind "with"."""
+    head: str = ""
+    """Its last plain word before any preposition, in small letters; "" for a name alone."""
+    definite: bool = False
+    """True when it points to what was told before."""
+    first: int = 0
+    """Place of its first token."""
+
+    @property
+    def names(self) -> tuple[int, ...]:
+        """All places of names, in order."""
+        return tuple(sorted({*self.named, *self.owners, *self.things, *self.bodies}))
+
+
+def noun_phrase(scene: Scene, region: Sequence[int]) -> Phrase:
+    """Return what the tokens of a phrase name, given their places in order."""
+    parts = list(_parts(scene, region))
+    named, owners, things, bodies, partners = (tuple(i for i, part in parts if part == name) for name in _PARTS)
+    return Phrase(
+        named,
+        owners,
+        things,
+        bodies,
+        partners,
+        head=_head(scene, region),
+        definite=bool(region) and scene.row[region[0]].low in _DEFINITE,
+        first=region[0] if region else 0,
+    )
+
+
+def _head(scene: Scene, region: Sequence[int]) -> str:
+    """Return the last plain word before the first preposition or comma."""
+    head = ""
+    for index in region:
+        token = scene.row[index]
+        if token.low in _GOVERNORS or token.low in (",", "("):
+            break
+        head = token.low if token.is_word else "" if token.mention else head
+    return head
+
+
+def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield each name of a phrase that plays a part in it, with the part."""
+    governor = noun = of = person = ruled = ""
+    for place, index in enumerate(region):
+        token = scene.row[index]
+        if token.low in _GOVERNORS:
+            if governor not in _ASIDE or token.low not in _BELONGS:
+                governor, of, ruled = token.low, noun, ""
+        elif token.low in (",", ")", "(") and governor not in _BELONGS:
+            governor = governor if ruled and _goes_on(scene, region[place + 1 :]) else ""
+        elif token.low == "and":
+            person = ""
+        elif token.mention:
+            if governor and scene.row[index - 1].low == "and" and scene.type(token) != ruled:
+                governor = ""
+            part = _part(scene, region[place:], governor, of)
+            if part:
+                yield index, "bodies" if person and governor and part == "named" else part
+            ruled, person = scene.type(token), "person" if scene.type(token) == "person" else ""
+            noun = ""
+        if token.is_word and token.low not in _GOVERNORS:
+            noun = token.low
+
+
+def _goes_on(scene: Scene, rest: Sequence[int]) -> bool:
+    """Return True for a comma inside a list: a name stands right behind it, or behind "and"."""
+    for index in rest[:3]:
+        token = scene.row[index]
+        if token.mention:
+            return True
+        if token.low not in ("and", "the"):
+            return False
+    return False
+
+
+def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
+    """Return the part of the name that begins `rest`, or "" when it plays none."""
+    kind = scene.type(scene.row[rest[0]])
+    party = kind in PARTIES or is_adjective(scene, rest[0])
+    if governor == "with" and party and scene.row[rest[0] - 1].low in ("with", "and", ",", "the"):
+        return "partners"
+    if governor and governor not in _BELONGS:
+        inside = of in PEOPLE and kind == "country" and governor == "in"
+        return "named" if inside or governor in ("between", "among") or of == "represented" else ""
+    if kind in THINGS:
+        return "things"
+    if governor and party:
+        return "named" if of in _PEOPLE or of in _EFFORTS else "owners" if of in _THING_NOUNS else ""
+    if kind == "person":
+        return "" if governor else "named"
+    return _before(scene, rest, kind) if party else ""
+
+
+def is_adjective(scene: Scene, index: int) -> bool:
+    """Return True for the adjective of a country: "Kenyan"."""
+    mention = scene.row[index].mention
+    return mention is not None and mention.text.casefold() in scene.demonyms
+
+
+def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
+    """Return the part of a party that stands before other words of its phrase."""
+    following = [scene.row[i] for i in rest[1:12]]
+    owns = bool(following) and following[0].low in ("'s", "'")
+    if len(following) > 1 and following[0].low in _HYPHENS and following[0].start == scene.row[rest[0]].end:
+        return "owners" if following[1].is_past else _before(scene, rest[2:], kind) if following[1].mention else "named"
+    if [token.low for token in following[:3]] == [",", "represented", "by"]:
+        return ""
+    noun = ""
+    for token in following[owns:]:
+        if token.mention and token.low.casefold() not in scene.demonyms:
+            return _beside(scene.type(token), owns, kind)
+        if token.low in (",", "and", "(") or (token.low in _GOVERNORS and token.low not in _BELONGS):
+            break
+        if token.is_word and token.low not in _GOVERNORS:
+            noun = token.low
+    if noun in _THING_NOUNS:
+        return "owners"
+    return "named" if kind or noun in _PEOPLE else ""
+
+
+def _beside(other: str, owns: bool, kind: str) -> str:
+    """Return the part of a party before another name: an office, whose the other is, or none."""
+    if other == "person":
+        return "bodies"
+    if other in THINGS:
+        return "owners"
+    return "" if other in PARTIES else "named" if kind and not owns else ""
