@@ -122,12 +122,20 @@ def audit(c, output="", runs=3, each=0):
     sys.exit(main([str(folder), str(ROOT / "tests"), str(ROOT / "docs/audit.md"), str(runs), str(each)]))
 
 
-@task
-def test(c):
-    """Run style, types and tests, as the CI does."""
+@task(
+    help={
+        "fast": "leave out what builds sites, opens a browser or measures how time grows",
+        "long": "all, with more random sequences of edits",
+    }
+)
+def test(c, fast=False, long=False):
+    """Run style, types and tests, as the CI does; a worker on each core."""
+    if fast and long:
+        raise Exit("--fast and --long: choose one", code=2)
+    chosen = "not slow and not long" if fast else "" if long else "not long"
     c.run(f"{sys.executable} -m ruff check . && {sys.executable} -m ruff format --check .")
     c.run(f"{sys.executable} -m mypy")
-    c.run(f"{sys.executable} -m pytest")
+    c.run(f"{sys.executable} -m pytest -n auto --dist loadgroup -m '{chosen}'")
 
 
 @task(help={"output": FOLDERS["output"]})

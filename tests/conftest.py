@@ -18,8 +18,21 @@ settings.register_profile("steady", deadline=None)  # a busy machine is no failu
 settings.load_profile("steady")
 
 
+SHARED = frozenset({"shown", "chromium"})
+"""Fixtures that take so long to make that all tests which use one stay on one worker."""
+
+
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; review the diff by eye")
+
+
+def pytest_collection_modifyitems(items):
+    """Keep together what shares its fixtures, and begin with what takes longest, so that no worker waits at the end."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            shared = SHARED.intersection(item.fixturenames)
+            item.add_marker(pytest.mark.xdist_group("site" if shared else item.path.stem))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def without(tool):
@@ -58,7 +71,7 @@ def address(shown):
         yield found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium():
     try:
         executable()

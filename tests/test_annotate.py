@@ -83,6 +83,7 @@ def test_tags_change_no_character(example):
         assert inside == body.text[start:end]
 
 
+@pytest.mark.slow
 def test_ten_thousand_spans_take_linear_time():
     body = render("\n\n".join(["word *word* & " * 100] * 100))
     spans = [(m.start(), m.end(), "<b>", "</b>") for m in re.finditer(r"word( word)?", body.text)]

@@ -12,6 +12,8 @@ from press.audit.report import audit
 from press.audit.tools import Missing
 from press.audit.weight import LARGEST, LARGEST_SCRIPT, LARGEST_STYLE, MOST_REQUESTS, weights
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 

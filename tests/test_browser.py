@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 
 from press.audit.server import META_POLICY, POLICY
 
+pytestmark = pytest.mark.slow
+
 LINKED = ".ev[href*='#s-']"
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();

@@ -20,6 +20,8 @@ from bs4 import BeautifulSoup
 
 from press.publish import whole
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).resolve().parent.parent
 
 

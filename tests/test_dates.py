@@ -172,6 +172,7 @@ def test_what_a_text_said_is_kept_from_block_to_block():
     assert [found.value for found in times(text, PUBLISHED, ((0, 20), (22, len(text))))] == ["2019", "2019"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1 ", "may ", "last ", "the end of ", "two hundred and ", "2025-", "Friday ", "\u2013"]
 )

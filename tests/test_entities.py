@@ -153,6 +153,7 @@ def seconds(text):
     return process_time() - begin
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_takes_linear_time(piece):
     short = min(seconds(piece * (20_000 // len(piece))) for _ in range(2))
@@ -160,6 +161,7 @@ def test_hostile_text_takes_linear_time(piece):
     assert long < 8 * 2.5 * max(short, 0.004)
 
 
+@pytest.mark.slow
 def test_ten_thousand_names_take_linear_time():
     def text(count):
         return " ".join(f"said Ann Ex{'abcdefghij'[n % 10] * (n // 10 % 50 + 1)}, director." for n in range(count))

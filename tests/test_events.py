@@ -97,6 +97,7 @@ def test_what_is_built_from_words_of_the_sentence(title, text, expected):
         assert len(event.what) <= 200
 
 
+@pytest.mark.slow
 def test_a_stretch_without_stops_is_no_sentence_and_costs_little():
     assert analysis("NASA signed in 2020 " * 20_000).events == ()
 

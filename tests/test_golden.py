@@ -4,6 +4,9 @@ import shutil
 from pathlib import Path
 
 import project
+import pytest
+
+pytestmark = pytest.mark.slow
 
 GOLDEN = Path(__file__).parent / "golden"
 

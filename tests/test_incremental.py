@@ -6,13 +6,18 @@ import tempfile
 from pathlib import Path
 
 import project
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from press import files
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "25"))
+pytestmark = pytest.mark.slow
+
+SEQUENCES = int(os.environ.get("SEQUENCES", "30"))
+PARTS = [pytest.param(n, marks=[pytest.mark.xdist_group(f"part {n}")] + [pytest.mark.long] * (n > 2)) for n in range(6)]
+"""Each has sequences of its own and may run beside the others."""
 PLACES = ("Testland", "Examplia", "Newland", "TSA")
 TEXTS = st.sampled_from(
     [
@@ -170,11 +175,12 @@ class Incremental(RuleBasedStateMachine):
         assert "nothing changed" in again[1]
 
 
-def test_incremental_equals_clean():
+@pytest.mark.parametrize("part", PARTS)
+def test_incremental_equals_clean(part):
     run_state_machine_as_test(
-        Incremental,
+        type(f"Part{part}", (Incremental,), {}),  # its name decides which sequences it has
         settings=settings(
-            max_examples=SEQUENCES,
+            max_examples=max(SEQUENCES // len(PARTS), 1),
             stateful_step_count=12,
             derandomize="SEQUENCES" not in os.environ,
             suppress_health_check=list(HealthCheck),

@@ -76,6 +76,7 @@ def test_groups_do_not_depend_on_the_order_of_the_briefings(order):
     assert usual == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [20_000])
 def test_time_grows_about_as_the_number_of_events(count):
     pattern = events(*[line for _, text, _ in CASES for line in text.splitlines()])

@@ -15,6 +15,8 @@ from icalendar import Calendar
 
 from press.publish import whole
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://space.test"
 ADDRESS = re.compile(rf"{SITE}/([^\s\"'<>\\{{}}]*)")
 

@@ -27,6 +27,7 @@ def run(root, capsys, **given):
     return status, "".join(capsys.readouterr())
 
 
+@pytest.mark.slow
 def test_the_index_is_made_anew_only_when_a_text_has_changed(root, capsys):
     status, said = run(root, capsys)
     assert (status, said.endswith("indexed\n")) == (0, True), said
@@ -39,6 +40,7 @@ def test_the_index_is_made_anew_only_when_a_text_has_changed(root, capsys):
     assert "indexed" in run(root, capsys)[1]
 
 
+@pytest.mark.slow
 def test_builds_leave_the_index_alone(root, capsys):
     run(root, capsys)
     before = project.tree(root / "output/extras")
@@ -48,12 +50,14 @@ def test_builds_leave_the_index_alone(root, capsys):
     assert project.tree(root / "output/extras") == before
 
 
+@pytest.mark.slow
 def test_a_site_that_was_not_built_has_no_index(tmp_path, capsys):
     status, said = run(project.make(tmp_path / "site"), capsys)
     assert status == 1
     assert "run `invoke build` first" in said
 
 
+@pytest.mark.slow
 def test_publish_takes_the_index_along(root, tmp_path):
     assert publish(options(root, siteurl="https://space.test"), str(tmp_path / "www"), "origin") == 0
     assert (tmp_path / "www/extras/pagefind/pagefind.js").exists()

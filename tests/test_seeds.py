@@ -107,6 +107,7 @@ def test_any_bytes_are_read_or_refused(data):
     assert decoded is None or isinstance(decoded[0], str)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["ESA’s *pact* (A) with “Peru” & <b> 5. ", "Names (AB), ", "_", "a_*", "(", "\n\n- x"]
 )

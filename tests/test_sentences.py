@@ -42,6 +42,7 @@ def test_repeated_sentences_are_numbered():
     assert (second.anchor, third.anchor) == (f"{first.anchor}-2", f"{first.anchor}-3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a.. ", ".", "Ab. ", "U.S. ", "“", "a"])
 def test_time_is_linear_in_the_length(piece):
     text = piece * 200_000

@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from builders import SLUG, briefing, knowledge, site
 from test_pages import rendered
 
+pytestmark = pytest.mark.slow
+
 HEADINGS = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => Number(one.tagName[1]))"
 UNNAMED = """() => [...document.querySelectorAll("nav, section, aside, form:not([role])")]
   .filter(one => !one.getAttribute("aria-label") && !document.getElementById(one.getAttribute("aria-labelledby")))

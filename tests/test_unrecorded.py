@@ -3,6 +3,7 @@
 import tomllib
 from time import process_time
 
+import pytest
 from project import KNOWLEDGE, write
 
 from briefing import knowledge
@@ -76,6 +77,7 @@ def test_another_number_is_no_misspelling(tmp_path, capsys):
     assert "spelt nearly" not in out
 
 
+@pytest.mark.slow
 def test_ten_thousand_names_are_compared_in_a_few_seconds(tmp_path, capsys):
     letters = "abcdefghijklmnopqrst"
     names = [f"S{a}{b}{c}{d}er" for a in letters for b in letters for c in letters for d in "aeiou"][:10_000]
