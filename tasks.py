@@ -5,6 +5,9 @@ from pathlib import Path
 
 from invoke import Exit, task
 
+for stream in (sys.stdout, sys.stderr):
+    stream.reconfigure(errors="backslashreplace")  # names of files may hold any bytes, and terminals differ
+
 ROOT = Path(__file__).resolve().parent
 FOLDERS = {
     "seeds": "folder of raw texts (default: seeds)",
@@ -24,7 +27,7 @@ def _options(**given):
     try:
         return options(ROOT, **given)
     except ValueError as error:
-        raise Exit(f"--as-of: {error}; write a day such as 2026-11-22", code=2) from None
+        raise Exit(str(error), code=2) from None
 
 
 @task(help=BUILD)
@@ -63,10 +66,9 @@ def check(c, content="", knowledge=""):
 @task(help={"output": FOLDERS["output"], "port": "port on this machine (default: 8000)"})
 def serve(c, output="", port=8000):
     """Show the built site on this machine."""
-    c.run(
-        f"{sys.executable} -m pelican --listen --port {port} --output {_options(output=output).output}",
-        pty=False,
-    )
+    from press.server import serve as run
+
+    sys.exit(run(_options(output=output).output, port))
 
 
 @task(help={"output": FOLDERS["output"]})
@@ -143,4 +145,4 @@ def clean(c, output=""):
     """Delete the built site and what the press remembers of it; sources stay."""
     from press.clean import clean as run
 
-    run(_options(output=output))
+    sys.exit(run(_options(output=output)))

@@ -9,10 +9,10 @@ from project import run
 
 from press.audit.chromium import browser
 from press.audit.pages import largest
-from press.audit.server import served
 from press.audit.tools import Missing, executable
 from press.extras import extras
 from press.options import options
+from press.server import served
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")

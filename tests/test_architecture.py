@@ -12,8 +12,8 @@ from briefing.knowledge import ENTITY_TYPES, EVENT_KINDS
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
 LAYERS = (
-    "errors", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis", "site",
-    "publish",
+    "errors", "lock", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis",
+    "site", "publish",
 )  # fmt: skip
 WITHIN = (
     "sentences", "dates", "entities", "syntax", "predications", "holders", "document", "events", "cooperation", "merge",
@@ -102,4 +102,4 @@ def test_deciding_that_nothing_changed_imports_nothing_heavy():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"pelican", "jinja2", "bs4", "markdown", "rich", "sqlite3", "msgspec"}
     assert not heavy & {name.partition(".")[0] for name in loaded}
-    assert {name for name in loaded if name.startswith("briefing")} == {"briefing", "briefing.walk"}
+    assert {name for name in loaded if name.startswith("briefing")} == {"briefing", "briefing.lock", "briefing.walk"}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from press.audit.server import META_POLICY, POLICY
+from press.server import META_POLICY, POLICY
 
 pytestmark = pytest.mark.slow
 

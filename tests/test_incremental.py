@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from press import files
+from press import owned
 
 pytestmark = pytest.mark.slow
 
@@ -147,20 +147,20 @@ class Incremental(RuleBasedStateMachine):
     @rule(write=st.integers(0, 30))
     def die_at_a_write(self, write):
         left = iter(range(write))
-        real = files.move
+        real = owned.put
 
-        def move(source, target):
+        def put(folder, name, source):
             if next(left, None) is None:
                 raise Died
-            real(source, target)
+            real(folder, name, source)
 
-        files.move = move
+        owned.put = put
         try:
             project.run(self.root)
         except Died:
             pass
         finally:
-            files.move = real
+            owned.put = real
 
     @invariant()
     def output_is_that_of_a_clean_build(self):

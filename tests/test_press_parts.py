@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from press import files, scan
+from press import owned, scan
 from press.executor import InProcess
 from press.lock import Locked, lock
 from press.options import options
@@ -71,23 +71,6 @@ def test_a_lock_does_not_wait_for_the_children_of_its_holder(tmp_path):
             os.kill(child, signal.SIGKILL)
 
 
-def test_replace_leaves_the_old_file_when_it_fails(tmp_path, monkeypatch):
-    path = tmp_path / "x"
-    files.replace(path, b"old")
-    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "no space")))
-    with pytest.raises(OSError):
-        files.replace(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert [p.name for p in tmp_path.iterdir()] == ["x"]
-
-
-def test_remove_takes_the_folders_that_it_leaves_empty(tmp_path):
-    files.replace(tmp_path / "a/b/c", b"")
-    files.replace(tmp_path / "a/d", b"")
-    files.remove(tmp_path / "a/b/c", tmp_path)
-    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a", "d"]
-
-
 def test_a_scan_sees_bytes_that_change_without_a_trace_in_mtime(tmp_path):
     path = tmp_path / "x"
     path.write_bytes(b"one")
@@ -141,6 +124,7 @@ def test_a_row_of_another_kind_is_a_missing_row(tmp_path):
 
 @pytest.mark.parametrize("junk", [b"junk" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_file_that_is_no_database_is_started_anew(tmp_path, junk):
+    owned.claim(tmp_path)
     path = tmp_path / "s"
     path.write_bytes(junk)
     with pytest.raises(StoreDamaged), opened(path) as store:
@@ -184,7 +168,8 @@ def test_progress_on_a_terminal_is_a_bar():
 @pytest.fixture
 def site(tmp_path):
     folder = tmp_path / "site"
-    files.replace(folder / "index.html", b"one")
+    owned.claim(folder)
+    owned.write(folder, "index.html", b"one")
     return folder
 
 
@@ -192,39 +177,48 @@ def test_a_folder_is_switched_in_one_step_and_old_releases_are_few(site, tmp_pat
     target = tmp_path / "www/live"
     target.parent.mkdir()
     for number in range(5):
-        files.replace(site / "index.html", str(number).encode())
+        owned.write(site, "index.html", str(number).encode())
         to_folder(site, target)
         assert (target / "index.html").read_bytes() == str(number).encode()
-    assert len(list((tmp_path / "www/live.releases").iterdir())) == 3
+    releases = [path for path in (tmp_path / "www/live.releases").iterdir() if path.name != owned.MARK]
+    assert len(releases) == 3
     assert "already" in to_folder(site, target)
-
-
-def test_a_folder_with_files_of_others_is_not_touched(site, tmp_path):
-    files.replace(tmp_path / "www/theirs", b"")
-    with pytest.raises(PublishError, match="files of others"):
-        to_folder(site, tmp_path / "www")
-    assert (tmp_path / "www/theirs").exists()
 
 
 def git(folder, *arguments):
     return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
-def test_a_branch_of_a_bare_repository_gets_the_site(site, tmp_path):
+@pytest.fixture
+def work(tmp_path):
+    """Return a repository whose remote `origin` is a bare one beside it."""
     remote, work = tmp_path / "remote.git", tmp_path / "work"
     git(tmp_path, "init", "-q", "--bare", str(remote))
     git(tmp_path, "init", "-q", str(work))
     git(work, "config", "user.email", "editor@example.invalid")
     git(work, "config", "user.name", "Editor")
     git(work, "remote", "add", "origin", str(remote))
+    return work
+
+
+def test_a_branch_of_a_bare_repository_gets_the_site(site, work, tmp_path):
     to_branch(site, work, "origin", "gh-pages")
-    assert git(remote, "show", "gh-pages:index.html") == "one"
+    assert git(tmp_path / "remote.git", "show", "gh-pages:index.html") == "one"
     with pytest.raises(PublishError, match="check `git remote -v`"):
         to_branch(site, work, "nowhere", "gh-pages")
 
 
+def test_publishing_the_same_site_again_makes_no_commit(site, work, tmp_path):
+    to_branch(site, work, "origin", "gh-pages")
+    assert "already shows" in to_branch(site, work, "origin", "gh-pages")
+    assert git(tmp_path / "remote.git", "rev-list", "--count", "gh-pages") == "1\n"
+    owned.write(site, "index.html", b"two")
+    to_branch(site, work, "origin", "gh-pages")
+    assert git(tmp_path / "remote.git", "show", "gh-pages:index.html") == "two"
+
+
 def test_the_whole_gate_refuses_the_placeholder_address(site):
-    files.replace(site / "robots.txt", b"Sitemap: https://example.invalid/sitemap.xml")
+    owned.write(site, "robots.txt", b"Sitemap: https://example.invalid/sitemap.xml")
     assert any("--siteurl" in str(problem) for problem in whole(site))
 
 

@@ -27,8 +27,18 @@ class Problem:
     """False for advice that leaves the exit status at 0."""
 
     def __str__(self) -> str:
-        """Return `path:line: message`, the form that editors and CI systems link."""
-        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+        """Return `path:line: message`, the form that editors and CI systems link; one line whatever it holds."""
+        line = f":{self.line}" if self.line else ""
+        return printable(f"{self.path}{line}: {self.message}")
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, with codes for what cannot be shown, as bytes of a name that are not UTF-8.
+
+    >>> printable("a\\nb\\udcfe.txt")
+    'a\\\\nb\\\\udcfe.txt'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 class KnowledgeError(BriefingError):

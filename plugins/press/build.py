@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from press import last
+from press import last, owned
 from press.lock import Locked, lock
 from press.options import Options
 
@@ -22,6 +22,7 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
     out, err = out or sys.stdout, err or sys.stderr
     started = time.monotonic()
     try:
+        _refuse(options)
         with lock(options.cache):
             previous = last.load(options.cache)
             if previous is not None and last.current(previous, options):
@@ -29,6 +30,8 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
                 print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
                 return previous.status
             return _changed(options, started, out, err)
+    except owned.NotOurs as error:
+        print(error, file=err)
     except Locked as error:
         print(f"{options.output}: {error}", file=err)
     except OSError as error:
@@ -36,10 +39,20 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
     return 1
 
 
+def _refuse(options: Options) -> None:
+    """Raise NotOurs when the output folder is not ours to write, or lies in a folder that is read or around one."""
+    if message := owned.refusal(options.output):
+        raise owned.NotOurs(message)
+    for folder in options.inputs:
+        if options.output.is_relative_to(folder) or folder.is_relative_to(options.output):
+            message = f"{options.output}: is, holds or lies in {folder}, which a build reads; name another --output"
+            raise owned.NotOurs(message)
+
+
 def _changed(options: Options, started: float, out: TextIO, err: TextIO) -> int:
     from press.run import run
 
-    (options.cache / "last.json").unlink(missing_ok=True)
+    owned.remove(options.cache, last.FILE)
     with _uncollected():
         outcome = run(options)
     problems = tuple(str(p) if p.fatal else f"{p} (advice)" for p in outcome.problems)

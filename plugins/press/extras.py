@@ -6,26 +6,27 @@ holds has changed.
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
 from briefing.digest import digest
-from press import files
+from press import owned, scan, sealed
 from press.lock import Locked, lock
 from press.options import Options
 from press.scan import EXTRAS
-from press.store import opened
+from press.store import STATE, StoreDamaged, opened
 
 INDEXED = re.compile(r"(briefings|entities)/[^/]+/index\.html")
 """Pages that can be found: texts and entities, not their archives or lists."""
 _GLOB = "{briefings,entities}/*/index.html"
 _LEFT_OUT = ".n, .mg, .rp, .crumbs"
 """Numbers, notes and links between the sentences of a text."""
+_PLACE = f"{EXTRAS}/pagefind"
+_KEPT = "extras.json"
+"""Name of the file of state."""
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Forms that Pagefind brings; the theme has its own."""
 
@@ -33,6 +34,8 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 def extras(options: Options) -> int:
     """Bring the search index up to date; return the exit status."""
     try:
+        if not owned.mine(options.output) or not owned.mine(options.cache):
+            raise ExtrasError("no site was built there; run `invoke build` first")
         with lock(options.cache):
             print(_search(options))
         return 0
@@ -50,37 +53,31 @@ class ExtrasError(Exception):
 def _search(options: Options) -> str:
     """Index the texts and entities of the output; return what was done."""
     pages = _pages(options)
-    place, kept = options.output / EXTRAS / "pagefind", options.cache / "extras.json"
     key = digest(version("pagefind"), _GLOB, _LEFT_OUT, tuple(sorted(pages.items())))
-    if (place / "pagefind.js").exists() and _remembered(kept) == key:
+    if sealed.load(options.cache / _KEPT) == _state(options, key):
         return f"search index: {len(pages)} pages; nothing changed"
+    owned.remove(options.cache, "pagefind")
     made = options.cache / "pagefind"
-    shutil.rmtree(made, ignore_errors=True)
     _run(options.output, made)
-    for path in (path for name in _UNUSED for path in made.glob(name)):
-        path.unlink()
-    shutil.rmtree(place, ignore_errors=True)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(made, place)
-    files.replace(kept, json.dumps({"pagefind": key}).encode())
+    for path in [path for name in _UNUSED for path in made.glob(name)]:
+        owned.remove(options.cache, path.relative_to(options.cache).as_posix())
+    owned.put(options.output, _PLACE, made)
+    sealed.save(options.cache, _KEPT, _state(options, key))
     return f"search index: {len(pages)} pages indexed"
 
 
 def _pages(options: Options) -> dict[str, str]:
     """Return the digests of the pages to be found, as the last build wrote them."""
-    state = options.cache / "state.sqlite"
-    if not state.exists():
-        raise ExtrasError("no site was built there; run `invoke build` first")
-    with opened(state) as store:
-        return {path: entry.sha for path, entry in store.pages().items() if INDEXED.fullmatch(path)}
-
-
-def _remembered(path: Path) -> str:
-    """Return the key of the last index, or "" when there is none or its file is damaged."""
     try:
-        return str(json.loads(path.read_text("utf-8"))["pagefind"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        with opened(options.cache / STATE) as store:
+            return {path: entry.sha for path, entry in store.pages().items() if INDEXED.fullmatch(path)}
+    except StoreDamaged as error:
+        raise ExtrasError("what the build remembers is damaged; run `invoke build` again") from error
+
+
+def _state(options: Options, key: str) -> list[str]:
+    """Return what the index was made of and how its files stand."""
+    return [key, scan.state(scan.survey((options.output / _PLACE,)))]
 
 
 def _run(site: Path, place: Path) -> None:

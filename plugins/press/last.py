@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from press import scan
-from press.files import replace
+from press import scan, sealed
 from press.options import Options
+
+FILE = "last.json"
+"""Name of the file of state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ def asked(options: Options) -> str:
 def load(folder: Path) -> Last | None:
     """Return the last build, or None when there is none or its file is damaged."""
     try:
-        raw = json.loads((folder / "last.json").read_text("utf-8"))
+        raw: Any = sealed.load(folder / FILE)
         young = {str(path): str(sha) for path, sha in raw["young"].items()}
         problems = tuple(map(str, raw["problems"]))
         return Last(raw["asked"], raw["files"], young, problems, raw["closing"], int(raw["status"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):  # nothing there, or left by another version
         return None
 
 
@@ -85,5 +87,4 @@ def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str
         "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
         "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,
     }  # fmt: skip
-    text = json.dumps(record, ensure_ascii=False, indent=0)
-    replace(options.cache / "last.json", text.encode("utf-8"))
+    sealed.save(options.cache, FILE, record)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 PLACEHOLDER = "https://example.invalid"
 """Address that stands in absolute links until a real one is given; publish refuses it."""
+
+_ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?|\[[0-9A-Fa-f:]+\])(:(?P<port>[0-9]{1,5}))?(/[A-Za-z0-9._~!$&()*+,;=:@%-]+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,12 @@ def options(
 ) -> Options:
     """Return the options with every default filled in; paths may be relative to the current folder.
 
-    Raises ValueError for an `as_of` that is no ISO day.
+    Raises ValueError, naming the option and what to write, for an `as_of` that is no day and a `siteurl` that is no
+    address of a site.
     """
+    address = (siteurl or PLACEHOLDER).rstrip("/")
+    if not _is_address(address):
+        raise ValueError(f"--siteurl: {siteurl!r} is no address of a site; write it as https://news.example.org/space")
     content_folder = Path(content).resolve() if content else root / "content"
     own = content_folder / "knowledge"
     return Options(
@@ -64,6 +73,19 @@ def options(
         content=content_folder,
         knowledge=Path(knowledge).resolve() if knowledge else own if own.is_dir() else root / "content/knowledge",
         output=Path(output).resolve() if output else root / "output",
-        siteurl=(siteurl or PLACEHOLDER).rstrip("/"),
-        as_of=date.fromisoformat(as_of) if as_of else None,
+        siteurl=address,
+        as_of=_day(as_of) if as_of else None,
     )
+
+
+def _is_address(text: str) -> bool:
+    """Return True for http(s), a host, perhaps a port and a path; names in other scripts are written as xn--…."""
+    found = _ADDRESS.fullmatch(text)
+    return found is not None and int(found["port"] or 1) < 65536
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"--as-of: {text!r} is no day; write one such as 2026-11-22") from error

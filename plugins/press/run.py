@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
@@ -17,19 +17,20 @@ from briefing.digest import digest
 from briefing.errors import KnowledgeError, Problem
 from briefing.folders import where
 from briefing.ingest.page import Text
-from briefing.ingest.run import ingest
+from briefing.ingest.run import Report, ingest
 from briefing.knowledge import Knowledge
+from briefing.lock import held
 from briefing.publish import gate
 from briefing.site import Site, analyse
-from press import files, scan
+from press import owned, scan
 from press.content import readings
 from press.last import Seen, asked, seen
 from press.links import unlinked
 from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
-from press.site_generator import FILTERS, JINJA, OWNED, Press
-from press.store import Entry, Store, StoreDamaged, discard, opened
+from press.site_generator import FILTERS, JINJA, Press
+from press.store import STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
 
 
@@ -48,15 +49,12 @@ class Outcome:
 
 def run(options: Options) -> Outcome:
     """Bring the output folder up to date with its inputs, or leave it as it was and say why."""
-    refusal = tuple(_refusals(options))
-    if refusal:
-        return Outcome(refusal)
     before = seen(path for path in options.inputs if path != options.content)
     try:
         known = knowledge_files.load(options.knowledge)
     except KnowledgeError as error:
         return Outcome(error.problems)
-    store = options.cache / "state.sqlite"
+    store = options.cache / STATE
     try:
         return _with_store(options, before, known, store)
     except StoreDamaged:
@@ -64,18 +62,9 @@ def run(options: Options) -> Outcome:
         return _with_store(options, before, known, store)
 
 
-def _refusals(options: Options) -> Iterable[Problem]:
-    """Yield what makes a build impossible before anything is written."""
-    output = options.output
-    if output.is_dir() and any(output.iterdir()) and not (output / OWNED).exists():
-        remembered = (options.cache / "state.sqlite").exists()
-        if not remembered:
-            yield Problem(str(output), 0, "holds files of others; empty it or name another folder with --output")
-
-
 def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) -> Outcome:
     with opened(path) as store:
-        report = ingest(options.seeds, options.content, watch=partial(progress, "seeds"))
+        report = _ingest(options)
         after = seen((options.content,))
         code = making(options)
         read, unread = readings(options.content, known, code, store)
@@ -89,6 +78,14 @@ def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) ->
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs)
+
+
+def _ingest(options: Options) -> Report:
+    """Take in the seeds while no other build writes to the content folder."""
+    options.content.mkdir(parents=True, exist_ok=True)
+    waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)
+    with held(options.content, waiting):
+        return ingest(options.seeds, options.content, watch=partial(progress, "seeds"))
 
 
 def making(options: Options) -> str:
@@ -105,7 +102,7 @@ def jobs(options: Options, site: Site, pages: Iterable[Text], code: str) -> tupl
     override = {
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
         "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS,
-        "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
+        "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
     return by_path(Press(settings).jobs(site, pages, code))
@@ -120,8 +117,8 @@ def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, sto
     manifest = store.pages()
     there = scan.written(options.output)
     work = stale(wanted, manifest, lambda entry: _intact(options.output, entry, there))
+    owned.remove(options.cache, "staging")
     staging = options.cache / "staging"
-    shutil.rmtree(staging, ignore_errors=True)
     try:
         rendered = list(progress("pages", render(work, staging), len(work)))
         problems = tuple(_gate(rendered, wanted, manifest))
@@ -130,7 +127,7 @@ def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, sto
         removed = _replace(options.output, staging, rendered, wanted, manifest, there, store)
         return Outcome((*homeless, *dead), pages=len(wanted), written=len(rendered), removed=removed)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        owned.remove(options.cache, "staging")
 
 
 def _intact(output: Path, entry: Entry, there: dict[str, scan.Stamp]) -> bool:
@@ -172,11 +169,14 @@ def _replace(
     store: Store,
 ) -> int:
     """Move finished files into place, remove what no page is any more, and write the manifest last."""
+    owned.claim(output)
     for one in rendered:
-        files.move(staging / one.staged, output / one.path)
-    extra = [Path(path) for path in there if Path(path).relative_to(output).as_posix() not in wanted]
-    for path in extra:
-        files.remove(path, output)
+        owned.put(output, one.path, staging / one.staged)
+    folders = {parent.as_posix() for one in rendered for parent in PurePosixPath(one.path).parents}
+    names = {Path(path).relative_to(output).as_posix() for path in there}
+    extra = names - wanted.keys() - folders  # what stood in the way of a folder is gone already
+    for name in sorted(extra):
+        owned.remove(output, name)
     entries = []
     for one in rendered:
         seen = scan.stamp(output / one.path)

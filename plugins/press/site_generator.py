@@ -25,13 +25,9 @@ from briefing.publish import outlines
 from briefing.publish.dating import long_day
 from briefing.publish.outline import Outline, Page
 from briefing.site import Site
+from press.owned import MARK, NOTICE
 from press.render import Job
 from press.scan import content_digest
-
-OWNED = ".press"
-"""Name of the file that marks an output folder as the press's own."""
-NOTICE = b"This folder is written by `invoke build`; everything in it is replaced.\n"
-
 
 JINJA = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
 """The theme's environment: everything is escaped unless a template says that it is HTML, and nothing is missing."""
@@ -60,7 +56,7 @@ class SiteGenerator(Generator):
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
         templates = tuple(content_digest(path) for path in sorted((theme / "templates").glob("*")))
         how = digest(making, templates, tuple(sorted(settings.items())))
-        yield Job(OWNED, digest(NOTICE), partial(bytes, NOTICE))
+        yield Job(MARK, digest(NOTICE), partial(bytes, NOTICE))
         for outline in chain(outlines(site), map(_outline, texts)):
             source = str(Path(self.path) / outline.source) if outline.source else ""
             yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings), source)

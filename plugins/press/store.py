@@ -6,6 +6,8 @@ StoreDamaged and is started anew. Deleting the file costs time, never correctnes
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,11 +19,22 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 
+from press import owned
+
+STATE = "state.sqlite"
+"""Name of the file of state."""
 T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, seal BLOB, value BLOB) WITHOUT ROWID;
 """
+
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EACCES, sqlite3.SQLITE_PERM: errno.EACCES, sqlite3.SQLITE_BUSY: errno.EBUSY,
+}  # fmt: skip
+"""Failures of SQLite that say nothing of the file: their causes, as the operating system numbers them."""
 
 
 class StoreDamaged(Exception):
@@ -71,7 +84,6 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         """Open or create the file."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.database = sqlite3.connect(path)
         self.database.execute("PRAGMA synchronous = NORMAL")
         self.database.executescript(SCHEMA)
@@ -112,16 +124,27 @@ class Store:
                 self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
 
 
+def _cause(error: sqlite3.DatabaseError) -> int:
+    """Return the number of the failure of the operating system behind an error, or 0 when the file is damaged."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return 0 if code == sqlite3.SQLITE_IOERR_SHORT_READ else _CAUSES.get(code & 0xFF, 0)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Store]:
-    """Yield the store; raise StoreDamaged when SQLite finds the file broken, at any time while it is open."""
+    """Yield the store; raise StoreDamaged when SQLite finds the file broken, at any time while it is open.
+
+    Raises OSError for what is not the file's fault: a full disk, no access.
+    """
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
+        raise StoreDamaged(str(path))
     store: Store | None = None
     try:
         store = Store(path)
         yield store
     except sqlite3.DatabaseError as error:
-        if "full" in str(error):
-            raise OSError(28, f"no space left for {path}") from error
+        if cause := _cause(error):
+            raise OSError(cause, os.strerror(cause), str(path)) from error
         raise StoreDamaged(str(path)) from error
     finally:
         if store is not None:
@@ -131,4 +154,4 @@ def opened(path: Path) -> Iterator[Store]:
 def discard(path: Path) -> None:
     """Delete a damaged store with its journals."""
     for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)
+        owned.remove(path.parent, name)

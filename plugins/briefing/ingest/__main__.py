@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from briefing.ingest.run import ingest
+from briefing.lock import held
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Ingest a folder of seeds, print what was done, and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m briefing.ingest",
@@ -18,8 +21,12 @@ def main() -> int:
     parser.add_argument("seeds", type=Path, metavar="SEEDS", help="folder of raw texts (*.txt), of any depth")
     parser.add_argument("content", type=Path, metavar="CONTENT", help="the content folder")
     parser.add_argument("--refresh", action="store_true", help="renew untouched briefings by the present rules")
-    asked = parser.parse_args()
-    report = ingest(asked.seeds, asked.content, asked.refresh)
+    asked = parser.parse_args(arguments)
+    asked.content.mkdir(parents=True, exist_ok=True)
+    with held(
+        asked.content, partial(print, f"{asked.content}: a build takes in seeds; waiting for it", file=sys.stderr)
+    ):
+        report = ingest(asked.seeds, asked.content, asked.refresh)
     for problem in report.problems:
         print(problem, file=sys.stderr)
     counts = ", ".join(

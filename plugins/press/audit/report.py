@@ -12,10 +12,10 @@ from press.audit.chromium import browser
 from press.audit.lighthouse import CATEGORIES, scores
 from press.audit.markup import html_validate, nu
 from press.audit.pages import by_kind
-from press.audit.server import served
 from press.audit.tools import present
 from press.audit.weight import Weight, weights
 from press.progress import progress
+from press.server import served
 
 
 @dataclass(frozen=True, slots=True)
