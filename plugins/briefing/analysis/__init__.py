@@ -20,7 +20,7 @@ from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.field import of_the_field
 from briefing.analysis.predications import predications
 from briefing.analysis.sentences import sentences
-from briefing.analysis.syntax.cues import Lexicon, lexicon
+from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.ingest.language import language
 from briefing.knowledge import Correction, Knowledge
@@ -34,7 +34,7 @@ class Tools:
     """What is compiled once from the knowledge base and used for every briefing."""
 
     matcher: Matcher
-    lexicon: Lexicon
+    cue_forms: CueForms
     demonyms: frozenset[str]
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
@@ -55,7 +55,7 @@ def tools(knowledge: Knowledge) -> Tools:
     right, things = _corrections(knowledge)
     acting = {operator for several in operators.values() for operator in several}
     names = {record.id: record.name for record in knowledge.records if record.id in acting}
-    return Tools(matcher(knowledge), lexicon(knowledge.cues), adjectives, operators, names, right, things)
+    return Tools(matcher(knowledge), cue_forms(knowledge.cues), adjectives, operators, names, right, things)
 
 
 def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
@@ -82,7 +82,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
-    read = list(scenes(text, split, mentions, said, named, published, tools.lexicon, tools.demonyms, tools.operators))
+    read = list(scenes(text, split, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
     field = of_the_field(text, split, named, mentions)
     of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
     said_in = [(sentence, scene, predications(scene)) for sentence, scene in read]

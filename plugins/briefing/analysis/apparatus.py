@@ -5,7 +5,9 @@ The list begins with a block that says nothing but what follows it ("Sources", "
 
 from __future__ import annotations
 
-_HEADS = frozenset(["sources", "source", "references", "further reading", "bibliography", "links"])
+from briefing.english import lexicon
+
+_HEADS = lexicon.words("reference_heading")
 
 
 def telling(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

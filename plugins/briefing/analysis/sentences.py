@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefing.digest import digest
+from briefing.english import lexicon
 from briefing.model import Sentence
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?P<space>\s*)")
@@ -22,25 +23,9 @@ _LETTERED = re.compile(r"[\"'“‘«(\[]?[^\W\d_]{2}[^\s.]*-[^\W\d_]")
 _LONGEST = 24  # characters; no abbreviation is longer
 
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_ALWAYS_GO_ON = _words(
-    "mr mrs ms dr prof gen col maj capt cmdr lt sgt adm sen rep gov hon rev sr mt st ft amb pres sec min "
-    "vs e.g i.e cf approx ca fig figs vol pp ed eds al"
-)
-_MAY_END = _words(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun no nos dept "
-    "univ inst inc ltd corp co bros jr etc est int'l intl a.m p.m u.s u.k u.n e.u u.a.e u.s.a d.c ph.d "
-    "m.sc b.sc"
-)
-_STARTERS = _words(
-    "a after although an and as at both but by despite during each earlier for from he her his how "
-    "however if in it its last meanwhile more most next nor on once one our over she since so some such "
-    "that the their then there these they this those through to today two under until we what when where "
-    "which while who why with yet you your all also along according additionally separately"
-)
+_ALWAYS_GO_ON = lexicon.words("stop_goes_on")
+_MAY_END = lexicon.words("stop_may_end")
+_STARTERS = lexicon.words("sentence_starter")
 
 
 def sentences(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Sentence, ...]:

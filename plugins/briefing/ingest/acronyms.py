@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.english import lexicon
+
 _BRACKETS = re.compile(r" ?\((?P<inside>[^()]{1,80})\)")
 _SHORT = re.compile(r"[A-Z][A-Za-z&.-]{1,9}")
-_SMALL = frozenset(["&", "of", "and", "for", "in", "on", "the", "de"])
+_SMALL = lexicon.words("acronym_gap")
 
 
 def abbreviated(text: str) -> str:

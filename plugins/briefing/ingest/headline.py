@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from briefing.english import lexicon
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.verbs import BY_FORM, BY_ING
 from briefing.ingest.wording import LONGEST, body, shortened, unmarked, wording
@@ -22,20 +23,19 @@ SUMMARY = 320
 _READ = 400
 """Sentences that are weighed; news tells what is new near its top."""
 _END = re.compile(r"(?<=[.!?])(?<!\b[A-Z].)[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"\b(?:MR|MS|MRS|DR|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sen|Rep|Gov|St|No|[A-Z])\.$")
+_ABBREVIATION = re.compile(rf"\b(?:MR|MS|MRS|DR|No|[A-Z]|{lexicon.alternation(lexicon.words('abbreviated_title'))})\.$")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’-]+(?: (?:of |and |for |the )?[A-Z][\w’-]+)*")
 _DEFINED = re.compile(r"\([A-Z][A-Z&-]{1,9}\)")
 _SPEAKER = re.compile(r"(?:THE |MR|MS|MRS|DR|VICE|AUDIENCE|Q\b)[A-Z. ’-]*:? ?")
-_FIRST_PERSON = re.compile(r"\b(?:I|I’m|I’ve|we|We|we’re|We’re|my|our|Our|us|you|You)\b")
-_VAGUE = re.compile(
-    r"(?:This|That|These|Those|It|He|She|They|There|Here|And|But|So|Such|Some|Its|Their|Thank|The two|Both)\b"
-)
+_SPEAKING = lexicon.words("first_person")
+_FIRST_PERSON = re.compile(rf"\b(?:{lexicon.alternation(_SPEAKING | {'We', 'We’re', 'Our', 'You'})})\b")
+_VAGUE = re.compile(rf"(?:The two|{lexicon.alternation(lexicon.capitalised('vague_opener'))})\b")
 _YEAR = re.compile(r"(?<!to )(?<!since )\b(?:1[5-9]|20)\d\d(?!\d)")
-_PAST = re.compile(r"\b(?:last year|last month|years? ago|months? ago|decades?|since)\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('long_past'))})\b", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"(?:Sec(?:tion)?\.? \d|\([a-z0-9]+\)|Nothing|Whether|When|If|While|Now|Please|Not|Tell|However|With|Since)\b"
+    rf"(?:Sec(?:tion)?\.? \d|\([a-z0-9]+\)|{lexicon.alternation(lexicon.capitalised('legal_opener'))})\b"
 )
-_TOLD = re.compile(r"\b(?:said|says|told|noted|added|reported|according to|argued|thanked)\b")
+_TOLD = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('reporting'))})\b")
 _ANYWHERE = ((_FIRST_PERSON, 3), (_TOLD, 2), (_PAST, 1.5))
 _AT_START = ((_SPEAKER, 3), (_VAGUE, 2), (_LEGAL, 2))
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from briefing.english import lexicon
+
 UNKNOWN = "und"
 """The code of ISO 639-2 for a language that is not known."""
-_COMMON = frozenset(
-    "the of and to in a is that for it was on with as are be by this at from have has had an which or were will "
-    "not been their its they he she we his her our but can more than who would said says all new also into after "
-    "about".split()
-)
+_COMMON = lexicon.words("commonest_word")
 _SHARE = 0.15
 _READ = 300
 """Words that are enough to tell."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
+from briefing.english import lexicon
 from briefing.ingest.slugs import slugify
 from briefing.ingest.verbs import VERBS
 
@@ -31,18 +32,12 @@ _UNIT = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
 _VOWEL = re.compile("[aeiouy]")
 _BREAK = re.compile(r"[.!?:]\W*\s\W*$|\n")
 _LABEL = re.compile(r"((?:joint )?(?:fact sheet|press release|news release|media advisory)) (?=\S)", re.IGNORECASE)
-_SMALL = frozenset(
-    "a after ahead all an and as at before between by during en for from her his in into is its of on or our over per "
-    "than that the their this to toward towards under upon via was were while will with without".split()
-)
+_SMALL = lexicon.words("small_in_title")
 _DEEDS = frozenset(verb.third for verb in VERBS)
-_OFFICES = frozenset("vice prime deputy president chancellor minister secretary director ambassador king queen".split())
+_OFFICES = lexicon.words("office_in_file_name")
 """Words with a capital before a name."""
-_KINDS = frozenset("fact gaggle joint message news press readout release remarks sheet statement week".split())
-_NEVER = frozenset(
-    "article copy document download draft export file final image new page scan screenshot text untitled version"
-    " unnamed".split()
-)
+_KINDS = lexicon.words("kind_of_text")
+_NEVER = lexicon.words("file_word")
 """What people call files that they do not name after their text."""
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -19,42 +22,29 @@ class Verb:
     """True when it stands without an object: "the probe landed"."""
 
 
-_DEEDS = """
-    sign launch* land* join dock* undock* select approve award complete establish ratify agree* conclude cancel
-    delay postpone suspend deploy* inaugurate nominate appoint discover test withdraw:withdrew* choose:chose
-    begin:began* commit* depart* crash* splash* collide* separate* orbit license sanction ban
-"""
-_STEPS = """
-    announce unveil adopt pledge extend expand deliver send:sent return* reach arrive* enter open* win:won
-    order detect capture develop build:built buy:bought fund propose issue release publish name order direct
-    host meet:met* visit hold:held discuss* lead:led* plan* present reaffirm strengthen produce make:made
-    supply fly:flew* lift* pause chair hail back decide* resolve* bring:brought underscore
-    confirm create cancel:cancelled finalize finalise invite hand add set:set transfer receive secure
-"""
-_WORDS = """
-    welcome celebrate congratulate mark provide recognize recognise honor honour convene* continue* carry take:took
-    become:became*
-"""
-_DOUBLED = frozenset({"plan", "ban", "commit", "transfer", "begin", "win", "set"})
+_DOUBLED = lexicon.words("doubling_verb")
+_ALONE = lexicon.words("verb_without_object")
+_IRREGULAR = lexicon.values("irregular_past")
+_PAST = {base: past for past, base in _IRREGULAR.items()}
 
 
-def _verbs(words: str, weight: int) -> list[Verb]:
-    return [_verb(word.rstrip("*"), weight, word.endswith("*")) for word in words.split()]
-
-
-def _verb(word: str, weight: int, alone: bool) -> Verb:
-    base, _, past = word.partition(":")
+def _verb(base: str, weight: int) -> Verb:
     soft = base.endswith("y") and base[-2] not in "aeou"
     stem = base[:-1] + "i" if soft else base
     third = stem + "es" if soft or base.endswith(("s", "sh", "ch", "x")) else base + "s"
     double = base + base[-1] if base in _DOUBLED else base
     regular = (stem if soft else double) + ("d" if base.endswith("e") else "ed")
     ing = "agreeing" if base == "agree" else double.removesuffix("e") + "ing"
-    return Verb(base, third, past or regular, ing, weight, alone)
+    return Verb(base, third, _PAST.get(base, regular), ing, weight, base in _ALONE)
 
 
-VERBS = (*_verbs(_WORDS, 1), *_verbs(_STEPS, 2), *_verbs(_DEEDS, 3))
-BY_PAST = {verb.past: verb for verb in VERBS}
+_WEIGHTS = lexicon.values("news_verb") | space_words.values("news_verb")
+VERBS = tuple(_verb(base, int(_WEIGHTS[base])) for base in sorted(_WEIGHTS, key=lambda base: (_WEIGHTS[base], base)))
+"""Those that carry most come last: of two with one form they are meant."""
+_BY_BASE = {verb.base: verb for verb in VERBS}
+BY_PAST = {verb.past: verb for verb in VERBS} | {
+    past: _BY_BASE[base] for past, base in _IRREGULAR.items() if base in _BY_BASE
+}
 BY_ING = {verb.ing: verb for verb in VERBS}
 BY_FORM = BY_PAST | BY_ING | {form: verb for verb in VERBS for form in (verb.base, verb.third)}
 """Past tense before present: "set" is read as past."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.english import lexicon
 from briefing.ingest.acronyms import abbreviated
 from briefing.ingest.verbs import BY_FORM, BY_ING, BY_PAST, Verb
+from briefing.knowledge import space_words
 
 LONGEST = 90
 _SHORTEST = 35
@@ -18,11 +20,11 @@ _SHORTEST = 35
 _LONG = 800
 """Characters; of a longer sentence nobody knows who does what."""
 _MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|"
-    "Sept\\.|Oct\\.|Nov\\.|Dec\\.)"
+    rf"(?:{lexicon.alternation(lexicon.words('month'))}"
+    rf"|(?:{lexicon.alternation(lexicon.words('month_abbreviation') | {'Sept'})})\.)"
 )
 _DAY = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
+    rf"(?:{lexicon.alternation(lexicon.words('weekday'))}|{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
     rf"|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 )
 _TIME = (
@@ -32,63 +34,45 @@ _TIME = (
 _MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _LABEL = re.compile(
     r"[A-Z][^:.!?]{3,60}: (?=[A-Z])|[A-Z][A-Za-z., ]{2,30} ?(?:\([A-Z][A-Za-z ]+\) ?)?[–—-]+ (?=[A-Z])"
-    r"|(?:Additionally|Also|So|Together|Meanwhile|In addition|Moreover|Separately|Furthermore),? (?=[A-Z]|the )"
+    rf"|(?:In addition|{lexicon.alternation(lexicon.capitalised('title_connective'))}),? (?=[A-Z]|the )"
 )
 _LEADING = re.compile(
     rf"{_TIME}(?: (?:at|in) [^,.;]{{3,80}})?,? ?(?<=[, ])(?=[A-Z]|the )"
-    r"|(?:At|After|During|Following|As part of|Building on|Under|On the occasion of|On behalf of|Ahead of) "
-    r"[^,.;:]{3,120}, (?=(?-i:[A-Z0-9]|(?:the|an?|all|both|its|two|three) ))",
+    rf"|(?:{lexicon.alternation(lexicon.words('leading_phrase'))}) "
+    rf"[^,.;:]{{3,120}}, (?=(?-i:[A-Z0-9]|(?:{lexicon.alternation(lexicon.words('subject_opener'))}) ))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf",? \b{_TIME}\b,?(?= |$)", re.IGNORECASE)
-_ADVERBS = re.compile(r"\b(?:officially|formally|successfully|recently|also|now|just|further) ", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|scheduled|planned|expected|due|plans?|set to)\b")
-_SO_FAR = re.compile(r"\b(?:since|so far|already|ever|decades?|years|\d{4})\b")
+_ADVERBS = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('adverb_of_news'))}) ", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('ahead'))})\b")
+_SO_FAR = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('so_far'))}|\d{{4}})\b")
 _BOUNDARY = re.compile(
-    r",?;? (?=(?:aboard|after|as part|at|between|during|for|from|in|including|into|on|that|through|to|toward"
-    r"|towards|under|when|where|which|while|who|with)\b)|, (?=(?:a|an|its|his|her)\b|[a-z]+ing\b)|[;:] | [–—]|—"
+    rf",?;? (?=(?:{lexicon.alternation(lexicon.words('title_break'))})\b)"
+    r"|, (?=(?:a|an|its|his|her)\b|[a-z]+ing\b)|[;:] | [–—]|—"
 )
 _HEDGED = re.compile(
-    r"\b(?:if|unless|but|although|though|however|not|never|only|except|without|said|says|told|reported|noted|added"
-    r"|according|claim(?:s|ed)?|allegedly|reportedly|may|might|could|subject|in principle)\b",
+    rf"\b(?:{lexicon.alternation(lexicon.words('hedge'))})\b",
     re.IGNORECASE,
 )
 """What such words say of the beginning of a sentence must not be cut off."""
-_OPEN = frozenset(
-    "a able according agree agreed agrees aim aims an and are as at based be been both by commit commits committed "
-    "continue continues due for from has have he her his in intends intent is its made more no not of on one order "
-    "or our plan plans seek seeks serve subject such the their to towards was were will with work works".split()
-)
+_OPEN = lexicon.words("title_goes_on")
 """After these words a sentence does not break off."""
-_ASKING = frozenset(
-    "ask asks asked asking urge urges urged request requests requested require requires required invite invites "
-    "invited direct directs directed order orders ordered allow allows allowed enable enables enabled permit permits "
-    "want wants".split()
-)
+_ASKING = lexicon.words("asking_verb")
 """What somebody is asked to do belongs to these words, so no title ends before it."""
 _REACH = 8  # words
-_COUNTED = "number|series|variety|host|range|few|total|set|pair|couple"
-_PREPOSITION = re.compile(r"(?:in|on|at|by|during|under|for|from|of|and|or|as|to)\b")
+_COUNTED = lexicon.alternation(lexicon.words("counting_noun"))
+_PREPOSITION = re.compile(rf"(?:{lexicon.alternation(lexicon.words('small_preposition'))})\b")
 _SUBORDINATE = re.compile(
-    r"\b(?:that|when|who|whom|which|if|as|whether|while|because|since|where|until|unless|than|we|I|you|he|she|it|they"
-    r"|this|these|those|nothing|none|no|my|our|your|in addition)\b|[:;?!“”—–]|\b(?:I|We|You|They|He|She|It)[’']",
+    rf"\b(?:{lexicon.alternation(lexicon.words('no_plain_subject'))})\b|[:;?!“”—–]"
+    rf"|\b(?:{lexicon.alternation(lexicon.words('subject_pronoun'))})[’']",
     re.IGNORECASE,
 )
 """What no plain subject holds."""
 _NAME = r"[A-Z][^\s,]*(?: (?:of |the )?[A-Z&][^\s,]*)*"
 _LIST = re.compile(rf"(?:{_NAME}, )+(?:{_NAME},? )?and (?:the )?{_NAME}")
-_OFFICES = re.compile(
-    r"(?:Administration|Agency|Ministry|Department|Commission|Organi[sz]ation|Office|Council|Cent(?:er|re)|Institute"
-    r"|Committee|Company|Corporation|University|Laboratory|Policy|[A-Z]{2,})$"
-)
-_NOT_AGENTS = re.compile(
-    r"(?:Accords?|Agreement|Treaty|Memorandum|Framework|Act|Order|Declaration|Partnership|Initiative|Program|Story|Day)$"
-)
-_AGENTS = frozenset(
-    "administration agencies agency astronaut astronauts company companies council countries craft crew engineers "
-    "government governments lander leaders minister ministers ministry mission nations officials orbiter parties "
-    "president presidents probe rocket rover satellite scientists secretary sides spacecraft telescope".split()
-)
+_OFFICES = re.compile(rf"(?:{lexicon.alternation(lexicon.capitalised('acting_head'))}|[A-Z]{{2,}})$")
+_NOT_AGENTS = re.compile(rf"(?:{lexicon.alternation(lexicon.capitalised('paper_head'))})$")
+_AGENTS = lexicon.words("acting_noun") | space_words.words("acting_noun")
 
 
 def wording(sentence: str) -> str:

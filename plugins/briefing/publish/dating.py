@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefing.english import lexicon
 from briefing.model import When
 from briefing.publish.elements import Big, Cell, Dates, Timed
 from briefing.when import datetime_attribute, phrase
 from briefing.when.units import ends_month
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = lexicon.ordered("month_abbreviation")
+WEEKDAYS = lexicon.ordered("weekday")
 _LEADS = {
     "APPROX": "about",
     "START": "early",

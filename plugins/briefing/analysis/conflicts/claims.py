@@ -13,25 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import words
+from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Claim, Quote, Sentence
 
-_RANKS = words("deputy vice acting associate assistant interim")
-_OFFICES = words(
-    "director directors administrator president minister chairman chairwoman chair head secretary commander chief "
-    "chancellor governor ceo"
-)
+_RANKS = lexicon.words("rank")
+_OFFICES = lexicon.words("head_office")
 _MORE = words("general prime executive officer")
-_MEMBERS = words("country nation signatory member state party")
-_TENS = "twentieth thirtieth fortieth fiftieth sixtieth".split()
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_MEMBERS = lexicon.words("member_word")
+_NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items()}
 _ORDINALS: Mapping[str, int] = {
-    **{word: number for number, word in enumerate(_UNITS, 1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **_NUMBERS,
     **{
         f"{tens}-{unit}": 10 * ten + number
         for ten, tens in enumerate("twenty thirty forty fifty sixty".split(), 2)
-        for number, unit in enumerate(_UNITS[:9], 1)
+        for unit, number in _NUMBERS.items()
+        if number < 10
     },
 }
 

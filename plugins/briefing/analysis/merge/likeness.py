@@ -12,26 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.analysis.syntax.vocabulary import words
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ational|ations?|ings?|ers?|ors?|ments?|ed|es|ly|s)$")
-_COMMON = words(
-    "a about after again agency agencies agree agreed agreement agreements all also an and announce "
-    "announced any are arrangement as at be became become been began begin being between both bring but "
-    "by can carried carry complete completed conduct conducted contract cooperation cooperate could "
-    "country deal do during each first-ever for from further government had has have held hold host "
-    "hosted how if in including increase inked into is it its join joined joint jointly land landed last "
-    "later launch launched launching lifted made make many may meet memorandum met mission month more "
-    "most named nation national near new not of off officially on one only or other our out over own pact "
-    "part partner partners partnership plan planned plans program programme project return said select "
-    "selected sent set several sign signed signing since some space start started such take taken than "
-    "that the their then there these they this those through to together took toward towards treaty two "
-    "under understanding until up upon us use used using visit visited was way week well were when where "
-    "which while who will with within work year years"
-)
-_NUMBERS = dict(
-    zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True)
-)
+_COMMON = lexicon.words("common_in_reports") | space_words.words("common_in_reports")
+_NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items() if int(number) <= 10}
 
 
 _MEMBERS = words("country nation signatory")

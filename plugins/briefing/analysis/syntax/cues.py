@@ -13,14 +13,13 @@ from functools import cache
 
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
+from briefing.english import lexicon
 from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
-_NEW = frozenset(["newly", "recently", "jointly", "previously", "already", "freshly", "formerly", "locally"])
-_GROUPS = frozenset(
-    ["people", "crew", "team", "two", "three", "four", "five", "men", "women", "who", "that", "then", "to"]
-)
+_NEW = lexicon.words("adverb_of_newness")
+_GROUPS = lexicon.words("group_noun")
 """Words before a plain form that is a verb all the same: "the two sign"."""
 
 
@@ -41,27 +40,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class CueForms:
     """Cues by the first word of their forms, longest form first."""
 
     forms: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
 
-def lexicon(cues: Iterable[Cue]) -> Lexicon:
+def cue_forms(cues: Iterable[Cue]) -> CueForms:
     """Return the cues ready to be looked up."""
     forms: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for cue in cues:
         for form in cue.forms:
             words = tuple(form.casefold().split())
             forms.setdefault(words[0], []).append((words, cue))
-    return Lexicon({first: tuple(sorted(found, key=_longest_first)) for first, found in forms.items()})
+    return CueForms({first: tuple(sorted(found, key=_longest_first)) for first, found in forms.items()})
 
 
 def _longest_first(entry: tuple[tuple[str, ...], Cue]) -> tuple[int, str]:
     return -len(entry[0]), entry[1].lemma
 
 
-def hits(row: Sequence[Token], words: Lexicon) -> tuple[Hit, ...]:
+def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
     """Return the cues of a sentence in order, without overlap."""
     found: list[Hit] = []
     index = 0
@@ -73,7 +72,7 @@ def hits(row: Sequence[Token], words: Lexicon) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _hit(row: Sequence[Token], index: int, words: Lexicon) -> Hit | None:
+def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
     """Return the longest cue that begins at `index`; None when there is none."""
     for form, cue in words.forms.get(row[index].low, ()):
         end = index + len(form)

@@ -12,40 +12,20 @@ from itertools import accumulate, pairwise
 
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import BREAKS, INTO, LEADING
+from briefing.english import lexicon
 
 LONGEST = 120
 """Characters of a clause for readers."""
-_DANGLING = frozenset(
-    [
-        "such",
-        "including",
-        *BREAKS,
-        *LEADING,
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "who",
-        ",",
-        "its",
-        "their",
-        "or",
-        "–",
-        "those",
-    ]
-)
+_DANGLING = BREAKS | LEADING | lexicon.words("dangling") | {",", "–"}
 _GLUED = ".,;:!?)”’%"
-_ARTICLED = frozenset(["AU", "DRC", "EU", "ILRS", "ISS", "PRC", "ROK", "UAE", "UK", "UN", "US", "USA"])
+_ARTICLED = lexicon.words("articled_acronym")
 """Acronyms that keep their article in a sentence, mostly of countries; those of agencies have none."""
-_FLEETING = frozenset(["last", "this", "next", "ago", "earlier", "later", "yesterday", "today", "tomorrow"])
+_FLEETING = lexicon.words("fleeting_time")
 """Words of a time that is only true on the day of the text."""
-_CONNECTING = frozenset(
-    "however meanwhile also additionally moreover furthermore subsequently finally later then separately".split()
-)
+_CONNECTING = lexicon.words("connecting_adverb")
 """Words that join a sentence to the one before it."""
-_UNITS = frozenset(f"{unit}{s}" for unit in ("minute", "hour", "day", "week", "month", "year") for s in ("", "s"))
-_ABOUT = frozenset(["about", "around", "some", "nearly", "almost", "just", "only", "roughly"])
+_UNITS = frozenset(f"{unit}{s}" for unit in lexicon.words("time_unit") for s in ("", "s"))
+_ABOUT = lexicon.words("approximating")
 
 
 def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:

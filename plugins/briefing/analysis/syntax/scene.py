@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.analysis.syntax.clauses import Clause, clauses
-from briefing.analysis.syntax.cues import Hit, Lexicon, hits
+from briefing.analysis.syntax.cues import CueForms, Hit, hits
 from briefing.analysis.syntax.tokens import Token, tokens
 from briefing.analysis.syntax.vocabulary import OFFICES
 from briefing.model import Entity, Mention, Sentence, TimeExpression
@@ -52,7 +52,7 @@ def scenes(
     times: Sequence[TimeExpression],
     entities: Sequence[Entity],
     published: date,
-    words: Lexicon,
+    words: CueForms,
     demonyms: frozenset[str],
     operators: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[Sentence, Scene]]:

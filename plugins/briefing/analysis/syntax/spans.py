@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.analysis.syntax.tokens import Token
+from briefing.english import lexicon
 from briefing.model import When
 
-_JOINS = frozenset(["to", "and", "or", "through", "until", "–", "—", "-", "till"])
+_JOINS = lexicon.words("time_joint")
 
 
 def exact(row: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.publish.dating import long_day
+from briefing.publish.dating import MONTHS, long_day
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -44,7 +43,7 @@ class Citation:
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
         if self.day:
             lines.append(f"  year = {{{self.day[:4]}}},")
-            lines.append(f"  month = {_MONTHS[int(self.day[5:7]) - 1]},")
+            lines.append(f"  month = {MONTHS[int(self.day[5:7]) - 1].lower()},")
         return "\n".join([f"@misc{{{self.key},", *lines, "}"])
 
     def ris(self, site: str, publisher: str, siteurl: str) -> str:
