@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican import signals
 
-from briefing.when import phrase
+from briefing.calendar import phrase
 
 
 def add_timelines(generator: Any) -> None:

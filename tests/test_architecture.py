@@ -11,10 +11,9 @@ import pytest
 from briefing.knowledge import ENTITY_TYPES, EVENT_KINDS
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
-LAYERS = (
-    "errors", "lock", "walk", "folders", "web", "model", "digest", "when", "english", "knowledge", "ingest", "analysis",
-    "site", "publish",
-)  # fmt: skip
+LAYERS = tuple(
+    "errors lock walk folders web digest calendar model english knowledge ingest analysis site publish".split()
+)
 WITHIN = (
     "sentences", "dates", "entities", "syntax", "predications", "holders", "document", "events", "cooperation", "merge",
     "conflicts",

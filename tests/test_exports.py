@@ -8,9 +8,9 @@ import pytest
 from builders import briefing, correction, knowledge, many, site
 from test_pages import rendered
 
+from briefing.calendar import from_edtf
 from briefing.publish.exports.formats import as_csv, as_json
 from briefing.publish.exports.schema import EVENTS, TABLES, Column, Table
-from briefing.when import from_edtf
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing import knowledge
+from briefing.calendar import from_edtf
 from briefing.errors import KnowledgeError
-from briefing.when import from_edtf
 
 GOOD = """\
 [[agency]]

@@ -15,12 +15,12 @@ from builders import SEED, SLUG, briefing, correction, knowledge, many, site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from briefing.analysis.sentences import sentences
+from briefing.calendar import from_edtf
 from briefing.publish import gate, outlines
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import year_scale
 from briefing.publish.index import index
 from briefing.publish.rows import entries
-from briefing.when import from_edtf
 from press.site_generator import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "theme/templates"

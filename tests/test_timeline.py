@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from builders import briefing, many, site
 
+from briefing.calendar import from_edtf
 from briefing.publish import outlines
 from briefing.publish.pages.timeline import FULL
 from briefing.publish.rows import ahead
-from briefing.when import from_edtf
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",

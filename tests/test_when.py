@@ -1,5 +1,9 @@
 """Dates in standard notation: read, written, said, and checked against another reader of EDTF."""
 
+import re
+import shutil
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import When
-from briefing.when import datetime_attribute, days, edtf, from_edtf, phrase
-from briefing.when.units import unit
+from briefing.calendar import Unit, When, datetime_attribute, edtf, from_edtf, phrase
+from briefing.calendar.codes import holding, named, timex3_code
+from briefing.calendar.timex3 import from_timex3
+from briefing.calendar.unit import shifted
 
+CALENDAR = Path(__file__).parent.parent / "plugins/briefing/calendar"
 TABLE = (Path(__file__).parent / "cases/when.md").read_text("utf-8").partition("| --- |")[2]
 CASES = [[cell.strip() for cell in line.split("|")[1:-1]] for line in TABLE.splitlines()[1:]]
 SPOKEN = [
@@ -49,7 +55,7 @@ REFUSED = [
     "", "203", "20", "yesterday", "2025-13", "2025-00", "2025-02-30", "2025-2-3", "2025-W54", "2025/2024", "../..",
     "2025/", "/2025", "2025/2026/2027", "2025~-03", "~2025", "2025-42", "2025-37", "0000", "2025-02-28T1", "2025?",
 ]  # fmt: skip
-PRECISIONS = ["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "interval"]
+PRECISIONS = [*Unit, None]
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
 
@@ -65,7 +71,7 @@ def test_a_date_is_said_written_and_marked_up(text, words, out, attribute):
 def test_a_date_of_a_text_keeps_its_modifier(row):
     first, last, precision, modifier, timex3, words, out = row
     ends = [date.fromisoformat(day) if day else None for day in (first, last)]
-    when = When(*ends, precision, modifier, timex3)
+    when = When(*ends, None if precision == "interval" else Unit(precision), modifier, timex3)
     assert phrase(when) == words
     assert edtf(when) == (out or f"{first}/{last}")
 
@@ -78,7 +84,7 @@ def test_what_is_no_date_is_refused_with_the_forms_that_are_read(text):
 
 @pytest.mark.parametrize("value", ["2026-Q3", "2026-H2", "2026-SU", "2026-WI", "2025-W09", "203", "20", "2025-03-05"])
 def test_a_unit_keeps_its_timex3_value(value):
-    assert unit(value).timex3 == value
+    assert named(value).timex3 == value
 
 
 def test_a_week_starts_on_monday():
@@ -87,17 +93,97 @@ def test_a_week_starts_on_monday():
 
 
 def test_an_attribute_claims_no_more_than_the_date():
-    assert datetime_attribute(When(date(2028, 1, 1), date(2028, 12, 31), "year", "APPROX", "2028")) == ""
-    assert datetime_attribute(When(date(2025, 10, 1), date(2026, 9, 30), "year", "", "FY2026")) == ""
-    assert datetime_attribute(When(date(2025, 2, 25), date(2025, 3, 3), "week", "", "")) == ""
+    assert datetime_attribute(When(date(2028, 1, 1), date(2028, 12, 31), Unit.YEAR, "APPROX", "2028")) == ""
+    assert datetime_attribute(When(date(2025, 10, 1), date(2026, 9, 30), None, "", "FY2026")) == ""
+    assert datetime_attribute(When(date(2025, 2, 25), date(2025, 3, 3), Unit.WEEK, "", "")) == ""
+
+
+DECEMBER = ("2024-12", "2024-12-31", "2024-12/2025-01", "2024/..", "../2024", "2025-01", "2025")
+
+
+def relation(name):
+    """Return for each pair of dates whether the method says so, as rows of marks."""
+    whens = [from_edtf(text) for text in DECEMBER]
+    return ["".join("x" if getattr(one, name)(other) else "." for other in whens) for one in whens]
+
+
+def test_every_day_of_what_a_date_contains_is_one_of_its_own():
+    assert relation("contains") == [
+        "xx.....", ".x.....", "xxx..x.", "xxxx.xx", "xx..x..", ".....x.", ".....xx",
+    ]  # fmt: skip
+    assert relation("holds") == ["xx.....", ".x.....", "xxx..x.", ".......", ".......", ".....x.", ".....xx"]
+
+
+def test_dates_overlap_that_have_a_day_in_common():
+    assert relation("overlaps") == [
+        "xxxxx..", "xxxxx..", "xxxxxxx", "xxxxxxx", "xxxxx..", "..xx.xx", "..xx.xx",
+    ]  # fmt: skip
+
+
+def test_dates_meet_when_one_begins_on_the_day_after_the_other():
+    assert relation("meets") == [".....xx", ".....xx", ".......", ".......", ".....xx", ".......", "......."]
+
+
+def test_length_and_distance_count_days():
+    lengths = [from_edtf(text).length for text in ("2024", "2025-02", "2025-W09", "2025-03-05")]
+    assert lengths == [366, 28, 7, 1]
+    year, day = from_edtf("2025"), from_edtf("2026-01-03")
+    assert year.distance(day) == day.distance(year) == 3
+    assert year.distance(from_edtf("2025-12/2026-01")) == 0
+    assert from_edtf("0001-01-01/..").length > from_edtf("0001-01-01/9999-12-31").length
+
+
+def test_a_date_lies_before_or_after_a_day_as_a_whole():
+    day = date(2025, 3, 5)
+    assert [from_edtf(text).is_before(day) for text in ("2025-03-04", "2025-03", "../2024", "2024/..")] == [1, 0, 1, 0]
+    assert [from_edtf(text).is_after(day) for text in ("2025-03-06", "2025-03", "../2026", "2026/..")] == [1, 0, 1, 1]
+
+
+def test_a_stretch_runs_from_the_first_day_of_one_date_to_the_last_of_another():
+    one, two = from_edtf("2025-02"), from_edtf("2025-04")
+    assert edtf(one.until(two)) == "2025-02/2025-04"
+    assert two.until(one) is None
+    assert one.until(from_edtf("2025/..")) is None
+
+
+@given(DAYS, st.sampled_from(list(Unit)))
+def test_a_unit_holds_its_day_and_meets_the_next_one(day, unit):
+    here = holding(day, unit)
+    if unit is not Unit.WEEKEND:
+        assert here.contains(When.on(day))
+    assert here.precision is unit
+    following = shifted(here.first, 1, unit)
+    if unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.WEEKEND):
+        assert here.meets(holding(following, unit))
+    assert from_timex3(timex3_code(day, unit)).has_days_of(here)
+
+
+@given(st.dates(), st.integers(-200_000, 200_000), st.sampled_from(list(Unit)))
+def test_a_day_is_moved_by_any_count_of_any_unit_or_leaves_the_calendar(day, count, unit):
+    there = shifted(day, count, unit)
+    assert there is None or (there - day).days * count >= 0
+
+
+def test_a_unit_that_nobody_handles_is_an_error_of_types(tmp_path):
+    package = tmp_path / "briefing"
+    shutil.copytree(CALENDAR, package / "calendar")
+    (package / "__init__.py").touch()
+    units = package / "calendar/unit.py"
+    units.write_text(
+        units.read_text("utf-8").replace('    DAY = "day"', '    DAY = "day"\n    MILLENNIUM = "millennium"')
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path / "cache", package]
+    found = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path).stdout
+    missed = re.findall(r"(\w+\.py):\d+: error: .*assert_never.*MILLENNIUM", found)
+    assert sorted(missed) == ["codes.py", "codes.py", "timex3.py", "unit.py", "unit.py", "words.py"], found
 
 
 def test_dates_sort_by_first_day_and_open_starts_by_their_last():
     texts = ["2030", "../2025-06", "2025-06-01", "2025", "2025/..", "2024-12-31"]
-    assert sorted(texts, key=lambda text: days(from_edtf(text))) == [
+    assert sorted(texts, key=lambda text: from_edtf(text).ends) == [
         "2024-12-31", "2025/..", "2025", "2025-06-01", "../2025-06", "2030",
     ]  # fmt: skip
-    assert days(When(None, None, "interval", "", "")) == (date.min, date.max)
+    assert When(None, None, None, "", "").ends == (date.min, date.max)
 
 
 @given(DAYS, st.integers(0, 5000), st.sampled_from(PRECISIONS), st.sampled_from(["", "APPROX"]))
@@ -129,7 +215,7 @@ def test_reading_back_gives_the_same_days(first, length, precision):
     assert (again.first, again.last) == (first, last)
 
 
-@given(DAYS, st.sampled_from(PRECISIONS[:-1]), st.sampled_from(["", "START", "MID", "END", "APPROX"]))
+@given(DAYS, st.sampled_from(list(Unit)), st.sampled_from(["", "START", "MID", "END", "APPROX"]))
 def test_every_date_has_words(day, precision, modifier):
     assert phrase(When(day, day, precision, modifier, "")).strip()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.calendar.when import When as When
+
 RIGHTS = ("full", "extract", "facts")
 
 
@@ -83,22 +85,6 @@ class Sentence:
     end: int
     anchor: str
     """`s-` and 8 hex digits of the digest of the normalised sentence; unique within its briefing."""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The days that an expression denotes, and how exactly it says so."""
-
-    first: date | None
-    """First day; None when the start is open ("by 2030")."""
-    last: date | None
-    """Last day, included; None when the end is open ("since 2011")."""
-    precision: str
-    """day, week, weekend, month, quarter, half, season, year, decade, century or interval."""
-    modifier: str
-    """"" or the TIMEX3 modifier START, MID, END, APPROX, BEFORE, AFTER."""
-    timex3: str
-    """TIMEX3 value, such as 2025-W09."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefing.analysis import Tools, analyse, tools
+from briefing.calendar import Unit, edtf, from_edtf
 from briefing.errors import BriefingError
 from briefing.folders import listing
 from briefing.ingest.seed import read
 from briefing.knowledge import load
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed, When
-from briefing.when import edtf, from_edtf
 
 KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
 
@@ -155,7 +155,7 @@ def _cooperations(text: str, found: Analysis) -> list[dict[str, object]]:
 def edtf_or_week(when: When) -> str:
     """Return days in EDTF, a week as `2025-W09`, and "early 2025" as its year."""
     if when.first and when.last and when.timex3:
-        if when.precision == "week":
+        if when.precision is Unit.WEEK:
             return when.timex3
         if when.modifier in ("START", "MID", "END"):
             try:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.calendar import phrase
 from briefing.knowledge import Correction
 from briefing.model import Applied, Briefing, Cooperation, Entity, Event, Mention, Quote, TimeExpression
-from briefing.when import phrase
 
 _SAME = str.maketrans("’‘“”–—‑\u00a0\u202f\u2009\n\t", "''\"\"---     ")
 

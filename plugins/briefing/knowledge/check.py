@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from briefing.calendar import from_edtf
 from briefing.errors import Problem
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.links import cross_problems
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.shapes import TABLES, Field
 from briefing.web import CONTROLS, SCHEMES, host
-from briefing.when import from_edtf
 
 _KINDS = {
     "text": "a text in quotes",

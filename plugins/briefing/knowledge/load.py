@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from briefing.calendar import from_edtf
 from briefing.digest import digest
 from briefing.errors import KnowledgeError
 from briefing.knowledge.check import check_rows
@@ -12,7 +13,6 @@ from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.links import strong_names, text
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Record, Source
-from briefing.when import from_edtf
 
 
 def load(folder: Path) -> Knowledge:

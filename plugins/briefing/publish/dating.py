@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefing.calendar import Unit, When, datetime_attribute, phrase
+from briefing.calendar.unit import last_day
 from briefing.english import lexicon
-from briefing.model import When
 from briefing.publish.elements import Big, Cell, Dates, Timed
-from briefing.when import datetime_attribute, phrase
-from briefing.when.units import ends_month
 
 MONTHS = lexicon.ordered("month_abbreviation")
 WEEKDAYS = lexicon.ordered("weekday")
@@ -22,20 +21,9 @@ _LEADS = {
 }
 
 
-def day_when(day: date) -> When:
-    """Return one day as a When."""
-    return When(day, day, "day", "", day.isoformat())
-
-
-def length(when: When) -> int:
-    """Return how many days `when` covers; an open one counts as a century."""
-    return (when.last - when.first).days + 1 if when.first and when.last else 36525
-
-
 def timed(when: When, words: str = "") -> Timed:
     """Return `when` for running text, in its own words or in those of the text."""
-    days = length(when)
-    shade = "v" if when.modifier or days > 31 else "k" if days > 1 else ""
+    shade = "v" if when.modifier or when.length > 31 else "" if when.is_day else "k"
     return Timed(datetime_attribute(when), shade, words or phrase(when))
 
 
@@ -45,10 +33,10 @@ def dates(when: When) -> Dates:
     if when.first is None or when.last is None:
         end = when.first or when.last
         lead = words.split(" ")[0] if end else ""
-        cells = _cells(end, end, when.precision if when.precision != "interval" else "day") if end else ()
+        cells = _cells(end, end, when.precision or Unit.DAY) if end else ()
         return Dates(lead, cells, words)
     lead = _LEADS.get(when.modifier, "")
-    if when.modifier in ("START", "MID", "END") and when.precision in ("year", "month"):
+    if when.modifier in ("START", "MID", "END") and when.precision in (Unit.YEAR, Unit.MONTH):
         return Dates(lead, (_cell(when.first, when.precision),), words)
     return Dates(lead, _cells(when.first, when.last, _level(when.first, when.last)), words)
 
@@ -60,7 +48,7 @@ def big(day: date) -> Big:
 
 def long_day(day: date) -> str:
     """Return a day in words: `5 March 2025`."""
-    return phrase(day_when(day))
+    return phrase(When.on(day))
 
 
 def short_day(day: date) -> str:
@@ -70,14 +58,14 @@ def short_day(day: date) -> str:
 
 def short_date(when: When) -> str:
     """Return a date in short words where it is a day, else in full."""
-    return short_day(when.first) if when.first and when.first == when.last else phrase(when)
+    return short_day(when.first) if when.first and when.is_day else phrase(when)
 
 
 def _level(first: date, last: date) -> str:
     """Return the coarsest column that loses nothing: year, month or day."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return "year"
-    return "month" if first.day == 1 and ends_month(last) else "day"
+    return "month" if first.day == 1 and last_day(last, Unit.MONTH) == last else "day"
 
 
 def _cells(first: date, last: date, level: str) -> tuple[Cell, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.calendar import from_edtf
 from briefing.knowledge import Record
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.dating import timed
 from briefing.publish.elements import Link, Timed
 from briefing.publish.index import Index
 from briefing.publish.rows import links
-from briefing.when import from_edtf
 
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 

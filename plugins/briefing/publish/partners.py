@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, When
-from briefing.publish.dating import day_when, short_date
+from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Partner
 from briefing.publish.figures.marks import mark, scale_over, strip
 from briefing.publish.figures.shapes import Mark
@@ -86,6 +86,6 @@ def _acts(
         row = place(milestone, index, "")
         yield milestone.parties, (milestone.when, True, row, f"{short_date(milestone.when)}, on record")
     for cooperation in cooperations:
-        day = day_when(index.readings[cooperation.evidence[0].briefing].briefing.published)
+        day = When.on(index.readings[cooperation.evidence[0].briefing].briefing.published)
         said = chips(cooperation.evidence[:1], (), index, "")[0].href
         yield cooperation.parties, (day, False, said, f"{short_date(day)}, reported")

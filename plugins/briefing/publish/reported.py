@@ -36,7 +36,7 @@ def numbers(index: Index, keys: Callable[[Entry], Iterable[K]]) -> Mapping[K, Se
 def number(entry: Entry, index: Index) -> Number:
     """Return when an entry came to be known, and its id."""
     if isinstance(entry, Milestone):
-        return entry.when.first or entry.when.last or date.min, entry.id
+        return entry.when.ends[0], entry.id
     return index.readings[entry.evidence[0].briefing].briefing.published, entry.id
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from briefing.calendar import phrase
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.dating import dates, length
+from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Link, Report, Row, State
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.corrected import marked, of_event, says
@@ -19,7 +20,6 @@ from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
 from briefing.publish.index import Index
-from briefing.when import phrase
 
 Entry = Milestone | Event
 _STATES = {
@@ -45,8 +45,7 @@ def entries(events: Iterable[Event], milestones: Iterable[Milestone], index: Ind
 
 def _order(entry: Entry) -> tuple[date, date, str]:
     """Sort by first day; an open start counts as the last day."""
-    when = entry.when
-    return when.first or when.last or date.min, when.last or date.max, entry.id
+    return entry.when.ends[0], entry.when.last or date.max, entry.id
 
 
 def year(when: When) -> int:
@@ -65,7 +64,7 @@ def ahead(entry: Entry, today: date) -> bool:
         return not isinstance(entry, Event) or entry.modality in PLANS
     if not isinstance(entry, Event) or entry.modality not in PLANS or when.last is None:
         return False
-    return when.last >= today and (when.first is None or length(when) <= _DECADE)
+    return when.last >= today and (when.first is None or when.length <= _DECADE)
 
 
 def rows(
@@ -188,7 +187,7 @@ def state(entry: Entry, today: date) -> State:
     """Return where an entry stands; a plan whose date is past says so."""
     if isinstance(entry, Milestone):
         return State("pla", "planned, on record") if ahead(entry, today) else State("", "on record")
-    if entry.modality in PLANS and entry.when.last and entry.when.last < today:
+    if entry.modality in PLANS and entry.when.is_before(today):
         return State("pla", "was planned")
     return _STATES[entry.modality]
 

@@ -18,10 +18,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from briefing.analysis.merge.likeness import overlap, subject
+from briefing.calendar import phrase
 from briefing.digest import digest
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Claim, Entity, Event, When
-from briefing.when import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Conflict:
     """By value, then by place."""
 
 
-_NEAR = timedelta(10)
+_NEAR = 10  # days
+_LONG = 32  # days
 _TENURE = timedelta(60)
 _DEMOTION = timedelta(730)
 _ALIKE = 0.75
@@ -121,11 +122,9 @@ def _exclude(one: Event, two: Event) -> bool:
 
 def _near(one: When, two: When) -> bool:
     """Return True for dates of a month at most that exclude each other but lie near."""
-    if not (one.first and one.last and two.first and two.last) or one.modifier or two.modifier:
+    if one.is_open or two.is_open or one.modifier or two.modifier:
         return False
-    if max(one.last - one.first, two.last - two.first) > timedelta(31):
-        return False
-    return timedelta(0) < max(two.first - one.last, one.first - two.last) <= _NEAR
+    return max(one.length, two.length) <= _LONG and 0 < one.distance(two) <= _NEAR
 
 
 def _dates(event: Event) -> Iterator[Claim]:

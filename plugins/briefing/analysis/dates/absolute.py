@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.analysis.dates import grounding, said
-from briefing.analysis.dates.calendar import is_day, shifted
 from briefing.analysis.dates.filters import is_name, is_rocket
 from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.told import paragraph_day
+from briefing.calendar.unit import Unit, is_day, shifted
 
 _GOING_ON = frozenset("and at it he she they we the a its their when with in".split())
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
@@ -57,7 +57,7 @@ def day_alone(phrase: Phrase) -> Reading | None:
     number = ordinal(phrase.find("nth"))
     there = paragraph_day(phrase)
     steps = (-1, 0, 1) if there == phrase.published else (0,)
-    months = [shifted(there, step, "M") or there for step in steps]
+    months = [shifted(there, step, Unit.MONTH) or there for step in steps]
     days = [date(one.year, one.month, number) for one in months if is_day(one.year, one.month, number)]
     found = min(days, key=lambda one: abs(one - there), default=None)
     return Reading("DATE", found.isoformat(), "", "text") if found else None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from briefing.analysis.dates import said
-from briefing.analysis.dates.calendar import moved, shifted, value
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
 from briefing.analysis.dates.told import mentioned
+from briefing.calendar.codes import timex3_code
+from briefing.calendar.timex3 import duration, moved
+from briefing.calendar.unit import Unit, shifted
 
-_SMALL = ("H", "MIN", "S")
+_SMALL = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
 _RATED = frozenset("times once twice million billion people percent % day week month hour".split())
 _BOUNDED = frozenset(
@@ -19,6 +21,8 @@ _BOUNDED = frozenset(
 _BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
 _BEING, _TELLING = ("is", "was", "be"), ("we", "when", "that", "of", "to", "for", "i", "on")
 """What stands around a day that is a date and no length: "this is a day we waited for"."""
+_HALVES = {Unit.CENTURY: "P50Y", Unit.DECADE: "P5Y", Unit.YEAR: "P6M", Unit.HOUR: "PT30M"}
+_HALF_AGO = {Unit.CENTURY: ("50", Unit.YEAR), Unit.DECADE: ("5", Unit.YEAR), Unit.YEAR: ("6", Unit.MONTH)}
 _SET_APART = ("the", "these", "those")
 _EDGES = frozenset("of first last final early matter".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
@@ -38,14 +42,14 @@ def amount(phrase: Phrase) -> Reading | None:
     if ahead and not bounded and unit not in _SMALL and tense(phrase) > 0:
         there = moved(phrase.published, round(float(number)), unit)
         return Reading("DATE", there, said.bound(phrase)) if there else None
-    return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    return Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
 
 
-def _is_no_time(phrase: Phrase, unit: str) -> bool:
+def _is_no_time(phrase: Phrase, unit: Unit) -> bool:
     """Return True for ages, fractions and names: "44-year-old", "three-quarters", "60 Minutes"."""
     after = [phrase.following(step) for step in range(2)]
     aged = phrase.before() == "aged" or (
-        unit == "Y" and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
+        unit is Unit.YEAR and ("old" in after[:1] or (after[0] == "-" and after[1] in ("old", "olds")))
     )
     last = phrase.tokens.raw(phrase.end - 1)
     named = last[:1].isupper() and not last.isupper() and phrase.tokens.raw(phrase.start)[:1].isdigit()
@@ -59,16 +63,16 @@ def _is_no_time(phrase: Phrase, unit: str) -> bool:
 def one(phrase: Phrase) -> Reading | None:
     """Read "a year": a rate after a sum or number, else a duration."""
     unit = said.unit(phrase)
-    if not unit or phrase.following() == "-" or (unit, phrase.following()) == ("Q", "of"):
+    if not unit or phrase.following() == "-" or (unit, phrase.following()) == (Unit.QUARTER, "of"):
         return None
     if phrase.has("other") and not phrase.has("a") and "another" not in phrase.words():
         return None
-    if unit == "D" and (phrase.before() == "," or (phrase.before() in _BEING and phrase.following() in _TELLING)):
+    if unit is Unit.DAY and (phrase.before() == "," or (phrase.before() in _BEING and phrase.following() in _TELLING)):
         return None
     if _is_rate(phrase):
-        return Reading("SET", said.period("1", unit), "", "")
+        return Reading("SET", said.period(phrase, "1"), "", "")
     number = "1.5" if phrase.has("and") else "2" if phrase.has("or") and not phrase.has("so") else "1"
-    return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    return Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -82,15 +86,16 @@ def _is_rate(phrase: Phrase) -> bool:
 
 def half(phrase: Phrase) -> Reading | None:
     """Read "half a century" and "half an hour"."""
-    found = {"C": "P50Y", "E": "P5Y", "Y": "P6M", "H": "PT30M"}.get(said.unit(phrase))
+    unit = said.unit(phrase)
+    found = _HALVES.get(unit) if unit else None
     return Reading("DURATION", found, said.bound(phrase), "") if found else None
 
 
 def lasting(phrase: Phrase) -> Reading | None:
     """Read "day-long", "decades-long" and "yearlong"."""
     word = phrase.words()[0].removesuffix("long")
-    number = "X" if word.endswith("s") else "1"
-    return Reading("DURATION", said.period(number, UNITS[word.removesuffix("s")]), "", "")
+    count, unit = UNITS[word]
+    return Reading("DURATION", duration("X" if word.endswith("s") else str(count), unit), "", "")
 
 
 def bare(phrase: Phrase) -> Reading | None:
@@ -99,9 +104,9 @@ def bare(phrase: Phrase) -> Reading | None:
     late = phrase.following() in ("after", "before") and phrase.before() not in _EDGES
     if phrase.before() not in _SPANNING and phrase.following() != "of" and not rare and not late:
         return None
-    if phrase.before() in _SET_APART or said.unit(phrase) in ("Q", "SU", "S", "MIN"):
+    if phrase.before() in _SET_APART or said.unit(phrase) in (Unit.QUARTER, Unit.SEASON, Unit.SECOND, Unit.MINUTE):
         return None
-    return Reading("DURATION", said.period("X", said.unit(phrase)), "", "")
+    return Reading("DURATION", said.period(phrase, "X"), "", "")
 
 
 def span(phrase: Phrase) -> Reading | None:
@@ -114,33 +119,37 @@ def span(phrase: Phrase) -> Reading | None:
     number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if single else "X"
     if not unit or not number:
         return None
-    return Reading("DURATION", said.period(number, unit), "APPROX" if phrase.has("so") else said.bound(phrase))
+    return Reading("DURATION", said.period(phrase, number), "APPROX" if phrase.has("so") else said.bound(phrase))
 
 
 def away(phrase: Phrase) -> Reading | None:
     """Read "two years ago" and "a day earlier" as the point they name."""
-    unit, number = said.unit(phrase), said.amount(phrase) or ("X" if phrase.has("PLURAL") else "1")
-    if phrase.has("half") and phrase.has("ago") and unit in ("C", "E", "Y") and not phrase.has("and"):
-        unit, number = ("M", "6") if unit == "Y" else ("Y", "50" if unit == "C" else "5")
+    unit, number = said.unit(phrase), said.amount(phrase) or ("X" if phrase.has("PLURAL") else said.times(phrase, "1"))
+    if unit is None:
+        return None
+    if phrase.has("half") and phrase.has("ago") and unit in _HALF_AGO and not phrase.has("and"):
+        number, unit = _HALF_AGO[unit]
     back, told = phrase.has("ago|earlier"), phrase.has("earlier|later")
-    if not unit or (number == "X" and told):
-        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "") if unit else None
-    if number == "X":
+    if number == "X" and not told:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
-    if unit in _SMALL:
-        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    there = None if number == "X" or unit in _SMALL else _there(phrase, float(number) * (-1 if back else 1), unit)
+    return there or Reading("DURATION", duration(number, unit), said.bound(phrase), "")
+
+
+def _there(phrase: Phrase, step: float, unit: Unit) -> Reading | None:
+    """Return the point that lies `step` units from publication or from a date of the text, None for neither."""
+    told = phrase.has("earlier|later")
     anchor = mentioned(phrase, unit) if told else phrase.published
-    if (told and phrase.following() == "than") or (anchor is None and (unit != "Y" or phrase.has("later"))):
-        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+    if (told and phrase.following() == "than") or (anchor is None and (unit is not Unit.YEAR or phrase.has("later"))):
+        return None
     anchor = anchor or phrase.published
-    step = (-1 if back else 1) * float(number)
-    if step != int(step) and unit in ("Y", "E"):
-        unit, step = "M", step * (12 if unit == "Y" else 120)
+    if step != int(step) and unit in (Unit.YEAR, Unit.DECADE):
+        unit, step = Unit.MONTH, step * (12 if unit is Unit.YEAR else 120)
     there = shifted(anchor, round(step), unit)
     if there is None or (phrase.has("later") and there > phrase.published and tense(phrase) <= 0):
-        return Reading("DURATION", said.period(number, unit), said.bound(phrase), "")
+        return None
     said_by = "text" if told and anchor != phrase.published else "publication"
-    return Reading("DATE", value(there, unit), said.bound(phrase), said_by)
+    return Reading("DATE", timex3_code(there, unit), said.bound(phrase), said_by)
 
 
 RULES = (

@@ -6,8 +6,12 @@ from briefing.analysis.dates import said
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
+from briefing.calendar.timex3 import duration
+from briefing.calendar.unit import Unit
 
-_FALLING = ("E", "Y", "M", "W", "D", "H", "MIN", "S")
+_FALLING = (
+    Unit.DECADE, Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND,
+)  # fmt: skip
 
 
 def compound(phrase: Phrase) -> Reading | None:
@@ -15,11 +19,12 @@ def compound(phrase: Phrase) -> Reading | None:
     days, hours, number = "", "", ""
     units = []
     for word in phrase.words():
-        name = UNITS.get(word, UNITS.get(word.removesuffix("s"), ""))
-        if name in _FALLING and number:
-            units.append(_FALLING.index(name))
-            hours += f"{number}{name[0]}" * (name in ("H", "MIN", "S"))
-            days += said.period(number, name)[1:] * (name not in ("H", "MIN", "S"))
+        count, unit = UNITS.get(word, (1, None))
+        if unit in _FALLING and number:
+            units.append(_FALLING.index(unit))
+            said_here = duration(said.multiplied(number, count), unit)
+            hours += said_here.removeprefix("PT") * said_here.startswith("PT")
+            days += said_here[1:] * (not said_here.startswith("PT"))
             number = ""
         else:
             number = "1" if word in ("a", "an") else said.number([word]) or number

@@ -10,6 +10,7 @@ from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.told import mentioned
+from briefing.calendar.unit import Unit
 
 STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ERA = frozenset("world youth generation society economy technology technologies standards children".split())
@@ -36,7 +37,7 @@ def weekday_of(phrase: Phrase) -> date:
     if phrase.has("next|coming"):
         return here + timedelta((number - here.isoweekday()) % 7 or 7)
     if phrase.has("following|previous"):
-        base = mentioned(phrase, "D") or here
+        base = mentioned(phrase, Unit.DAY) or here
         ahead = (number - base.isoweekday()) % 7 or 7
         return base + timedelta(ahead if phrase.has("following") else ahead - 7 or -7)
     if phrase.has("this"):
@@ -76,7 +77,7 @@ def part(phrase: Phrase) -> Reading | None:
     told = phrase.has("that|same|following|previous|next")
     if phrase.find("part") == "dawn":
         return None
-    day = mentioned(phrase, "D") if told else phrase.published
+    day = mentioned(phrase, Unit.DAY) if told else phrase.published
     if day is None:
         return None
     step = phrase.has("following|next") - phrase.has("last|previous")

@@ -39,8 +39,8 @@ def each(phrase: Phrase) -> Reading | None:
     if phrase.has("part"):
         return Reading("SET", "P1D", "", "")
     counted = "" if phrase.has("times") else said.amount(phrase)
-    amount = counted or ("2" if phrase.has("second_one") else "1")
-    return Reading("SET", said.period(amount, said.unit(phrase)), "APPROX" if phrase.has("about") else "", "")
+    amount = counted or said.times(phrase, "2" if phrase.has("second_one") else "1")
+    return Reading("SET", said.period(phrase, amount), "APPROX" if phrase.has("about") else "", "")
 
 
 RULES = (

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.analysis.dates.calendar import is_day, shifted, start
 from briefing.analysis.dates.lexicon import WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tense import AWAITED, is_given_up, tense
 from briefing.analysis.dates.told import passage_year, year_beside
+from briefing.calendar.timex3 import start
+from briefing.calendar.unit import Unit, is_day, shifted
 
 _AHEAD = frozenset("by until till due".split())
 _BEHIND = frozenset("since from after following".split())
@@ -135,7 +136,7 @@ def part_of_year(phrase: Phrase, part: str) -> int:
     turned = tense(phrase)
     if turned > 0 and not _is_accounted(phrase):
         months = 6 if part[0] == "H" else 3
-        ends = {year: shifted(starts[year], months, "M") or date.max for year in years}
+        ends = {year: shifted(starts[year], months, Unit.MONTH) or date.max for year in years}
         return min((year for year in years if ends[year] > phrase.published), default=years[-1])
     if turned < 0:
         return max(year for year in years if starts[year] <= phrase.published or year == years[0])

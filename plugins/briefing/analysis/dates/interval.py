@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import assert_never
 
-from briefing.analysis.dates.calendar import shifted
-from briefing.model import When
-from briefing.when.units import unit
+from briefing.calendar.timex3 import from_timex3
+from briefing.calendar.unit import Unit, shifted
+from briefing.calendar.when import When
 
-_TIME = re.compile(r"T.*")
 _CLOCK = re.compile(r"T\d")
 _DAY = timedelta(1)
 
 
 def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
     """Return the days of a value, or None when it names none; `around` are two words before and one after it."""
-    whole = _whole(value)
+    whole = from_timex3(value)
     if whole is None:
         return None
     if _CLOCK.search(value) and (mod == "APPROX" or around[1] in ("before", "after")):
@@ -28,53 +28,33 @@ def when(value: str, mod: str, around: tuple[str, str, str]) -> When | None:
         return None
 
 
-def _whole(value: str) -> When | None:
-    """Return the days of the unit that a value names."""
-    code = _TIME.sub("", value)
-    try:
-        if code.startswith("FY"):
-            return _fiscal(code)
-        if code.endswith("-WE"):
-            monday = unit(code[:-3]).first or date.min
-            return When(monday + timedelta(5), monday + timedelta(6), "weekend", "", value)
-        return replace(unit(code), timex3=value)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _fiscal(value: str) -> When | None:
-    """Return the days of an American fiscal year, which begins in October, or of its quarter or half."""
-    year, part, number = int(value[2:6]), value[7:8], int(value[8:] or 1)
-    months = {"Q": 3, "H": 6}.get(part, 12)
-    first = shifted(date(year - 1, 10, 1), months * (number - 1), "M")
-    after = shifted(first, months, "M") if first else None
-    return When(first, after - timedelta(1), "interval", "", value) if after else None
-
-
 def _narrowed(whole: When, mod: str) -> When:
     """Return the third of a unit that "early", "mid" or "late" names."""
     modifier = mod if mod in ("START", "MID", "END", "APPROX") else ""
-    if modifier in ("", "APPROX") or whole.first is None or whole.last is None or whole.precision == "day":
+    if modifier in ("", "APPROX") or whole.first is None or whole.last is None or whole.precision is Unit.DAY:
         return replace(whole, modifier=modifier)
     first, last = _thirds(whole.first, whole.last, whole.precision)[("START", "MID", "END").index(modifier)]
     return replace(whole, first=first, last=last, modifier=modifier)
 
 
-def _thirds(first: date, last: date, precision: str) -> list[tuple[date, date]]:
+def _thirds(first: date, last: date, precision: Unit | None) -> list[tuple[date, date]]:
     """Return three parts of a unit: whole months of a year, ten days of a month."""
-    if precision == "weekend":
-        return [(first, first), (first, last), (last, last)]
-    if precision == "month":
-        cuts = [first, first + timedelta(10), first + timedelta(20)]
-    elif precision in ("year", "quarter", "season", "half"):
-        months = {"year": 4, "half": 2}.get(precision, 1)
-        cuts = [first, *(shifted(first, months * step, "M") or last for step in (1, 2))]
-    elif precision in ("decade", "century"):
-        years = 1 if precision == "decade" else 10
-        cuts = [first, *(date(first.year + years * step, 1, 1) for step in (3, 7))]
-    else:
-        days = (last - first).days + 1
-        cuts = [first + timedelta(days * step // 3) for step in range(3)]
+    match precision:
+        case Unit.WEEKEND:
+            return [(first, first), (first, last), (last, last)]
+        case Unit.MONTH:
+            cuts = [first, first + timedelta(10), first + timedelta(20)]
+        case Unit.YEAR | Unit.QUARTER | Unit.SEASON | Unit.HALF:
+            months = {Unit.YEAR: 4, Unit.HALF: 2}.get(precision, 1)
+            cuts = [first, *(shifted(first, months * step, Unit.MONTH) or last for step in (1, 2))]
+        case Unit.DECADE | Unit.CENTURY:
+            years = 1 if precision is Unit.DECADE else 10
+            cuts = [first, *(date(first.year + years * step, 1, 1) for step in (3, 7))]
+        case Unit.WEEK | Unit.DAY | Unit.HOUR | Unit.MINUTE | Unit.SECOND | None:
+            days = (last - first).days + 1
+            cuts = [first + timedelta(days * step // 3) for step in range(3)]
+        case _:
+            assert_never(precision)
     ends = [cuts[1] - timedelta(1), cuts[2] - timedelta(1), last]
     return list(zip(cuts, ends, strict=True))
 

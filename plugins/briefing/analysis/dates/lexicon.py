@@ -5,6 +5,8 @@ Patterns of rules are written with the names of these classes (`pattern.py`), ne
 
 from __future__ import annotations
 
+from briefing.calendar.unit import Unit
+
 CLASSES = {
     "the": "the",
     "a": "a an",
@@ -184,11 +186,9 @@ PARTS = {
     "morning": "TMO", "dawn": "TDA", "noon": "T12:00", "midday": "T12:00", "afternoon": "TAF", "dusk": "TEV",
     "evening": "TEV", "night": "TNI", "midnight": "T24:00", "tonight": "TNI",
 }  # fmt: skip
-UNITS = {
-    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
-    "hour": "H", "minute": "MIN", "second": "S", "quarter": "Q", "weekend": "WE", "summer": "SU", "season": "S",
-}  # fmt: skip
-"""Unit in the singular (plural without its s) -> the letters of the unit."""
+_COUNTED = (*((unit.value, unit) for unit in Unit if unit is not Unit.HALF), *((name, Unit.SEASON) for name in SEASONS))
+UNITS = {form: (1, unit) for name, unit in _COUNTED for form in (name, f"{name}s", f"{name.removesuffix('y')}ies")}
+"""Word for a unit, singular or plural -> of how many units it is one."""
 
 NUMBERS = {
     word: number

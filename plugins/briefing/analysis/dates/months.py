@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import day, year_after
-from briefing.analysis.dates.calendar import shifted, start, value
 from briefing.analysis.dates.filters import is_month
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
+from briefing.calendar.codes import timex3_code
+from briefing.calendar.timex3 import start
+from briefing.calendar.unit import Unit, shifted
 
 
 def month(phrase: Phrase) -> Reading | None:
@@ -40,8 +42,8 @@ def week_of_day(phrase: Phrase) -> Reading | None:
     if phrase.has("unit") and phrase.find("unit") != "week":
         return None
     found = day(phrase)
-    unit = "WE" if phrase.has("weekend") else "W"
-    return Reading("DATE", value(date.fromisoformat(found.value), unit), "", found.anchor) if found else None
+    unit = Unit.WEEKEND if phrase.has("weekend") else Unit.WEEK
+    return Reading("DATE", timex3_code(date.fromisoformat(found.value), unit), "", found.anchor) if found else None
 
 
 def in_month(phrase: Phrase) -> Reading | None:
@@ -50,12 +52,12 @@ def in_month(phrase: Phrase) -> Reading | None:
     if first is None:
         return None
     number = 3 if phrase.has("third") else ordinal(phrase.find("nth|ordinal"))
-    following = shifted(first, 1, "M") or first
+    following = shifted(first, 1, Unit.MONTH) or first
     if phrase.has("unit"):
         if phrase.find("unit") != "week" or number > 5:
             return None
         inside = first + timedelta(7 * number - 4) if number else following - timedelta(4)
-        return Reading("DATE", value(inside, "W"))
+        return Reading("DATE", timex3_code(inside, Unit.WEEK))
     counted = first + timedelta((said.weekday(phrase) - first.isoweekday()) % 7 + 7 * max(0, number - 1))
     while not number and counted + timedelta(7) < following:
         counted += timedelta(7)

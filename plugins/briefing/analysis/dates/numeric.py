@@ -6,9 +6,9 @@ that can be both ways is read only when an earlier one of the same text has sett
 
 from __future__ import annotations
 
-from briefing.analysis.dates.calendar import is_day
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
+from briefing.calendar.unit import is_day
 
 
 def numeric(phrase: Phrase) -> Reading | None:

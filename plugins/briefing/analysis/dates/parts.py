@@ -6,14 +6,15 @@ from datetime import date
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import year_after
-from briefing.analysis.dates.calendar import moved, shifted, start
 from briefing.analysis.dates.lexicon import MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.told import mentioned
+from briefing.calendar.timex3 import moved, start
+from briefing.calendar.unit import PARTS, Unit, shifted
 
 _SEASON_CUES = ("in", "by", "during", "since", "until", "from", "late", "early", "through", "and", "-")
-_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FIRST_MONTH = {part.timex3: part.month for part in PARTS}
 
 
 def season(phrase: Phrase) -> Reading | None:
@@ -39,7 +40,12 @@ def part(phrase: Phrase) -> Reading | None:
     name = _name(phrase)
     if not name or (phrase.words()[0] == "the" and phrase.tokens.word(phrase.end - 2) == "-"):
         return None  # the article of "the third-quarter loss" belongs to the loss
-    if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in ("M", "E", "W", "D"):
+    if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in (
+        Unit.MONTH,
+        Unit.DECADE,
+        Unit.WEEK,
+        Unit.DAY,
+    ):
         return _half(phrase)
     if phrase.has("fiscal_code") or (phrase.has("fiscal") and phrase.has("year")):
         digits = "".join(filter(str.isdecimal, phrase.find("fiscal_code|year")))
@@ -48,7 +54,7 @@ def part(phrase: Phrase) -> Reading | None:
     if not year and name[0] == "H" and phrase.has("quarter_code") and not phrase.has("unit"):
         return None  # H2 is also hydrogen
     if not year and phrase.has("unit"):
-        anchor = mentioned(phrase, "Y") if phrase.has("that|same") else phrase.published
+        anchor = mentioned(phrase, Unit.YEAR) if phrase.has("that|same") else phrase.published
         year = (
             (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
         )
@@ -85,7 +91,8 @@ def _half(phrase: Phrase) -> Reading | None:
         value = phrase.find("decade")[:3]
     else:
         step = phrase.has("NEXT") - _is_last_year(phrase)
-        value = moved(phrase.published, step, said.unit(phrase))
+        unit = said.unit(phrase)
+        value = moved(phrase.published, step, unit) if unit else ""
     return Reading("DATE", value, mod) if value else None
 
 
@@ -95,7 +102,7 @@ def season_or_part_ago(phrase: Phrase) -> Reading | None:
     "Earlier" counts from the date said before: "in 2024, 68 flights; a year earlier, 67".
     """
     if phrase.memory.quarter and phrase.before() not in ("", "."):
-        return Reading("DATE", moved(_quarter(phrase, -4), 0, "Q"))
+        return Reading("DATE", moved(_quarter(phrase, -4), 0, Unit.QUARTER))
     told = start(phrase.memory.said) if phrase.has("earlier") else None
     return Reading("DATE", f"{(told or phrase.published).year - 1:04}", "", "text" if told else "publication")
 
@@ -108,22 +115,22 @@ def period(phrase: Phrase) -> Reading | None:
         month = MONTHS.get(phrase.following(1))
         value = grounding.month(phrase, month) if month else ""
         first = start(value)
-        return Reading("DATE", moved(first, 0, "Q")) if first else None
+        return Reading("DATE", moved(first, 0, Unit.QUARTER)) if first else None
     year = said.year(phrase)
-    found = moved(_quarter(phrase, -4 * phrase.has("ago|earlier|apostrophe_s")), 0, "Q")
+    found = moved(_quarter(phrase, -4 * phrase.has("ago|earlier|apostrophe_s")), 0, Unit.QUARTER)
     if phrase.has("current|this") and phrase.has("quarter"):
-        found = moved(phrase.published, 0, "Q")
+        found = moved(phrase.published, 0, Unit.QUARTER)
     elif phrase.has("NEXT"):
-        found = moved(phrase.published, 1, "Q")
+        found = moved(phrase.published, 1, Unit.QUARTER)
     elif phrase.has("end") or phrase.has("late"):
-        found = moved(phrase.published, 0, "Q")
+        found = moved(phrase.published, 0, Unit.QUARTER)
     return Reading("DATE", f"{year:04}{found[4:]}" if year else found, said.phase(phrase))
 
 
 def _quarter(phrase: Phrase, step: int) -> date:
     """Return a day of the quarter last mentioned, or of the last complete one, moved by quarters."""
-    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else shifted(phrase.published, -1, "Q")
-    return shifted(said_before or phrase.published, step, "Q") or phrase.published
+    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else shifted(phrase.published, -1, Unit.QUARTER)
+    return shifted(said_before or phrase.published, step, Unit.QUARTER) or phrase.published
 
 
 RULES = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, UNITS, WEEKDAYS
+from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
+from briefing.calendar.timex3 import duration
+from briefing.calendar.unit import Unit
 
 _TENS = range(20, 100, 10)
 _SCALES = (100, 1000, 1_000_000, 1_000_000_000)
-_YEARS = {"E": 10, "C": 100}
 
 
 def phase(phrase: Phrase) -> str:
@@ -69,24 +70,41 @@ def placed_year(phrase: Phrase) -> int:
     return phrase.published.year + phrase.has("NEXT") - phrase.has("LAST")
 
 
-def unit(phrase: Phrase) -> str:
-    """Return the letters of the unit that is named last, or ""."""
-    for word in reversed(phrase.words()):
-        name = word if word in UNITS else word.removesuffix("s")
-        if name in UNITS and word != "second":
-            return UNITS[name]
-        if name in ("spring", "autumn", "fall", "winter"):
-            return "SU"
-    return ""
+def unit(phrase: Phrase) -> Unit | None:
+    """Return the unit that is named last: of "two fortnights" the week."""
+    word = _unit_word(phrase)
+    return UNITS[word][1] if word else None
+
+
+def _unit_word(phrase: Phrase) -> str:
+    """Return the last word for a unit, or ""; "second" is rather the second of something."""
+    return next((word for word in reversed(phrase.words()) if word in UNITS and word != "second"), "")
 
 
 def amount(phrase: Phrase) -> str:
-    """Return the number that is said, "X" for a vague one; of a range the last; "" when there is none."""
+    """Return the number of units that is said, "X" for a vague one; of a range the last; "" when there is none."""
     if phrase.has("few|scales"):
         return "X"
-    if phrase.has("couple"):
-        return "2"
-    return number(phrase.words())
+    said_number = "2" if phrase.has("couple") else number(phrase.words())
+    return times(phrase, said_number) if said_number else ""
+
+
+def times(phrase: Phrase, count: str) -> str:
+    """Return how many units some of the words for them are: two fortnights are four weeks."""
+    word = _unit_word(phrase)
+    return multiplied(count, UNITS[word][0]) if word else count
+
+
+def multiplied(count: str, by: int) -> str:
+    """Return a number `by` times as large; an unknown one stays unknown."""
+    return count if count == "X" or by == 1 else f"{float(count) * by:g}"
+
+
+def period(phrase: Phrase, count: str) -> str:
+    """Return a TIMEX3 duration of the unit that is named; that of a season by its name has the letters of it."""
+    word = _unit_word(phrase)
+    season = SEASONS.get(word.removesuffix("s"))
+    return f"P{count}{season}" if season else duration(count, UNITS[word][1])
 
 
 def number(words: list[str]) -> str:
@@ -126,16 +144,3 @@ def _single(word: str) -> float | None:
     if plain.replace(".", "", 1).isdecimal():
         return float(plain)
     return NUMBERS.get(word)
-
-
-def period(amount: str, unit: str) -> str:
-    """Return a TIMEX3 duration; a known number of decades or centuries is given in years.
-
-    >>> period("3", "W"), period("1", "E"), period("36", "H"), period("X", "Y")
-    ('P3W', 'P10Y', 'PT36H', 'PXY')
-    """
-    if unit in _YEARS and amount != "X":
-        return f"P{float(amount) * _YEARS[unit]:g}Y"
-    if unit in ("H", "MIN", "S"):
-        return f"PT{amount}{unit[0]}"
-    return f"P{amount}{'D' if unit == 'D' else unit}"

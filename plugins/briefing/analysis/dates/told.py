@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.analysis.dates.calendar import start
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tense import tense
+from briefing.calendar.codes import timex3_code
+from briefing.calendar.timex3 import start
+from briefing.calendar.unit import Unit
 
 _PASSAGE = 40  # tokens from the date that opens a passage
 _BESIDE = 10  # tokens between a year and a month or season of it
-_FINENESS = {"D": 10, "W": 8, "WE": 8, "M": 7, "Q": 7, "S": 7, "Y": 4, "E": 3, "C": 2}
+_LENGTHS = {unit: len(timex3_code(date(2000, 1, 1), unit)) for unit in Unit} | {Unit.WEEKEND: len("2000-W01")}
+"""Unit -> length of the values that are as exact as it; a week is exact enough to count its weekend from."""
 
 
-def mentioned(phrase: Phrase, unit: str) -> date | None:
+def mentioned(phrase: Phrase, unit: Unit) -> date | None:
     """Return the first day of the date last mentioned if it is as exact as `unit`, None otherwise.
 
     For a day, one that was said before in the same paragraph will do: "on Friday, for the first time since 1972".
     """
     said = phrase.memory.said
-    if len(said.partition("T")[0]) >= _FINENESS.get(unit, 99):
+    if len(said.partition("T")[0]) >= _LENGTHS[unit]:
         return start(said.removeprefix("FY"))
-    near = unit == "D" and phrase.memory.day_at >= 0 and "break" not in between(phrase, phrase.memory.day_at)
+    near = unit is Unit.DAY and phrase.memory.day_at >= 0 and "break" not in between(phrase, phrase.memory.day_at)
     return start(phrase.memory.day) if near else None
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.dates import said
-from briefing.analysis.dates.calendar import moved
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
 from briefing.analysis.dates.told import between, mentioned, paragraph_day
+from briefing.calendar.timex3 import moved
+from briefing.calendar.unit import Unit
 
-_LARGE = ("D", "W", "M", "Q", "Y", "E", "C", "WE")
+_LARGE = (
+    Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.WEEKEND,
+)  # fmt: skip
+_PLAIN = (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DAY, Unit.DECADE)
+_OWNING = frozenset("of before after that when since in - following to for".split())
+"""What follows a unit that is the time of something else: "the year of the launch"."""
 
 
 def placed(phrase: Phrase) -> Reading | None:
@@ -19,17 +25,17 @@ def placed(phrase: Phrase) -> Reading | None:
     unit, mod = said.unit(phrase), said.phase(phrase)
     if phrase.has("about|nearly"):
         return None  # "talks about this year"
-    if unit not in _LARGE or (unit == "D" and phrase.has("last|past|current|coming")):
+    if unit not in _LARGE or (unit is Unit.DAY and phrase.has("last|past|current|coming")):
         return None
-    told = phrase.has("same|that|following|previous") or (unit == "D" and phrase.has("next"))
+    told = phrase.has("same|that|following|previous") or (unit is Unit.DAY and phrase.has("next"))
     if told:
         anchor = mentioned(phrase, unit)
         step = phrase.has("following|next") - phrase.has("previous")
-        if anchor is None and phrase.has("following|previous") and unit in ("W", "M", "Y"):
+        if anchor is None and phrase.has("following|previous") and unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
             anchor = phrase.published
         return _dated(moved(anchor, step, unit), mod, "text") if anchor else None
     if phrase.has("the|possessive") and phrase.has("last|past|next|coming") and not mod:
-        return Reading("DURATION", said.period("1", unit))
+        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
     named = replace(phrase, start=phrase.index("unit") - 1) if phrase.has("portion") else phrase
     step = named.has("next|coming") - named.has("last|past")  # "the latter part of next year"
     return _dated(moved(phrase.published, step, unit), mod, "publication")
@@ -43,43 +49,29 @@ def _dated(value: str, mod: str, anchor: str) -> Reading | None:
 def the_unit(phrase: Phrase) -> Reading | None:
     """Read "the year" and "the end of the month" as the current one, "the year ended 31 March" as a duration."""
     unit, mod = said.unit(phrase), said.phase(phrase)
-    if phrase.following() in ("ended", "ending") and unit in ("Y", "M", "W"):
-        return Reading("DURATION", said.period("1", unit))
+    if phrase.following() in ("ended", "ending") and unit in (Unit.YEAR, Unit.MONTH, Unit.WEEK):
+        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
     if phrase.tokens.raw(phrase.end - 1)[:1].isupper() and phrase.tokens.raw(phrase.start).islower():
         return None  # "Teacher of the Year"
     if phrase.has("fiscal"):
-        return Reading("DURATION", said.period("1", unit))
-    if unit not in ("W", "M", "Y", "D", "E") or (unit in ("D", "E") and not mod and not phrase.has("earlier|later")):
+        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
+    if unit in (Unit.DAY, Unit.DECADE) and not mod and not phrase.has("earlier|later"):
         return None
-    if not mod and phrase.following() in (
-        "of",
-        "before",
-        "after",
-        "that",
-        "when",
-        "since",
-        "in",
-        "-",
-        "following",
-        "to",
-        "for",
-    ):
+    if unit not in _PLAIN or (not mod and phrase.following() in _OWNING):
         return None
-    if unit == "D":
+    if unit is Unit.DAY:
         return _dated(paragraph_day(phrase).isoformat(), mod, "publication")
-    year = _year_told(phrase) if unit == "Y" else 0
-    return (
-        Reading("DATE", f"{year:04}", mod, "text")
-        if year
-        else _dated(moved(phrase.published, 0, unit), mod, "publication")
-    )
+    year = _year_told(phrase) if unit is Unit.YEAR else 0
+    if year:
+        return Reading("DATE", f"{year:04}", mod, "text")
+    return _dated(moved(phrase.published, 0, unit), mod, "publication")
 
 
 def _year_told(phrase: Phrase) -> int:
     """Return the past year that a past "the year" means: that of its paragraph, in January the last; 0 for neither."""
     if tense(phrase) >= 0:
         return 0
-    told = mentioned(phrase, "Y") if phrase.memory.said_at >= 0 else None
+    told = mentioned(phrase, Unit.YEAR) if phrase.memory.said_at >= 0 else None
     if told and told.year < phrase.published.year and "break" not in between(phrase, phrase.memory.said_at):
         return told.year
     return phrase.published.year - 1 if phrase.published.month == 1 else 0
@@ -92,21 +84,25 @@ def weekend(phrase: Phrase) -> Reading | None:
         step = -1  # "as he said this weekend", on a Monday
     if not step and phrase.published.weekday() < 5 and tense(phrase) <= 0 and not phrase.has("this|that"):
         step = -1
-    return _dated(moved(phrase.published, step, "WE"), said.phase(phrase), "publication")
+    return _dated(moved(phrase.published, step, Unit.WEEKEND), said.phase(phrase), "publication")
 
 
 def year_end(phrase: Phrase) -> Reading | None:
     """Read "year end" and "the month's end"."""
     unit = said.unit(phrase)
-    return _dated(moved(phrase.published, 0, unit), "END", "publication") if unit in ("Y", "M", "E", "W") else None
+    return (
+        _dated(moved(phrase.published, 0, unit), "END", "publication")
+        if unit in (Unit.YEAR, Unit.MONTH, Unit.DECADE, Unit.WEEK)
+        else None
+    )
 
 
 def beside(phrase: Phrase) -> Reading | None:
     """Read "the day before" and "the year before" when no event follows that they count from."""
     unit = said.unit(phrase)
-    if unit not in ("D", "W", "M", "Y") or phrase.following() not in (",", ".", ";", ""):
+    if unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) or phrase.following() not in (",", ".", ";", ""):
         return None
-    anchor = paragraph_day(phrase) if unit == "D" else mentioned(phrase, unit) or phrase.published
+    anchor = paragraph_day(phrase) if unit is Unit.DAY else mentioned(phrase, unit) or phrase.published
     return _dated(moved(anchor, 1 if phrase.has("after") else -1, unit), "", "text")
 
 

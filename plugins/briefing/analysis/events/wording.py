@@ -16,7 +16,6 @@ from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INSIDE, OPENERS, RELATIVE
 from briefing.ingest.wording import unmarked
-from briefing.model import When
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
@@ -56,8 +55,8 @@ def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
 def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
     when = days_of(group)
-    others = [token for token in scene.row if token.time and token not in group and token.time.when]
-    same = [*group, *(token for token in others if when and token.time and _holds(token.time.when, when))]
+    others = [(token, token.time.when) for token in scene.row if token.time and token not in group]
+    same = [*group, *(token for token, days in others if when and days and days.holds(when))]
     return [*same, *(word for token in same for word in _zone(scene, token))]
 
 
@@ -66,13 +65,6 @@ def _zone(scene: Scene, token: Token) -> Sequence[Token]:
     place = scene.row.index(token) + 1
     behind = scene.row[place : place + 2]
     return behind if [word.low for word in behind[1:]] == ["time"] else ()
-
-
-def _holds(outer: When | None, inner: When) -> bool:
-    """Return True when a time is as wide as another and holds it."""
-    if outer is None or not (outer.first and outer.last and inner.first and inner.last):
-        return False
-    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _once(what: str, sure: str) -> str:

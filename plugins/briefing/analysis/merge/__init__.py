@@ -20,7 +20,6 @@ from briefing.analysis.merge.faces import (
     face_of,
     is_same,
     keys_of,
-    length,
     names_of,
     union,
     verbs_of,
@@ -31,7 +30,6 @@ from briefing.analysis.merge.retelling import retold
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Event, Quote
-from briefing.when import days
 
 _SURE = 0.67  # the same, where nobody need look again
 _LOOKS = 3  # of the rarest keys of an event
@@ -51,7 +49,7 @@ def merge_events(
     """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
     faces, groups = _told(events, knowledge, apart)
     merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
-    return tuple(sorted(merged, key=lambda event: (days(event.when)[0], event.id)))
+    return tuple(sorted(merged, key=lambda event: (event.when.ends[0], event.id)))
 
 
 def unsure(
@@ -72,7 +70,7 @@ def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[
     countries, names, verbs = countries_of(knowledge), names_of(knowledge), verbs_of(knowledge)
     craft = frozenset(record.id for record in knowledge.records if record.type in entity_types("craft"))
     faces = [face_of(event, countries, names, verbs, craft) for event in events]
-    order = sorted(range(len(faces)), key=lambda i: (length(faces[i].event.when), faces[i].event.id, i))
+    order = sorted(range(len(faces)), key=lambda i: (faces[i].event.when.length, faces[i].event.id, i))
     groups = _grouped(faces, order, countries, apart)
     return faces, _joined(groups, retold([face.event for face in faces], craft))
 
@@ -164,7 +162,7 @@ def _one(group: Sequence[Event]) -> Event:
     rests = dict(pair for event in group for pair in zip(event.evidence, event.times, strict=True))
     return replace(
         group[0],
-        when=min((event.when for event in group), key=length),
+        when=min((event.when for event in group), key=lambda when: when.length),
         actors=tuple(dict.fromkeys(actor for event in group for actor in event.actors)),
         entities=tuple(dict.fromkeys(entity for event in group for entity in event.entities)),
         modality=min((event.modality for event in group), key=_CERTAIN.index),

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from briefing.analysis.merge.likeness import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Event, When
+from briefing.model import Event
 
 ALIKE = 0.5  # share of the words of the shorter text
+_BRIEF = 8  # days
+_FEW_YEARS = 400  # days; a longer time is met under its own days alone
 
 
 Key = tuple[str, str, str, str]
@@ -53,7 +54,8 @@ def face_of(
 
 def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bool:
     """Return True for two events of one kind and stage that are one."""
-    if not _holds(one.event.when, two.event.when) and not _holds(two.event.when, one.event.when):
+    first, second = one.event.when, two.event.when
+    if not (first.has_days_of(second) or first.holds(second) or second.holds(first)):
         return False
     few, many = sorted((one.event.actors, two.event.actors), key=len)
     if not few or not all(any(_akin(a, b, countries) for b in many) for a in few):
@@ -62,7 +64,7 @@ def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bo
         return True
     if one.about.words and two.about.words:
         return overlap(one.about, two.about) >= ALIKE
-    brief = max(length(one.event.when), length(two.event.when)) <= timedelta(7)
+    brief = max(first.length, second.length) <= _BRIEF
     return brief and len(few) == len(many) > 1 and one.about.numbers == two.about.numbers
 
 
@@ -70,7 +72,7 @@ def _one_thing(one: Face, two: Face) -> bool:
     """Return True for what is done once with a thing: joining a programme, or the launch of a craft on a day."""
     if one.event.kind in event_kinds("once_a_party"):
         return one.event.actors == two.event.actors and bool(one.things & two.things)
-    same_day = one.event.when.first == one.event.when.last == two.event.when.first == two.event.when.last
+    same_day = one.event.when.is_day and one.event.when.has_days_of(two.event.when)
     return same_day and one.event.kind in event_kinds("once_a_craft") and bool(one.craft & two.craft)
 
 
@@ -79,18 +81,11 @@ def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
     return one == two or one in countries.get(two, ()) or two in countries.get(one, ())
 
 
-def _holds(outer: When, inner: When) -> bool:
-    """Return True when every day of `inner` is a day of `outer`; open intervals hold only their like."""
-    if not (outer.first and outer.last and inner.first and inner.last):
-        return (outer.first, outer.last) == (inner.first, inner.last)
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
 def keys_of(face: Face) -> Iterator[Key]:
     """Yield the keys under which an event may meet another."""
     when, kind = face.event.when, f"{stage(face.event)} {face.event.kind}"
     years = [str(when)]
-    if length(when) < timedelta(400) and when.first and when.last:
+    if when.length <= _FEW_YEARS and when.first and when.last:
         years = [str(year) for year in range(when.first.year, when.last.year + 1)]
     for year in years:
         for home in face.homes:
@@ -108,11 +103,6 @@ def words_of(face: Face) -> Hashable:
 def stage(event: Event) -> str:
     """Return the modality, with what lies ahead in one and what is past in one."""
     return {"ongoing": "happened", "expected": "planned"}.get(event.modality, event.modality)
-
-
-def length(when: When) -> timedelta:
-    """Return how long an interval is; an open one is longer than any other."""
-    return when.last - when.first if when.first and when.last else timedelta.max
 
 
 def countries_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:

@@ -59,10 +59,10 @@ def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
 
 def dated(claimed: str, when: When | None, published: date) -> str:
     """Return how sure an event is, given what its words claim and its days."""
-    future = when is not None and ahead(when, published)
+    future = when is not None and when.is_after(published)
     if claimed == RECALLED:
         return "planned" if future else ""
-    past = when is not None and when.last is not None and when.last < published
+    past = when is not None and when.is_before(published)
     if claimed in ("happened", "ongoing") and future:
         return "planned"
     if claimed == "ongoing" and past:
@@ -70,12 +70,6 @@ def dated(claimed: str, when: When | None, published: date) -> str:
     if claimed == "infinitive":
         return "happened" if past else "planned"
     return claimed
-
-
-def ahead(when: When, published: date) -> bool:
-    """Return True for days after the day of publication; an open start counts as the end."""
-    first = when.first or when.last
-    return first is not None and first > published
 
 
 def hypothetical(row: Sequence[Token], clause: Clause) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.predications.modality import ahead
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -90,7 +89,7 @@ def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
     """
     when = days_of(group)
     active = not hit.passive or hit.cue.kind == "postponement"
-    return when is not None and hit.past and active and hit.use == "verb" and ahead(when, scene.published)
+    return when is not None and hit.past and active and hit.use == "verb" and when.is_after(scene.published)
 
 
 def _hit(scene: Scene, index: int) -> Hit | None:
@@ -188,7 +187,7 @@ def _future_noun(scene: Scene, verb: Hit, before: Sequence[Hit], index: int) -> 
 def _later(scene: Scene, index: int) -> bool:
     """Return True for a time after the day of publication."""
     time = scene.row[index].time
-    return time is not None and time.when is not None and ahead(time.when, scene.published)
+    return time is not None and time.when is not None and time.when.is_after(scene.published)
 
 
 def _meant(scene: Scene, verb: Hit, index: int) -> bool:

@@ -36,11 +36,9 @@ def within(group: Sequence[Token], other: Sequence[Token]) -> bool:
     mine, theirs = days_of(group), days_of(other)
     if mine is None or theirs is None:
         return mine is theirs and other[0].start < group[0].start
-    if (mine.first, mine.last) == (theirs.first, theirs.last):
+    if mine.has_days_of(theirs):
         return other[0].start < group[0].start
-    if None in (mine.first, mine.last, theirs.first, theirs.last):
-        return False
-    return mine.first <= theirs.first and theirs.last <= mine.last  # type: ignore[operator]
+    return mine.holds(theirs)
 
 
 def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -61,10 +59,8 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _adjacent(one: Token, two: Token) -> bool:
     """Return True for days or other units that follow each other without a gap."""
-    first, second = one.time and one.time.when, two.time and two.time.when
-    if not (first and second and first.last and second.first):
-        return False
-    return (second.first - first.last).days == 1
+    first, second = one.time.when if one.time else None, two.time.when if two.time else None
+    return first is not None and second is not None and first.meets(second)
 
 
 def days_of(group: Sequence[Token]) -> When | None:
@@ -73,6 +69,4 @@ def days_of(group: Sequence[Token]) -> When | None:
     last = group[-1].time.when if group[-1].time else None
     if first is None or last is None or first is last:
         return first
-    if first.first is None or last.last is None or first.first > last.last:
-        return first
-    return When(first.first, last.last, "interval", "", "")
+    return first.until(last) or first

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.corrections import find
+from briefing.calendar import phrase
 from briefing.knowledge import Correction
 from briefing.model import Event
 from briefing.publish.elements import State
 from briefing.publish.evidence.provenance import permitted
 from briefing.publish.index import Index, Reading
-from briefing.when import phrase
 
 
 def change(reading: Reading, correction: Correction) -> str:

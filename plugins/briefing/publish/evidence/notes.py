@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.analysis.corrections import find
+from briefing.calendar import When, phrase
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event, Quote, TimeExpression
 from briefing.publish.dating import WEEKDAYS, long_day, timed
@@ -18,7 +19,6 @@ from briefing.publish.evidence.record import agreement
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
 from briefing.publish.index import Index, Reading
-from briefing.when import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,7 @@ def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[int, 
         whens = [e.when for e in reading.analysis.events if any(q.start == time.start for q in e.times)]
         marks = [mark(time.when, scale, above=False)]
         marks += [mark(m.when, scale) for e, m in _matches(reading, index) if e.when in whens]
-        shown = (
-            strip(f"{phrase(time.when)}, below the line", marks, scale, 4)
-            if time.when.first != time.when.last
-            else None
-        )
+        shown = strip(f"{phrase(time.when)}, below the line", marks, scale, 4) if not time.when.is_day else None
         text = _reading(time, reading.briefing.published)
         yield time.start, Note(sentence(reading, time.start).anchor, timed(time.when), shown, None, text, ())
 
@@ -117,7 +113,7 @@ def _reading(time: TimeExpression, published: date) -> str:
     day = f"{WEEKDAYS[published.weekday()]} {long_day(published)}"
     if time.anchor == "text":
         return f"; the text says “{time.text}”, counted from a date it names before."
-    if time.when and time.when.first == time.when.last == published:
+    if time.when and time.when.has_days_of(When.on(published)):
         return f", the {WEEKDAYS[published.weekday()]} of the text, which says “{time.text}”."
     return f"; the text says “{time.text}” on {day}."
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.calendar import phrase
 from briefing.model import Mention, Quote, TimeExpression
 from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, Timed
 from briefing.publish.evidence.provenance import evidence, may_show
 from briefing.publish.index import Reading
-from briefing.when import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def row(number: int) -> str:
 def hint(time: TimeExpression, published: date) -> str:
     """Return the same in a line, for the date in the text itself.
 
-    >>> from briefing.when import from_edtf
+    >>> from briefing.calendar import from_edtf
     >>> seen = TimeExpression(0, 8, "in 2026", "DATE", "2026", "", from_edtf("2026"), "", "year")
     >>> hint(seen, date(2025, 3, 5))
     '2026, known to the year; as stated; rule “year”'
@@ -69,9 +69,9 @@ def _reckoned(reading: Reading) -> Iterator[Reckoned]:
 
 def _known(time: TimeExpression) -> str:
     """Return how exactly a date is known."""
-    if time.when is None or time.when.first is None or time.when.last is None:
+    if time.when is None or time.when.is_open:
         return "one end open"
-    if time.when.precision == "interval":
+    if time.when.precision is None:
         return "known as a stretch"
     return f"known {'about ' if time.when.modifier else ''}to the {time.when.precision}"
 

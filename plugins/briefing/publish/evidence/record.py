@@ -9,27 +9,19 @@ did by itself matches on its day.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
 from briefing.knowledge import Knowledge, Milestone
 from briefing.knowledge.kinds import alike
 from briefing.model import Event, When
-from briefing.publish.dating import length
 from briefing.publish.elements import State
 from briefing.publish.sides import sides
 
 
-def overlap(one: When, other: When) -> bool:
-    """Return True when two dates have a day in common; an open end reaches on for ever."""
-    first = max(one.first or date.min, other.first or date.min)
-    return first <= min(one.last or date.max, other.last or date.max)
-
-
 def agreement(event: When, record: When) -> State:
     """Return how two dates that overlap agree."""
-    if length(record) < length(event):
+    if record.is_narrower(event):
         return State("agr", "agrees, more exact")
-    return State("agr", "agrees" if length(record) == length(event) else "agrees, less exact")
+    return State("agr", "agrees, less exact" if event.is_narrower(record) else "agrees")
 
 
 class Matcher:
@@ -58,7 +50,7 @@ class Matcher:
         """Return what a craft did by itself on a day: "Hope entered orbit round Mars on 9 February 2021"."""
         near = {m.id: m for entity in event.entities if entity for m in self._programmes.get(entity, ())}
         same = (near[key] for key in sorted(near) if alike(event.kind, near[key].kind) and event.modality == "happened")
-        return tuple(m for m in same if event.when.first == event.when.last == m.when.first == m.when.last)
+        return tuple(m for m in same if event.when.is_day and event.when.has_days_of(m.when))
 
     def _parties(self, entities: tuple[str, ...]) -> frozenset[str]:
         """Return the countries of parties; a party of no one country stands for itself."""
@@ -66,12 +58,12 @@ class Matcher:
 
     def _same(self, event: Event, milestone: Milestone) -> bool:
         """Decide whether a milestone is the event."""
-        if not alike(event.kind, milestone.kind) or not overlap(event.when, milestone.when):
+        if not alike(event.kind, milestone.kind) or not event.when.overlaps(milestone.when):
             return False
         named = self._parties(event.entities) & self._parties(milestone.parties)
         programme = milestone.programme in event.entities
-        if length(event.when) > 31:
+        if event.when.length > 31:
             return programme and len(named) >= 1
-        exact = length(event.when) == length(milestone.when) == 1
+        exact = event.when.is_day and milestone.when.is_day
         both = len(set(event.entities) & set(milestone.parties)) >= 2  # two companies of one country
         return len(named) >= 2 or (programme and len(named) >= 1) or (exact and both)

@@ -15,13 +15,13 @@ from functools import partial
 from icalendar import Calendar as File
 from icalendar import Event as Component
 
+from briefing.calendar import phrase
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.publish.index import Index
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
 from briefing.publish.rows import Entry, ahead, place, state, what
-from briefing.when import days, phrase
 
 _UID = "space-cooperation-briefing"
 _MOST = 500
@@ -79,13 +79,13 @@ def calendars(index: Index) -> Iterator[Outline]:
 
 def closed(entry: Entry) -> bool:
     """Return True for an entry whose date has a first and a last day; only such a one fits into a calendar."""
-    return entry.when.first is not None and entry.when.last is not None
+    return not entry.when.is_open
 
 
 def _known(index: Index) -> list[Entry]:
     """Return all events, soonest first."""
     known: list[Entry] = [*index.site.knowledge.milestones, *index.site.events]
-    return sorted(known, key=lambda entry: (*days(entry.when), entry.id))
+    return sorted(known, key=lambda entry: (*entry.when.ends, entry.id))
 
 
 def _concerned(entry: Entry, index: Index) -> frozenset[str]:
@@ -108,7 +108,7 @@ def _record(entry: Entry, index: Index) -> tuple[Milestone, ...]:
 
 
 def _coming(entry: Entry, index: Index) -> Coming:
-    first, last = days(entry.when)
+    first, last = entry.when.ends
     said = phrase(entry.when)
     title = entry.title if isinstance(entry, Milestone) else what(entry, index)
     remark = entry.note if isinstance(entry, Milestone) else ""

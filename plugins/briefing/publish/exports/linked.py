@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefing.calendar import datetime_attribute, from_edtf
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
@@ -18,7 +19,6 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.index import Index, Reading
 from briefing.publish.outline import Page
 from briefing.publish.rows import Entry, what
-from briefing.when import datetime_attribute, from_edtf
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
 _FOUNDED = ("GovernmentOrganization", "Organization", "Corporation", "NewsMediaOrganization", "Project")

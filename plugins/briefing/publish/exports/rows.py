@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 
+from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
 from briefing.model import Cooperation, Entity, Event, Quote, When
 from briefing.publish.evidence.citing import source_link
@@ -16,7 +17,6 @@ from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.index import Index
 from briefing.publish.rows import Entry, chips, what
-from briefing.when import edtf
 
 
 def entity_row(entity: Entity, index: Index) -> Row:
@@ -97,7 +97,7 @@ def cooperation_row(cooperation: Cooperation, index: Index) -> Row:
 
 
 def _dated(when: When) -> Row:
-    return edtf(when), _day(when.first), _day(when.last), when.precision, when.modifier
+    return edtf(when), _day(when.first), _day(when.last), when.precision or "interval", when.modifier
 
 
 def _day(day: date | None) -> str:

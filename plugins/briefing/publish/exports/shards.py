@@ -15,7 +15,6 @@ from briefing.publish.exports.rows import cooperation_row, entity_row, event_row
 from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, VERSION, Row, Table
 from briefing.publish.index import Index
 from briefing.publish.rows import Entry, year
-from briefing.when import days
 
 T = TypeVar("T")
 
@@ -70,7 +69,7 @@ def _rows(values: list[T], row: Callable[[T, Index], Row], index: Index) -> tupl
 
 
 def _by_day(entry: Entry) -> tuple[date, date, str]:
-    return *days(entry.when), entry.id
+    return *entry.when.ends, entry.id
 
 
 def _year(number: int) -> str:

@@ -18,7 +18,7 @@ _SOON = 8
 
 def entity_figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], index: Index) -> Figure | None:
     """Return the axis of an entity that has at least three dated entries; `listed` have their row on its page."""
-    dated = [e for e in own if e.when.first and e.when.last]
+    dated = [e for e in own if not e.when.is_open]
     if len(dated) < 3:
         return None
     soon = [e for e in dated if ahead(e, index.site.day)][-_SOON:]

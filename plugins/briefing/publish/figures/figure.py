@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.calendar import phrase
 from briefing.model import When
 from briefing.publish.figures.marks import Scale, mark, per_cent, strip
 from briefing.publish.figures.shapes import Figure, Label
-from briefing.when import phrase
 
 _CHARACTER = 0.56
 """Width of a character in per cent of the widest figure."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.model import When
-from briefing.publish.dating import MONTHS, length
+from briefing.publish.dating import MONTHS
 from briefing.publish.figures.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
@@ -61,7 +61,7 @@ def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) ->
     """Return the mark of a date, cut to the axis."""
     first = max(when.first or scale.first, scale.first)
     last = min(when.last or scale.last, scale.last)
-    days = length(when)
+    days = when.length
     x, width = scale.at(first), scale.after(last) - scale.at(first)
     kind = _kind(when, days, planned)
     size = "3" if days == 1 and not planned else "4" if width < _NARROW else per_cent(width)

@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
+from briefing.calendar import When
 from briefing.digest import digest
 from briefing.publish.article import article_html, extract_html, top_level
-from briefing.publish.dating import big, day_when, long_day, timed
+from briefing.publish.dating import big, long_day, timed
 from briefing.publish.elements import Big, Chip, Count, Link, Timed
 from briefing.publish.evidence.citing import Lettered, source_link
 from briefing.publish.evidence.notes import Compared, Note, cited, compared, notes, placed
@@ -196,7 +197,7 @@ def _rests(reading: Reading, index: Index) -> Rests:
     briefing, source = reading.briefing, reading.source
     publisher = Link(source.url, source.name) if source.name else Link("", briefing.source) if briefing.source else None
     return Rests(
-        published=timed(day_when(briefing.published)),
+        published=timed(When.on(briefing.published)),
         publisher=publisher,
         original=source_link(briefing.url, index.forbidden, index.outlets) if briefing.url else None,
         seed=briefing.seed,

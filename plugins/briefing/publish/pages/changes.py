@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from briefing.calendar import When
 from briefing.digest import digest
 from briefing.model import Quote
-from briefing.publish.dating import dates, day_when
+from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.provenance import evidence
@@ -98,7 +99,7 @@ def _page(path: str, number: str, listed: Sequence[_Dated], near: tuple[str, ...
 def _change(one: _Dated, root: str) -> Change:
     reading = one.reading
     link = Link(f"{root}briefings/{reading.briefing.slug}/", title(reading))
-    when = dates(day_when(one.made))
+    when = dates(When.on(one.made))
     if one.kind == "new":
         return Change(when, State("rep", "new"), link, summary(reading), None)
     if one.kind == "reviewed":

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from briefing.calendar import When
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Event, Quote
-from briefing.publish.dating import dates, day_when, long_day
+from briefing.publish.dating import dates, long_day
 from briefing.publish.elements import Dates, Link, Row, State
 from briefing.publish.evidence.provenance import permitted
 from briefing.publish.figures.figure import shorten
@@ -130,7 +131,7 @@ def _event(reading: Reading, quote: Quote) -> Event | None:
 def _reported(reading: Reading) -> Dates:
     """Return the day of a text, said to be that."""
     day = reading.briefing.published
-    return Dates("", dates(day_when(day)).cells, f"reported on {long_day(day)}")
+    return Dates("", dates(When.on(day)).cells, f"reported on {long_day(day)}")
 
 
 def _record(cooperation: Cooperation, index: Index) -> tuple[Milestone, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from briefing.calendar import When
 from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation
-from briefing.publish.dating import dates, day_when
+from briefing.publish.dating import dates
 from briefing.publish.elements import Dates, Pager, Row
 from briefing.publish.figures.network import Network, network, network_parts
 from briefing.publish.index import Index
@@ -76,7 +77,7 @@ def _agreements(index: Index) -> tuple[Milestone, ...]:
 
 
 def _row(cooperation: Cooperation, index: Index, root: str) -> Row:
-    shown = dates(day_when(first_day(cooperation, index)))
+    shown = dates(When.on(first_day(cooperation, index)))
     return Row(
         anchors=(cooperation.id,),
         dates=Dates("", shown.cells, f"reported on {shown.words}"),

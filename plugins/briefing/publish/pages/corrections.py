@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.calendar import When
 from briefing.digest import digest
 from briefing.knowledge import Correction
 from briefing.model import Quote
-from briefing.publish.dating import dates, day_when, short_day
+from briefing.publish.dating import dates, short_day
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.notes import correction_state, placed
@@ -77,7 +78,7 @@ def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], 
     briefing = reading.briefing
     quote = Quote(briefing.slug, *span)
     return Corrected(
-        made=dates(day_when(correction.made)),
+        made=dates(When.on(correction.made)),
         quote=permitted(reading, correction.quote),
         says=correction.says,
         change=change(reading, correction),

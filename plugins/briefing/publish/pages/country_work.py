@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.calendar import When
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Entity
-from briefing.publish.dating import dates, day_when
+from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.index import Index
 from briefing.publish.pages.cooperation_history import address, capital, first_day, status, subject
@@ -83,13 +84,13 @@ def _own(partner: str, country: Entity, index: Index) -> bool:
 
 def _since(one: _Joint, index: Index) -> date:
     if isinstance(one, Milestone):
-        return one.when.first or one.when.last or date.min
+        return one.when.ends[0]
     return first_day(one, index)
 
 
 def _work(partner: str, ones: Sequence[_Joint], index: Index, root: str) -> Work:
     first = ones[0]
-    shown = dates(first.when if isinstance(first, Milestone) else day_when(first_day(first, index)))
+    shown = dates(first.when if isinstance(first, Milestone) else When.on(first_day(first, index)))
     link = Link(f"{root}entities/{partner}/", index.name(partner), index.entities[partner].type)
     matters = tuple(_matters(ones, index, root))
     return Work(link, shown, matters, len(ones) - len(matters))

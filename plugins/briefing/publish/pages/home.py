@@ -98,7 +98,7 @@ def _recent(index: Index) -> tuple[Entry, ...]:
     """Return what happened in the years of the figure, newest first."""
     today = index.site.day.year
     known = entries(index.site.events, index.site.knowledge.milestones, index)
-    near = (e for e in known if today - _BACK <= year(e.when) and e.when.first and e.when.last)
+    near = (e for e in known if today - _BACK <= year(e.when) and not e.when.is_open)
     return tuple(e for e in near if e.when.last and e.when.last.year <= today + _FORTH)[:_MARKS]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from briefing.model import Quote, When
-from briefing.publish.dating import day_when, short_date
+from briefing.publish.dating import short_date
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
@@ -52,7 +52,7 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
             href = evidence(reading, quote, "", here=True).href
             point = Point(time.when, "", f"“{time.text}”", False, time.start in planned, href)
             found.setdefault((time.when, False), point)
-    own = day_when(reading.briefing.published)
+    own = When.on(reading.briefing.published)
     found.setdefault((own, False), Point(own, "", "the day of the text", False))
     return tuple(found.values())
 

@@ -1,4 +1,4 @@
-"""A When in, the words of a reader out, always with the true precision; and the attribute of `<time>`.
+"""Say days in the words of a reader, always with their true precision, and in the attribute of `<time>`.
 
 "24 February – 2 March 2025", "late 2028", "by 2030": nothing that was said as a month is shown as a day.
 An open end reads "by" and "since"; with the modifier AFTER it reads "no earlier than". Where the TIMEX3 value names
@@ -7,19 +7,21 @@ a unit outside the days, the words are "before" and "after": days to 31 December
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from typing import assert_never
 
-from briefing.model import When
-from briefing.when.units import ends_month, part, part_year, unit, whole
+from briefing.calendar.codes import named, whole
+from briefing.calendar.unit import Unit, first_day, last_day, part_of, part_year
+from briefing.calendar.when import When
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _PARTS = {
-    21: "spring {}", 22: "summer {}", 23: "autumn {}", 24: "winter {}",
-    33: "first quarter of {}", 34: "second quarter of {}", 35: "third quarter of {}", 36: "fourth quarter of {}",
-    40: "first half of {}", 41: "second half of {}",
+    "SP": "spring {}", "SU": "summer {}", "FA": "autumn {}", "WI": "winter {}",
+    "Q1": "first quarter of {}", "Q2": "second quarter of {}", "Q3": "third quarter of {}",
+    "Q4": "fourth quarter of {}", "H1": "first half of {}", "H2": "second half of {}",
 }  # fmt: skip
 _EDGES = {"START": "early", "MID": "mid", "END": "late"}
 _LEADS = {"APPROX": "about ", "BEFORE": "before ", "AFTER": "after "}
@@ -28,9 +30,9 @@ _LEADS = {"APPROX": "about ", "BEFORE": "before ", "AFTER": "after "}
 def phrase(when: When) -> str:
     """Return `when` in words.
 
-    >>> phrase(unit("2025-W09"))
+    >>> phrase(named("2025-W09"))
     '24 February – 2 March 2025'
-    >>> phrase(When(date(2028, 9, 1), date(2028, 12, 31), "year", "END", "2028"))
+    >>> phrase(When(date(2028, 9, 1), date(2028, 12, 31), Unit.YEAR, "END", "2028"))
     'late 2028'
     """
     if when.first is None or when.last is None:
@@ -46,9 +48,10 @@ def datetime_attribute(when: When) -> str:
     """Return the value of `<time datetime>`: a day, month, year or week of HTML; "" for everything else."""
     if when.modifier or when.first is None or when.last is None:
         return ""
-    if when.precision == "week" and when.first.weekday() == 0 and when.last - when.first == timedelta(6):
+    if when.precision is Unit.WEEK and when.first.weekday() == 0 and when.length == 7:
         return f"{when.first:%G-W%V}"
-    return whole(when.first, when.last, when.precision) if when.precision in ("day", "month", "year") else ""
+    named_by_html = when.precision in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+    return whole(when.first, when.last, when.precision) if named_by_html else ""
 
 
 def _open(when: When) -> str:
@@ -69,36 +72,36 @@ def _open(when: When) -> str:
 def _said(when: When, first: date, last: date) -> When:
     """Return the unit that was named; its TIMEX3 value says it, else the days do."""
     try:
-        return unit(when.timex3)
+        return named(when.timex3)
     except ValueError:
         return When(first, last, when.precision, "", "")
 
 
-def _edge(first: date, last: date, precision: str, edge: str) -> str:
+def _edge(first: date, last: date, precision: Unit | None, edge: str) -> str:
     """Return the words for the beginning, middle or end of the unit that holds the days."""
     label = _label(first, precision)
-    if precision in ("day", "interval"):
+    if precision in (Unit.DAY, None):
         return _closed(first, last, precision)
-    if precision in ("decade", "century"):
+    if precision in (Unit.DECADE, Unit.CENTURY):
         label = label.removeprefix("the ")
         return f"the mid-{label}" if edge == "mid" else f"the {edge} {label}"
-    if precision in ("year", "month"):
+    if precision in (Unit.YEAR, Unit.MONTH):
         return f"mid-{label}" if edge == "mid" else f"{edge} {label}"
     place = {"early": "early in", "mid": "in the middle of", "late": "late in"}[edge]
     return f"{place} {_the(label, precision)}"
 
 
-def _closed(first: date, last: date, precision: str) -> str:
+def _closed(first: date, last: date, precision: Unit | None) -> str:
     """Return the unit that the days fill, or the days from first to last."""
-    if precision == "day" or whole(first, last, precision):
+    if precision is Unit.DAY or whole(first, last, precision):
         return _label(first, precision)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and ends_month(last):
-        return _range((_MONTHS[first.month - 1], first.year), (_MONTHS[last.month - 1], last.year), " – ")
+    if first.day == 1 and last_day(last, Unit.MONTH) == last:
+        return _range((MONTHS[first.month - 1], first.year), (MONTHS[last.month - 1], last.year), " – ")
     if (first.year, first.month) == (last.year, last.month) and first != last:
-        return f"{first.day}–{_label(last, 'day')}"
-    months = _MONTHS[first.month - 1], _MONTHS[last.month - 1]
+        return f"{first.day}–{_label(last, Unit.DAY)}"
+    months = MONTHS[first.month - 1], MONTHS[last.month - 1]
     return _range((f"{first.day} {months[0]}", first.year), (f"{last.day} {months[1]}", last.year), " – ")
 
 
@@ -110,29 +113,33 @@ def _range(first: tuple[str, int], last: tuple[str, int], dash: str) -> str:
     return f"{first[0]}{year}{dash}{last[0]} {last[1]}"
 
 
-def _label(day: date, precision: str) -> str:
+def _label(day: date, precision: Unit | None) -> str:
     """Return the name of the unit of `precision` that holds `day`."""
-    number = part(day, precision)
-    if number:
-        year = part_year(day, precision)
-        return _PARTS[number].format(f"{year}–{(year + 1) % 100:02}" if number == 24 else year)
-    if precision in ("week", "weekend"):
-        first = day - timedelta(day.weekday() if precision == "week" else max(day.weekday() - 5, 0))
-        return f"{precision} of {_label(first, 'day')}"
-    if precision == "month":
-        return f"{_MONTHS[day.month - 1]} {day.year}"
-    if precision == "year":
-        return str(day.year)
-    if precision == "decade":
-        return f"the {day.year // 10 * 10}s"
-    if precision == "century":
-        return f"the {_ordinal(day.year // 100 + 1)} century"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    match precision:
+        case Unit.SEASON | Unit.QUARTER | Unit.HALF:
+            part = part_of(day, precision)
+            year = part_year(day, part)
+            return _PARTS[part.timex3].format(f"{year}–{(year + 1) % 100:02}" if part.timex3 == "WI" else year)
+        case Unit.WEEK | Unit.WEEKEND:
+            return f"{precision} of {_label(first_day(day, precision), Unit.DAY)}"
+        case Unit.MONTH:
+            return f"{MONTHS[day.month - 1]} {day.year}"
+        case Unit.YEAR:
+            return str(day.year)
+        case Unit.DECADE:
+            return f"the {day.year // 10 * 10}s"
+        case Unit.CENTURY:
+            return f"the {_ordinal(day.year // 100 + 1)} century"
+        case Unit.DAY | Unit.HOUR | Unit.MINUTE | Unit.SECOND | None:
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        case _:
+            assert_never(precision)
 
 
-def _the(label: str, precision: str) -> str:
+def _the(label: str, precision: Unit | None) -> str:
     """Return a label with the article that it needs after a preposition."""
-    return f"the {label}" if precision in ("quarter", "half", "week", "weekend") else label
+    articled = precision in (Unit.QUARTER, Unit.HALF, Unit.WEEK, Unit.WEEKEND)
+    return f"the {label}" if articled else label
 
 
 def _ordinal(number: int) -> str:

@@ -1,4 +1,4 @@
-"""EDTF in, When out, and back.
+"""Read and write days in EDTF, the notation of libraries for dates.
 
 EDTF is ISO 8601-2:2019 in the form of the Library of Congress: levels 0 and 1, and of level 2 quarters and halves.
 We differ in one point: a week is not EDTF, but `2025-W09` is read, and written as the interval of its days.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
-from briefing.model import When
-from briefing.when.units import code, unit, whole
+from briefing.calendar.codes import edtf_code, is_part, named, whole
+from briefing.calendar.unit import Unit, first_day, last_day
+from briefing.calendar.when import When
 
 _FORMS = (
     "write 2025-02-28, 2025-02, 2025, 2025-W09 (week), 2026-22 (summer), 2026-35 (third quarter), 2026-41 (second "
@@ -44,24 +44,19 @@ def edtf(when: When) -> str:
     """
     about = "~" if when.modifier == "APPROX" else ""
     name = whole(when.first, when.last, when.precision) if when.first and when.last else ""
-    if name and not (about and when.precision in ("season", "quarter", "half")):  # EDTF has no "about summer"
+    if name and not (about and is_part(when.precision)):  # EDTF has no "about summer"
         return name + about
-    precision = next(step for step in _steps(when) if _fills(when, step))
-    first = code(when.first, precision) + about if when.first else ".."
-    last = code(when.last, precision) + about if when.last else ".."
+    step = next(unit for unit in _steps(when) if _fills(when, unit))
+    first = edtf_code(when.first, step) + about if when.first else ".."
+    last = edtf_code(when.last, step) + about if when.last else ".."
     return first if when.first and first == last else f"{first}/{last}"
-
-
-def days(when: When) -> tuple[date, date]:
-    """Return first and last day for sorting; an open end counts as the other one."""
-    return when.first or when.last or date.min, when.last or when.first or date.max
 
 
 def _unit(name: str) -> When:
     """Return one unit; a bare decade or century needs its X, since `203` is not EDTF."""
     if re.fullmatch(r"\d{2,3}", name):
         raise ValueError(f"a year has four digits, a decade is {name:0<3}X")
-    return unit(name)
+    return named(name)
 
 
 def _interval(first: str, last: str) -> When:
@@ -72,20 +67,20 @@ def _interval(first: str, last: str) -> When:
         return replace(_unit(last), first=None)
     if last == "..":
         return replace(_unit(first), last=None)
-    start, end = _unit(first), _unit(last)
-    if days(start)[0] > days(end)[1]:
+    stretch = _unit(first).until(_unit(last))
+    if stretch is None:
         raise ValueError("the end lies before the start")
-    return When(start.first, end.last, "interval", "", "")
+    return stretch
 
 
-def _steps(when: When) -> tuple[str, ...]:
+def _steps(when: When) -> tuple[Unit, ...]:
     """Return the units that the ends may be written in, coarsest first; an open end keeps its precision."""
-    if (when.first and when.last) or when.precision in ("year", "decade", "century"):
-        return ("year", "month", "day")
-    return ("month", "day") if when.precision in ("month", "quarter", "half", "season") else ("day",)
+    if not when.is_open or when.precision in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        return Unit.YEAR, Unit.MONTH, Unit.DAY
+    return (Unit.MONTH, Unit.DAY) if when.precision is Unit.MONTH or is_part(when.precision) else (Unit.DAY,)
 
 
-def _fills(when: When, precision: str) -> bool:
-    """Return True when `when` begins and ends with whole units of `precision`."""
-    starts = when.first is None or unit(code(when.first, precision)).first == when.first
-    return starts and (when.last is None or unit(code(when.last, precision)).last == when.last)
+def _fills(when: When, unit: Unit) -> bool:
+    """Return True when `when` begins and ends with a whole unit."""
+    starts = when.first is None or first_day(when.first, unit) == when.first
+    return starts and (when.last is None or last_day(when.last, unit) == when.last)
