@@ -26,7 +26,8 @@ _END = re.compile(r"(?<=[.!?])(?<!\b[A-Z].)[”’\"')\]]*\s+(?=[“‘\"'(\[]?[
 _ABBREVIATION = re.compile(rf"\b(?:MR|MS|MRS|DR|No|[A-Z]|{lexicon.alternation(lexicon.words('abbreviated_title'))})\.$")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’-]+(?: (?:of |and |for |the )?[A-Z][\w’-]+)*")
 _DEFINED = re.compile(r"\([A-Z][A-Z&-]{1,9}\)")
-_SPEAKER = re.compile(r"(?:THE |MR|MS|MRS|DR|VICE|AUDIENCE|Q\b)[A-Z. ’-]*:? ?")
+_LABELS = {word.upper() for word in lexicon.words("speaker_label")}
+_SPEAKER = re.compile(rf"(?:THE |Q\b|{lexicon.alternation(_LABELS)})[A-Z. ’-]*:? ?")
 _SPEAKING = lexicon.words("first_person")
 _FIRST_PERSON = re.compile(rf"\b(?:{lexicon.alternation(_SPEAKING | {'We', 'We’re', 'Our', 'You'})})\b")
 _VAGUE = re.compile(rf"(?:The two|{lexicon.alternation(lexicon.capitalised('vague_opener'))})\b")

@@ -16,7 +16,7 @@ from briefing.english import lexicon
 from briefing.knowledge import space_words
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ational|ations?|ings?|ers?|ors?|ments?|ed|es|ly|s)$")
+_ENDING = re.compile(rf"(?<=[a-z]{{3}})(?:{lexicon.alternation(lexicon.words('stem_ending'))})$")
 _COMMON = lexicon.words("common_in_reports") | space_words.words("common_in_reports")
 _NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items() if int(number) <= 10}
 

@@ -16,6 +16,7 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS
+from briefing.english import lexicon
 from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
@@ -23,26 +24,15 @@ _ACTIVITY = Cue("", (), min(event_kinds("unnamed")), "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _STATE = Hit(0, 0, _ACTIVITY, "", False, False)
 """What is no deed: its time belongs to nothing else in the sentence."""
-_DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
+_DETERMINERS = lexicon.words("simple_determiner")
 _HAVE = frozenset(["has", "have", "had"])
-_IDLE = frozenset(["followed", "gave", "showed", "remained", "stood", "belonged", "consisted", "included", "counted"])
+_IDLE = lexicon.words("idle_past")
 """Past forms that tell of no deed by themselves."""
 _TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
-_PAPERS = frozenset(
-    [
-        "newspaper",
-        "newspapers",
-        "newsletter",
-        "magazine",
-        "encyclopedia",
-        "website",
-        "source",
-        "sources",
-    ]
-)
+_PAPERS = lexicon.words("paper_noun")
 """What is dated by its own day, not by that of what it tells."""
-_PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
-_MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
+_PRINTS = lexicon.words("printing_verb")
+_MOST = lexicon.words("superlative")
 _FAR = 14  # tokens
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 TELLING = event_kinds("telling")
