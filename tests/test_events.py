@@ -103,7 +103,7 @@ def test_a_stretch_without_stops_is_no_sentence_and_costs_little():
 
 
 def test_lexicon_prefers_the_longest_form():
-    forms = compiled().lexicon.forms["lifted"]
+    forms = compiled().cue_forms.forms["lifted"]
     assert forms[0][0] == ("lifted", "off")
 
 
