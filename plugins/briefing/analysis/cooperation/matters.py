@@ -12,7 +12,7 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE, words
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -23,7 +23,7 @@ _ARTICLES = lexicon.words("small_determiner")
 _SET = (["the", "first"], ["the", "presence"], ["a", "ceremony"], ["a", "virtual"], ["an", "official"], ["front", "of"])
 _NEAR = 6  # tokens
 _SHORT = 60  # characters
-_OWNED = words("the a an this that these those its their our his her own every all each more both any some")
+_OWNED = lexicon.words("thing_opener")
 """Words that begin a thing, and never the verb of an infinitive."""
 _EMPTY = lexicon.words("empty_matter") | space_words.words("empty_matter")
 """What is no matter by itself."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.analysis.syntax.vocabulary import words
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -21,7 +20,7 @@ _COMMON = lexicon.words("common_in_reports") | space_words.words("common_in_repo
 _NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items() if int(number) <= 10}
 
 
-_MEMBERS = words("country nation signatory")
+_MEMBERS = frozenset(["country", "nation", "signatory"])
 """What is counted by an ordinal that texts may give differently: "the 43rd country"."""
 
 
