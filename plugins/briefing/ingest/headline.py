@@ -58,7 +58,7 @@ def headline(text: str, published: date, named: str = "") -> tuple[str, str]:
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     plain = body(best[0].text)
     whole = next((title for title in near if title and not title.endswith("…")), "")
-    cut = next(filter(None, near), "") or shortened(plain[:1].upper() + plain[1:], LONGEST)
+    cut = next(filter(None, near), "") or shortened(plain[:1].upper() + plain[1:] or best[0].text, LONGEST)
     return _first_line(text) or whole or shortened(named, LONGEST) or cut, _summary(best)
 
 
