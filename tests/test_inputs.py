@@ -61,6 +61,10 @@ BAD_BRIEFINGS = {
     "slug that climbs": (HEAD.format("T") + "Slug: ../../../escaped\n\nText.", "3: '../../../escaped' is no address"),
     "slug too long": (HEAD.format("T") + f"Slug: {'x' * 300}\n\nText.", "3: 'xxx"),
     "title too long": (f"Title: {'word ' * 66_000}\nDate: 2025-04-05\n\nText.", "1: Title of 329,999 characters"),
+    "too deep": (
+        HEAD.format("T") + "\n" + "".join(f"{' ' * 4 * at}- a\n" for at in range(400)),
+        "1: lists or quotations lie too deep in one another",
+    ),
     "a character no feed may hold": ("Title: a\x00b\nDate: 2025-04-05\n\nText.", r"1: holds the character '\x00'"),
 }
 
@@ -185,6 +189,23 @@ def test_two_briefings_of_one_address_are_an_error_that_names_both(root, tmp_pat
     )
     assert len(titles(root)) == 3 and clean_is_the_same(root, tmp_path)
     assert check(options(root)) == 1
+
+
+def test_a_word_longer_than_any_name_makes_no_page(root):
+    words = f"The {'X' + 'y' * 300} Space Agency (XSA) met {'Q' + 'z' * 400} Corporation and Examplia on 3 March 2025."
+    project.write(root / "seeds/long.txt", f" date 2025-03-05 {words}\n")
+    path = root / "content/knowledge/agencies.toml"
+    path.write_text(path.read_text("utf-8").replace('names = ["TSA"]', f'names = ["TSA", "{"TSA " * 100}Office"]'))
+    assert twice(root) == (0, [])
+    assert len(titles(root)) == 3
+
+
+def test_what_editors_programs_leave_in_the_theme_is_passed_over(root):
+    (root / "theme/templates/.#base.html").symlink_to("editor@host.example:1")
+    (root / "theme/static/.#site.css").symlink_to("editor@host.example:1")
+    (root / "theme/static/.site.css.swp").write_bytes(b"x")
+    assert twice(root) == (0, [])
+    assert not list((root / "output/theme").glob(".*"))
 
 
 def test_what_is_no_file_among_the_inputs_is_named_and_the_rest_is_built(root, tmp_path):

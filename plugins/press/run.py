@@ -23,6 +23,7 @@ from briefing.knowledge import Knowledge
 from briefing.lock import held
 from briefing.publish import gate
 from briefing.site import Site, analyse
+from briefing.walk import files
 from press import owned, scan
 from press.content import readings
 from press.last import Seen, asked, seen
@@ -94,7 +95,7 @@ def _ingest(options: Options, latest: date) -> Report:
 def making(options: Options) -> str:
     """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
     plugins = options.root / "plugins"
-    paths = [*plugins.rglob("*.py"), *plugins.rglob("*.toml")]
+    paths = [path for path in files(plugins)[0] if path.suffix in (".py", ".toml")]
     code = [(path.relative_to(plugins).as_posix(), scan.content_digest(path)) for path in paths]
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
