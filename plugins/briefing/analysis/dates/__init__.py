@@ -16,6 +16,7 @@ from functools import cache
 from briefing.analysis.dates import (
     absolute,
     amounts,
+    anchored,
     clock,
     compound,
     days,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *compound.RULES,
     *amounts.RULES,
+    *anchored.RULES,
     *frequency.RULES,
     *vague.RULES,
 )
@@ -133,7 +135,8 @@ def _expression(phrase: Phrase, rule: Rule, reading: Reading) -> TimeExpression:
     block = phrase.tokens
     start, end = block.starts[phrase.start], block.ends[phrase.end - 1]
     around = (phrase.before(2), phrase.before(), phrase.following())
-    days = when(reading.value, reading.mod, around) if reading.type in ("DATE", "TIME") else None
+    dated = reading.type in ("DATE", "TIME")
+    days = reading.when or (when(reading.value, reading.mod, around) if dated else None)
     return TimeExpression(
         start, end, block.text[start:end], reading.type, reading.value, reading.mod, days, reading.anchor, rule.name
     )

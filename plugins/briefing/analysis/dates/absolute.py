@@ -15,6 +15,7 @@ from briefing.calendar.unit import Unit, is_day, shifted
 _GOING_ON = frozenset("and at it he she they we the a its their when with in".split())
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
 _PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
+_AHEAD = 20  # years
 _DASHES = ("-", "–", "—", "to", "through")
 
 
@@ -36,11 +37,33 @@ def day(phrase: Phrase) -> Reading | None:
     if year:
         said_day = f"{year:04}-{month:02}-{number:02}" if is_day(year, month, number) else ""
     else:
-        said_day = grounding.month_day(phrase, month, number)
+        said_day = _turned(phrase, month, number) or grounding.month_day(phrase, month, number)
     if not said_day:
         return None
     part = PARTS.get(phrase.find("part"), "")
     return Reading("TIME" if part else "DATE", said_day + part, said.phase(phrase), "" if year else "publication")
+
+
+def _turned(phrase: Phrase, month: int, day: int) -> str:
+    """Return the last such day for "this past May 3", the next one for "this coming May 3", else ""."""
+    if not phrase.has("this"):
+        return ""
+    years = [phrase.published.year + step for step in (-1, 0, 1)]
+    days = [date(year, month, day) for year in years if is_day(year, month, day)]
+    if phrase.has("coming"):
+        return next((one.isoformat() for one in days if one > phrase.published), "")
+    return next((one.isoformat() for one in reversed(days) if one <= phrase.published), "")
+
+
+def short_year(phrase: Phrase) -> Reading | None:
+    """Read "19-Nov-12": the year of two digits is the latest that is not far ahead."""
+    number, month, ending = ordinal(phrase.words()[0]), said.month(phrase), phrase.words()[-1]
+    joined = all(phrase.tokens.ends[at] == phrase.tokens.starts[at + 1] for at in range(phrase.start, phrase.end - 1))
+    if len(ending) != 2 or not joined:
+        return None
+    year = phrase.published.year // 100 * 100 + int(ending)
+    year -= 100 * (year > phrase.published.year + _AHEAD)
+    return Reading("DATE", f"{year:04}-{month:02}-{number:02}", "", "") if is_day(year, month, number) else None
 
 
 def _is_counted(phrase: Phrase) -> bool:
@@ -116,6 +139,7 @@ RULES = (
         "day and month",
         (
             "PART_OF? DAY_OF_WEEK? ( PHASE dash? on? / last|about|nearly )? month ( day|nth / the nth ) OF_YEAR?",
+            "this past|coming month day|nth",
             "PART_OF? ( PHASE on? )? DAY_OF_WEEK? ( day|nth / the? day|nth|ordinal|third of ) month OF_YEAR?",
             "day dash month dash year",
         ),
@@ -128,6 +152,13 @@ RULES = (
             "It docked on [the night of 5 March].",
         ),
         ("The Falcon 9 March flight slipped.", "They may 3 times.", "A Long March 5 lifted off."),
+    ),
+    Rule(
+        "day with a short year",
+        ("day dash month dash day|number",),
+        short_year,
+        ("It was signed on [19-Nov-12].",),
+        ("It was signed on 19-Nov-123.", "It is on 3 - May - 12."),
     ),
     Rule(
         "start of a range",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from briefing.analysis.dates import said
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
 from briefing.analysis.dates.told import mentioned
+from briefing.calendar import When
 from briefing.calendar.codes import timex3_code
 from briefing.calendar.timex3 import duration, moved
-from briefing.calendar.unit import Unit, shifted
+from briefing.calendar.unit import Unit, last_day, shifted
 
 _SMALL = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
@@ -37,12 +40,17 @@ def amount(phrase: Phrase) -> Reading | None:
         return None  # "sold over ten years" does not say more than ten
     if not unit or not number or _is_no_time(phrase, unit) or (phrase.words()[0] == "the" and phrase.has("dash")):
         return None
-    ahead = phrase.before() == "in" and phrase.before(2) not in ("first", "time", "once", "only") and number != "X"
+    return _ahead(phrase, number, unit) or Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+
+
+def _ahead(phrase: Phrase, number: str, unit: Unit) -> Reading | None:
+    """Return the point of "will fly in two years", None where the words tell how long something takes."""
+    lasting = phrase.before() != "in" or phrase.before(2) in ("first", "time", "once", "only") or number == "X"
     bounded = said.bound(phrase) in ("MORE_THAN", "LESS_THAN")  # "the largest in nearly 70 years" looks back
-    if ahead and not bounded and unit not in _SMALL and tense(phrase) > 0:
-        there = moved(phrase.published, round(float(number)), unit)
-        return Reading("DATE", there, said.bound(phrase)) if there else None
-    return Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+    if lasting or bounded or unit in _SMALL or tense(phrase) <= 0:
+        return None
+    there = moved(phrase.published, round(float(number)), unit)
+    return Reading("DATE", there, said.bound(phrase)) if there else None
 
 
 def _is_no_time(phrase: Phrase, unit: Unit) -> bool:
@@ -70,9 +78,15 @@ def one(phrase: Phrase) -> Reading | None:
     if unit is Unit.DAY and (phrase.before() == "," or (phrase.before() in _BEING and phrase.following() in _TELLING)):
         return None
     if _is_rate(phrase):
-        return Reading("SET", said.period(phrase, "1"), "", "")
-    number = "1.5" if phrase.has("and") else "2" if phrase.has("or") and not phrase.has("so") else "1"
-    return Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+        return Reading("SET", said.period(phrase, said.times(phrase, "1")), "", "")
+    number = said.times(phrase, "1.5" if phrase.has("and") else "2" if _or_two(phrase) else "1")
+    point = _ahead(phrase, number, unit) if len(phrase.words()) == 2 and unit is not Unit.QUARTER else None
+    return point or Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+
+
+def _or_two(phrase: Phrase) -> bool:
+    """Return True for "a week or two", not for "a week or so"."""
+    return phrase.has("or") and not phrase.has("so")
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -132,8 +146,20 @@ def away(phrase: Phrase) -> Reading | None:
     back, told = phrase.has("ago|earlier"), phrase.has("earlier|later")
     if number == "X" and not told:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if unit is Unit.SEASON and number.isdecimal() and phrase.has("ago"):
+        return _seasons_ago(phrase, int(number))
     there = None if number == "X" or unit in _SMALL else _there(phrase, float(number) * (-1 if back else 1), unit)
     return there or Reading("DURATION", duration(number, unit), said.bound(phrase), "")
+
+
+def _seasons_ago(phrase: Phrase, count: int) -> Reading | None:
+    """Read "two winters ago" by the season's name: the last that is over is the first of them."""
+    part = said.season(phrase)
+    if part is None:
+        return None
+    first = date(phrase.published.year, part.month, 1)
+    over = last_day(first, Unit.SEASON) < phrase.published
+    return Reading("DATE", f"{first.year - count + over:04}-{part.timex3}")
 
 
 def _there(phrase: Phrase, step: float, unit: Unit) -> Reading | None:
@@ -149,7 +175,13 @@ def _there(phrase: Phrase, step: float, unit: Unit) -> Reading | None:
     if there is None or (phrase.has("later") and there > phrase.published and tense(phrase) <= 0):
         return None
     said_by = "text" if told and anchor != phrase.published else "publication"
-    return Reading("DATE", timex3_code(there, unit), said.bound(phrase), said_by)
+    bound = said.bound(phrase) if phrase.has("ago") else ""
+    days = None
+    if bound == "MORE_THAN":
+        days = When(None, there - timedelta(1), Unit.DAY, "BEFORE", there.isoformat())
+    elif bound == "LESS_THAN" and phrase.has("than"):
+        days = When(there + timedelta(1), phrase.published, None, "", "")
+    return Reading("DATE", timex3_code(there, unit), said.bound(phrase), said_by, when=days)
 
 
 RULES = (

@@ -9,12 +9,13 @@ from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Reading
 from briefing.analysis.dates.rule import Rule
-from briefing.analysis.dates.told import mentioned
+from briefing.analysis.dates.told import between, mentioned
 from briefing.calendar.unit import Unit
 
 STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _ERA = frozenset("world youth generation society economy technology technologies standards children".split())
 _COUNTING = frozenset("more over about nearly some around almost roughly".split())
+_NEAR = 30  # tokens
 NEAR = "yesterday|today|tomorrow"
 
 
@@ -33,7 +34,8 @@ def weekday_of(phrase: Phrase) -> date:
         return here + timedelta(number - here.isoweekday() + 7 * step)
     if phrase.has("last|past"):
         back = (here.isoweekday() - number) % 7
-        return here - timedelta(back if back > 1 else back + 7)  # yesterday is not "last Monday"
+        last = here - timedelta(back if back > 1 else back + 7)  # yesterday is not "last Monday"
+        return last - timedelta(7 * _is_beside(phrase, last))
     if phrase.has("next|coming"):
         return here + timedelta((number - here.isoweekday()) % 7 or 7)
     if phrase.has("following|previous"):
@@ -43,6 +45,13 @@ def weekday_of(phrase: Phrase) -> date:
     if phrase.has("this"):
         return here + timedelta(number - here.isoweekday())
     return grounding.weekday(phrase, number)
+
+
+def _is_beside(phrase: Phrase, day: date) -> bool:
+    """Return True when the sentences just before name that weekday alone: "on Tuesday … last Tuesday"."""
+    memory = phrase.memory
+    near = memory.plain and memory.day_at >= 0 and phrase.start - memory.day_at < _NEAR
+    return near and memory.day == day.isoformat() and "break" not in between(phrase, memory.day_at)
 
 
 def _part(phrase: Phrase, day: date, anchor: str) -> Reading:

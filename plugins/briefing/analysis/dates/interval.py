@@ -37,6 +37,19 @@ def _narrowed(whole: When, mod: str) -> When:
     return replace(whole, first=first, last=last, modifier=modifier)
 
 
+def half_of(value: str, first: bool) -> When | None:
+    """Return the days of the first or second half of a unit: the first half of December has 15 days."""
+    whole = from_timex3(value)
+    if whole is None or whole.first is None or whole.last is None:
+        return None
+    if whole.precision in (Unit.DECADE, Unit.CENTURY):
+        middle = date(whole.first.year + (whole.last.year - whole.first.year) // 2, 12, 31)
+    else:
+        middle = whole.first + timedelta(whole.length // 2 - 1)
+    ends = (whole.first, middle) if first else (middle + _DAY, whole.last)
+    return When(*ends, None, "", value)
+
+
 def _thirds(first: date, last: date, precision: Unit | None) -> list[tuple[date, date]]:
     """Return three parts of a unit: whole months of a year, ten days of a month."""
     match precision:

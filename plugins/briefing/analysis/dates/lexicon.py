@@ -6,6 +6,7 @@ Patterns of rules are written with the names of these classes (`pattern.py`), ne
 from __future__ import annotations
 
 from briefing.calendar.unit import Unit
+from briefing.english import lexicon
 
 CLASSES = {
     "the": "the",
@@ -66,8 +67,8 @@ CLASSES = {
     "start": "beginning start opening",
     "middle": "middle midpoint",
     "end": "end close",
-    "unit": "day week month year decade century hour minute",
-    "units": "days weeks months years decades centuries hours minutes seconds",
+    "unit": " ".join(lexicon.values("unit_of_time")),
+    "units": " ".join(lexicon.values("units_of_time")),
     "quarter": "quarter",
     "quarters": "quarters",
     "half": "half",
@@ -186,9 +187,12 @@ PARTS = {
     "morning": "TMO", "dawn": "TDA", "noon": "T12:00", "midday": "T12:00", "afternoon": "TAF", "dusk": "TEV",
     "evening": "TEV", "night": "TNI", "midnight": "T24:00", "tonight": "TNI",
 }  # fmt: skip
-_COUNTED = (*((unit.value, unit) for unit in Unit if unit is not Unit.HALF), *((name, Unit.SEASON) for name in SEASONS))
-UNITS = {form: (1, unit) for name, unit in _COUNTED for form in (name, f"{name}s", f"{name.removesuffix('y')}ies")}
-"""Word for a unit, singular or plural -> of how many units it is one."""
+_OTHERS = {"quarter": Unit.QUARTER, "weekend": Unit.WEEKEND, **dict.fromkeys(SEASONS, Unit.SEASON)}
+_COUNTED = lexicon.values("unit_of_time") | lexicon.values("units_of_time")
+UNITS = {word: (int(value.split()[0]), Unit(value.split()[1])) for word, value in _COUNTED.items()} | {
+    form: (1, unit) for name, unit in _OTHERS.items() for form in (name, f"{name}s")
+}
+"""Word for a unit, singular or plural -> how many of which unit it is."""
 
 NUMBERS = {
     word: number

@@ -31,9 +31,11 @@ def remember(memory: Memory, phrase: Phrase, found: TimeExpression) -> Memory:
     if found.rule == "part of a year" and _QUARTER.fullmatch(found.value) and _is_reported(phrase, found):
         memory = replace(memory, quarter=found.value)
     if found.rule == "date in digits" and order(found.text):
-        memory = replace(memory, order="day" if int(found.text.split("/")[0]) == int(found.value[8:]) else "month")
+        leads = int(re.split("[/-]", found.text)[0]) == int(found.value[8:])
+        memory = replace(memory, order="day" if leads else "month")
     if len(found.value.partition("T")[0]) == _DAY and not _is_dropped(phrase):
-        memory = replace(memory, day=found.value, day_at=phrase.end)
+        plain = phrase.end - phrase.start == 1 and phrase.has("weekday")
+        memory = replace(memory, day=found.value, day_at=phrase.end, plain=plain)
     return replace(memory, said=found.value, said_at=phrase.end, spoken=memory.spoken or _spoken(phrase, found))
 
 

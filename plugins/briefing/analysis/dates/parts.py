@@ -6,7 +6,8 @@ from datetime import date
 
 from briefing.analysis.dates import grounding, said
 from briefing.analysis.dates.absolute import year_after
-from briefing.analysis.dates.lexicon import MONTHS, SEASONS
+from briefing.analysis.dates.interval import half_of
+from briefing.analysis.dates.lexicon import CODES, MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Reading, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.told import mentioned
@@ -20,7 +21,7 @@ _FIRST_MONTH = {part.timex3: part.month for part in PARTS}
 def season(phrase: Phrase) -> Reading | None:
     """Read a season, with a year or without; winter counts to the year it begins in."""
     code, year, here = SEASONS[phrase.find("season")], said.year(phrase), phrase.published
-    if not year and phrase.words()[-1] == "fall" and phrase.following() == "of":
+    if not year and (_is_named(phrase) or (phrase.words()[-1] == "fall" and phrase.following() == "of")):
         return None
     if not year and phrase.end - phrase.start == 1 and phrase.before() not in _SEASON_CUES:
         return None
@@ -33,6 +34,13 @@ def season(phrase: Phrase) -> Reading | None:
         year = here.year - (code == "WI" and here.month < 4)
     anchor = "" if said.year(phrase) else "publication"
     return Reading("DATE", f"{year or grounding.part_of_year(phrase, code):04}-{code}", said.phase(phrase), anchor)
+
+
+def _is_named(phrase: Phrase) -> bool:
+    """Return True for the season of a name: "the Autumn Statement", "the Winter Games"."""
+    place = phrase.end
+    titled = phrase.tokens.raw(place - 1)[:1].isupper() and phrase.tokens.raw(place)[:1].isupper()
+    return titled and phrase.tokens.codes[place : place + 1] == CODES["word"]
 
 
 def part(phrase: Phrase) -> Reading | None:
@@ -81,7 +89,7 @@ def _is_last_year(phrase: Phrase) -> bool:
 
 def _half(phrase: Phrase) -> Reading | None:
     """Read "the first half of March" and "the second half of the decade" as early and late parts."""
-    mod = "START" if phrase.words()[:3].count("first") else "END"
+    first = phrase.words()[:3].count("first") > 0
     if not phrase.has("half"):
         return None
     if phrase.has("month"):
@@ -93,7 +101,7 @@ def _half(phrase: Phrase) -> Reading | None:
         step = phrase.has("NEXT") - _is_last_year(phrase)
         unit = said.unit(phrase)
         value = moved(phrase.published, step, unit) if unit else ""
-    return Reading("DATE", value, mod) if value else None
+    return Reading("DATE", value, "START" if first else "END", when=half_of(value, first)) if value else None
 
 
 def season_or_part_ago(phrase: Phrase) -> Reading | None:

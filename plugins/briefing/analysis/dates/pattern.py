@@ -37,7 +37,7 @@ ROWS = {
     "STRETCH": "( the? PHASE|ordinal|last portion / the? final|early units / the? very? EDGE )",
     "PREFIX": "( STRETCH of / the? very? PHASE dash? of|in? / later|earlier in|on? / about|nearly )",
     "PLACED": "( the? fiscal? LAST|NEXT|this|that|current|same fiscal? unit / the fiscal? unit )",
-    "OF_YEAR": "( comma? of? year / of the unit year / comma? of? this|LAST|NEXT unit )",
+    "OF_YEAR": "( comma? of? year / of the unit year / comma? of? later|earlier? this|LAST|NEXT unit )",
     "FISCAL_YEAR": "( fiscal unit? year / fiscal_code / the? year fiscal unit )",
     "YEAR_OF": "( month year? / year / the unit year / the? decade / PLACED )",
     "DAYPART": "( early|late? part|noon )",

@@ -9,6 +9,7 @@ from functools import cache
 from briefing.analysis.dates.lexicon import CODES, NUMBERS
 from briefing.analysis.dates.pattern import SETS
 from briefing.analysis.dates.tokens import Tokens
+from briefing.calendar import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Reading:
     """`publication`, `text` or "" as in `TimeExpression.anchor`."""
     last: int = -1
     """Token after its end, when the rule had to see more than belongs to the expression."""
+    when: When | None = None
+    """Its days, where value, modifier and preposition do not tell them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Memory:
     """Value of the last calendar date that was exact to the day."""
     day_at: int = -1
     """Token after the end of that one in this block, -1 for none."""
+    plain: bool = False
+    """Whether that day was said by the name of its weekday alone."""
     day_before: str = ""
     """Value of the last date of the block before that was exact to the day, or ""."""
     after: int = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 from briefing.calendar.timex3 import duration
-from briefing.calendar.unit import Unit
+from briefing.calendar.unit import PARTS, Part, Unit
 
 _TENS = range(20, 100, 10)
 _SCALES = (100, 1000, 1_000_000, 1_000_000_000)
@@ -102,9 +102,14 @@ def multiplied(count: str, by: int) -> str:
 
 def period(phrase: Phrase, count: str) -> str:
     """Return a TIMEX3 duration of the unit that is named; that of a season by its name has the letters of it."""
-    word = _unit_word(phrase)
-    season = SEASONS.get(word.removesuffix("s"))
-    return f"P{count}{season}" if season else duration(count, UNITS[word][1])
+    named = season(phrase)
+    return f"P{count}{named.timex3}" if named else duration(count, UNITS[_unit_word(phrase)][1])
+
+
+def season(phrase: Phrase) -> Part | None:
+    """Return the season that is counted, None for another unit."""
+    code = SEASONS.get(_unit_word(phrase).removesuffix("s"))
+    return next((part for part in PARTS if part.timex3 == code), None)
 
 
 def number(words: list[str]) -> str:

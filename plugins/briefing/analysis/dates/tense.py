@@ -26,6 +26,7 @@ _RESOLVED = frozenset(
 _PUT = frozenset("put puts called calls".split())
 AWAITED = frozenset("ahead prepare prepares preparing ready readies countdown".split())
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
+_HAS_BEEN = (("been", "has"), ("been", "have"))
 _BACK, _AHEAD = 20, 20
 
 
@@ -43,7 +44,26 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
         return 1  # "ahead of a launch on Thursday"
     if before == "since":
         return -1
+    if before == "for" and _is_arranged(phrase):
+        return 1
+    if phrase.following() in ("that", "which") and (own := _behind(phrase)):
+        return own
     return 0 if is_given_up(phrase) else _direction(phrase.tokens, phrase.start, phrase.end, exact)
+
+
+def _is_arranged(phrase: Phrase) -> bool:
+    """Return True for "is foreseen for" and "has been pencilled in for": what is done for a day to come."""
+    back = 3 if phrase.before(2) in ("in", "down") else 2
+    done = phrase.before(back).endswith(("ed", "en", "set"))
+    return done and (
+        phrase.before(back + 1) in ("is", "are") or (phrase.before(back + 1), phrase.before(back + 2)) in _HAS_BEEN
+    )
+
+
+def _behind(phrase: Phrase) -> int:
+    """Return the direction of the clause behind a date that tells of what it dates: "the flight in May that was …"."""
+    verb = phrase.following(1)
+    return -1 if verb in ("was", "were", "had") else int(verb in ("will", "shall"))
 
 
 def is_given_up(phrase: Phrase) -> bool:

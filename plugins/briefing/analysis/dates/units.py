@@ -28,6 +28,7 @@ def placed(phrase: Phrase) -> Reading | None:
     if unit not in _LARGE or (unit is Unit.DAY and phrase.has("last|past|current|coming")):
         return None
     told = phrase.has("same|that|following|previous") or (unit is Unit.DAY and phrase.has("next"))
+    told = told or (phrase.words()[:2] == ["the", "next"] and phrase.before() in ("", ".", ",", "and", "but"))
     if told:
         anchor = mentioned(phrase, unit)
         step = phrase.has("following|next") - phrase.has("previous")
