@@ -99,6 +99,12 @@ def run(root, latest=date.max, **given):
     return status, out.getvalue(), err.getvalue()
 
 
+def main(arguments):
+    """Build as a process of its own; return the exit status."""
+    root, *output = arguments
+    return build(options(Path(root), output=next(iter(output), "")))
+
+
 def tree(folder):
     """Return the bytes of every file below a folder, by path."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}

@@ -54,7 +54,13 @@ def survey(paths: Iterable[Path]) -> dict[str, Stamp]:
             found.update((name, _stamp(status)) for name, status in shown(path))
         elif os.path.exists(path):
             found[path] = _stamp(os.stat(path))
-    return found
+    return found | {folder: _access(folder) for folder in {os.path.dirname(path) for path in found}}
+
+
+def _access(folder: str) -> Stamp:
+    """Return who may do what in a folder as a stamp: what was refused there may be allowed now."""
+    status = os.stat(folder)
+    return Stamp(status.st_mode, status.st_uid, status.st_gid, "a folder")
 
 
 def written(output: Path) -> dict[str, Stamp]:

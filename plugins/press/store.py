@@ -65,9 +65,9 @@ def _decoder(kind: type[T]) -> msgpack.Decoder[T]:
     return msgpack.Decoder(kind)
 
 
-def _opened(key: str, seal: bytes, value: bytes, kind: type[T]) -> T | None:
-    """Return the value of a row; None when the row is damaged, or holds something else."""
-    if seal != _seal(key, value):
+def _opened(key: object, seal: object, value: object, kind: type[T]) -> T | None:
+    """Return the value of a row; None when the row is damaged, even in the types of its cells, or of another kind."""
+    if not isinstance(key, str) or not isinstance(value, bytes) or seal != _seal(key, value):
         return None
     try:
         return _decoder(kind).decode(value)
