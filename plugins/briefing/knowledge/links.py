@@ -87,8 +87,9 @@ def _field_of(row: Row, name: str) -> str:
 def _forbidden(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """Yield links to hosts that no page may link."""
     hosts = [text(row, "host") for row in rows if row.table == "forbidden" and text(row, "host")]
-    files = {row.path: row.text.lower() for row in rows}
-    named = {path: [bad for bad in hosts if bad in file] for path, file in files.items()}
+    files = {row.path: row.text for row in rows}
+    lowered = {path: file.lower() for path, file in files.items()}
+    named = {path: [bad for bad in hosts if bad in file] for path, file in lowered.items()}
     for row in rows:
         for name in _LINKED if named[row.path] else ():
             for link in row.texts(name):

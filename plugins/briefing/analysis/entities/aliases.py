@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefing.analysis.entities.candidate import Candidate
-from briefing.analysis.entities.given import PARTICLES
+from briefing.analysis.entities.given import NICKNAMES, PARTICLES
 
 
 def merged(chosen: Sequence[Candidate], leading: Collection[str] = ()) -> list[Candidate]:
@@ -62,5 +62,6 @@ def _surnames(words: list[str]) -> set[str]:
     if len(words) < 2:
         return set()
     shorts = {words[-1], f"{words[0]} {words[-1]}"}
+    shorts |= {f"{nickname} {words[-1]}" for nickname in NICKNAMES.get(words[0], ())}
     shorts |= {" ".join(words[-2:])} if words[-2].lower().rstrip(".") in PARTICLES else set()
     return shorts - {" ".join(words)}

@@ -10,6 +10,7 @@ from briefing.analysis.entities.rule import Reading
 from briefing.english import lexicon
 
 _RIGHT = 14  # words
+_LAND_HEADS = lexicon.capitalised("land_head")
 _PORTFOLIO_HEADS = frozenset(["Department", "Ministry", "Secretariat"])
 _ALWAYS_JOIN = frozenset(["of", "the", "de"])
 _TOPIC_JOINS = lexicon.words("complement_joint")
@@ -18,6 +19,8 @@ _TOPIC_JOINS = lexicon.words("complement_joint")
 def complement(reading: Reading, head: int) -> int:
     """Return the number after the last word of "of …" or "for …" after a head noun, or of the head itself."""
     words, name = reading.words, reading.words[head].text
+    if name in _LAND_HEADS and (land := _land(reading, head + 1)):
+        return land
     if name not in OPEN_HEADS or not reading.joined(head + 1):
         return head + 1
     if reading.text_at(head + 1) not in (("of",) if name in OF_ONLY else ("of", "for", "on", "to")):
@@ -28,7 +31,21 @@ def complement(reading: Reading, head: int) -> int:
         if words[number].capital:
             last = number + 1
         number += 1
+    if name in _LAND_HEADS and (land := _land(reading, last)):
+        return land
     return last
+
+
+def _land(reading: Reading, number: int) -> int:
+    """Return the word after "of Ghana" at a word, or after a country that ends a name; 0 for neither."""
+    first = number + 1 if reading.joined(number) and reading.text_at(number) == "of" else number
+    if not reading.joined(first) or reading.kind_at(first) != "country":
+        return 0
+    end = first
+    while reading.known.get(end) is reading.known[first]:
+        end += 1
+    goes_on = reading.joined(end) and (reading.words[end].capital or reading.text_at(end) in ("of", "and"))
+    return 0 if goes_on and first == number else end
 
 
 def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) -> bool:

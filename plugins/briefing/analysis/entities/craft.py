@@ -49,7 +49,14 @@ def named(reading: Reading) -> Iterator[Candidate]:
             continue
         if first < last and _is_name(reading, first, last):
             words = reading.words
-            yield found(reading.text, words[first].start, words[last - 1].end, _NOUNS[word.low], "noun for craft")
+            kind = _on_ground(reading, number) or _NOUNS[word.low]
+            yield found(reading.text, words[first].start, words[last - 1].end, kind, "noun for craft")
+
+
+def _on_ground(reading: Reading, number: int) -> str:
+    """Return "facility" for a telescope that is not said to be one in space."""
+    ground = reading.text_at(number) == "telescope" and reading.text_at(number - 1) != "space"
+    return "facility" if ground else ""
 
 
 def _means_craft(reading: Reading, number: int) -> bool:

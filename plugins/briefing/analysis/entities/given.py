@@ -11,3 +11,9 @@ FAMILY_FIRST = lexicon.capitalised("family_name_first")
 """Family names that stand first in Chinese, Korean and Vietnamese."""
 PARTICLES = lexicon.words("name_particle")
 """Small words inside the names of persons."""
+
+NICKNAMES: dict[str, tuple[str, ...]] = {}
+"""Short forms by the given name that they stand for: Doug for Douglas."""
+for _short, _names in lexicon.values("nickname_of").items():
+    for _name in _names.split("/"):
+        NICKNAMES[_name] = (*NICKNAMES.get(_name, ()), _short)

@@ -60,6 +60,11 @@ _SPACE_WORDS = lexicon.capitalised("space_name_word") | space_words.capitalised(
 _OF_SPACE = re.compile(rf"\b(?:{lexicon.alternation(_SPACE_WORDS)})\b")
 _OF_STATE = re.compile(rf" for |\b(?:Semiconductors?|Hydrogen|{'|'.join(sorted(TOPICS))})\b")
 """What a mission of a state is about: the Green Hydrogen Mission."""
+_INSTRUMENTS = frozenset(["Observatory", "Telescope"])
+_WATCHING = re.compile(rf" for |\b(?:{lexicon.alternation(lexicon.capitalised('watched'))})\b")
+"""What is in the name of an observatory that is a body: Space for Climate Observatory."""
+_IN_ORBIT = re.compile(rf"\b(?:{lexicon.alternation(space_words.capitalised('orbital_modifier'))})\b", re.IGNORECASE)
+"""What an observatory or telescope in space is called; the others stand on the ground."""
 _MONEY = re.compile(rf"\b(?:{lexicon.alternation(lexicon.capitalised('money_modifier'))}) Facility$")
 
 
@@ -72,6 +77,8 @@ def kind(name: str, head: str) -> str:
     ('programme', 'mission')
     >>> kind("Federal Aviation Administration", "Administration")
     'organisation'
+    >>> kind("Sample Space Telescope", "Telescope"), kind("Sample Telescope", "Telescope")
+    ('spacecraft', 'facility')
     """
     if name.rstrip(".").endswith((" Inc", " Ltd", " LLC", " GmbH", " Corp")):
         return "company"
@@ -79,6 +86,8 @@ def kind(name: str, head: str) -> str:
         return "agency"
     if (head == "Mission" and _OF_STATE.search(name) and not _OF_SPACE.search(name)) or _MONEY.search(name):
         return "programme"
+    if head in _INSTRUMENTS and not _WATCHING.search(name):
+        return "spacecraft" if _IN_ORBIT.search(name) else "facility"
     if HEADS[head] in ("organisation", "station") and _FACILITY.search(name) and " for " not in name:
         return "facility"
     return HEADS[head]

@@ -198,7 +198,7 @@ RULES = (
             "[Samplers Aerospace](company) builds it",
             "the [Partnership for Better Launches](programme)",
             "New [Kenton University](organisation) opened, as did the [New Lakeside University](organisation)",
-            "[New Haven Observatory](organisation) opened",
+            "[New Haven Observatory](facility) opened",
             "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
             "the [Kenton Infrastructure Facility](programme)",
         ),

@@ -56,6 +56,7 @@ def _is_part(reading: Reading, number: int) -> bool:
         not word.capital
         or (word.text in _NO_NAME and not is_korean(reading.text_at(number + 1)))
         or word.text.removesuffix("s") in HEADS
+        or word.text.removesuffix("s") in TITLES
         or reading.kind_at(number) not in ("", "person")
     ):
         return False

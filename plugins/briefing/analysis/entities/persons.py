@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
-from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PLURAL_TITLES, PORTFOLIOS, TITLES
+from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.person_name import name_end
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.english import lexicon
@@ -29,8 +29,13 @@ def titled(reading: Reading) -> Iterator[Candidate]:
         if word.text not in TITLES and word.text not in PLAIN_TITLES:
             continue
         first = _after_title(reading, number)
-        if first and (end := name_end(reading, first)):
+        if first and (end := name_end(reading, first)) and not _is_office_name(reading, end):
             yield _person(reading, first, end, "courtesy title" if word.text in OF_ANOTHER else "title")
+
+
+def _is_office_name(reading: Reading, end: int) -> bool:
+    """Return True when a title follows, so that the words before it belong to an office: Chief Operating Officer."""
+    return reading.joined(end) and reading.text_at(end) in TITLES
 
 
 def _after_title(reading: Reading, number: int) -> int:
@@ -79,26 +84,11 @@ def _closes(reading: Reading, end: int) -> bool:
     return reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
 
 
-def listed(reading: Reading) -> Iterator[Candidate]:
-    """Yield the full names of a list after a plural title: astronauts A, B and C."""
-    for number, word in enumerate(reading.words):
-        if word.text not in PLURAL_TITLES:
-            continue
-        first = number + 1
-        while first < len(reading.words) and first < number + 40:
-            first += reading.text_at(first) == "and"
-            end = name_end(reading, first)
-            if end < first + 2 or reading.between(first).strip() not in ("", ","):
-                break
-            yield _person(reading, first, end, "list of persons")
-            first = end
-
-
 def beside(reading: Reading) -> Iterator[Candidate]:
     """Yield full names before an office in apposition, or beside a verb of saying."""
     number = 0
     while number < len(reading.words):
-        end = name_end(reading, number)
+        end = name_end(reading, number) if reading.words[number].capital else 0
         if end < number + 2:
             number += 1
             continue
@@ -111,7 +101,8 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
     """Return what shows a name to be a person's, or ""."""
     if reading.text_at(first - 1).lower() == "the" and reading.joined(first):
         return ""
-    if reading.between(end) == ", " and _is_office(reading, end):
+    behind = _after_gloss(reading, end)
+    if reading.between(behind) in (", ", "), ") and _is_office(reading, behind):
         return "apposition"
     if _is_after_office(reading, first, end):
         return "apposition"
@@ -127,6 +118,12 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
     named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
     named = named or _is_paired(reading, first, end)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
+
+
+def _after_gloss(reading: Reading, end: int) -> int:
+    """Return the word after a name written again in another script, in brackets; else the word after the name."""
+    gloss = reading.text_at(end)
+    return end + 1 if reading.between(end) == " (" and not gloss.isascii() and gloss.isalpha() else end
 
 
 def _is_paired(reading: Reading, first: int, end: int) -> bool:
@@ -207,12 +204,6 @@ RULES = (
             "the President of Testland", "Secretary of State", "a director Ann", "General Electric builds engines",
             "astronaut training", "the Minister said", "at the Major Tides Forum in 2022",
         ),
-    ),
-    Rule(
-        "list of persons",
-        listed,
-        examples=("astronauts [Ann Example](person), [Bo Sample](person) and [Cy Instance](person) flew",),
-        negatives=("astronauts from Testland", "astronauts and others", "astronauts Ann and Bo"),
     ),
     Rule(
         "beside",

@@ -21,6 +21,7 @@ _OFFICE = re.compile(
     rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader'))}|Queen)(?: of [^,.;]{{3,40}},)? (?:[A-Z][a-z]+ )?$"
 )
 _OF = re.compile(r" (?:of|for|on|to) ")
+_SHORTEST = 4  # letters
 _PARTS = re.compile(r"[-. ]+")
 
 
@@ -44,6 +45,7 @@ def references(
     """
     acronyms = {reading.text[short.start : short.end]: short for short in shorts}
     surnames = _surnames(reading.text, chosen)
+    given = _given_names(chosen)
     initials = _initials(chosen)
     nouns = _nouns(chosen)
     for number, word in enumerate(reading.words):
@@ -55,6 +57,8 @@ def references(
             yield owner.at(word.start, word.end, "short form")
         elif (persons := surnames.get(word.text)) and (person := _bearer(reading, number, persons, leading)):
             yield person.at(_surname_start(reading, number, person), word.end, "surname")
+        elif (persons := given.get(word.text)) and len(persons) == 1 and _is_surname(reading, number, persons[0]):
+            yield persons[0].at(word.start, word.end, "given name")
     yield from _repeats(reading, chosen)
 
 
@@ -102,6 +106,16 @@ def _surnames(text: str, chosen: Sequence[Candidate]) -> dict[str, tuple[Candida
     return {surname: tuple(persons.values()) for surname, persons in owners.items()}
 
 
+def _given_names(chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+    """Return the persons of the text by given name; a short one may be a plain word with a capital."""
+    owners: dict[str, dict[str, Candidate]] = {}
+    for person in chosen:
+        given = person.name.split()[0] if person.type == "person" and " " in person.name else ""
+        if len(given) > _SHORTEST and given not in FAMILY_FIRST and given.isalpha():
+            owners.setdefault(given, {}).setdefault(person.entity, person)
+    return {given: tuple(persons.values()) for given, persons in owners.items()}
+
+
 def _bearer(
     reading: Reading, number: int, persons: tuple[Candidate, ...], leading: Collection[str]
 ) -> Candidate | None:
@@ -120,7 +134,8 @@ def _surname_start(reading: Reading, number: int, person: Candidate) -> int:
 
 def _has_particle(reading: Reading, number: int, person: Candidate) -> bool:
     before = reading.words[number - 1].text if reading.joined(number) else ""
-    return before.lower() in PARTICLES and f" {before} {reading.text_at(number)}" in person.name
+    written = f" {before} {reading.text_at(number)}".casefold()
+    return before.lower() in PARTICLES and written in person.name.casefold()
 
 
 def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:

@@ -17,8 +17,14 @@ _OPENERS = frozenset('.!?:;“"•*(>…')
 
 FUNCTION = lexicon.words("function_word")
 """Words that begin a sentence or join names and are no part of one."""
-CALENDAR = lexicon.lowered("weekday", "month") - {"may"}
-"""Days and months, which are no names; "may" is a verb as often."""
+_MONTHS = lexicon.lowered("month")
+CALENDAR = lexicon.lowered("weekday") | (_MONTHS | {month[:3] for month in _MONTHS} | {"sept"}) - {
+    "may",
+    "mar",
+    "jan",
+    "jun",
+}
+"""Days and months, which are no names; "may" is a verb as often, Jan, Jun and Mar are given names."""
 ABBREVIATED = lexicon.capitalised("abbreviated_title")
 """Words whose stop does not end a sentence."""
 
