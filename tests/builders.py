@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from html import escape
-from itertools import accumulate
 from pathlib import Path
 
 from briefing.analysis import analyse as read
@@ -19,7 +17,6 @@ SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3
 SLUG = "cmsa-and-suparco-sign"
 KNOWN = load(HERE / "content/knowledge")
 _TOOLS = tools(KNOWN)
-_THINGS = {r.id: Entity(r.id, r.name, r.type, True) for r in KNOWN.records}
 _NAMED = {party for milestone in KNOWN.milestones for party in milestone.parties}
 RECORDS = tuple(r for r in KNOWN.records if r.id in _NAMED or any(n in SEED for n in (r.name, *r.names)))
 """Records with something to show; texts are read with all, pages are made of these."""
@@ -28,7 +25,7 @@ RECORDS = tuple(r for r in KNOWN.records if r.id in _NAMED or any(n in SEED for 
 def briefing(text=SEED, **fields):
     """Return a briefing of plain paragraphs."""
     paragraphs = text.split("\n\n")
-    starts = [0, *accumulate(len(p) + 2 for p in paragraphs)][:-1]
+    starts = [sum(len(p) + 2 for p in paragraphs[:i]) for i in range(len(paragraphs))]
     defaults = {
         "path": "briefings/x.md", "slug": SLUG, "title": "CMSA and SUPARCO sign", "published": date(2025, 3, 5),
         "summary": "An agreement on astronauts.", "source": "", "url": "", "reviewed": None, "draft": False,
@@ -59,15 +56,11 @@ def correction(quote="Pakistan’s first lunar satellite, CubeSat", **fields):
 
 def site(*briefings, known=KNOWN, as_of=None):
     """Return the site of some briefings, each really read."""
-    wanted = tools(replace(known, cues=(), records=())).corrections
-    return analyse((_reading(one, wanted.get(one.slug, ())) for one in briefings), known, as_of)
-
-
-@cache
-def _reading(one, corrections):
-    """Read a text with the corrections of it, once."""
-    found = read(one, replace(_TOOLS, corrections={one.slug: corrections}, things=_THINGS))
-    return one, found, digest(one, found)
+    wanted = tools(replace(known, cues=(), records=()))
+    things = {r.id: Entity(r.id, r.name, r.type, True) for r in KNOWN.records}
+    compiled = replace(_TOOLS, corrections=wanted.corrections, things=things)
+    readings = [(one, read(one, compiled)) for one in briefings]
+    return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
 
 
 def many(count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."):

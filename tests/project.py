@@ -3,7 +3,6 @@
 import io
 import os
 import shutil
-from datetime import date
 from pathlib import Path
 
 from press.build import build
@@ -92,10 +91,10 @@ def make(root, seeds=SEEDS, knowledge=KNOWLEDGE):
     return root
 
 
-def run(root, latest=date.max, **given):
+def run(root, **given):
     """Build; return the exit status and what was printed."""
     out, err = io.StringIO(), io.StringIO()
-    status = build(options(root, **given), out, err, latest)
+    status = build(options(root, **given), out, err)
     return status, out.getvalue(), err.getvalue()
 
 

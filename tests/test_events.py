@@ -148,3 +148,16 @@ def test_a_text_on_other_things_tells_only_what_names_space(count, told):
 def test_what_a_text_on_space_tells_between_belongs_to_it():
     text = "\n\n".join([TRADE, *[SPACE, "The weather was fine in Lima.", "It rained in Kenya."] * 10])
     assert any("copper" in event.what for event in analysis(text).events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The programme reached 200 students in 2024.",
+        "ISRO welcomed the end of the talks in 2024.",
+        "Technicians swapped the filter on Monday.",
+        "The campaign will start in 2026.",
+    ],
+)
+def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
+    assert analysis(text).events and not analysis(text).listed

@@ -146,7 +146,7 @@ class Event:
     actors: tuple[str, ...]
     """Entity ids of those who act, in the order of the text."""
     entities: tuple[str, ...]
-    """Entity ids of everything that the sentence names, actors included."""
+    """Entity ids of everything that the sentence names, and of the actors that are not surmised."""
     modality: str
     """happened, ongoing, planned, expected, denied or cancelled."""
     evidence: tuple[Quote, ...]
@@ -154,7 +154,7 @@ class Event:
     times: tuple[Quote, ...]
     """The words that date it, one per evidence."""
     surmised: tuple[str, ...] = ()
-    """Those of `actors` of whom only the topic of the text speaks: read, not shown."""
+    """Those of `actors` for whom only the topic of the text, the record or a craft itself speaks: read, not shown."""
     self_contained: bool = True
     """True when `what` can be read away from its text, on a timeline or in a feed."""
 
@@ -236,5 +236,4 @@ def _without_surmised(event: Event) -> Event:
     if not event.surmised:
         return event
     actors = tuple(actor for actor in event.actors if actor not in event.surmised)
-    entities = tuple(entity for entity in event.entities if entity not in event.surmised)
-    return replace(event, actors=actors, entities=entities, surmised=())
+    return replace(event, actors=actors, surmised=())

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.analysis.holders import Actor, holders
+from briefing.analysis.holders import Actor, actor_at, holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase
 from briefing.analysis.predications.predication import Predication
@@ -19,11 +19,11 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Mention, Quote, Sentence
+from briefing.model import Mention, Sentence
 
 _REACH = 3  # sentences
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
-_SINGULAR = lexicon.words("singular_pronoun")
+_SINGULAR = frozenset(["it", "he", "she", "its", "his", "her"])
 _PLURAL = frozenset(["they", "their", "both", "we"])
 _REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
 """Nouns that point back, with the type of what they mean; that of several ends in "s"."""
@@ -77,24 +77,42 @@ class _Text:
     """Number of the sentence, type and mention of each name before, in order."""
     pairs: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
     """For each type the last several that stood side by side."""
+    deeds: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
+    """For each kind of event who acted in the last one."""
     titles: dict[str, Actor] = field(default_factory=dict)
     """Persons by the title that the text gives them."""
 
     def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[tuple[Actor, ...]]:
         """Return who acts in each predication of the next sentence."""
-        found = [self.actors(number, scene, one) for one in said]
+        found = []
+        for one in said:
+            found.append(self.actors(number, scene, one))
+            if found[-1]:
+                self.deeds[one.kind] = number, found[-1]
         self._note(number, scene)
         return found
 
     def actors(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acts at a trigger, by its sentence or else by the text before."""
         own = self._own(scene, said)
-        if any(said.of("agent")) or said.of("body"):
+        if any(said.of("agent")) or said.of("principal"):
             return own
         behind = self.behind(number, scene, said.actor, said.trigger.use != "noun" and not said.trigger.passive)
         carried = self._carriers(scene, said) if behind else ()
-        found = tuple(dict.fromkeys((*behind, *own, *carried)))
+        found = tuple(dict.fromkeys((*behind, *own, *carried))) or self._makers(scene)
+        found = found or self._same(number, scene, said)
         return found if found or _points(said.actor) else self.topic(number, scene)
+
+    def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
+        before = scene.row[said.trigger.start - 1].low if said.trigger.start else ""
+        place, actors = self.deeds.get(said.kind, (-9, ()))
+        again = said.trigger.use == "noun" and before in ("the", "this", "that") and number - place <= _REACH
+        return actors if again else ()
+
+    def _makers(self, scene: Scene) -> tuple[Actor, ...]:
+        """Return A and B of "it was founded in 2019 and is run by A and B", where the first verb has nobody."""
+        return _surmised(tuple(self._actor(scene, index) for index in makers_in(scene)))
 
     def _carriers(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who operates the rocket of a launch that its clause names."""
@@ -105,7 +123,7 @@ class _Text:
 
     def _own(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return those of the sentence who act, officers who sign as their bodies."""
-        bodies, agents = said.of("body"), said.of("agent", "partner", "receiver", "host")
+        bodies, agents = said.of("principal"), said.of("agent", "partner", "receiver", "host")
         if bodies and said.kind in event_kinds("paper"):
             agents = tuple(sorted({*bodies, *(i for i in agents if scene.type(scene.row[i]) not in _HUMAN)}))
         return tuple(self._actor(scene, index) for index in agents)
@@ -113,7 +131,7 @@ class _Text:
     def _actor(self, scene: Scene, index: int) -> Actor:
         mention = scene.row[index].mention
         assert mention is not None
-        return Actor(mention.entity, Quote(self.briefing, mention.start, mention.end))
+        return actor_at(self.briefing, mention)
 
     def behind(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
         """Return who is behind a phrase: its owner, who operates its craft, or what it points back to."""
@@ -121,13 +139,15 @@ class _Text:
             return tuple(self._actor(scene, index) for index in (phrase.named or phrase.owners))
         for index in phrase.things:
             actor = self._actor(scene, index)
-            if found := self.holders.get(actor.entity, ()):
+            found = self.holders.get(actor.entity, ())
+            itself = acts and scene.type(scene.row[index]) in _DOING
+            if found and not (itself and all(one.quote is None for one in found)):
                 return found
-            if acts and scene.type(scene.row[index]) in _DOING:
-                return (actor,)
-        return self.meant(number, scene, phrase) if phrase.definite or phrase.head in _SINGULAR | _PLURAL else ()
+            if itself:
+                return _surmised((actor,))
+        return self.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in _SINGULAR | _PLURAL else ()
 
-    def meant(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+    def meant(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
         """Return whom a pronoun or a noun with "the" means; () where it could be two."""
         first = scene.row[phrase.first].low
         last = self._last(number)
@@ -137,26 +157,32 @@ class _Text:
         if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
             return last.actors if last and len(last.actors) > 1 else ()
         if not wanted:
-            return last.actors if last and last.head == phrase.head else ()
+            return self._again(number, scene, phrase) or (last.actors if last and last.head == phrase.head else ())
         if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
             return (actor,)
         if wanted.endswith("s"):
             place, several = self.pairs.get(wanted[:-1], (-9, ()))
             return several if number - place <= _REACH else self._only_two(wanted[:-1])
-        return self._of_type(number, wanted, phrase.head)
+        return self._of_type(number, wanted, phrase.head, acts)
+
+    def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+        """Return who acted in the event that a noun points back to: "this meeting", "the agreement"."""
+        heads = (h for h in scene.hits if h.start >= phrase.first and scene.row[h.start].low == phrase.head)
+        place, actors = self.deeds.get(next((h.cue.kind for h in heads), ""), (-9, ()))
+        return actors if number - place <= _REACH else ()
 
     def _only_two(self, wanted: str) -> tuple[Actor, ...]:
         """Return the two of a type that the text has named so far; () for fewer or more."""
         named = {mention.entity: mention for _, kind, mention in reversed(self.told) if kind == wanted}
         two = sorted(named.values(), key=lambda mention: mention.start) if len(named) == 2 else ()
-        return tuple(Actor(m.entity, Quote(self.briefing, m.start, m.end)) for m in two)
+        return tuple(actor_at(self.briefing, mention) for mention in two)
 
     def _words(self, scene: Scene, phrase: Phrase) -> str:
         """Return the words of a title: "vice president" of "the Vice President"."""
         words = [token.low for token in scene.row[phrase.first + 1 : phrase.first + 4]]
         return " ".join(words[: words.index(phrase.head) + 1]) if phrase.head in words else ""
 
-    def _of_type(self, number: int, wanted: str, head: str) -> tuple[Actor, ...]:
+    def _of_type(self, number: int, wanted: str, head: str, acts: bool) -> tuple[Actor, ...]:
         """Return the one of a type that was told in the sentences before, or who operates it."""
         last = self._last(number)
         if last and last.head == head and last.actors:
@@ -167,9 +193,9 @@ class _Text:
         if len(near) != 1:
             return ()
         entity, mention = next(iter(near.items()))
-        if wanted in THINGS:
-            return self.holders.get(entity, ())
-        return (Actor(entity, Quote(self.briefing, mention.start, mention.end)),)
+        held = self.holders.get(entity, ()) if wanted in THINGS else ()
+        itself = (actor_at(self.briefing, mention),)
+        return held or (itself if wanted not in THINGS else _surmised(itself) if acts else ())
 
     def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import complements
-from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, is_adjective, noun_phrase
+from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase, is_adjective, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -20,7 +20,7 @@ from briefing.model import Entity, Mention, Quote
 _MADE = lexicon.words("maker_participle")
 _MAKES = lexicon.words("maker_verb")
 _HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entity_types("carries")
-_OWNER_ENDS = lexicon.words("owner_end")
+_BY = frozenset(["by", "thanks", "through"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _NEAR = 6  # tokens
 _BEHIND = 14  # tokens
@@ -40,7 +40,7 @@ class Actor:
 def holders(
     briefing: str, scenes: Sequence[Scene], operators: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, tuple[Actor, ...]]:
-    """Return who is behind each thing by its id: by the text, or else by the record, which goes first for rockets."""
+    """Return who is behind each thing by its id: by the text, or else by the record."""
     first: dict[str, Actor] = {}
     found: dict[str, dict[str, Actor]] = {}
     for scene in scenes:
@@ -57,8 +57,7 @@ def holders(
     }
     entities = scenes[0].entities if scenes else {}
     told = {thing: _bodies(several.values(), entities) for thing, several in found.items()}
-    rockets = {thing for thing in known if thing in entities and entities[thing].type in _CARRYING}
-    return {**known, **{thing: several for thing, several in told.items() if thing not in rockets}}
+    return {**known, **told}
 
 
 def actor_at(briefing: str, mention: Mention) -> Actor:
@@ -79,9 +78,11 @@ def _told(scene: Scene) -> Iterator[tuple[int, int]]:
         return
     for thing in things:
         yield from ((thing, index) for index in _owners_before(scene, thing))
-        yield from ((thing, index) for index in _apposed(scene, thing))
+        if scene.type(scene.row[thing]) not in _CARRYING:  # whoever built a rocket does not launch it
+            yield from ((thing, index) for index in _apposed(scene, thing))
+    things = [i for i in things if scene.type(scene.row[i]) not in _CARRYING]
     for index, token in enumerate(scene.row):
-        if token.low in _MADE | _MAKES:
+        if things and token.low in _MADE | _MAKES:
             yield from _made(scene, index, things)
 
 
@@ -96,7 +97,7 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
         elif (
             not (token.is_word or token.low in ("'s", "and", ",", *_HYPHENS))
             or subjects.is_verb(scene, index)
-            or token.low in _OWNER_ENDS
+            or token.low in ("of", "in", "for", "with", "by", "at", "on", "to", "from")
             or token.mention
         ):
             return
@@ -119,19 +120,31 @@ def _apposed(scene: Scene, thing: int) -> Iterator[int]:
         yield from phrase.owners
 
 
+def makers_in(scene: Scene) -> tuple[int, ...]:
+    """Return the places of those behind the "by" of a verb of making or running, for the first that has any."""
+    for index, token in enumerate(scene.row):
+        if token.low in _MADE and (makers := _by(scene, index)):
+            return makers
+    return ()
+
+
+def _by(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return the places of A and B in "run jointly by A and B", given that of the verb."""
+    row = scene.row
+    by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in _BY), 0)
+    behind = complements(scene, list(range(by + 1, min(by + 2 * _BEHIND, len(row)))), "by") if by else iter(())
+    phrase = next(behind, ("", Phrase()))[1]
+    return phrase.named or phrase.owners
+
+
 def _made(scene: Scene, index: int, things: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield thing and maker of "thing, built by A", "thing is run by A and B", "A built the thing"."""
     row = scene.row
-    by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in ("by", "thanks", "through")), 0)
-    clause = scene.clause_of(index)
-    if by:
+    if makers := _by(scene, index):
         before = [i for i in things if i < index and index - i <= _BEHIND]
-        makers = next(iter(complements(scene, list(range(by + 1, min(by + _BEHIND * 2, len(row)))), "by")), None)
-        if before and makers:
-            yield from ((before[-1], maker) for maker in makers[1].named or makers[1].owners)
+        yield from ((before[-1], maker) for maker in makers if before)
     elif row[index].low in _MAKES:
         after = [i for i in things if index < i <= index + _NEAR]
-        plain = all(row[i].is_word or row[i].mention for i in range(index + 1, after[0])) if after else False
-        if plain:
-            region = [i for i in clause.indexes if i < index]
+        if after and all(row[i].is_word or row[i].mention for i in range(index + 1, after[0])):
+            region = [i for i in scene.clause_of(index).indexes if i < index]
             yield from ((after[0], maker) for maker in noun_phrase(scene, subjects.without_lead(scene, region)).named)

@@ -8,7 +8,7 @@ from datetime import date
 from briefing.model import When
 
 COOPERATION_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
-ROLES = ("agent", "partner", "receiver", "host", "patient")
+ROLES = ("agent", "partner", "receiver", "host", "patient", "principal")
 """What a name may be at a cue."""
 CORRECTION_STATES = ("corrected", "conflict")
 CONFIDENCES = ("high", "medium")

@@ -22,11 +22,10 @@ def events(
     found: list[Event] = []
     named = tuple(dict.fromkeys(token.mention.entity for token in scene.row if token.mention))
     for said, actors in read:
-        if said.when is None or not said.modality or _is_background(scene, said):
-            continue
-        if not trigger_senses.is_meant(scene, said.trigger):
+        if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
         what = self_contained(text, scene, said) if _is_shown(scene, said, actors) else ""
+        sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
         found.append(
             Event(
@@ -34,9 +33,9 @@ def events(
                 when=said.when,
                 kind=said.kind,
                 what=what or clause(text, scene, said) or scene.row[said.trigger.start].text,
-                actors=(acting := tuple(dict.fromkeys(actor.entity for actor in actors))),
-                surmised=tuple(dict.fromkeys(a.entity for a in actors if not a.sure and a.entity not in named)),
-                entities=tuple(dict.fromkeys((*named, *acting))),
+                actors=tuple(dict.fromkeys(actor.entity for actor in actors)),
+                surmised=tuple(dict.fromkeys(a.entity for a in actors if a.entity not in sure)),
+                entities=tuple(dict.fromkeys((*named, *sure))),
                 modality=said.modality,
                 evidence=(Quote(briefing, sentence.start, sentence.end),),
                 times=(Quote(briefing, said.times[0].start, said.times[-1].end),),
@@ -54,6 +53,8 @@ def event_id(anchor: str, kind: str, again: int = 0) -> str:
 def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     """Return True for what says of itself who or what it is about; a deed without a cue names one or the other."""
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
+    if not trigger_senses.is_meant(scene, said.trigger):
+        return False
     return said.kind != "activity" or named or any(actor.sure for actor in actors)
 
 

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import INSIDE, OFFICERS, PEOPLE
-from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
 PARTIES = entity_types("party")
 _NEAR = 7  # tokens
-PAIRING = lexicon.words("pairing_word")
+PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
 
 
 def acting(scene: Scene, indexes: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.analysis.predications import subjects
-from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import THING_NOUNS, Phrase, noun_phrase
 from briefing.analysis.predications.predication import Argument
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
@@ -23,17 +23,20 @@ _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _RELATIVE = ("which", "who", "whose", "where", "that")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
+_GATHERINGS = lexicon.words("gathering_noun")
 _WITH = "together with"
+_LISTING = (":", "(", "—", "–")
+_JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
 _ALWAYS = (("over to", "receiver"), (_WITH, "partner"), ("between", "agent"), ("among", "agent"))
 """Slots of every cue: "turned the station over to Kenya"."""
 _REACH = 5  # plain words without a name, behind which a phrase holds no more
-_OWNER_REACH = 5  # tokens before a noun
+_OWNER_REACH = 8  # tokens before a noun
 
 
 def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase]:
     """Return the names at a trigger with their roles, and the phrase that acts where none of them does."""
     subject = Phrase(named=_all_subjects(scene)) if _is_under(scene, hit) else subject_phrase(scene, clause, hit)
-    behind = list(complements(scene, [i for i in clause.indexes if i >= hit.end], _last(scene, hit)))
+    behind = list(complements(scene, _after(scene, clause, hit), _last(scene, hit)))
     owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
     found = _filled(owner.named or owner.owners, "agent", "owner")
     found += _filled(_makers(scene, clause, hit), "agent", "by")
@@ -44,10 +47,25 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
     found += _behind(scene, behind, hit, bool(found))
     if not any(one.role == "agent" for one in found):
         found += _filled(subject.named, "agent", "subject")
-    found += _filled(subject.bodies, "body", "office")
+    found += _filled(subject.bodies, "principal", "office")
     first = {argument.index: argument for argument in reversed(found)}
     own = next((phrase for marker, phrase in behind if marker == "of"), Phrase()) if hit.use == "noun" else Phrase()
     return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject
+
+
+def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return the places behind a cue in its clause, and those of a list of names that a mark joins to it."""
+    places = [i for i in clause.indexes if i >= hit.end]
+    number = scene.clauses.index(clause)
+    for below in scene.clauses:
+        listed = below.opener in _LISTING and below.parent == number and below is not clause
+        if listed and below.indexes[0] > hit.end and all(_is_listed(scene, i) for i in below.indexes):
+            places += below.indexes[1:]
+    return sorted(places)
+
+
+def _is_listed(scene: Scene, index: int) -> bool:
+    return scene.row[index].mention is not None or scene.row[index].low in _JOINING
 
 
 def _is_under(scene: Scene, hit: Hit) -> bool:
@@ -76,7 +94,9 @@ def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
     region: list[int] = []
     for index in reversed([i for i in clause.indexes if i < hit.start][-_OWNER_REACH:]):
         token = scene.row[index]
-        if token.is_past or subjects.is_verb(scene, index) or token.low in _MARKERS or token.low in ("and", ",", "of"):
+        listed = token.low in ("and", ",") and index > 0 and scene.row[index - 1].mention is not None and bool(region)
+        ends = token.is_past or token.low in _MARKERS or token.low in ("and", ",", "of")
+        if (ends and not listed) or subjects.is_verb(scene, index):
             break
         region.insert(0, index)
     return noun_phrase(scene, [*region, hit.start])
@@ -101,9 +121,11 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, Phrase]], hit: Hit, acted:
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
         slots["by"] = "agent"
+    hosted = any(token.low in _GATHERINGS for token in scene.row[: hit.start + 1])
     found: list[Argument] = []
     for marker, phrase in behind:
         role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
+        role = role or ("host" if marker == "at" and hosted else "")
         named = [i for i in phrase.named if role and not (role == "host" and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
@@ -123,6 +145,9 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
     region, idle = list[int](), 0
     for index in without_asides(scene, after):
         token = scene.row[index]
+        if token.low == "of" and [scene.row[i].low for i in region] == ["behalf"]:
+            marker, region = f"{marker} behalf of", []
+            continue
         opens = _opens(scene, region, token.low, marker)
         if opens or token.time or subjects.is_verb(scene, index) or token.low in (";", ":"):
             if region:
@@ -164,11 +189,21 @@ def without_asides(scene: Scene, after: Sequence[int]) -> Iterator[int]:
             yield index
 
 
+def _before_gerund(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return the phrase that a gerund right behind it describes: "an ESA-led mission launching in 2028"."""
+    before = scene.row[hit.start - 1] if hit.start else None
+    if before is None or not (before.mention or before.low in THING_NOUNS):
+        return []
+    return subjects.phrase_before(scene, [i for i in clause.indexes if i < hit.start])
+
+
 def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     """Return the phrase before a verb; that of the clause above where the verb shares it."""
     region = subjects.region(scene, clause, hit)
     found = noun_phrase(scene, region)
     above = scene.clauses[clause.parent]
+    if hit and hit.use == "gerund" and (own := _before_gerund(scene, clause, hit)):
+        return noun_phrase(scene, own)
     words = [scene.row[i] for i in region if scene.row[i].is_word and scene.row[i].low not in (clause.opener, "and")]
     if found.names or above is clause or hit is None:
         return found
@@ -182,5 +217,6 @@ def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
         return noun_phrase(scene, subjects.before_relative(scene, clause))
     if (clause.opener in ("and", "but") and not words) or any(word.low in _PRONOUNS for word in words[:2]):
         first = next((h for h in scene.hits if h.start in above.indexes and h.use == "verb"), hit)
-        return subject_phrase(scene, above, first)
+        shared = subject_phrase(scene, above, first)
+        return shared if shared.names or not words else found
     return found

@@ -10,17 +10,16 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import INITIATIVES
-from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
-_NEWS = lexicon.words("news_noun")
+_NEWS = frozenset(["detail", "details", "insight", "insights", "information", "update", "updates", "briefing"])
 """What is told when it is provided."""
 _PAPERS = event_kinds("paper")
 
 
 def kind_of(scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
     """Return the kind of event that a trigger tells, given the time that dates it."""
-    kind = _kind(scene, hit)
+    kind = _kind(scene, hit) if trigger_senses.is_meant(scene, hit) else "activity"
     later = bool(group) and kind in temporal_links.TELLING and temporal_links.told(scene, hit, group)
     return _told(scene, hit) if later else kind
 

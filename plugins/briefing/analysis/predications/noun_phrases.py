@@ -18,13 +18,14 @@ from briefing.knowledge.kinds import entity_types
 
 PARTIES = entity_types("party")
 THINGS = entity_types("held")
+_HUMAN, _STATES = entity_types("human"), entity_types("state")
 _GOVERNORS = lexicon.words("governor")
 _PEOPLE = lexicon.words("people_noun") | space_words.words("people_noun")
-_THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
+THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
 _DEFINITE = lexicon.words("definite")
 _BELONGS = frozenset(["of", "from", "for"])
 _EFFORTS = lexicon.words("effort_noun")
-_ASIDE = lexicon.words("aside_opener")
+_ASIDE = frozenset(["with", "carrying", "bringing", "bearing", "containing", "holding"])
 """They rule all up to the next comma."""
 _PARTS = ("named", "owners", "things", "bodies", "partners")
 _HYPHENS = frozenset(["-", "–", "‑"])
@@ -102,7 +103,7 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             part = _part(scene, region[place:], governor, of)
             if part:
                 yield index, "bodies" if person and governor and part == "named" else part
-            ruled, person = scene.type(token), "person" if scene.type(token) == "person" else ""
+            ruled, person = scene.type(token), scene.type(token) if scene.type(token) in _HUMAN else ""
             noun = ""
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
@@ -123,17 +124,17 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     """Return the part of the name that begins `rest`, or "" when it plays none."""
     kind = scene.type(scene.row[rest[0]])
     party = kind in PARTIES or is_adjective(scene, rest[0])
+    if kind in _HUMAN:
+        return "named" if not governor or of in _PEOPLE else ""  # "Secretary of State X"
     if governor == "with" and party and scene.row[rest[0] - 1].low in ("with", "and", ",", "the"):
         return "partners"
     if governor and governor not in _BELONGS:
-        inside = of in PEOPLE and kind == "country" and governor == "in"
+        inside = of in PEOPLE and kind in _STATES and governor == "in"
         return "named" if inside or governor in ("between", "among") or of == "represented" else ""
     if kind in THINGS:
         return "things"
     if governor and party:
-        return "named" if of in _PEOPLE or of in _EFFORTS else "owners" if of in _THING_NOUNS else ""
-    if kind == "person":
-        return "" if governor else "named"
+        return "named" if of in _PEOPLE or of in _EFFORTS else "owners" if of in THING_NOUNS else ""
     return _before(scene, rest, kind) if party else ""
 
 
@@ -155,18 +156,19 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
     for token in following[owns:]:
         if token.mention and token.low.casefold() not in scene.demonyms:
             return _beside(scene.type(token), owns, kind)
-        if token.low in (",", "and", "(") or (token.low in _GOVERNORS and token.low not in _BELONGS):
+        office = noun in _PEOPLE and token.low == "to"  # "Indian Ambassador to Peru X"
+        if token.low in (",", "and", "(") or (token.low in _GOVERNORS - _BELONGS and not office):
             break
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
-    if noun in _THING_NOUNS:
+    if noun in THING_NOUNS:
         return "owners"
     return "named" if kind or noun in _PEOPLE else ""
 
 
 def _beside(other: str, owns: bool, kind: str) -> str:
     """Return the part of a party before another name: an office, whose the other is, or none."""
-    if other == "person":
+    if other in _HUMAN:
         return "bodies"
     if other in THINGS:
         return "owners"

@@ -18,7 +18,7 @@ class Argument:
     index: int
     """Of its token in the sentence."""
     role: str
-    """agent, partner, receiver, host or patient, as `cues.toml` calls them; body for whom a person stands."""
+    """agent, partner, receiver, host or patient, as `cues.toml` calls them; principal for whom a person acts."""
     rule: str
     """The construction: subject, owner, or the preposition before it."""
 

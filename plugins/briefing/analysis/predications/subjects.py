@@ -18,9 +18,9 @@ from briefing.english import lexicon
 _GOVERNORS = lexicon.words("governor")
 ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
-_CARRYING = lexicon.words("carrying_word")
+_CARRYING = frozenset(["carrying", "bringing", "bearing", "including", "containing", "delivering", "holding", "with"])
 _DASHES = ("-", "–", "—")
-_ARTICLES = lexicon.words("small_determiner") - {"their"}
+_ARTICLES = ("the", "a", "an", "its", "two", "three")
 
 
 def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
@@ -53,7 +53,8 @@ def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     """Return the places before `hit` and the first verb of a clause, without a phrase that opens the sentence."""
     found: list[int] = []
     lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
-    for index in clause.indexes[bool(clause.opener) :]:
+    opens = any(scene.row[i].low == clause.opener for i in clause.indexes[:1])
+    for index in clause.indexes[opens:]:
         if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
             break
         found.append(index)
@@ -63,14 +64,20 @@ def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 def before_relative(scene: Scene, clause: Clause) -> list[int]:
     """Return the places of the phrase before a relative word, back to the verb or preposition before it."""
     above = scene.clauses[clause.parent]
-    places = [i for i in above.indexes if i < clause.indexes[0]]
-    first = next((n for n in range(len(places) - 1, -1, -1) if _ends_phrase(scene, places[n])), -1)
-    return places[first + 1 :]
+    return phrase_before(scene, [i for i in above.indexes if i < clause.indexes[0]])
+
+
+def phrase_before(scene: Scene, places: Sequence[int]) -> list[int]:
+    """Return the last phrase of some places, back to the verb, preposition or comma before it."""
+    kept = list(places[:-1] if places and scene.row[places[-1]].low == "," else places)
+    first = next((n for n in range(len(kept) - 1, -1, -1) if _ends_phrase(scene, kept[n])), -1)
+    return kept[first + 1 :]
 
 
 def _ends_phrase(scene: Scene, index: int) -> bool:
     token = scene.row[index]
-    return is_verb(scene, index) or token.is_past or (token.low in _GOVERNORS and token.low != "of")
+    participle = token.is_past and not (index and scene.row[index - 1].low in _DASHES)  # "an ESA-led mission"
+    return is_verb(scene, index) or participle or token.low == "," or (token.low in _GOVERNORS and token.low != "of")
 
 
 def clause_before_dashes(scene: Scene, clause: Clause) -> Clause:

@@ -9,14 +9,14 @@ interval, and so are neighbours joined by "or".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BE, PLANS
-from briefing.english import lexicon
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, INSIDE, INTO, PLANS, RELATIVE
 from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
@@ -24,16 +24,30 @@ _ACTIVITY = Cue("", (), min(event_kinds("unnamed")), "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _STATE = Hit(0, 0, _ACTIVITY, "", False, False)
 """What is no deed: its time belongs to nothing else in the sentence."""
-_DETERMINERS = lexicon.words("simple_determiner")
+_DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "to", "again", "back"])
+_PRESENT = frozenset(["is", "are", "has", "have"])
 _HAVE = frozenset(["has", "have", "had"])
-_IDLE = lexicon.words("idle_past")
+_IDLE = frozenset(["followed", "gave", "showed", "remained", "stood", "belonged", "consisted", "included", "counted"])
 """Past forms that tell of no deed by themselves."""
 _TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
-_PAPERS = lexicon.words("paper_noun")
+_PAPERS = frozenset(
+    [
+        "newspaper",
+        "newspapers",
+        "newsletter",
+        "magazine",
+        "encyclopedia",
+        "website",
+        "source",
+        "sources",
+    ]
+)
 """What is dated by its own day, not by that of what it tells."""
-_PRINTS = lexicon.words("printing_verb")
-_MOST = lexicon.words("superlative")
+_PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
+_MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
 _FAR = 14  # tokens
+_OWNED = 5  # tokens
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 TELLING = event_kinds("telling")
 """Kinds whose verbs tell of something yet to come."""
@@ -85,15 +99,17 @@ def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
 def _hit(scene: Scene, index: int) -> Hit | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
-    if _printed(scene, clause, index) or _compared(scene, index):
+    if _printed(scene, clause, index) or _compared(scene, index) or _instead(scene, index):
         return None
+    if [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]:
+        return next((h for h in scene.hits if h.use == "noun" and index < h.start <= index + _OWNED), None)
     if then := _when(scene, clause, index):
         return then
     for _ in range(3):
-        if any(scene.row[i].is_saying for i in clause.indexes):
+        if any(_says(scene, i) for i in clause.indexes):
             return _beside_saying(scene, clause, index)
         inside = [h for h in scene.hits if h.start in clause.indexes and not _remembered(scene, h)]
-        hit = _nearest(scene, clause, inside, index) or _activity(scene, clause)
+        hit = _nearest(scene, clause, inside, index) or _activity(scene, clause, index)
         if hit is _STATE:
             return None
         above = scene.clauses[clause.parent]
@@ -111,6 +127,12 @@ def _compared(scene: Scene, index: int) -> bool:
     return before[-1:] == ["since"] and bool(_MOST & set(before))
 
 
+def _instead(scene: Scene, index: int) -> bool:
+    """Return True for the time that no longer holds: "in May instead of late 2025"."""
+    before = [token.low for token in scene.row[max(0, index - 3) : index]]
+    return any(pair in (("instead", "of"), ("rather", "than")) for pair in pairwise(before))
+
+
 def _remembered(scene: Scene, hit: Hit) -> bool:
     """Return True for the launch of "marked the 40th anniversary of the launch", which was another year’s."""
     before = [token.low for token in scene.row[max(0, hit.start - 4) : hit.start]]
@@ -118,13 +140,15 @@ def _remembered(scene: Scene, hit: Hit) -> bool:
 
 
 def _when(scene: Scene, clause: Clause, index: int) -> Hit | None:
-    """Return the verb of "began in May 2020, when B adopted the plan"; None for a time that has a cue before it."""
+    """Return the verb of "began in May 2020, when B adopted it" and of "it was in 2003 that A sent it"."""
     if any(hit.start in clause.indexes and hit.start < index for hit in scene.hits if hit.cue.kind != "meeting"):
         return None
     following = [token.low for token in scene.row[index + 1 : index + 3]]
-    if "when" not in (following[:1] if following[:1] != [","] else following[1:]):
+    cleft = following[:1] == ["that"] and [scene.row[i].low for i in clause.indexes[:2]] == ["it", "was"]
+    opener = "that" if cleft else "when"
+    if opener not in (following[:1] if following[:1] != [","] else following[1:]):
         return None
-    then = scene.clause_of(index + 1 + following.index("when"))
+    then = scene.clause_of(index + 1 + following.index(opener))
     return next((hit for hit in scene.hits if hit.start in then.indexes and hit.use == "verb"), None)
 
 
@@ -139,9 +163,15 @@ def _printed(scene: Scene, clause: Clause, index: int) -> bool:
 
 def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:
     """Return the cue of a clause with a verb of saying, when it stands between that verb and the time."""
-    said = max((i for i in clause.indexes if scene.row[i].is_saying and i < index), default=-1)
+    said = max((i for i in clause.indexes if _says(scene, i) and i < index), default=-1)
     between = [h for h in scene.hits if h.start in clause.indexes and said < h.start < index and h.use == "verb"]
     return between[-1] if between and said >= 0 else None
+
+
+def _says(scene: Scene, index: int) -> bool:
+    """Return True for a verb of saying; "were added to" says nothing."""
+    after = [token.low for token in scene.row[index + 1 : index + 2]]
+    return scene.row[index].is_saying and not (index and scene.row[index - 1].low in BE and after == ["to"])
 
 
 def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) -> Hit | None:
@@ -187,15 +217,27 @@ def _meant(scene: Scene, verb: Hit, index: int) -> bool:
     return verb.start > 1 and scene.row[verb.start - 2].low in PLANS and last is not None and last > scene.published
 
 
-def _activity(scene: Scene, clause: Clause) -> Hit | None:
-    """Return the first verb-like word of a clause that names somebody, `_STATE` for a state; None without one."""
+def _activity(scene: Scene, clause: Clause, time: int) -> Hit | None:
+    """Return the verb of a clause without a cue, `_STATE` for a state that has been; None where no verb is seen."""
     for index in clause.indexes:
         token = scene.row[index]
         if token.is_past or token.low in AUXILIARIES:
             goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
             idle = not goal and _is_idle(token, [scene.row[i] for i in clause.indexes if i > index])
-            return _STATE if idle else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
-    return None
+            state = idle and not (_later(scene, time) and token.low in _PRESENT)
+            return _STATE if state else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
+    verb = next((i for i in clause.indexes[1:] if _later(scene, time) and _is_present(scene, i)), None)
+    return None if verb is None else Hit(verb, verb + 1, _ACTIVITY, "verb", False, False)
+
+
+def _is_present(scene: Scene, index: int) -> bool:
+    """Return True for a form in -s between a noun and what goes with a verb: "work goes on", "which fires again"."""
+    token, before = scene.row[index], scene.row[index - 1]
+    after = scene.row[index + 1] if index + 1 < len(scene.row) else token
+    form = token.is_word and token.text.islower() and len(token.low) > 3 and token.low.endswith("s")
+    subject = before.low in RELATIVE or before.mention or (before.is_word and before.low not in BEFORE_NOUNS)
+    goes_on = after.time is not None or after.low in INSIDE | INTO | ADVERBS | _ARTICLES
+    return bool(form and subject and goes_on and not token.low.endswith(("ss", "us", "is")))
 
 
 def _is_idle(verb: Token, after: Sequence[Token]) -> bool:

@@ -12,28 +12,33 @@ from collections.abc import Sequence
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE
-from briefing.english import lexicon
-from briefing.knowledge import space_words
+from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE, words
 
-_LOOSE = lexicon.words("loose_verb")
+_LOOSE = words("deploy send arrive depart reach return fly capture collect detect observe transmit lose")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
-_SPACE = SPACE | lexicon.words("beside_loose_verb") | space_words.words("beside_loose_verb")
+_SPACE = SPACE | words(
+    "crew crews crewed module modules capsule capsules payload payloads station shuttle booster launch launches "
+    "mission missions flight flights instrument instruments data image images signal signals sample samples experiment "
+    "experiments pad antenna radar probe probes"
+)
 """Words of space, and of what comes back from it."""
-_PUBLISHED = lexicon.words("published_data")
+_PUBLISHED = words(
+    "data image images imagery picture pictures photo photos photograph photographs video map maps "
+    "sample samples catalogue catalog result results finding findings"
+)
 """What is data when it is released; anything else is an announcement."""
-_GUESTS = PEOPLE | lexicon.words("guest") | space_words.words("guest")
+_GUESTS = PEOPLE | words(
+    "delegation delegations visitors visitor crew crews astronaut guests students minister ministers"
+)
 _NEAR = 8  # tokens
 
 
 def is_meant(scene: Scene, hit: Hit) -> bool:
-    """Return True for a cue that tells an event of the field."""
-    if scene.row[-1].text == "?":
-        return False
+    """Return True for a cue that has its meaning of the field here."""
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
-    if hit.cue.lemma == "deliver" and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
+    if hit.cue.lemma == "deliver" and not hit.passive and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
     return not loose or any(t.low.casefold() in _SPACE or scene.type(t) in (*_CRAFT, "body") for t in scene.row)

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL, words
 
 _TOLD = frozenset(["announced", "confirmed", "revealed"])
 """Verbs that say who said it at the end of a sentence, though they are cues themselves."""
+_BEGINNING = words("the a an it they he she we its their this that these no some all both")
+"""Words that begin what is said."""
+_SAID = frozenset(["said", "says", "say"])
+"""Verbs that take a clause without "that" as their object."""
+_CLAUSE = 9  # tokens
 _MARKS = frozenset([";", ":", "—", "("])
 
 
@@ -81,11 +86,18 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
-    if (row[index - 1].is_saying or row[index - 1].low == "announced") and (
-        after.low in AUXILIARIES or index + 1 in verbs
-    ):
-        return "that"
-    return ""
+    return "that" if _begins_said(row, index, verbs) else ""
+
+
+def _begins_said(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
+    """Return True behind a verb of saying and its time, when what is said has a verb: "said Monday the tank held"."""
+    said = index - 1 - (row[index - 1].time is not None)
+    if said < 1 or not (row[said].is_saying or row[said].low == "announced") or row[index].time:
+        return False
+    begins = row[said].low in _SAID and (row[index].mention is not None or row[index].low in _BEGINNING)
+    return (row[index + 1].low in AUXILIARIES or index + 1 in verbs) or (
+        begins and _verb_ahead(row, index + 1, verbs, _CLAUSE)
+    )
 
 
 def _spaced(row: Sequence[Token], index: int) -> bool:
