@@ -85,8 +85,12 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open or create the file."""
         self.database = sqlite3.connect(path)
-        self.database.execute("PRAGMA synchronous = NORMAL")
-        self.database.executescript(SCHEMA)
+        try:
+            self.database.execute("PRAGMA synchronous = NORMAL")
+            self.database.executescript(SCHEMA)
+        except sqlite3.DatabaseError:
+            self.database.close()
+            raise
 
     def content(self, key: str, kind: type[T]) -> T | None:
         """Return the value of a kind that is kept under a key, or None."""
