@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 
 from briefing.analysis import analyse as read
@@ -25,7 +26,7 @@ RECORDS = tuple(r for r in KNOWN.records if r.id in _NAMED or any(n in SEED for 
 def briefing(text=SEED, **fields):
     """Return a briefing of plain paragraphs."""
     paragraphs = text.split("\n\n")
-    starts = [sum(len(p) + 2 for p in paragraphs[:i]) for i in range(len(paragraphs))]
+    starts = [0, *accumulate(len(p) + 2 for p in paragraphs)][:-1]
     defaults = {
         "path": "briefings/x.md", "slug": SLUG, "title": "CMSA and SUPARCO sign", "published": date(2025, 3, 5),
         "summary": "An agreement on astronauts.", "source": "", "url": "", "reviewed": None, "draft": False,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
 from briefing.folders import contents, where
+from briefing.ingest.bounds import overdone
 from briefing.ingest.head import Head, head, overlong
 from briefing.ingest.slugs import LIMIT, fit, proposed
 from briefing.web import CONTROLS
@@ -48,6 +49,8 @@ def article(path: Path, required: Iterable[str]) -> Article:
         line = text.count("\n", 0, found.start()) + 1
         raise _error(path, line, f"holds the character {found[0][0]!r}, which no page may have; remove it")
     top = head(text)
+    if over := overdone(text, top.body):
+        raise _error(path, text.count("\n", 0, over[0]) + 1, over[1])
     read = Article(path, top, text[top.body :], sha256(data).hexdigest())
     for name, message in _faults(read, required):
         raise read.error(name, message)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from unicodedata import normalize
 
 import ftfy
 
+from briefing.ingest.bounds import MARKS, without_knots
 from briefing.web import CONTROLS
 
 _MARKS = (
@@ -24,6 +26,7 @@ _FOREIGN = 0.2
 """Bytes of which more than this share lies outside ASCII are no Windows-1252 text of a language that we read."""
 _MENDING = ftfy.TextFixerConfig(
     fix_encoding=False,
+    normalization=None,  # comes last here, when no run of combining marks is long
     unescape_html=False,
     uncurl_quotes=False,
     fix_character_width=False,
@@ -86,4 +89,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         if number:
             mended = pattern.sub("", mended)
             changes.append(f"{number} {name}")
-    return mended, tuple(changes)
+    bounded, number = without_knots(mended)
+    if number:
+        changes.append(f"{number} combining marks in runs of over {MARKS}")
+    return normalize("NFC", bounded), tuple(changes)

@@ -107,8 +107,9 @@ def is_capitals(block: str) -> bool:
 def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -> Iterator[Hit]:
     if not len(automaton):
         return
-    for last, (length, names) in automaton.iter(folded, start, end):
-        first, after = last + 1 - length, last + 1
+    for last, (length, names) in automaton.iter(folded[start:end]):  # with offsets it would copy the whole text
+        after = start + last + 1
+        first = after - length
         if first > start and folded[first - 1].isalnum() and folded[first].isalnum():
             continue
         if after < end and folded[after].isalnum():
