@@ -1,6 +1,7 @@
 """The verbs of this project; `invoke --list` shows them, `invoke --help VERB` explains one."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from invoke import Exit, task
@@ -9,6 +10,7 @@ for stream in (sys.stdout, sys.stderr):
     stream.reconfigure(errors="backslashreplace")  # names of files may hold any bytes, and terminals differ
 
 ROOT = Path(__file__).resolve().parent
+FUTURE = "take in new seeds that are dated after today"
 FOLDERS = {
     "seeds": "folder of raw texts (default: seeds)",
     "content": "folder of briefings and pages (default: content)",
@@ -18,6 +20,7 @@ FOLDERS = {
 BUILD = FOLDERS | {
     "siteurl": "absolute address of the site, for feeds and canonical links",
     "as_of": "the site's day, such as 2026-11-22 (default: day of the newest briefing)",
+    "future": FUTURE,
 }
 
 
@@ -31,12 +34,12 @@ def _options(**given):
 
 
 @task(help=BUILD)
-def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""):
+def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of="", future=False):
     """Turn new seeds into briefings and bring the site up to date."""
     from press.build import build as run
 
     given = dict(seeds=seeds, content=content, knowledge=knowledge, output=output, siteurl=siteurl, as_of=as_of)
-    sys.exit(run(_options(**given)))
+    sys.exit(run(_options(**given), latest=date.max if future else date.today()))
 
 
 @task(
@@ -44,14 +47,16 @@ def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""
         "seeds": FOLDERS["seeds"],
         "content": FOLDERS["content"],
         "refresh": "write briefings anew where no editor has touched them",
+        "future": FUTURE,
     }
 )
-def ingest(c, seeds="", content="", refresh=False):
+def ingest(c, seeds="", content="", refresh=False, future=False):
     """Turn new seeds into briefings, and nothing else."""
     from briefing.ingest.__main__ import main
 
     folders = _options(seeds=seeds, content=content)
     arguments = [str(folders.seeds), str(folders.content), *(["--refresh"] if refresh else [])]
+    arguments += [] if future else ["--latest", date.today().isoformat()]
     sys.exit(main(arguments))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from html import escape
 from itertools import accumulate
 from pathlib import Path
@@ -18,6 +19,7 @@ SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3
 SLUG = "cmsa-and-suparco-sign"
 KNOWN = load(HERE / "content/knowledge")
 _TOOLS = tools(KNOWN)
+_THINGS = {r.id: Entity(r.id, r.name, r.type, True) for r in KNOWN.records}
 _NAMED = {party for milestone in KNOWN.milestones for party in milestone.parties}
 RECORDS = tuple(r for r in KNOWN.records if r.id in _NAMED or any(n in SEED for n in (r.name, *r.names)))
 """Records with something to show; texts are read with all, pages are made of these."""
@@ -57,11 +59,15 @@ def correction(quote="Pakistan’s first lunar satellite, CubeSat", **fields):
 
 def site(*briefings, known=KNOWN, as_of=None):
     """Return the site of some briefings, each really read."""
-    wanted = tools(replace(known, cues=(), records=()))
-    things = {r.id: Entity(r.id, r.name, r.type, True) for r in KNOWN.records}
-    compiled = replace(_TOOLS, corrections=wanted.corrections, things=things)
-    readings = [(one, read(one, compiled)) for one in briefings]
-    return analyse(((one, found, digest(one, found)) for one, found in readings), known, as_of)
+    wanted = tools(replace(known, cues=(), records=())).corrections
+    return analyse((_reading(one, wanted.get(one.slug, ())) for one in briefings), known, as_of)
+
+
+@cache
+def _reading(one, corrections):
+    """Read a text with the corrections of it, once."""
+    found = read(one, replace(_TOOLS, corrections={one.slug: corrections}, things=_THINGS))
+    return one, found, digest(one, found)
 
 
 def many(count, text="China and Pakistan signed an agreement on {day}. It follows the launch of Chang’e 6 in 2024."):

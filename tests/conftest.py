@@ -1,11 +1,13 @@
 """Options of the test run, and the site that tests of readers' pages share."""
 
+import gc
 import os
 
 import pytest
 import showcase
 from hypothesis import settings
-from project import run
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from project import HERE, run
 
 from press.audit.chromium import browser
 from press.audit.pages import largest
@@ -13,6 +15,7 @@ from press.audit.tools import Missing, executable
 from press.extras import extras
 from press.options import options
 from press.server import served
+from press.site_generator import FILTERS, JINJA
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
@@ -33,6 +36,40 @@ def pytest_collection_modifyitems(items):
             shared = SHARED.intersection(item.fixturenames)
             item.add_marker(pytest.mark.xdist_group("site" if shared else item.path.stem))
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish():
+    """Spare the collector of cycles what is there for good: words, records and cases by the hundred thousand."""
+    gc.collect()
+    gc.freeze()
+
+
+class Compiled(BytecodeCache):
+    """Templates as Jinja compiled them, by their text alone: the same theme is built with a hundred times."""
+
+    def __init__(self):
+        self.codes = {}
+
+    def load_bytecode(self, bucket):
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+    def get_cache_key(self, name, filename=None):
+        return name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled():
+    """Compile the theme once for all builds in this process; those in processes of their own do it as ever."""
+    JINJA["bytecode_cache"] = Compiled()
+    theme = Environment(loader=FileSystemLoader(HERE / "theme/templates"), **JINJA)
+    theme.filters.update(FILTERS)
+    for name in theme.list_templates():
+        theme.get_template(name)
+    yield
+    del JINJA["bytecode_cache"]
 
 
 def without(tool):

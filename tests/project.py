@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 from press.build import build
@@ -91,10 +92,10 @@ def make(root, seeds=SEEDS, knowledge=KNOWLEDGE):
     return root
 
 
-def run(root, **given):
+def run(root, latest=date.max, **given):
     """Build; return the exit status and what was printed."""
     out, err = io.StringIO(), io.StringIO()
-    status = build(options(root, **given), out, err)
+    status = build(options(root, **given), out, err, latest)
     return status, out.getvalue(), err.getvalue()
 
 

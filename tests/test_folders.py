@@ -130,7 +130,7 @@ def test_what_may_not_be_read_is_refused_alone(folder):
     lines = ingested(folder)
     (folder / "seeds/shut").chmod(0o700)
     assert [line.partition(":")[0] for line in lines] == ["seeds/closed.txt", "seeds/shut"]
-    assert "Chile launched a balloon." in only(folder).read_text()
+    assert "Chile launched a balloon." in only(folder).read_text("utf-8")
 
 
 def test_seeds_that_cannot_be_read_for_a_while_keep_their_briefings(folder):

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sown import DAY
 
@@ -36,6 +36,7 @@ def test_the_given_seed_gets_its_title():
     assert "two countries.\n\nIt will contribute" in seed.text
 
 
+@example(".")
 @given(st.text(min_size=1).map(lambda text: "\n\n".join(text.split("\n"))).filter(str.strip))
 def test_any_text_gets_a_title_and_a_summary(text):
     text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n") if part.split())

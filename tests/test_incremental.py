@@ -71,6 +71,15 @@ class Incremental(RuleBasedStateMachine):
         if path := self.briefing(pick):
             path.write_text(path.read_text("utf-8") + f"\n{text}\n", "utf-8")
 
+    @rule(name=st.sampled_from(["own", "copy"]), link=st.sampled_from(["../own/", "../copy/#text", "/x", "#x"]))
+    def write_linked(self, name, link):
+        text = f"Title: {name}\nDate: 2025-03-09\nSlug: own\n\n[Testland]({link}) met Examplia on 3 May 2024.\n"
+        project.write(self.path(f"content/briefings/{name}.md"), text)
+
+    @rule(name=st.sampled_from(["own.md", "about.md"]), top=st.sampled_from(["", "Title: t\nSummary: s\nSlug: own\n"]))
+    def write_page(self, name, top):
+        project.write(self.path(f"content/pages/{name}"), f"{top}\n[Own](../briefings/own/).\n")
+
     @rule(pick=st.integers(0, 9))
     def rename_briefing(self, pick):
         if path := self.briefing(pick):

@@ -80,19 +80,19 @@ def test_an_edit_is_never_overwritten(folder):
     put(folder, "a.txt", TEXT)
     run(folder)
     path = only(folder)
-    edited = path.read_text().replace("Summary:", "Source: bulletin\nSummary:")
+    edited = path.read_text("utf-8").replace("Summary:", "Source: bulletin\nSummary:")
     path.write_text(edited)
     assert run(folder).problems == ()
     put(folder, "a.txt", "Chile left.")
     for _ in range(2):
         report = run(folder)
-        assert path.read_text() == edited and report.edited == (path.relative_to(folder / "content").as_posix(),)
+        assert path.read_text("utf-8") == edited and report.edited == (path.relative_to(folder / "content").as_posix(),)
         beside = path.with_name(path.name + ".new")
-        assert "\n\nChile left.\n" in beside.read_text()
+        assert "\n\nChile left.\n" in beside.read_text("utf-8")
         assert "the new text lies in" in str(report.problems[0]) and not report.problems[0].fatal
-    path.write_text(re.sub("(?m)^(Seed|Text)-SHA256.*\n", "", edited) + beside.read_text().split("\n\n")[1])
-    sha = re.search("(?m)^Seed-SHA256.*\n", beside.read_text())[0]
-    path.write_text(sha + path.read_text())
+    path.write_text(re.sub("(?m)^(Seed|Text)-SHA256.*\n", "", edited) + beside.read_text("utf-8").split("\n\n")[1])
+    sha = re.search("(?m)^Seed-SHA256.*\n", beside.read_text("utf-8"))[0]
+    path.write_text(sha + path.read_text("utf-8"))
     assert run(folder).problems == ()
 
 
@@ -101,14 +101,14 @@ def test_better_rules_touch_nothing_until_asked(folder):
     put(folder, "b.txt", "Peru launched a balloon.")
     run(folder)
     for path in (folder / "content").rglob("*.md"):
-        path.write_text(amended(path.read_text(), {"Title": "Old"}))
+        path.write_text(amended(path.read_text("utf-8"), {"Title": "Old"}))
     kept = next((folder / "content").rglob("peru*.md"))
-    kept.write_text(kept.read_text() + "An editor's line.\n")
+    kept.write_text(kept.read_text("utf-8") + "An editor's line.\n")
     before = files(folder)
     assert len(run(folder).unchanged) == 2 and files(folder) == before
     report = run(folder, refresh=True)
     assert (len(report.updated), len(report.edited)) == (1, 1)
-    assert "Title: Old" in kept.read_text() and report.problems == ()
+    assert "Title: Old" in kept.read_text("utf-8") and report.problems == ()
     assert len(run(folder, refresh=True).unchanged) == 1
 
 
@@ -129,10 +129,10 @@ def test_the_same_text_twice_is_one_briefing(folder):
     for _ in range(2):
         report = run(folder)
         assert report.second == ("b.txt",) and not report.problems
-        assert re.search(r"(?m)^Also-Seed: b\.txt [0-9a-f]{64}$", only(folder).read_text())
+        assert re.search(r"(?m)^Also-Seed: b\.txt [0-9a-f]{64}$", only(folder).read_text("utf-8"))
     other.unlink()
     run(folder)
-    assert "Also-Seed" not in only(folder).read_text() and run(folder).unchanged
+    assert "Also-Seed" not in only(folder).read_text("utf-8") and run(folder).unchanged
 
 
 def test_a_second_source_that_changes_becomes_a_briefing_of_its_own(folder):
@@ -141,7 +141,7 @@ def test_a_second_source_that_changes_becomes_a_briefing_of_its_own(folder):
     assert run(folder).second == ("b.txt",)
     put(folder, "b.txt", "Chile launched a balloon.")
     assert len(run(folder).created) == 1
-    assert not any("Also-Seed" in path.read_text() for path in (folder / "content").rglob("*.md"))
+    assert not any("Also-Seed" in path.read_text("utf-8") for path in (folder / "content").rglob("*.md"))
 
 
 def test_a_changed_first_source_leaves_the_text_to_the_second(folder):
@@ -157,10 +157,10 @@ def test_a_changed_first_source_leaves_the_text_to_the_second(folder):
 def test_an_edited_briefing_is_told_of_its_second_source(folder):
     put(folder, "a.txt", TEXT)
     run(folder)
-    only(folder).write_text("Source: x\n" + only(folder).read_text())
+    only(folder).write_text("Source: x\n" + only(folder).read_text("utf-8"))
     put(folder, "b.txt", TEXT)
     line = re.search(r'"(Also-Seed: b.txt [0-9a-f]{64})"', str(run(folder).problems[0]))[1]
-    only(folder).write_text(f"{line}\n" + only(folder).read_text())
+    only(folder).write_text(f"{line}\n" + only(folder).read_text("utf-8"))
     assert run(folder).problems == ()
 
 
@@ -169,7 +169,7 @@ def test_a_renamed_seed_keeps_its_briefing(folder):
     run(folder)
     path.rename(folder / "seeds/z.txt")
     assert run(folder).problems == ()
-    assert "Seed: z.txt\n" in only(folder).read_text() and len(run(folder).unchanged) == 1
+    assert "Seed: z.txt\n" in only(folder).read_text("utf-8") and len(run(folder).unchanged) == 1
 
 
 def test_markup_in_a_seed_is_text(folder):
@@ -185,7 +185,7 @@ def test_a_text_in_another_language_is_marked_and_reported(folder):
     put(folder, "a.txt", NORWEGIAN)
     for _ in range(2):
         assert "not in English" in str(run(folder).problems[0])
-    assert "Language: und\n" in only(folder).read_text()
+    assert "Language: und\n" in only(folder).read_text("utf-8")
 
 
 def test_no_folder_is_an_error(folder):
@@ -228,15 +228,15 @@ def test_no_sequence_of_steps_loses_an_edit(tmp_path_factory, steps):
         elif step == "remove":
             (folder / "seeds" / what).unlink(missing_ok=True)
         elif step == "edit" and what < len(briefings):
-            briefings[what].write_text(briefings[what].read_text() + text)
-            edits[briefings[what]] = briefings[what].read_text()
+            briefings[what].write_text(briefings[what].read_text("utf-8") + text)
+            edits[briefings[what]] = briefings[what].read_text("utf-8")
         elif step == "ingest":
             run(folder, refresh=what)
             before = files(folder)
             again = run(folder)
             assert files(folder) == before and not (again.created or again.updated)
-            assert {path: path.read_text() for path in edits} == edits
-            seeds = [path.read_text() for path in (folder / "seeds").rglob("*.txt")]
-            shown = [path.read_text() for path in (folder / "content").rglob("*.md*")]
+            assert {path: path.read_text("utf-8") for path in edits} == edits
+            seeds = [path.read_text("utf-8") for path in (folder / "seeds").rglob("*.txt")]
+            shown = [path.read_text("utf-8") for path in (folder / "content").rglob("*.md*")]
             assert all(any(seed.split(" ", 3)[3] in text for text in shown) for seed in seeds)
             assert all(name.endswith((".md", ".md.new")) for name in map(str, before))

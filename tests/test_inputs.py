@@ -61,6 +61,10 @@ BAD_BRIEFINGS = {
     "slug that climbs": (HEAD.format("T") + "Slug: ../../../escaped\n\nText.", "3: '../../../escaped' is no address"),
     "slug too long": (HEAD.format("T") + f"Slug: {'x' * 300}\n\nText.", "3: 'xxx"),
     "title too long": (f"Title: {'word ' * 66_000}\nDate: 2025-04-05\n\nText.", "1: Title of 329,999 characters"),
+    "too deep": (
+        HEAD.format("T") + "\n" + "".join(f"{' ' * 4 * at}- a\n" for at in range(400)),
+        "1: lists or quotations lie too deep in one another",
+    ),
     "a character no feed may hold": ("Title: a\x00b\nDate: 2025-04-05\n\nText.", r"1: holds the character '\x00'"),
 }
 
@@ -106,7 +110,7 @@ def test_a_page_that_the_foot_leads_to_is_missed_by_name(root):
         1,
         ["content/pages/about.md: the foot of every page leads to /about/, which no page has; write this one"],
     )
-    assert "not written yet" in (root / "output/about/index.html").read_text()
+    assert "not written yet" in (root / "output/about/index.html").read_text("utf-8")
 
 
 LINKED = (
@@ -131,7 +135,7 @@ def test_links_that_lead_nowhere_are_named_by_line_and_not_made(root, tmp_path):
             f"content/briefings/linked.md:9: link '../../../x/' leaves the site's folder{until}",
         ],
     )
-    page = (root / "output/briefings/linked/index.html").read_text()
+    page = (root / "output/briefings/linked/index.html").read_text("utf-8")
     assert 'href="../../entities/testland-space-agency/">TSA</a>' in page
     assert "/etc/passwd" not in page and "a ghost" in page and "ghost/" not in page
     assert clean_is_the_same(root, tmp_path)
@@ -147,14 +151,14 @@ def test_a_link_that_comes_to_lead_somewhere_is_made_and_one_that_loses_its_page
         )
         status, problems = twice(root)
         assert (status, len(problems)) == (int(not there), int(not there))
-        assert ('href="../ghost/"' in page.read_text()) is there
+        assert ('href="../ghost/"' in page.read_text("utf-8")) is there
         assert clean_is_the_same(root, tmp_path)
 
 
 def test_a_link_to_a_sentence_is_followed_to_its_anchor(root):
     project.run(root)
     (path,) = (root / "output/briefings").glob("*astronauts*/index.html")
-    anchor = path.read_text().partition('<span class="s" id="')[2].partition('"')[0]
+    anchor = path.read_text("utf-8").partition('<span class="s" id="')[2].partition('"')[0]
     text = (
         f"{HEAD.format('L')}\n[Good](../{path.parent.name}/#{anchor}) and [bad](../{path.parent.name}/#s-00000000).\n"
     )
@@ -167,11 +171,11 @@ def test_a_link_to_a_sentence_is_followed_to_its_anchor(root):
 def test_a_link_of_a_page_about_the_site_is_named_by_its_line(root):
     with (root / "content/pages/about.md").open("a") as file:
         file.write("\n\n[x](/etc/passwd)\n")
-    number = (root / "content/pages/about.md").read_text().count("\n")
+    number = (root / "content/pages/about.md").read_text("utf-8").count("\n")
     status, problems = twice(root)
     assert (status, len(problems)) == (1, 1)
     assert problems[0].startswith(f"content/pages/about.md:{number}: link '/etc/passwd' is not relative")
-    assert "/etc/passwd" not in (root / "output/about/index.html").read_text()
+    assert "/etc/passwd" not in (root / "output/about/index.html").read_text("utf-8")
 
 
 def test_two_briefings_of_one_address_are_an_error_that_names_both(root, tmp_path):
@@ -185,6 +189,23 @@ def test_two_briefings_of_one_address_are_an_error_that_names_both(root, tmp_pat
     )
     assert len(titles(root)) == 3 and clean_is_the_same(root, tmp_path)
     assert check(options(root)) == 1
+
+
+def test_a_word_longer_than_any_name_makes_no_page(root):
+    words = f"The {'X' + 'y' * 300} Space Agency (XSA) met {'Q' + 'z' * 400} Corporation and Examplia on 3 March 2025."
+    project.write(root / "seeds/long.txt", f" date 2025-03-05 {words}\n")
+    path = root / "content/knowledge/agencies.toml"
+    path.write_text(path.read_text("utf-8").replace('names = ["TSA"]', f'names = ["TSA", "{"TSA " * 100}Office"]'))
+    assert twice(root) == (0, [])
+    assert len(titles(root)) == 3
+
+
+def test_what_editors_programs_leave_in_the_theme_is_passed_over(root):
+    (root / "theme/templates/.#base.html").symlink_to("editor@host.example:1")
+    (root / "theme/static/.#site.css").symlink_to("editor@host.example:1")
+    (root / "theme/static/.site.css.swp").write_bytes(b"x")
+    assert twice(root) == (0, [])
+    assert not list((root / "output/theme").glob(".*"))
 
 
 def test_what_is_no_file_among_the_inputs_is_named_and_the_rest_is_built(root, tmp_path):
@@ -209,6 +230,19 @@ def test_what_is_no_file_among_the_inputs_is_named_and_the_rest_is_built(root, t
     }  # fmt: skip
     assert len(titles(root)) == 2
     assert b"Secrets" not in b"".join(project.tree(root / "output").values())
+
+
+def test_a_name_that_is_no_utf_8_is_refused_and_the_rest_is_built(root):
+    for name in (b"x\xfe.html", b"d\xff/a.txt", b"x\ny.txt"):
+        path = root / "seeds" / os.fsdecode(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(" date 2025-03-05 TSA met.\n")
+    status, problems = twice(root)
+    assert (status, [line.partition(": ")[0] for line in problems]) == (
+        1,
+        [r"seeds/d\xff/a.txt", r"seeds/x\ny.txt", r"seeds/x\xfe.html"],
+    )
+    assert len(titles(root)) == 2
 
 
 BUILD = (
@@ -253,7 +287,7 @@ MILESTONES = "".join(
 def test_the_first_and_the_last_day_of_the_calendar_can_stand_on_a_page(root, as_of):
     project.write(root / "content/briefings/far.md", f"{HEAD.format('Far')}\n{FAR}")
     path = root / "content/knowledge/milestones.toml"
-    path.write_text(path.read_text() + MILESTONES)
+    path.write_text(path.read_text("utf-8") + MILESTONES)
     status, _, err = project.run(root, as_of=as_of)
     assert (status, err.count("far")) == (0, 0), err
 
@@ -294,3 +328,34 @@ def test_one_wrong_year_is_told_by_build_and_by_check(root, capsys):
     assert problems[0].endswith("(advice)")
     assert check(options(root)) == 0
     assert "typo.md:2: dated 2062-04-05" in capsys.readouterr().err
+
+
+def test_a_seed_of_a_day_to_come_is_refused_until_that_day_though_nothing_changes(root):
+    project.write(root / "seeds/typo.txt", " date 2062-03-05 TSA met Examplia.\n")
+    line = "seeds/typo.txt:1: dated 2062-03-05, which is after 2061-01-01; mend the year, or let it in with --future\n"
+    for again in (False, True):
+        status, out, err = project.run(root, date(2061, 1, 1))
+        assert (status, err, "nothing changed" in out, len(titles(root))) == (1, line, again, 2)
+    status, out, _ = project.run(root, date(2062, 3, 5))
+    assert (status, "nothing changed" in out, len(titles(root))) == (0, False, 3)
+    assert "nothing changed" in project.run(root, date(2061, 1, 1))[1]
+
+
+def invoke(*arguments):
+    command = [str(project.HERE / ".venv/bin/invoke"), "-r", str(project.HERE), *arguments]
+    command[0] = command[0] if os.path.exists(command[0]) else "invoke"
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_the_verbs_refuse_a_seed_of_a_day_to_come_and_future_lets_it_in(root):
+    (root / "seeds/typo.txt").write_text(" date 2090-03-05 TSA met Examplia.\n")
+    verb = ("ingest", "--seeds", "seeds", "--content", "content")
+    done = invoke(*verb)
+    assert (done.returncode, done.stdout) == (1, "2 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problems\n")
+    assert done.stderr.startswith("seeds/typo.txt:1: dated 2090-03-05, which is after ")
+    folders = ("--seeds", "seeds", "--content", "content", "--output", "output")
+    assert "seeds/typo.txt:1: dated 2090-03-05" in invoke("build", *folders).stderr
+    assert invoke("build", *folders, "--future").returncode == 0
+    assert len(titles(root)) == 3
+    (root / "seeds/more.txt").write_text(" date 2091-03-05 TSA met Testland.\n")
+    assert invoke(*verb, "--future").stdout.startswith("1 created, 0 updated, 3 unchanged")

@@ -80,3 +80,102 @@ def test_words_come_in_dictionary_form_lowered_or_capitalised():
 
 def test_the_longest_word_of_an_alternation_comes_first():
     assert lexicon.alternation(["set", "set to", "a.m."]) == r"set\ to|a\.m\.|set"
+
+
+MOST = 5
+"""Words of English that a list in Python may hold."""
+WORD = re.compile(r"[^\W\d_][\w’'.-]+(?: [\w’'.-]+)*")
+ALTERNATIVES = re.compile(r"(?<![\w\\])(?:[^\W\d_][\w’' -]*\\?\.?\??\|){5,}[^\W\d_][\w’' -]*")
+TO_MOVE = ("analysis/dates/", "analysis/predications/modality.py")
+"""Where lists of words still stand outside; it only ever gets shorter."""
+NO_ENGLISH = {
+    ("analysis/__main__.py", ""): "fields of the output",
+    ("analysis/entities/references.py", "_BODIES"): "types of entity",
+    ("analysis/events/__init__.py", "_DOING"): "types of entity",
+    ("analysis/events/wording.py", "types"): "types of entity",
+    ("analysis/entities/context.py", "_NEAR"): "types of entity",
+    ("analysis/entities/heads.py", "_TYPES"): "types of entity",
+    ("analysis/merge/__init__.py", "_STATUSES"): "statuses",
+    ("analysis/merge/__init__.py", "_CERTAIN"): "modalities",
+    ("calendar/words.py", "MONTHS"): "the calendar lies below the room for English, and writes dates",
+    ("calendar/words.py", "_PARTS"): "codes of EDTF",
+    ("ingest/canonical.py", "BLOCKS"): "tags of HTML",
+    ("ingest/drafting.py", "more"): "fields of a briefing file",
+    ("ingest/markdown.py", "fields"): "fields of a briefing file",
+    ("ingest/markdown.py", "TAGS"): "tags of HTML",
+    ("knowledge/load.py", "keys"): "fields of records",
+    ("knowledge/shapes.py", "_ENTITY"): "fields of records",
+    ("knowledge/shapes.py", "_CUE"): "fields of records",
+    ("knowledge/shapes.py", "_MILESTONE"): "fields of records",
+    ("knowledge/shapes.py", "_CORRECTION"): "fields of records",
+    ("knowledge/shapes.py", "TABLES"): "tables of records",
+    ("knowledge/values.py", "COOPERATION_STATUSES"): "statuses",
+    ("knowledge/values.py", "ROLES"): "roles of arguments",
+    ("publish/dating.py", "_LEADS"): "modifiers of TIMEX3",
+    ("publish/exports/linked.py", "node"): "fields of schema.org",
+    ("publish/rows.py", "_STATES"): "modalities",
+}
+"""Lists of names of ours, by module and variable, and what they are."""
+
+
+OF_PYTHON = {"RULES", "__all__"}
+"""What a rule gives as examples, and what a package exports."""
+
+
+def texts(nodes):
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def in_a_row(node):
+    """Return the words that a node lists: as a collection, as keys, as a line that is split, in a pattern."""
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return texts(node.elts)
+    if isinstance(node, ast.Dict):
+        return texts(key for key in node.keys if key)
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "split":
+        return " ".join(texts([node.func.value])).split()
+    if isinstance(node, ast.Call) and "words" in getattr(node.func, "id", ""):
+        return " ".join(texts(node.args)).split()  # a helper that splits a line
+    pattern = "".join(texts([node] if isinstance(node, ast.Constant) else getattr(node, "values", [])))
+    found = ALTERNATIVES.search(pattern)
+    return found[0].split("|") if found else []
+
+
+def lists(tree):
+    """Yield the variable and the words of every list with too many of them; what a rule gives as examples is none."""
+    for statement in ast.walk(tree):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign | ast.Return | ast.Expr | ast.If):
+            continue
+        target = getattr(statement, "target", None) or getattr(statement, "targets", [None])[0]
+        for node in ast.walk(statement):
+            words = [word for word in in_a_row(node) if WORD.fullmatch(word)]
+            if len(words) > MOST:
+                yield ast.unparse(target) if target else "", words
+
+
+def test_the_search_for_lists_finds_each_of_their_forms():
+    six = "planned expected due set slated foreseen"
+    forms = (
+        f"a = '{six}'.split()", f"a = words('{six}')", f"a = {tuple(six.split())}", f"if b in {six.split()}: pass",
+        f"a = re.compile(r'\\b(?:{'|'.join(six.split())})\\b')", f"a = {dict.fromkeys(six.split(), 1)}",
+        f"a = frozenset({set(six.split())})",
+    )  # fmt: skip
+    for form in forms:
+        assert len(list(lists(ast.parse(form)))) >= 1, form
+    assert not list(lists(ast.parse("a = ('planned', 'expected', 'due', 'set', 'slated')")))
+
+
+@pytest.mark.parametrize("path", sorted(BRIEFING.rglob("*.py")), ids=lambda path: path.relative_to(BRIEFING).as_posix())
+def test_no_list_of_english_stands_outside_its_room(path):
+    where = path.relative_to(BRIEFING).as_posix()
+    if where.startswith(TO_MOVE) or where.startswith("english/"):
+        return
+    found = [
+        (name, words) for name, words in lists(ast.parse(path.read_text("utf-8"))) if (where, name) not in NO_ENGLISH
+    ]
+    assert not [one for one in found if one[0] not in OF_PYTHON], "move it to english/lexicon.toml"
+
+
+def test_what_is_named_as_no_english_is_there():
+    for where, name in NO_ENGLISH:
+        assert name in {name for name, _ in lists(ast.parse((BRIEFING / where).read_text("utf-8")))}, (where, name)

@@ -6,13 +6,14 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from builders import SLUG, briefing, correction, knowledge, many, site
 from test_pages import rendered
 
 from press.site_generator import csp_source
 
 SITE = "https://example.org/"
+SCRIPTS = SoupStrainer("script")
 BRIEFING = f"briefings/{SLUG}/index.html"
 
 
@@ -24,7 +25,8 @@ def texts():
 
 def linked(text):
     """Return the data of a page."""
-    return json.loads(BeautifulSoup(text, "html.parser").find("script", type="application/ld+json").string)
+    soup = BeautifulSoup(text, "html.parser", parse_only=SCRIPTS)
+    return json.loads(soup.find("script", type="application/ld+json").string)
 
 
 def test_a_briefing_is_an_article_with_its_source_and_its_days(texts):

@@ -1,6 +1,7 @@
 """Names that are no entity's own: where they lead, and which of them have a page."""
 
 import re
+from functools import cache
 
 from builders import briefing, site
 from test_pages import rendered
@@ -14,6 +15,7 @@ TEXT = (
 )
 
 
+@cache
 def pages():
     return rendered(site(briefing(TEXT)))
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from builders import SLUG, briefing, knowledge, many, site
 from test_pages import ENVIRONMENT, SETTINGS, rendered
 
@@ -14,6 +14,7 @@ from briefing.publish.items import continued
 from briefing.publish.related import related
 
 SITE = ("Space News", "The Publisher", "https://example.org")
+LINKS, FOOTERS, TITLES = (SoupStrainer(name) for name in ("a", "footer", "title"))
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +108,7 @@ def test_an_error_is_reported_with_the_address_of_its_sentence(address, begin):
 def test_every_page_says_how_to_cite_it_what_may_be_done_with_it_and_where_to_report(texts):
     for path, text in texts.items():
         if path.endswith(".html"):
-            foot = BeautifulSoup(text, "html.parser").footer
+            foot = BeautifulSoup(text, "html.parser", parse_only=FOOTERS).footer
             words = [a.get_text() for a in foot.find_all("a")]
             assert words.count("How to cite") == words.count("Licence") == 1, path
             assert words.count("Report an error on this page") == (not path.startswith("embed/")), path
@@ -125,7 +126,7 @@ def reports(address):
     texts = [ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **settings) for page in shown]
     if not address:
         assert not any("Report an error" in text or 'class="rp' in text for text in texts)
-    found = (a["href"] for text in texts for a in BeautifulSoup(text, "html.parser").find_all("a"))
+    found = (a["href"] for text in texts for a in BeautifulSoup(text, "html.parser", parse_only=LINKS).find_all("a"))
     return [href for href in found if "Error" in href]
 
 
@@ -139,7 +140,8 @@ def test_what_unfolds_stands_in_no_line_of_text():
 def test_no_title_is_longer_than_a_tab_or_a_result_shows():
     long = "train astronauts, share data, build instruments, exchange samples and plan flights to the Moon and beyond"
     texts = rendered(site(briefing(f"China and Pakistan signed an agreement to {long} on 3 March 2025.")))
-    titles = [BeautifulSoup(text, "html.parser").title for path, text in texts.items() if path.endswith(".html")]
+    html = (text for path, text in texts.items() if path.endswith(".html"))
+    titles = [BeautifulSoup(text, "html.parser", parse_only=TITLES).title for text in html]
     assert max(len(title.get_text()) for title in titles) <= 140
 
 

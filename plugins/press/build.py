@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TextIO
 
 from press import last, owned
@@ -17,19 +18,22 @@ from press.lock import Locked, lock
 from press.options import Options
 
 
-def build(options: Options, out: TextIO | None = None, err: TextIO | None = None) -> int:
-    """Bring the site up to date; print every problem and a closing line; return the exit status."""
-    out, err = out or sys.stdout, err or sys.stderr
+def build(options: Options, out: TextIO | None = None, err: TextIO | None = None, latest: date | None = None) -> int:
+    """Bring the site up to date; print every problem and a closing line; return the exit status.
+
+    New seeds that are dated after `latest` are refused; None stands for this machine's own day.
+    """
+    out, err, latest = out or sys.stdout, err or sys.stderr, latest or date.today()
     started = time.monotonic()
     try:
         _refuse(options)
         with lock(options.cache):
             previous = last.load(options.cache)
-            if previous is not None and last.current(previous, options):
+            if previous is not None and last.current(previous, options, latest):
                 _say(previous.problems, err)
                 print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
                 return previous.status
-            return _changed(options, started, out, err)
+            return _changed(options, latest, started, out, err)
     except owned.NotOurs as error:
         print(error, file=err)
     except Locked as error:
@@ -49,17 +53,17 @@ def _refuse(options: Options) -> None:
             raise owned.NotOurs(message)
 
 
-def _changed(options: Options, started: float, out: TextIO, err: TextIO) -> int:
+def _changed(options: Options, latest: date, started: float, out: TextIO, err: TextIO) -> int:
     from press.run import run
 
     owned.remove(options.cache, last.FILE)
     with _uncollected():
-        outcome = run(options)
+        outcome = run(options, latest)
     problems = tuple(str(p) if p.fatal else f"{p} (advice)" for p in outcome.problems)
     status = int(any(problem.fatal for problem in outcome.problems))
     counts = f"{outcome.briefings} briefings, {outcome.pages} files" if outcome.pages else "nothing was written"
     if outcome.inputs is not None:
-        last.save(options, outcome.inputs, problems, counts, status)
+        last.save(options, outcome.inputs, problems, counts, status, outcome.until)
         counts += f": {outcome.written} written, {outcome.pages - outcome.written} unchanged"
         counts += f", {outcome.removed} removed"
     _say(problems, err)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ class Last:
     problems: tuple[str, ...]
     closing: str
     status: int
+    until: str
+    """ISO day on which a seed can be taken that was refused as still to come, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def load(folder: Path) -> Last | None:
         raw: Any = sealed.load(folder / FILE)
         young = {str(path): str(sha) for path, sha in raw["young"].items()}
         problems = tuple(map(str, raw["problems"]))
-        return Last(raw["asked"], raw["files"], young, problems, raw["closing"], int(raw["status"]))
+        return Last(raw["asked"], raw["files"], young, problems, raw["closing"], int(raw["status"]), str(raw["until"]))
     except (ValueError, KeyError, TypeError, AttributeError):  # nothing there, or left by another version
         return None
 
@@ -67,9 +70,9 @@ def _seen(files: dict[str, scan.Stamp]) -> Seen:
     return Seen(files, scan.young(files, time.time_ns()))
 
 
-def current(last: Last | None, options: Options) -> bool:
-    """Return True when nothing that the last build read or wrote has changed since."""
-    if last is None or last.asked != asked(options):
+def current(last: Last | None, options: Options, latest: date) -> bool:
+    """Return True when nothing that the last build read or wrote has changed since, nor any seed's day has come."""
+    if last is None or last.asked != asked(options) or (last.until and last.until <= latest.isoformat()):
         return False
     files = scan.survey(options.inputs) | scan.written(options.output)
     if scan.state(files) != last.files:
@@ -77,7 +80,9 @@ def current(last: Last | None, options: Options) -> bool:
     return all(scan.readable_digest(path) == sha for path, sha in last.young.items())
 
 
-def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str, status: int) -> None:
+def save(
+    options: Options, inputs: Seen, problems: tuple[str, ...], closing: str, status: int, until: date | None
+) -> None:
     """Remember a finished build; the last thing that a build writes.
 
     `inputs` was seen before they were read, so that an edit made while the build ran is not taken for done.
@@ -86,5 +91,6 @@ def save(options: Options, inputs: Seen, problems: tuple[str, ...], closing: str
     record = {
         "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
         "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,
+        "until": until.isoformat() if until else "",
     }  # fmt: skip
     sealed.save(options.cache, FILE, record)

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +23,7 @@ from briefing.knowledge import Knowledge
 from briefing.lock import held
 from briefing.publish import gate
 from briefing.site import Site, analyse
+from briefing.walk import files
 from press import owned, scan
 from press.content import readings
 from press.last import Seen, asked, seen
@@ -45,9 +47,11 @@ class Outcome:
     removed: int = 0
     inputs: Seen | None = None
     """The inputs as they were read; None when the output was left as it was."""
+    until: date | None = None
+    """The first day on which a seed that was refused as still to come can be taken; None when there is none."""
 
 
-def run(options: Options) -> Outcome:
+def run(options: Options, latest: date) -> Outcome:
     """Bring the output folder up to date with its inputs, or leave it as it was and say why."""
     before = seen(path for path in options.inputs if path != options.content)
     try:
@@ -56,15 +60,15 @@ def run(options: Options) -> Outcome:
         return Outcome(error.problems)
     store = options.cache / STATE
     try:
-        return _with_store(options, before, known, store)
+        return _with_store(options, latest, before, known, store)
     except StoreDamaged:
         discard(store)
-        return _with_store(options, before, known, store)
+        return _with_store(options, latest, before, known, store)
 
 
-def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) -> Outcome:
+def _with_store(options: Options, latest: date, before: Seen, known: Knowledge, path: Path) -> Outcome:
     with opened(path) as store:
-        report = _ingest(options)
+        report = _ingest(options, latest)
         after = seen((options.content,))
         code = making(options)
         read, unread = readings(options.content, known, code, store)
@@ -77,21 +81,21 @@ def _with_store(options: Options, before: Seen, known: Knowledge, path: Path) ->
         outcome = _press(options, site, pages, code, store)
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
-        return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs)
+        return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
 
 
-def _ingest(options: Options) -> Report:
+def _ingest(options: Options, latest: date) -> Report:
     """Take in the seeds while no other build writes to the content folder."""
     options.content.mkdir(parents=True, exist_ok=True)
     waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)
     with held(options.content, waiting):
-        return ingest(options.seeds, options.content, watch=partial(progress, "seeds"))
+        return ingest(options.seeds, options.content, watch=partial(progress, "seeds"), latest=latest)
 
 
 def making(options: Options) -> str:
     """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
     plugins = options.root / "plugins"
-    paths = [*plugins.rglob("*.py"), *plugins.rglob("*.toml")]
+    paths = [path for path in files(plugins)[0] if path.suffix in (".py", ".toml")]
     code = [(path.relative_to(plugins).as_posix(), scan.content_digest(path)) for path in paths]
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 

@@ -25,6 +25,7 @@ from briefing.publish import outlines
 from briefing.publish.dating import long_day
 from briefing.publish.outline import Outline, Page
 from briefing.site import Site
+from briefing.walk import files
 from press.owned import MARK, NOTICE
 from press.render import Job
 from press.scan import content_digest
@@ -54,13 +55,13 @@ class SiteGenerator(Generator):
         """Yield every file of the site; `making` is the digest of code and tool versions."""
         theme = Path(self.theme)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
-        templates = tuple(content_digest(path) for path in sorted((theme / "templates").glob("*")))
+        templates = tuple(content_digest(path) for path in files(theme / "templates")[0])
         how = digest(making, templates, tuple(sorted(settings.items())))
         yield Job(MARK, digest(NOTICE), partial(bytes, NOTICE))
         for outline in chain(outlines(site), map(_outline, texts)):
             source = str(Path(self.path) / outline.source) if outline.source else ""
             yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings), source)
-        for path in sorted(path for path in (theme / "static").rglob("*") if path.is_file()):
+        for path in files(theme / "static")[0]:
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
             yield Job(name, content_digest(path), path.read_bytes)
 

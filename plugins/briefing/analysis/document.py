@@ -23,7 +23,7 @@ from briefing.model import Mention, Sentence
 
 _REACH = 3  # sentences
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
-_SINGULAR = frozenset(["it", "he", "she", "its", "his", "her"])
+_SINGULAR = lexicon.words("singular_pronoun")
 _PLURAL = frozenset(["they", "their", "both", "we"])
 _REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
 """Nouns that point back, with the type of what they mean; that of several ends in "s"."""

@@ -20,6 +20,7 @@ from briefing.model import Entity, Mention, Quote
 _MADE = lexicon.words("maker_participle")
 _MAKES = lexicon.words("maker_verb")
 _HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entity_types("carries")
+_OWNER_ENDS = lexicon.words("owner_end")
 _BY = frozenset(["by", "thanks", "through"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _NEAR = 6  # tokens
@@ -97,7 +98,7 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
         elif (
             not (token.is_word or token.low in ("'s", "and", ",", *_HYPHENS))
             or subjects.is_verb(scene, index)
-            or token.low in ("of", "in", "for", "with", "by", "at", "on", "to", "from")
+            or token.low in _OWNER_ENDS
             or token.mention
         ):
             return

@@ -48,6 +48,8 @@ def article(path: Path, required: Iterable[str]) -> Article:
     if found := CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _error(path, line, f"holds the character {found[0][0]!r}, which no page may have; remove it")
+    if over := overdone(text):
+        raise _error(path, text.count("\n", 0, over[0]) + 1, over[1])
     top = head(text)
     if over := overdone(text, top.body):
         raise _error(path, text.count("\n", 0, over[0]) + 1, over[1])

@@ -26,7 +26,8 @@ _END = re.compile(r"(?<=[.!?])(?<!\b[A-Z].)[”’\"')\]]*\s+(?=[“‘\"'(\[]?[
 _ABBREVIATION = re.compile(rf"\b(?:MR|MS|MRS|DR|No|[A-Z]|{lexicon.alternation(lexicon.words('abbreviated_title'))})\.$")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’-]+(?: (?:of |and |for |the )?[A-Z][\w’-]+)*")
 _DEFINED = re.compile(r"\([A-Z][A-Z&-]{1,9}\)")
-_SPEAKER = re.compile(r"(?:THE |MR|MS|MRS|DR|VICE|AUDIENCE|Q\b)[A-Z. ’-]*:? ?")
+_LABELS = {word.upper() for word in lexicon.words("speaker_label")}
+_SPEAKER = re.compile(rf"(?:THE |Q\b|{lexicon.alternation(_LABELS)})[A-Z. ’-]*:? ?")
 _SPEAKING = lexicon.words("first_person")
 _FIRST_PERSON = re.compile(rf"\b(?:{lexicon.alternation(_SPEAKING | {'We', 'We’re', 'Our', 'You'})})\b")
 _VAGUE = re.compile(rf"(?:The two|{lexicon.alternation(lexicon.capitalised('vague_opener'))})\b")
@@ -57,7 +58,7 @@ def headline(text: str, published: date, named: str = "") -> tuple[str, str]:
     near = [wording(sentence.text) for sentence in best[:5] if sentence.weight > best[0].weight - 2]
     plain = body(best[0].text)
     whole = next((title for title in near if title and not title.endswith("…")), "")
-    cut = next(filter(None, near), "") or shortened(plain[:1].upper() + plain[1:], LONGEST)
+    cut = next(filter(None, near), "") or shortened(plain[:1].upper() + plain[1:] or best[0].text, LONGEST)
     return _first_line(text) or whole or shortened(named, LONGEST) or cut, _summary(best)
 
 

@@ -58,7 +58,7 @@ def read(path: Path, root: Path) -> Briefing:
     """
     found = article(path, REQUIRED_FIELDS)
     top = found.head
-    body = render(found.body)
+    body = rendered(found, found.body)
     if "\x03" in body.text:  # Python-Markdown 3.11 leaves its own marks in the text of such a knot
         raise found.error("", "stars or underscores in a knot that Markdown cannot read; untie them or escape them")
     return Briefing(
@@ -66,7 +66,7 @@ def read(path: Path, root: Path) -> Briefing:
         slug=found.slug,
         title=top.get("Title"),
         published=_day(found, "Date"),
-        summary=render(top.get("Summary")).text,
+        summary=rendered(found, top.get("Summary")).text,
         source=top.get("Source"),
         url=_url(found),
         reviewed=_day(found, "Reviewed") if top.get("Reviewed") else None,
@@ -78,6 +78,17 @@ def read(path: Path, root: Path) -> Briefing:
         protected=body.protected,
         sha256=found.sha256,
     )
+
+
+def rendered(found: Article, markdown: str) -> Body:
+    """Return the body that a part of an article file makes.
+
+    Raises BriefingError, whose one argument is the Problem, when it is nested deeper than Markdown can be read.
+    """
+    try:
+        return render(markdown)
+    except RecursionError as error:
+        raise found.error("", "lists or quotations lie too deep in one another; make them flat") from error
 
 
 def render(markdown: str) -> Body:

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from briefing.ingest.article import article
-from briefing.ingest.markdown import render
+from briefing.ingest.markdown import rendered
 
 _PART = re.compile(r"<h2>(?P<head>[^\n]*?)</h2>|<table>|<th>|<tr><td>(?P<first>[^\n]*?)</td>")
 
@@ -35,7 +35,7 @@ def read(path: Path) -> Text:
     """
     found = article(path, ("Title", "Summary"))
     title = found.head.get("Title")
-    html = tabled(render(found.body).html, title)
+    html = tabled(rendered(found, found.body).html, title)
     return Text(path, found.slug, title, found.head.get("Summary"), html, found.sha256)
 
 

@@ -34,8 +34,8 @@ class Report:
     second: tuple[str, ...] = ()
     """Paths of seeds that hold the text of another seed."""
     problems: tuple[Problem, ...] = ()
-    until: date = date.max
-    """The first day on which a seed that is refused as still to come can be read."""
+    until: date | None = None
+    """The first day on which a seed that was refused as still to come can be taken; None when there is none."""
 
 
 Watch = Callable[[Iterable[str], int], Iterable[str]]
@@ -87,7 +87,7 @@ class _Work:
     second: dict[str, tuple[Path, str]] = field(default_factory=dict)
     """Seeds that hold the text of another: that briefing, and the digest of the seed."""
     problems: list[Problem] = field(default_factory=list)
-    until: date = date.max
+    until: date | None = None
     texts: dict[str, Path] = field(init=False)
     """Briefings by the digest of the text of their seed."""
     slugs: set[str] = field(init=False)
@@ -126,7 +126,7 @@ class _Work:
         """Report a seed that cannot be taken; what it was a second source of keeps its line."""
         self.problems.append(problem(error))
         if isinstance(error, Ahead):
-            self.until = min(self.until, error.day)
+            self.until = min(self.until or error.day, error.day)
         self._remember(name)
 
     def _remember(self, name: str) -> None:

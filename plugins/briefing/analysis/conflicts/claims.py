@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import words
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Claim, Quote, Sentence
 
 _RANKS = lexicon.words("rank")
 _OFFICES = lexicon.words("head_office")
-_MORE = words("general prime executive officer")
+_MORE = frozenset(["general", "prime", "executive", "officer"])
 _MEMBERS = lexicon.words("member_word")
 _NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items()}
 _ORDINALS: Mapping[str, int] = {

@@ -22,6 +22,7 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
+from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
@@ -29,7 +30,7 @@ _AND = frozenset(["and", "&", "-", "–", ","])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
-_OTHERS = frozenset(["different", "other", "many", "all", "member", "various", "several", "african", "nations"])
+_OTHERS = lexicon.words("no_named_party")
 _NEAR = 12  # tokens
 _STANDING = frozenset(["is", "are", "has", "have"])
 

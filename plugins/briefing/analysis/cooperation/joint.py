@@ -20,13 +20,15 @@ from briefing.analysis.predications import roles
 from briefing.analysis.predications.acting import PARTIES
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import BEFORE_VERBS, words
+from briefing.analysis.syntax.vocabulary import BEFORE_VERBS
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _ABOARD = frozenset(["on", "aboard", "atop", "onboard"])
 _ARTICLES = frozenset(["a", "an", "the", "its", "their"])
 _TOGETHER = frozenset(["joint", "jointly", "together"])
-_AID = words("funding funds aid help assistance support money cooperation")
-_LEARNERS = words("engineers astronauts candidates students scientists pilots officers specialists trainees")
+_AID = lexicon.words("aid_noun")
+_LEARNERS = lexicon.words("learner") | space_words.words("learner")
 _NEAR = 6  # tokens
 
 

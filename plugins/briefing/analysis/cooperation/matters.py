@@ -12,24 +12,26 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE, words
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-_TOPIC = frozenset(["on", "in", "for", "to", "of", "under", "about", "covering", "through", "towards", "toward"])
-_OBJECT_ENDS = frozenset(["over", "to", "for", "on", "aboard", "in", "with", "into", "from", ","])
-_ENDS = frozenset([";", ":", ".", "which", "who", "while", "but", "—", "where", "when", "as"])
-_ARTICLES = ("the", "a", "an", "its", "their", "two", "three")
+_TOPIC = lexicon.words("matter_preposition")
+_OBJECT_ENDS = lexicon.words("object_end")
+_ENDS = lexicon.words("matter_end")
+_ARTICLES = lexicon.words("small_determiner")
 _SET = (["the", "first"], ["the", "presence"], ["a", "ceremony"], ["a", "virtual"], ["an", "official"], ["front", "of"])
 _NEAR = 6  # tokens
 _SHORT = 60  # characters
-_OWNED = words("the a an this that these those its their our his her own every all each more both any some")
+_OWNED = lexicon.words("thing_opener")
 """Words that begin a thing, and never the verb of an infinitive."""
-_EMPTY = frozenset(["the world", "the region", "the future", "the following initiatives", "satellite", "years"])
+_EMPTY = lexicon.words("empty_matter") | space_words.words("empty_matter")
 """What is no matter by itself."""
 _AMOUNT = re.compile(
-    r"^(?:\S+ (?:\S+ )?(?:years?|decades?|months?|weeks?|days?|million|billion)|\$?[\d.,]+)(?:$| (?:on|for) )"
+    rf"^(?:\S+ (?:\S+ )?(?:{lexicon.alternation(lexicon.words('amount_noun'))})|\$?[\d.,]+)(?:$| (?:on|for) )"
 )
 """An amount of time or money that is no matter: "10 years", "a decade on", "$1 billion for"."""
-_FIELDS = frozenset(["the field", "the fields", "the area", "the areas", "the domain", "fields", "areas"])
+_FIELDS = lexicon.words("field_phrase")
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:

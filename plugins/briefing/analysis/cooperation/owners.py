@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from briefing.analysis.predications.acting import PARTIES
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import words
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
-_THINGS = words(
-    "satellite satellites rocket rockets lander rover orbiter probe spacecraft mission telescope station capsule "
-    "module instrument payload experiment camera project programme program observatory booster launcher cubesat"
-)
-_MADE = frozenset(["built", "launched", "developed", "made", "manufactured", "designed", "funded", "operated"])
+_THINGS = lexicon.words("owned_thing") | space_words.words("owned_thing")
+_MADE = lexicon.words("making_participle")
 _NEAR = 6  # tokens
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
 _PAPERS = event_kinds("paper")
-_OWNED = frozenset(["a", "an", "the", "its", "their", "this", "that"])
-_ENDS = frozenset(["to", "for", "on", "in", "with", "from", "at", "by", ","])
+_OWNED = lexicon.words("before_instrument")
+_ENDS = lexicon.words("instrument_end")
 _NEAR = 12  # tokens
 
 

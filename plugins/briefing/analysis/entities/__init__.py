@@ -20,6 +20,7 @@ from briefing.analysis.entities.known import Matcher, candidates, is_headline, m
 from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.analysis.entities.words import words
+from briefing.ingest.slugs import fit
 from briefing.model import Entity, Mention
 
 __all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read"]
@@ -46,7 +47,8 @@ def entities(
     leading = leaders(reading, standing)
     shorts = (short for owner, short in pairs if short is not owner)
     found += references(reading, standing, shorts, leading)
-    chosen = [_own(candidate, matcher) for candidate in merged(longest(found), leading)]
+    standing = [c for c in merged(longest(found), leading) if c.known or fit(c.entity)]  # longer words are no names
+    chosen = [_own(candidate, matcher) for candidate in standing]
     return _values(text, chosen, blocks, protected)
 
 

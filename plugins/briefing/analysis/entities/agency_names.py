@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.english import lexicon
 from briefing.knowledge import Record
 
 _WHOLE = "Space Agency"
-_OF_SPACE = re.compile(
-    r"\b(?:Aeros|S)pace\b.*\b(?:Agency|Organi[sz]ation|Administration|Commission|Office|Authority)\b"
-    r"|\b(?:Agency|Organi[sz]ation|Administration|Commission|Office|Authority)\b.*\b(?:Aeros|S)pace\b"
-)
+_HEADS = lexicon.alternation(lexicon.capitalised("agency_head"))
+_OF_SPACE = re.compile(rf"\b(?:Aeros|S)pace\b.*\b(?:{_HEADS})\b|\b(?:{_HEADS})\b.*\b(?:Aeros|S)pace\b")
 _LATIN = re.compile(r"[A-Z][a-zü]+(?: [A-Z][a-z]+)*")
 _FORMAL = re.compile(r" of (?:the )?(?:(?:Federal )?(?:Republic|Kingdom) of )?$")
 

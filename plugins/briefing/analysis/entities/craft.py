@@ -83,7 +83,7 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
         w in _NO_NAME or w in HEADS or w in TITLES or w.endswith(("ese", "ian", "ean", "ish", "sat")) for w in words
     ):
         return False
-    if reading.words[first].opens or reading.text_at(first - 1) in ("and", "or", "of", "in", "on", "at", "from"):
+    if reading.words[first].opens or reading.text_at(first - 1) in _BEFORE:
         return False
     return not (len(words) == 1 and words[0].isupper() and len(words[0]) < 4)
 
@@ -128,6 +128,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, words[number + 1].start, words[end - 1].end, kinds[-1], "craft called")
 
 
+_BEFORE = lexicon.words("before_plain_name")
 _AFTER = lexicon.words("after_craft")
 """Words that may follow a noun for craft; another noun makes it something else: a rocket maker."""
 

@@ -26,10 +26,7 @@ _REACH = 12  # words
 _NAMED = lexicon.capitalised("instrument_head") | space_words.capitalised("instrument_head")
 _CONCEPTS = lexicon.capitalised("concept_head") | space_words.capitalised("concept_head")
 _SCHEMES = lexicon.capitalised("scheme_noun")
-_CALLED = {
-    "programme": "programme", "program": "programme", "project": "programme", "initiative": "programme",
-    "company": "company", "firm": "company", "satellite": "spacecraft", "module": "spacecraft", "mission": "mission",
-}  # fmt: skip
+_CALLED = lexicon.values("thing_called") | space_words.values("thing_called")
 """What follows "is a", and the type that it gives."""
 _ARTICLES = frozenset(["a", "an", "the"])
 

@@ -24,6 +24,7 @@ from briefing.analysis.entities.rule import Reading, Rule
 from briefing.english import lexicon
 
 _LEFT = 6  # words
+_SHARED = lexicon.capitalised("shared_head")
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
 _BEGINNINGS = frozenset(["First", "Other"])
@@ -120,7 +121,7 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     if not left or words[first - 1].text == "Nominee" or _is_cut(reading, first, head):
         return False
     if all(reading.kind_at(n) in _PLACES for n in left):
-        return words[head].text not in ("Administration", "Partnership", "Station", "Forces", "Co", "Office")
+        return words[head].text not in _SHARED
     if words[head].text == "Administration" and len(left) == 1:
         return False
     if HEADS[words[head].text] == "company" and _is_field([words[n].text for n in left]):

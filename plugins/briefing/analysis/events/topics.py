@@ -15,7 +15,8 @@ from itertools import takewhile
 from operator import attrgetter
 
 from briefing.analysis.syntax.phrases import LONGEST
-from briefing.analysis.syntax.vocabulary import words
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
@@ -23,11 +24,11 @@ _REACH = 3  # sentences
 _CRAFT = ("spacecraft", "mission")
 _PAPERS = ("agreement", "programme")
 _ABOUT = {
-    **dict.fromkeys(words("rocket launcher booster"), ("rocket", *_CRAFT)),
-    **dict.fromkeys(words("launch liftoff lift-off flight"), (*_CRAFT, "rocket")),
-    **dict.fromkeys(words("landing docking splashdown mission return arrival"), _CRAFT),
-    **dict.fromkeys(words("satellite spacecraft probe capsule lander rover orbiter module craft separation"), _CRAFT),
-    **dict.fromkeys(words("signing ceremony agreement memorandum accord pact treaty deal contract"), _PAPERS),
+    **dict.fromkeys(("rocket", "launcher", "booster"), ("rocket", *_CRAFT)),
+    **dict.fromkeys((lexicon.words("launching_noun") | space_words.words("launching_noun")), (*_CRAFT, "rocket")),
+    **dict.fromkeys((lexicon.words("arrival_noun") | space_words.words("arrival_noun")), _CRAFT),
+    **dict.fromkeys((lexicon.words("craft_noun") | space_words.words("craft_noun")), _CRAFT),
+    **dict.fromkeys(lexicon.words("signing_noun"), _PAPERS),
 }
 """Types of what may tell more of a noun."""
 _OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
@@ -35,8 +36,8 @@ _BARE = re.compile(r".*\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
 _MATTERS = (*_CRAFT, "programme", "agreement")
 _PLACES = (*_CRAFT, "station", "programme")
 """Types of what a thing with "the" may belong to when one sentence names both: the airlock, the crew."""
-_EMPTY = words("a an the joint cooperation cooperative bilateral new of understanding intent framework two three")
-_SIGNING = words("signing ceremony agreement agreements memorandum accord pact deal contract document")
+_EMPTY = lexicon.words("empty_modifier")
+_SIGNING = lexicon.words("instrument_noun")
 
 
 def with_topics(

@@ -15,13 +15,14 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INSIDE, OPENERS, RELATIVE
+from briefing.english import lexicon
 from briefing.ingest.wording import unmarked
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
-_FORESEEN = frozenset(["planned", "expected", "scheduled", "slated", "targeted", "foreseen", "set", "due"])
+_FORESEEN = lexicon.words("foreseen")
 
 
 def self_contained(text: str, scene: Scene, said: Predication) -> str:

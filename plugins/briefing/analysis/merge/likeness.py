@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.analysis.syntax.vocabulary import words
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ational|ations?|ings?|ers?|ors?|ments?|ed|es|ly|s)$")
+_ENDING = re.compile(rf"(?<=[a-z]{{3}})(?:{lexicon.alternation(lexicon.words('stem_ending'))})$")
 _COMMON = lexicon.words("common_in_reports") | space_words.words("common_in_reports")
 _NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items() if int(number) <= 10}
 
 
-_MEMBERS = words("country nation signatory")
+_MEMBERS = frozenset(["country", "nation", "signatory"])
 """What is counted by an ordinal that texts may give differently: "the 43rd country"."""
 
 

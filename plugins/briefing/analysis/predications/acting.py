@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import INSIDE, OFFICERS, PEOPLE
+from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
 PARTIES = entity_types("party")
 _NEAR = 7  # tokens
-PAIRING = frozenset(["and", "with", "to", "by", "as", "or", "than"])
+PAIRING = lexicon.words("pairing_word")
 
 
 def acting(scene: Scene, indexes: Sequence[int]) -> list[int]:

@@ -10,9 +10,10 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import INITIATIVES
+from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
-_NEWS = frozenset(["detail", "details", "insight", "insights", "information", "update", "updates", "briefing"])
+_NEWS = lexicon.words("news_noun")
 """What is told when it is provided."""
 _PAPERS = event_kinds("paper")
 

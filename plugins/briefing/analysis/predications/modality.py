@@ -16,6 +16,7 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
+from briefing.english import lexicon
 from briefing.model import When
 
 _PLANNED = re.compile(
@@ -30,7 +31,8 @@ _ONGOING = re.compile(r"currently|ongoing|continu(?:e|es|ing)|since|underway|inc
 _NEGATIVE = re.compile(
     r"not|never|no|without|neither|nor|cannot|[a-z]+n't|refus(?:e|es|ed|ing)|declin(?:es|ed|ing)|nothing|none|nobody"
 )
-_TOLD = frozenset(["said", "told", "announced", "stated", "promised", "reported", "written"])
+_CANCELLED = lexicon.words("cancelled")
+_TOLD = lexicon.words("told_participle")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
@@ -134,9 +136,7 @@ def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
 def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
     """Return True when the clause says of another event that it was called off."""
     words = {row[index].low for index in clause.indexes if not hit.start <= index < hit.end}
-    return hit.cue.kind not in ("cancellation", "") and bool(
-        words & {"cancelled", "canceled", "scrapped", "scrubbed", "abandoned", "axed"}
-    )
+    return hit.cue.kind not in ("cancellation", "") and bool(words & _CANCELLED)
 
 
 def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:

@@ -25,7 +25,7 @@ THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
 _DEFINITE = lexicon.words("definite")
 _BELONGS = frozenset(["of", "from", "for"])
 _EFFORTS = lexicon.words("effort_noun")
-_ASIDE = frozenset(["with", "carrying", "bringing", "bearing", "containing", "holding"])
+_ASIDE = lexicon.words("aside_opener")
 """They rule all up to the next comma."""
 _PARTS = ("named", "owners", "things", "bodies", "partners")
 _HYPHENS = frozenset(["-", "–", "‑"])

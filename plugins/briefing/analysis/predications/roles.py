@@ -19,10 +19,11 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, INSIDE, INTO, PEOPLE
+from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
-_HOLDING = frozenset(["announced", "announces", "has", "have", "had", "reached", "signed", "struck", "concluded"])
-_ENDING = (INTO | frozenset(["to", "from", "into", "via", "aboard", "between", "among"])) - {"as"}
+_HOLDING = lexicon.words("holding_verb")
+_ENDING = (INTO | lexicon.words("role_end")) - {"as"}
 """Words that end a row of names."""
 _SHARED = event_kinds("shared")
 

@@ -13,23 +13,19 @@ from collections.abc import Sequence
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, words
+from briefing.analysis.syntax.vocabulary import AUXILIARIES
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-_SPEAKERS = words("i we you my our us your i'm i've we're we've you've")
+_SPEAKERS = lexicon.words("speaker")
 """Before the verb they say that somebody speaks of what he does himself."""
-_POINTING = _SPEAKERS | words(
-    "he she it they this that these those his her its their which who whom there here such it's he's she's they're "
-    "today's"
-)
+_POINTING = _SPEAKERS | lexicon.words("pointing_word")
 """At the head of a clause they lean on the sentence before, or on the day."""
-_JOINING = AUXILIARIES | words("and or not but since also to")
+_JOINING = AUXILIARIES | lexicon.words("clause_joint")
 """A clause that begins so has lost its subject."""
-_DEEDS = words(
-    "training landing testing docking undocking signing funding meeting opening hearing briefing planning mining "
-    "monitoring processing manufacturing refuelling refueling imaging building boarding berthing king spring"
-)
+_DEEDS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 """Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
-_DETERMINERS = words("the a an 's")
+_DETERMINERS = frozenset(["the", "a", "an", "'s"])
 
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:

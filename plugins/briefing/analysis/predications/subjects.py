@@ -18,9 +18,9 @@ from briefing.english import lexicon
 _GOVERNORS = lexicon.words("governor")
 ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
-_CARRYING = frozenset(["carrying", "bringing", "bearing", "including", "containing", "delivering", "holding", "with"])
+_CARRYING = lexicon.words("carrying_word")
 _DASHES = ("-", "–", "—")
-_ARTICLES = ("the", "a", "an", "its", "two", "three")
+_ARTICLES = lexicon.words("small_determiner") - {"their"}
 
 
 def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:

@@ -17,6 +17,7 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, INSIDE, INTO, PLANS, RELATIVE
+from briefing.english import lexicon
 from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
@@ -24,28 +25,17 @@ _ACTIVITY = Cue("", (), min(event_kinds("unnamed")), "", (), ())
 """What somebody did on a date when no cue says of what kind it was."""
 _STATE = Hit(0, 0, _ACTIVITY, "", False, False)
 """What is no deed: its time belongs to nothing else in the sentence."""
-_DETERMINERS = frozenset(["the", "'s", "its", "their", "a", "an", "his", "her"])
-_ARTICLES = frozenset(["the", "a", "an", "its", "their", "to", "again", "back"])
+_DETERMINERS = lexicon.words("simple_determiner")
+_ARTICLES = lexicon.words("object_beginning")
 _PRESENT = frozenset(["is", "are", "has", "have"])
 _HAVE = frozenset(["has", "have", "had"])
-_IDLE = frozenset(["followed", "gave", "showed", "remained", "stood", "belonged", "consisted", "included", "counted"])
+_IDLE = lexicon.words("idle_past")
 """Past forms that tell of no deed by themselves."""
 _TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
-_PAPERS = frozenset(
-    [
-        "newspaper",
-        "newspapers",
-        "newsletter",
-        "magazine",
-        "encyclopedia",
-        "website",
-        "source",
-        "sources",
-    ]
-)
+_PAPERS = lexicon.words("paper_noun")
 """What is dated by its own day, not by that of what it tells."""
-_PRINTS = frozenset(["gives", "gave", "prints", "printed", "lists", "listed", "puts", "has", "names"])
-_MOST = frozenset(["first", "largest", "biggest", "longest", "most", "highest", "greatest"])
+_PRINTS = lexicon.words("printing_verb")
+_MOST = lexicon.words("superlative")
 _FAR = 14  # tokens
 _OWNED = 5  # tokens
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
@@ -63,9 +53,7 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
         scope = _is_scope(scene, group) and not all(_is_scope(scene, other) for other in rivals)
         elsewhere = any(_of_another(scene, other, group) for other in rivals)
-        ends = _is_end(scene, group) and not all(_is_end(scene, other) for other in rivals)
-        apart = later or scope or elsewhere or ends
-        if not apart and not any(within(group, other) for other in rivals):
+        if not later and not scope and not elsewhere and not any(within(group, other) for other in rivals):
             yield hit, group
 
 
@@ -80,12 +68,6 @@ def _is_scope(scene: Scene, group: Sequence[Token]) -> bool:
     """Return True for the time that a plan or budget is for: "signed in May a programme for 2018–2022"."""
     place = scene.row.index(group[0])
     return place > 1 and scene.row[place - 1].low == "for" and scene.row[place - 2].is_word
-
-
-def _is_end(scene: Scene, group: Sequence[Token]) -> bool:
-    """Return True for the end of what another time dates: "agreed in May to extend the lease through 2032"."""
-    place = scene.row.index(group[0])
-    return place > 0 and scene.row[place - 1].low in ("through", "until", "till")
 
 
 def _put_off(scene: Scene, hit: Hit) -> bool:

@@ -12,25 +12,18 @@ from collections.abc import Sequence
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE, words
+from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
-_LOOSE = words("deploy send arrive depart reach return fly capture collect detect observe transmit lose")
+_LOOSE = lexicon.words("loose_verb")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
-_SPACE = SPACE | words(
-    "crew crews crewed module modules capsule capsules payload payloads station shuttle booster launch launches "
-    "mission missions flight flights instrument instruments data image images signal signals sample samples experiment "
-    "experiments pad antenna radar probe probes"
-)
+_SPACE = SPACE | lexicon.words("beside_loose_verb") | space_words.words("beside_loose_verb")
 """Words of space, and of what comes back from it."""
-_PUBLISHED = words(
-    "data image images imagery picture pictures photo photos photograph photographs video map maps "
-    "sample samples catalogue catalog result results finding findings"
-)
+_PUBLISHED = lexicon.words("published_data")
 """What is data when it is released; anything else is an announcement."""
-_GUESTS = PEOPLE | words(
-    "delegation delegations visitors visitor crew crews astronaut guests students minister ministers"
-)
+_GUESTS = PEOPLE | lexicon.words("guest") | space_words.words("guest")
 _NEAR = 8  # tokens
 
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL, words
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
+from briefing.english import lexicon
 
 _TOLD = frozenset(["announced", "confirmed", "revealed"])
 """Verbs that say who said it at the end of a sentence, though they are cues themselves."""
-_BEGINNING = words("the a an it they he she we its their this that these no some all both")
+_BEGINNING = lexicon.words("clause_beginning")
 """Words that begin what is said."""
 _SAID = frozenset(["said", "says", "say"])
 """Verbs that take a clause without "that" as their object."""

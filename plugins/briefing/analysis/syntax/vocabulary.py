@@ -1,15 +1,9 @@
-"""Words of English grammar that the rules of events ask for; what an editor may change stands in cues.toml."""
+"""Give names to the classes of English and space that several parts of analysis ask for."""
 
 from __future__ import annotations
 
 from briefing.english import lexicon
 from briefing.knowledge import space_words
-
-
-def words(line: str) -> frozenset[str]:
-    """Return the words of a line."""
-    return frozenset(line.split())
-
 
 SAYING = lexicon.words("saying_verb")
 """Verbs of saying: they date a statement, not what is stated."""

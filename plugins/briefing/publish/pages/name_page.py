@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from briefing.digest import digest
-from briefing.ingest.slugs import slugify
+from briefing.ingest.slugs import fit, slugify
 from briefing.knowledge import Record
 from briefing.knowledge.kinds import entity_types
 from briefing.publish.elements import Link
@@ -59,7 +59,7 @@ def names(index: Index) -> tuple[Shared, ...]:
             bearers.setdefault(slug, {})[key] = record
             written.setdefault(slug, name)
     met = {slug for slug, records in bearers.items() if any(_is_met(key, index) for key in records)}
-    free = sorted(met - index.entities.keys() - {""})
+    free = sorted(slug for slug in met - index.entities.keys() if fit(slug))
     return tuple(Shared(slug, written[slug], tuple(bearers[slug].values())) for slug in free)
 
 
