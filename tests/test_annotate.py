@@ -88,6 +88,6 @@ def test_ten_thousand_spans_take_linear_time():
     body = render("\n\n".join(["word *word* & " * 100] * 100))
     spans = [(m.start(), m.end(), "<b>", "</b>") for m in re.finditer(r"word( word)?", body.text)]
     assert len(spans) == 10_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     annotate(body.html, body.text, body.blocks, spans)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -115,10 +115,10 @@ def test_ten_megabytes_in_one_line_take_linear_time(folder, piece):
     times = []
     for size in (1, 4):
         put(folder, "a.txt", "x" + piece * (100_000 * size // len(piece)))
-        begun = time.perf_counter()
+        begun = time.process_time()
         seed = read(folder / "seeds/a.txt", folder / "seeds")
         assert headline(seed.text, DAY)
-        times.append(time.perf_counter() - begun)
+        times.append(time.process_time() - begun)
     assert times[1] < 10 * times[0] + 0.5
 
 

@@ -1,7 +1,7 @@
 """Sentences: the cases that anyone may add to, and what must always hold."""
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -46,6 +46,6 @@ def test_repeated_sentences_are_numbered():
 @pytest.mark.parametrize("piece", ["a.. ", ".", "Ab. ", "U.S. ", "“", "a"])
 def test_time_is_linear_in_the_length(piece):
     text = piece * 200_000
-    start = perf_counter()
+    start = process_time()
     split(text)
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
