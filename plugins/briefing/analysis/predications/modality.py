@@ -7,7 +7,6 @@ planned at most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -16,21 +15,10 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
-from briefing.english import lexicon
+from briefing.english import lexicon, triggers
 from briefing.model import When
 
-_PLANNED = re.compile(
-    r"will|shall|going|would|due|slated|(?:plan|schedul|intend|aim|target|propos|pledg|prepar|vow|"
-    r"promis)(?:e|s|es|ed|ned|ing|ning|led)?|agreed|agree|agrees|decided|commits?|committed|wants?|seeks?|set"
-)
-_EXPECTED = re.compile(
-    r"could|may|might|should|likely|possibly|potential|potentially|tentatively|perhaps|earliest|earlier|"
-    r"(?:expect|anticipat|hop|project|estimat)(?:e|s|es|ed|ing)"
-)
-_ONGOING = re.compile(r"currently|ongoing|continu(?:e|es|ing)|since|underway|increasingly|remains?")
-_NEGATIVE = re.compile(
-    r"not|never|no|without|neither|nor|cannot|[a-z]+n't|refus(?:e|es|ed|ing)|declin(?:es|ed|ing)|nothing|none|nobody"
-)
+_MODAL = lexicon.words("modal")
 _CANCELLED = lexicon.words("cancelled")
 _TOLD = lexicon.words("told_participle")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
@@ -99,10 +87,8 @@ def _beside(row: Sequence[Token], hit: Hit) -> int:
 def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
     """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
     near = row[max(0, hit.start - 3) : hit.start] if hit.use == "noun" else zone[-8:]
-    for place, token in enumerate(near):
-        following = near[place + 1].low if place + 1 < len(near) else ""
-        if _NEGATIVE.fullmatch(token.low) and following not in ("only", "later", "earlier", "longer", "least", "."):
-            return not any(t.low in ("until", "earlier") for t in row[hit.end : hit.end + 8])
+    if triggers.before([token.low for token in near], "negated"):
+        return not any(t.low in ("until", "earlier") for t in row[hit.end : hit.end + 8])
     if hit.use == "noun" and _verb_negated(row, clause, hit):
         return True
     words = {token.low for token in near}
@@ -122,7 +108,7 @@ def _unsaid(row: Sequence[Token], clause: Clause) -> bool:
     first = clause.indexes[0]
     before = row[max(0, first - 4) : first] if clause.opener == "that" else ()
     said = bool(before) and (before[-1].is_saying or before[-1].low in ("confirmed", "announced", "decided", "agreed"))
-    return said and any(_NEGATIVE.fullmatch(token.low) for token in before)
+    return said and bool(triggers.before([token.low for token in before], "negated"))
 
 
 def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
@@ -144,9 +130,9 @@ def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
     coming = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
     simple_past = hit.use == "verb" and hit.past and not hit.passive
-    if _has(near, _EXPECTED) or _as_soon(row, hit):
+    if _has(near, "expected") or triggers.after(_behind(row, hit), "expected"):
         return "expected" if not simple_past or _has_modal(near) else "happened"
-    if coming or _has(near, _PLANNED) or _said_after(row, hit):
+    if coming or _has(near, "planned") or _said_after(row, hit):
         return "planned" if not simple_past or _has_modal(near) else "happened"
     if _was_to(near):
         return "planned"
@@ -162,40 +148,34 @@ def _was_to(near: Sequence[Token]) -> bool:
     return low[max(place, 0) :][:1] == ["to"] and low[place - 1] in ("was", "were", "is", "are")
 
 
-def _has(near: Sequence[Token], words: re.Pattern[str]) -> bool:
-    """Return True when one of the words is there, and not as an adjective like that of "planned investments"."""
-    for place, token in enumerate(near):
-        following = near[place + 1] if place + 1 < len(near) else None
+def _has(near: Sequence[Token], category: str) -> bool:
+    """Return True when a trigger is there, and not as an adjective like that of "planned investments"."""
+    for place in triggers.before([token.low for token in near], category, whole=True):
+        token, following = near[place], near[place + 1] if place + 1 < len(near) else None
         adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
-        if token.low == "aimed" and following and following.low == "at":
-            continue  # "a mission aimed at Mars", its purpose
         noun = token.low in ("plan", "plans", "proposal") and following and following.low in AUXILIARIES
-        if words.fullmatch(token.low) and not adjective and not noun:  # "plans were announced"
+        if not adjective and not noun:  # "plans were announced"
             return True
     return False
 
 
 def _has_modal(near: Sequence[Token]) -> bool:
-    return any(token.low in ("will", "would", "shall", "could", "may", "might", "should", "be") for token in near[-4:])
+    return any(token.low in _MODAL for token in near[-4:])
 
 
-def _as_soon(row: Sequence[Token], hit: Hit) -> bool:
-    """Return True for "as soon as", "as early as" and "no earlier than" after the cue."""
-    low = [token.low for token in row[hit.end : hit.end + 12]]
-    return any(word in ("soon", "early") and low[i - 1 : i] == ["as"] for i, word in enumerate(low) if i) or any(
-        low[i : i + 2] == ["earlier", "than"] for i in range(len(low))
-    )
+def _behind(row: Sequence[Token], hit: Hit) -> list[str]:
+    """Return the words after a cue."""
+    return [token.low for token in row[hit.end : hit.end + triggers.WIDEST]]
 
 
 def _said_after(row: Sequence[Token], hit: Hit) -> bool:
     """Return True for "the launch, planned for 2026"."""
-    return hit.use == "noun" and any(
-        token.low in ("planned", "scheduled", "slated", "targeted", "due") for token in row[hit.end : hit.end + 6]
-    )
+    return hit.use == "noun" and triggers.after(_behind(row, hit), "planned")
 
 
 def _is_ongoing(row: Sequence[Token], near: Sequence[Token], hit: Hit) -> bool:
     """Return True for a progressive form, "since", "currently" and the like."""
     progressive = row[hit.start].low.endswith("ing") and any(t.low in _PRESENT_BE for t in near[-4:])
-    marked = any(_ONGOING.fullmatch(t.low) for t in [*near, *row[hit.end : hit.end + 8]])
+    low = [token.low for token in near]
+    marked = bool(triggers.before(low, "ongoing", whole=True)) or triggers.after(_behind(row, hit), "ongoing")
     return (progressive and hit.use == "verb") or (marked and not (hit.past and hit.use == "verb" and not near))
