@@ -15,7 +15,7 @@ LAYERS = tuple(
     "errors lock walk folders web digest calendar model english knowledge ingest analysis site publish".split()
 )
 WITHIN = (
-    "sentences", "dates", "entities", "syntax", "predications", "holders", "document", "events", "cooperation", "merge",
+    "dates", "entities", "syntax", "predications", "holders", "document", "events", "cooperation", "merge",
     "conflicts",
 )  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}

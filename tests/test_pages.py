@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from builders import SEED, SLUG, briefing, correction, knowledge, many, site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
-from briefing.analysis.sentences import sentences
 from briefing.calendar import from_edtf
+from briefing.english.sentences import sentences
 from briefing.publish import gate, outlines
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import year_scale

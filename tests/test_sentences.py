@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import briefing, cases
 
-from briefing.analysis.sentences import sentences
+from briefing.english.sentences import sentences
 
 
 def split(text):

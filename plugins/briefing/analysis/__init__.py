@@ -19,9 +19,9 @@ from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.field import of_the_field
 from briefing.analysis.predications import predications
-from briefing.analysis.sentences import sentences
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
+from briefing.english.sentences import sentences
 from briefing.ingest.language import language
 from briefing.knowledge import Correction, Knowledge
 from briefing.model import Analysis, Briefing, Entity

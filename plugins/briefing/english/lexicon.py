@@ -1,7 +1,7 @@
 """The words of English by class, read once from `lexicon.toml`.
 
 Every word or fixed phrase stands once, with all its classes, in its dictionary form: `minister`, `Monday`, `CEO`.
-A class may give its words a value, written `"month=3"`. The file is TOML; its rows are read by a pattern, ten times
+A class may give its words a value, written `"month=3"`. The file is TOML; its rows are read by a pattern, five times
 as fast, and a test holds that both readings agree.
 """
 

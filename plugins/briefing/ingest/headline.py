@@ -14,6 +14,7 @@ from datetime import date
 from itertools import islice
 
 from briefing.english import lexicon
+from briefing.english.sentences import spans
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.verbs import BY_FORM, BY_ING
 from briefing.ingest.wording import LONGEST, body, shortened, unmarked, wording
@@ -22,8 +23,6 @@ SUMMARY = 320
 """Characters of a summary; a second sentence must fit in."""
 _READ = 400
 """Sentences that are weighed; news tells what is new near its top."""
-_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z].)[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(rf"\b(?:MR|MS|MRS|DR|No|[A-Z]|{lexicon.alternation(lexicon.words('abbreviated_title'))})\.$")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’-]+(?: (?:of |and |for |the )?[A-Z][\w’-]+)*")
 _DEFINED = re.compile(r"\([A-Z][A-Z&-]{1,9}\)")
 _LABELS = {word.upper() for word in lexicon.words("speaker_label")}
@@ -86,15 +85,9 @@ def _weighed(text: str, published: date) -> list[_Sentence]:
 
 
 def _sentences(paragraph: str) -> Iterator[str]:
-    """Cut a paragraph into sentences; rough, since only the choice of one rests on it."""
-    start = 0
-    for end in _END.finditer(paragraph):
-        if not _ABBREVIATION.search(paragraph, max(start, end.start() - 6), end.start()):
-            if piece := unmarked(paragraph[start : end.end()]):
-                yield piece
-            start = end.end()
-    if piece := unmarked(paragraph[start:]):
-        yield piece
+    """Cut a paragraph into sentences, and leave out markup."""
+    pieces = (unmarked(paragraph[start:end]) for start, end in spans(paragraph, 0, len(paragraph)))
+    return filter(None, pieces)
 
 
 def _weight(sentence: str, place: int, published: date) -> float:

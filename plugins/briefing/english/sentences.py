@@ -1,4 +1,4 @@
-"""Text and its blocks in, sentences out, each with an anchor that stays when others come and go.
+"""Cut a text into sentences, each with an anchor that stays when others come and go.
 
 A sentence ends at `.`, `!`, `?` or `…` with the quotes and brackets that close after it, when white space and
 something that can begin a sentence follow. A stop that belongs to an abbreviation ends one only before a word
@@ -20,9 +20,9 @@ _WORD = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s\"'“”‘’«»()\[\],.;:
 _OPENING = re.compile(r"[\"'“‘«(\[\-–—/]")
 _LETTERED = re.compile(r"[\"'“‘«(\[]?[^\W\d_]{2}[^\s.]*-[^\W\d_]")
 """A craft with a letter for its number, which is no initial: "Hope-B", "NOAA-J"."""
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+"""Initials with stops between them: U.S.C., R.O.C."""
 _LONGEST = 24  # characters; no abbreviation is longer
-
-
 _ALWAYS_GO_ON = lexicon.words("stop_goes_on")
 _MAY_END = lexicon.words("stop_may_end")
 _STARTERS = lexicon.words("sentence_starter")
@@ -34,10 +34,9 @@ def sentences(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Sentence, .
     >>> [s.end for s in sentences("Dr. Li spoke. He left.", [(0, 22)])]
     [13, 22]
     """
-    spans = [span for start, end in blocks for span in _spans(text, start, end)]
     seen: Counter[str] = Counter()
     found = []
-    for start, end in spans:
+    for start, end in (span for block in blocks for span in spans(text, *block)):
         anchor = _anchor(text[start:end])
         seen[anchor] += 1
         again = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
@@ -45,7 +44,7 @@ def sentences(text: str, blocks: Iterable[tuple[int, int]]) -> tuple[Sentence, .
     return tuple(found)
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences between two offsets, without the white space around them."""
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and not _ends(text, start, stop):
@@ -75,7 +74,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     last = _OPENING.split(before[-1])[-1].casefold() if before else ""
     if last in _ALWAYS_GO_ON:
         return False
-    if last in _MAY_END or (len(last) == 1 and last.isalpha() and not _LETTERED.fullmatch(before[-1])):
+    initial = len(last) == 1 and last.isalpha() and not _LETTERED.fullmatch(before[-1])
+    if initial or last in _MAY_END or _DOTTED.fullmatch(last):
         return word.casefold() in _STARTERS
     return True
 
