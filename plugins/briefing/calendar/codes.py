@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from briefing.calendar.unit import PART_UNITS, PARTS, Unit, first_day, last_day, part_of, part_year
@@ -15,7 +16,11 @@ _CODE = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
 
+_MANY = 4096
+"""Codes that are kept: texts name the same days again and again."""
 
+
+@lru_cache(_MANY)
 def named(code: str) -> When:
     """Return the days of the unit that a code of either notation names.
 

@@ -11,7 +11,6 @@ from briefing.calendar.codes import holding, named, timex3_code
 from briefing.calendar.unit import PARTS, Unit, shifted
 from briefing.calendar.when import When
 
-_TIME = re.compile(r"T.*")
 _PREFIX = re.compile(r"\d\d(?:\d\d?(?:-(?:W\d\d|Q[1-4]|H[12]|SP|SU|FA|WI|\d\d(?:-\d\d)?))?)?")
 _OCTOBER = 10
 """In this month an American fiscal year begins, and it is named for the year in which it ends."""
@@ -38,13 +37,14 @@ def start(value: str) -> date | None:
 
 def from_timex3(value: str) -> When | None:
     """Return the days of a value, those of a fiscal year included, or None when it names none."""
-    code = _TIME.sub("", value)
+    code = value.partition("T")[0]
     try:
         if code.startswith("FY"):
             return _fiscal(code)
         if code.endswith("-WE"):
             return replace(holding(named(code[:-3]).ends[0], Unit.WEEKEND), timex3=value)
-        return replace(named(code), timex3=value)
+        when = named(code)
+        return when if when.timex3 == value else replace(when, timex3=value)
     except (ValueError, OverflowError):
         return None
 

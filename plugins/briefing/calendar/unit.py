@@ -10,6 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import assert_never
 
 _FARTHEST = 120_000
@@ -131,6 +132,7 @@ def shifted(day: date, count: int, unit: Unit) -> date | None:
         return None
 
 
+@cache
 def _size(unit: Unit) -> tuple[int, int]:
     """Return how many days or months a unit has; a part of a day has none, and weekends come once a week."""
     match unit:
