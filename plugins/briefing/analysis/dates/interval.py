@@ -79,7 +79,7 @@ def _opened(whole: When, around: tuple[str, str, str]) -> When:
         return whole
     if (second, word) in (("earlier", "than"), ("sooner", "than"), ("not", "before")):
         return replace(whole, last=None, modifier="AFTER")
-    if (second, word) == ("later", "than") or word in ("by", "until", "till"):
+    if (second, word) == ("later", "than") or word in ("by", "until", "till", "through"):
         return replace(whole, first=None, modifier="BEFORE")
     if word == "before" and whole.modifier == "END":
         return replace(whole, first=None, modifier="BEFORE")

@@ -53,7 +53,9 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
         scope = _is_scope(scene, group) and not all(_is_scope(scene, other) for other in rivals)
         elsewhere = any(_of_another(scene, other, group) for other in rivals)
-        if not later and not scope and not elsewhere and not any(within(group, other) for other in rivals):
+        ends = _is_end(scene, group) and not all(_is_end(scene, other) for other in rivals)
+        apart = later or scope or elsewhere or ends
+        if not apart and not any(within(group, other) for other in rivals):
             yield hit, group
 
 
@@ -68,6 +70,12 @@ def _is_scope(scene: Scene, group: Sequence[Token]) -> bool:
     """Return True for the time that a plan or budget is for: "signed in May a programme for 2018–2022"."""
     place = scene.row.index(group[0])
     return place > 1 and scene.row[place - 1].low == "for" and scene.row[place - 2].is_word
+
+
+def _is_end(scene: Scene, group: Sequence[Token]) -> bool:
+    """Return True for the end of what another time dates: "agreed in May to extend the lease through 2032"."""
+    place = scene.row.index(group[0])
+    return place > 0 and scene.row[place - 1].low in ("through", "until", "till")
 
 
 def _put_off(scene: Scene, hit: Hit) -> bool:
