@@ -29,10 +29,10 @@ from briefing.analysis.dates import (
     vague,
     years,
 )
+from briefing.analysis.dates.discourse import remember
 from briefing.analysis.dates.interval import when
-from briefing.analysis.dates.memory import remember
 from briefing.analysis.dates.pattern import HEAD, Pattern, parsed
-from briefing.analysis.dates.reading import Memory, Phrase, Reading
+from briefing.analysis.dates.reading import DiscourseState, Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tokens import Tokens, tokens
 from briefing.model import TimeExpression
@@ -83,46 +83,46 @@ def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) 
     [('last week', '2025-W09')]
     """
     found: list[TimeExpression] = []
-    memory = Memory()
+    state = DiscourseState()
     for start, end in blocks or ((0, len(text)),):
-        day_before = memory.day if memory.day_at >= 0 else ""
-        memory = replace(memory, said_at=-1, day_at=-1, day_before=day_before, after=-1)
-        expressions, memory = _read(tokens(text, start, end), published, memory)
+        day_before = state.day if state.day_at >= 0 else ""
+        state = replace(state, said_at=-1, day_at=-1, day_before=day_before, after=-1)
+        expressions, state = _read(tokens(text, start, end), published, state)
         found.extend(expressions)
     return tuple(found)
 
 
-def _read(block: Tokens, published: date, memory: Memory) -> tuple[list[TimeExpression], Memory]:
+def _read(block: Tokens, published: date, state: DiscourseState) -> tuple[list[TimeExpression], DiscourseState]:
     """Return what the rules read in one block from left to right, and what the text has said with it."""
     found: list[TimeExpression] = []
     index = 0
     while index < len(block.codes):
         candidates = _candidates(block.codes[index : index + HEAD])
-        best = _best(block, index, candidates, memory.spoken or published, memory) if candidates else None
+        best = _best(block, index, candidates, state.spoken or published, state) if candidates else None
         index += 1
         if best:
             found.append(_expression(*best))
-            memory = remember(memory, best[0], found[-1])
+            state = remember(state, best[0], found[-1])
             index = best[0].end
-    return found, memory
+    return found, state
 
 
 def _best(
-    block: Tokens, index: int, candidates: Iterable[tuple[Pattern, Rule]], published: date, memory: Memory
-) -> tuple[Phrase, Rule, Reading] | None:
+    block: Tokens, index: int, candidates: Iterable[tuple[Pattern, Rule]], published: date, state: DiscourseState
+) -> tuple[Phrase, Rule, Timex3] | None:
     """Return the longest match at a place that its rule can read."""
     matches = [
         (match.end(), rule) for pattern, rule in candidates if (match := pattern.regex.match(block.codes, index))
     ]
     for end, rule in sorted(matches, key=lambda match: -match[0]):
-        phrase = Phrase(block, index, end, published, memory)
+        phrase = Phrase(block, index, end, published, state)
         reading = _produced(rule, phrase)
         if reading is not None:
             return replace(phrase, end=reading.last if reading.last >= 0 else end), rule, reading
     return None
 
 
-def _produced(rule: Rule, phrase: Phrase) -> Reading | None:
+def _produced(rule: Rule, phrase: Phrase) -> Timex3 | None:
     """Return what the rule makes of the phrase, None for a day outside the calendar of years 1 to 9999."""
     try:
         return rule.production(phrase)
@@ -130,7 +130,7 @@ def _produced(rule: Rule, phrase: Phrase) -> Reading | None:
         return None
 
 
-def _expression(phrase: Phrase, rule: Rule, reading: Reading) -> TimeExpression:
+def _expression(phrase: Phrase, rule: Rule, reading: Timex3) -> TimeExpression:
     """Return the expression of the tokens of `phrase`."""
     block = phrase.tokens
     start, end = block.starts[phrase.start], block.ends[phrase.end - 1]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import components, normalization
+from briefing.analysis.dates.discourse import paragraph_day
 from briefing.analysis.dates.filters import is_name, is_rocket
 from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
-from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
-from briefing.analysis.dates.told import paragraph_day
 from briefing.calendar.unit import Unit, is_day, shifted
 
 _GOING_ON = frozenset("and at it he she they we the a its their when with in".split())
@@ -19,29 +19,29 @@ _AHEAD = 20  # years
 _DASHES = ("-", "–", "—", "to", "through")
 
 
-def iso(phrase: Phrase) -> Reading | None:
+def iso(phrase: Phrase) -> Timex3 | None:
     """Read 2025-03-05 and 2025-03-05T10:30Z."""
     word = phrase.words()[0].upper()
     if not is_day(int(word[:4]), int(word[5:7]), int(word[8:10])):
         return None
-    return Reading("TIME" if "T" in word else "DATE", word, anchor="")
+    return Timex3("TIME" if "T" in word else "DATE", word, anchor="")
 
 
-def day(phrase: Phrase) -> Reading | None:
+def day(phrase: Phrase) -> Timex3 | None:
     """Read a day of a month, with a year or without; of a range its first end."""
-    number, month = ordinal(phrase.find("day|nth|ordinal|third")), said.month(phrase)
+    number, month = ordinal(phrase.find("day|nth|ordinal|third")), components.month(phrase)
     leads = phrase.index("day|nth|ordinal|third") < phrase.index("month")
     if (leads and _is_counted(phrase)) or is_rocket(phrase.tokens, phrase.index("month")):
         return None
-    year = said.year(phrase) or year_after(phrase) or said.placed_year(phrase)
+    year = components.year(phrase) or year_after(phrase) or components.placed_year(phrase)
     if year:
         said_day = f"{year:04}-{month:02}-{number:02}" if is_day(year, month, number) else ""
     else:
-        said_day = _turned(phrase, month, number) or grounding.month_day(phrase, month, number)
+        said_day = _turned(phrase, month, number) or normalization.month_day(phrase, month, number)
     if not said_day:
         return None
     part = PARTS.get(phrase.find("part"), "")
-    return Reading("TIME" if part else "DATE", said_day + part, said.phase(phrase), "" if year else "publication")
+    return Timex3("TIME" if part else "DATE", said_day + part, components.phase(phrase), "" if year else "publication")
 
 
 def _turned(phrase: Phrase, month: int, day: int) -> str:
@@ -55,15 +55,15 @@ def _turned(phrase: Phrase, month: int, day: int) -> str:
     return next((one.isoformat() for one in reversed(days) if one <= phrase.published), "")
 
 
-def short_year(phrase: Phrase) -> Reading | None:
+def short_year(phrase: Phrase) -> Timex3 | None:
     """Read "19-Nov-12": the year of two digits is the latest that is not far ahead."""
-    number, month, ending = ordinal(phrase.words()[0]), said.month(phrase), phrase.words()[-1]
+    number, month, ending = ordinal(phrase.words()[0]), components.month(phrase), phrase.words()[-1]
     joined = all(phrase.tokens.ends[at] == phrase.tokens.starts[at + 1] for at in range(phrase.start, phrase.end - 1))
     if len(ending) != 2 or not joined:
         return None
     year = phrase.published.year // 100 * 100 + int(ending)
     year -= 100 * (year > phrase.published.year + _AHEAD)
-    return Reading("DATE", f"{year:04}-{month:02}-{number:02}", "", "") if is_day(year, month, number) else None
+    return Timex3("DATE", f"{year:04}-{month:02}-{number:02}", "", "") if is_day(year, month, number) else None
 
 
 def _is_counted(phrase: Phrase) -> bool:
@@ -72,7 +72,7 @@ def _is_counted(phrase: Phrase) -> bool:
     return not phrase.has("weekday|part|the") and is_name(phrase.tokens, start)
 
 
-def day_alone(phrase: Phrase) -> Reading | None:
+def day_alone(phrase: Phrase) -> Timex3 | None:
     """Read "on the 22nd" as a day of the month that was said last or is nearest, not "on the 22nd flight"."""
     following = phrase.following()
     if phrase.before() not in ("on", "until", "since") or (following.isalpha() and following not in _GOING_ON):
@@ -83,33 +83,33 @@ def day_alone(phrase: Phrase) -> Reading | None:
     months = [shifted(there, step, Unit.MONTH) or there for step in steps]
     days = [date(one.year, one.month, number) for one in months if is_day(one.year, one.month, number)]
     found = min(days, key=lambda one: abs(one - there), default=None)
-    return Reading("DATE", found.isoformat(), "", "text") if found else None
+    return Timex3("DATE", found.isoformat(), "", "text") if found else None
 
 
-def range_start(phrase: Phrase) -> Reading | None:
+def range_start(phrase: Phrase) -> Timex3 | None:
     """Read the 5 of "5–6 March 2025"."""
     first, second = [ordinal(word) for word in phrase.words() if word[0].isdigit()][:2]
     if first >= second or is_name(phrase.tokens, phrase.index("day|nth")):
         return None
-    month, year = said.month(phrase), said.year(phrase)
-    found = f"{year:04}-{month:02}-{first:02}" if year else grounding.month_day(phrase, month, first)
+    month, year = components.month(phrase), components.year(phrase)
+    found = f"{year:04}-{month:02}-{first:02}" if year else normalization.month_day(phrase, month, first)
     if not found or not is_day(int(found[:4]), month, second):
         return None
     part = PARTS.get(phrase.find("part"), "")
     last = phrase.index("day|nth") + 1
-    return Reading("TIME" if part else "DATE", found + part, "", "" if year else "publication", last)
+    return Timex3("TIME" if part else "DATE", found + part, "", "" if year else "publication", last)
 
 
-def range_end(phrase: Phrase) -> Reading | None:
+def range_end(phrase: Phrase) -> Timex3 | None:
     """Read the 18 of "October 16-18" and the 28 of "2026–28"."""
-    said_before, joint = phrase.memory.said, phrase.before()
-    if phrase.memory.after != phrase.start - 1 or joint not in (*_JOINED, ","):
+    said_before, joint = phrase.discourse.said, phrase.before()
+    if phrase.discourse.after != phrase.start - 1 or joint not in (*_JOINED, ","):
         return None
-    number, year = ordinal(phrase.find("day|nth|number")), said.year(phrase)
+    number, year = ordinal(phrase.find("day|nth|number")), components.year(phrase)
     prefix = said_before[:-2]  # "2026–28", "FY2026-28"
     if prefix in ("18", "19", "20", "FY20") and joint in _DASHES and 0 < number < 100 and len(phrase.words()[0]) == 2:
         full = prefix + phrase.words()[0]
-        return Reading("DATE", full, "", "text") if full > said_before else None
+        return Timex3("DATE", full, "", "text") if full > said_before else None
     if len(said_before) != 10 or said_before[4] != "-" or number <= int(said_before[8:]) or phrase.has("number"):
         return None
     listed = joint in ("and", "or", ",") and phrase.tokens.codes[phrase.end : phrase.end + 1] == CODES["word"]
@@ -117,7 +117,7 @@ def range_end(phrase: Phrase) -> Reading | None:
         year or int(said_before[:4]), int(said_before[5:7]), number
     ):
         return None
-    return Reading("DATE", f"{year or said_before[:4]}-{said_before[5:7]}-{number:02}", "", "text")
+    return Timex3("DATE", f"{year or said_before[:4]}-{said_before[5:7]}-{number:02}", "", "text")
 
 
 def year_after(phrase: Phrase) -> int:

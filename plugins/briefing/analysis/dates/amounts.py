@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.analysis.dates import said
+from briefing.analysis.dates import components
+from briefing.analysis.dates.discourse import mentioned
 from briefing.analysis.dates.lexicon import UNITS
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
-from briefing.analysis.dates.told import mentioned
 from briefing.calendar import When
 from briefing.calendar.codes import timex3_code
 from briefing.calendar.timex3 import duration, moved
@@ -31,26 +31,28 @@ _EDGES = frozenset("of first last final early matter".split())
 _SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
 
 
-def amount(phrase: Phrase) -> Reading | None:
+def amount(phrase: Phrase) -> Timex3 | None:
     """Read "two weeks" and "a 10-day flight" as a duration, "in two years" as a point when it is not past."""
-    unit, number = said.unit(phrase), said.amount(phrase)
+    unit, number = components.unit(phrase), components.amount(phrase)
     if phrase.words() == ["one", "day"] and (phrase.before() not in _BOUNDED or phrase.following().endswith("ing")):
         return None  # "will one day land"
     if phrase.has("over|under") and phrase.before() not in _BOUNDED:
         return None  # "sold over ten years" does not say more than ten
     if not unit or not number or _is_no_time(phrase, unit) or (phrase.words()[0] == "the" and phrase.has("dash")):
         return None
-    return _ahead(phrase, number, unit) or Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+    return _ahead(phrase, number, unit) or Timex3(
+        "DURATION", components.period(phrase, number), components.bound(phrase), ""
+    )
 
 
-def _ahead(phrase: Phrase, number: str, unit: Unit) -> Reading | None:
+def _ahead(phrase: Phrase, number: str, unit: Unit) -> Timex3 | None:
     """Return the point of "will fly in two years", None where the words tell how long something takes."""
     lasting = phrase.before() != "in" or phrase.before(2) in ("first", "time", "once", "only") or number == "X"
-    bounded = said.bound(phrase) in ("MORE_THAN", "LESS_THAN")  # "the largest in nearly 70 years" looks back
+    bounded = components.bound(phrase) in ("MORE_THAN", "LESS_THAN")  # "the largest in nearly 70 years" looks back
     if lasting or bounded or unit in _SMALL or tense(phrase) <= 0:
         return None
     there = moved(phrase.published, round(float(number)), unit)
-    return Reading("DATE", there, said.bound(phrase)) if there else None
+    return Timex3("DATE", there, components.bound(phrase)) if there else None
 
 
 def _is_no_time(phrase: Phrase, unit: Unit) -> bool:
@@ -68,9 +70,9 @@ def _is_no_time(phrase: Phrase, unit: Unit) -> bool:
     return aged or share or named or (planned and not last.isupper())
 
 
-def one(phrase: Phrase) -> Reading | None:
+def one(phrase: Phrase) -> Timex3 | None:
     """Read "a year": a rate after a sum or number, else a duration."""
-    unit = said.unit(phrase)
+    unit = components.unit(phrase)
     if not unit or phrase.following() == "-" or (unit, phrase.following()) == (Unit.QUARTER, "of"):
         return None
     if phrase.has("other") and not phrase.has("a") and "another" not in phrase.words():
@@ -78,10 +80,10 @@ def one(phrase: Phrase) -> Reading | None:
     if unit is Unit.DAY and (phrase.before() == "," or (phrase.before() in _BEING and phrase.following() in _TELLING)):
         return None
     if _is_rate(phrase):
-        return Reading("SET", said.period(phrase, said.times(phrase, "1")), "", "")
-    number = said.times(phrase, "1.5" if phrase.has("and") else "2" if _or_two(phrase) else "1")
+        return Timex3("SET", components.period(phrase, components.times(phrase, "1")), "", "")
+    number = components.times(phrase, "1.5" if phrase.has("and") else "2" if _or_two(phrase) else "1")
     point = _ahead(phrase, number, unit) if len(phrase.words()) == 2 and unit is not Unit.QUARTER else None
-    return point or Reading("DURATION", said.period(phrase, number), said.bound(phrase), "")
+    return point or Timex3("DURATION", components.period(phrase, number), components.bound(phrase), "")
 
 
 def _or_two(phrase: Phrase) -> bool:
@@ -98,71 +100,81 @@ def _is_rate(phrase: Phrase) -> bool:
     return before[:1].isdigit() or plural or before in _RATED
 
 
-def half(phrase: Phrase) -> Reading | None:
+def half(phrase: Phrase) -> Timex3 | None:
     """Read "half a century" and "half an hour"."""
-    unit = said.unit(phrase)
+    unit = components.unit(phrase)
     found = _HALVES.get(unit) if unit else None
-    return Reading("DURATION", found, said.bound(phrase), "") if found else None
+    return Timex3("DURATION", found, components.bound(phrase), "") if found else None
 
 
-def lasting(phrase: Phrase) -> Reading | None:
+def lasting(phrase: Phrase) -> Timex3 | None:
     """Read "day-long", "decades-long" and "yearlong"."""
     word = phrase.words()[0].removesuffix("long")
     count, unit = UNITS[word]
-    return Reading("DURATION", duration("X" if word.endswith("s") else str(count), unit), "", "")
+    return Timex3("DURATION", duration("X" if word.endswith("s") else str(count), unit), "", "")
 
 
-def bare(phrase: Phrase) -> Reading | None:
+def bare(phrase: Phrase) -> Timex3 | None:
     """Read "for years" and "months of talks"."""
     rare = (phrase.before(2), phrase.before()) == ("time", "in")  # "for the first time in years"
     late = phrase.following() in ("after", "before") and phrase.before() not in _EDGES
     if phrase.before() not in _SPANNING and phrase.following() != "of" and not rare and not late:
         return None
-    if phrase.before() in _SET_APART or said.unit(phrase) in (Unit.QUARTER, Unit.SEASON, Unit.SECOND, Unit.MINUTE):
+    if phrase.before() in _SET_APART or components.unit(phrase) in (
+        Unit.QUARTER,
+        Unit.SEASON,
+        Unit.SECOND,
+        Unit.MINUTE,
+    ):
         return None
-    return Reading("DURATION", said.period(phrase, "X"), "", "")
+    return Timex3("DURATION", components.period(phrase, "X"), "", "")
 
 
-def span(phrase: Phrase) -> Reading | None:
+def span(phrase: Phrase) -> Timex3 | None:
     """Read "the past two years", "the coming weeks" and "the weeks ahead"; in "will last two weeks" last is a verb."""
-    unit = said.unit(phrase)
+    unit = components.unit(phrase)
     verb = phrase.words()[0] == "last" and phrase.before() not in _BEFORE_LAST
     if verb or (phrase.has("ahead") and phrase.following() == "of"):
         return None
     single = phrase.has("so|this") or (phrase.has("ahead") and phrase.has("SINGLE"))
-    number = said.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if single else "X"
+    number = components.amount(phrase) if phrase.has("COUNT|few|couple|scales") else "1" if single else "X"
     if not unit or not number:
         return None
-    return Reading("DURATION", said.period(phrase, number), "APPROX" if phrase.has("so") else said.bound(phrase))
+    return Timex3(
+        "DURATION", components.period(phrase, number), "APPROX" if phrase.has("so") else components.bound(phrase)
+    )
 
 
-def away(phrase: Phrase) -> Reading | None:
+def away(phrase: Phrase) -> Timex3 | None:
     """Read "two years ago" and "a day earlier" as the point they name."""
-    unit, number = said.unit(phrase), said.amount(phrase) or ("X" if phrase.has("PLURAL") else said.times(phrase, "1"))
+    unit, number = (
+        components.unit(phrase),
+        components.amount(phrase) or ("X" if phrase.has("PLURAL") else components.times(phrase, "1")),
+    )
     if unit is None:
         return None
     if phrase.has("half") and phrase.has("ago") and unit in _HALF_AGO and not phrase.has("and"):
         number, unit = _HALF_AGO[unit]
     back, told = phrase.has("ago|earlier"), phrase.has("earlier|later")
     if number == "X" and not told:
-        return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+        return Timex3("DATE", "PAST_REF" if back else "FUTURE_REF")
     if unit is Unit.SEASON and number.isdecimal() and phrase.has("ago"):
         return _seasons_ago(phrase, int(number))
     there = None if number == "X" or unit in _SMALL else _there(phrase, float(number) * (-1 if back else 1), unit)
-    return there or Reading("DURATION", duration(number, unit), said.bound(phrase), "")
+    return there or Timex3("DURATION", duration(number, unit), components.bound(phrase), "")
 
 
-def _seasons_ago(phrase: Phrase, count: int) -> Reading | None:
+def _seasons_ago(phrase: Phrase, count: int) -> Timex3 | None:
     """Read "two winters ago" by the season's name: the last that is over is the first of them."""
-    part = said.season(phrase)
+    part = components.season(phrase)
     if part is None:
         return None
     first = date(phrase.published.year, part.month, 1)
     over = last_day(first, Unit.SEASON) < phrase.published
-    return Reading("DATE", f"{first.year - count + over:04}-{part.timex3}")
+    return Timex3("DATE", f"{first.year - count + over:04}-{part.timex3}")
 
 
-def _there(phrase: Phrase, step: float, unit: Unit) -> Reading | None:
+def _there(phrase: Phrase, step: float, unit: Unit) -> Timex3 | None:
     """Return the point that lies `step` units from publication or from a date of the text, None for neither."""
     told = phrase.has("earlier|later")
     anchor = mentioned(phrase, unit) if told else phrase.published
@@ -175,13 +187,13 @@ def _there(phrase: Phrase, step: float, unit: Unit) -> Reading | None:
     if there is None or (phrase.has("later") and there > phrase.published and tense(phrase) <= 0):
         return None
     said_by = "text" if told and anchor != phrase.published else "publication"
-    bound = said.bound(phrase) if phrase.has("ago") else ""
+    bound = components.bound(phrase) if phrase.has("ago") else ""
     days = None
     if bound == "MORE_THAN":
         days = When(None, there - timedelta(1), Unit.DAY, "BEFORE", there.isoformat())
     elif bound == "LESS_THAN" and phrase.has("than"):
         days = When(there + timedelta(1), phrase.published, None, "", "")
-    return Reading("DATE", timex3_code(there, unit), said.bound(phrase), said_by, when=days)
+    return Timex3("DATE", timex3_code(there, unit), components.bound(phrase), said_by, when=days)
 
 
 RULES = (

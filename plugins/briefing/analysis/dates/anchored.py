@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.analysis.dates import said
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates import components
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.verbs import STOPS
 from briefing.calendar.timex3 import moved, start
@@ -18,29 +18,29 @@ _EXACT = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _LONG = 40  # tokens to either side of a day
 
 
-def eve(phrase: Phrase) -> Reading | None:
+def eve(phrase: Phrase) -> Timex3 | None:
     """Read "the eve of the fair" as the day before it."""
     day = _day_of(phrase)
-    return Reading("DATE", moved(day, -1, Unit.DAY), "", "text") if day else None
+    return Timex3("DATE", moved(day, -1, Unit.DAY), "", "text") if day else None
 
 
-def beside(phrase: Phrase) -> Reading | None:
+def beside(phrase: Phrase) -> Timex3 | None:
     """Read "two days before the launch" and "the day after the launch"."""
-    day, unit = _day_of(phrase), said.unit(phrase)
-    number = said.amount(phrase) or said.times(phrase, "1")
-    if day is None or unit not in _EXACT or not number.isdecimal() or said.bound(phrase):
+    day, unit = _day_of(phrase), components.unit(phrase)
+    number = components.amount(phrase) or components.times(phrase, "1")
+    if day is None or unit not in _EXACT or not number.isdecimal() or components.bound(phrase):
         return None
     value = moved(day, int(number) if phrase.has("after") else -int(number), unit)
-    return Reading("DATE", value, "", "text") if value else None
+    return Timex3("DATE", value, "", "text") if value else None
 
 
 def _day_of(phrase: Phrase) -> date | None:
     """Return the day last mentioned if its sentence names what the phrase ends with, None otherwise."""
-    place = phrase.memory.day_at - 1
+    place = phrase.discourse.day_at - 1
     noun = phrase.words()[-1]
     if place < 0 or noun not in _sentence(phrase, place):
         return None
-    return start(phrase.memory.day)
+    return start(phrase.discourse.day)
 
 
 def _sentence(phrase: Phrase, place: int) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.analysis.dates import grounding, said, told
+from briefing.analysis.dates import components, discourse, normalization
 from briefing.analysis.dates.absolute import day as named_day
 from briefing.analysis.dates.days import NEAR, STEPS, weekday_of
 from briefing.analysis.dates.lexicon import CODES, PARTS, WEEKDAYS
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 
 _ENDS = (CODES["dot"], CODES["break"], CODES["clock"])
@@ -17,13 +17,13 @@ _MARKS = "meridiem|zone|hrs|oclock|units"
 _SENTENCE = 25  # tokens in which a day belongs to the clock time before it
 
 
-def clock(phrase: Phrase) -> Reading | None:
+def clock(phrase: Phrase) -> Timex3 | None:
     """Read a time of day, with its zone and day when they are there."""
     if phrase.has("units") and (phrase.find("units") != "hours" or phrase.before() not in ("at", "from", "until")):
         return None
     time = _time(phrase)
     day = _day(phrase) if time else ""
-    return Reading("TIME", day[:10] + time, said.phase(phrase)) if day else None
+    return Timex3("TIME", day[:10] + time, components.phase(phrase)) if day else None
 
 
 def _day(phrase: Phrase) -> str:
@@ -33,13 +33,13 @@ def _day(phrase: Phrase) -> str:
         index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
         parted = phrase.index("at")
         end = parted if parted > index else phrase.end  # of "May 3 at 1430 UTC" the day ends before "at"
-        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), end, phrase.published, phrase.memory))
+        found = named_day(Phrase(phrase.tokens, max(index, phrase.start), end, phrase.published, phrase.discourse))
         return found.value if found else ""
     if phrase.has("weekday"):
         return weekday_of(phrase).isoformat()
     if phrase.has(NEAR):
         return (phrase.published + timedelta(STEPS[phrase.find(NEAR)])).isoformat()
-    return (_day_ahead(phrase) or told.paragraph_day(phrase)).isoformat()
+    return (_day_ahead(phrase) or discourse.paragraph_day(phrase)).isoformat()
 
 
 def _day_ahead(phrase: Phrase) -> date | None:
@@ -49,8 +49,8 @@ def _day_ahead(phrase: Phrase) -> date | None:
         if codes[index] in _ENDS:
             return None
         if codes[index] == CODES["on"] and codes[index + 1] == CODES["weekday"]:
-            there = Phrase(phrase.tokens, index + 1, index + 2, phrase.published, phrase.memory)
-            return grounding.weekday(there, WEEKDAYS[there.words()[0][:3]])
+            there = Phrase(phrase.tokens, index + 1, index + 2, phrase.published, phrase.discourse)
+            return normalization.weekday(there, WEEKDAYS[there.words()[0][:3]])
     return None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates import said
+from briefing.analysis.dates import components
 from briefing.analysis.dates.lexicon import UNITS
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.calendar.timex3 import duration
 from briefing.calendar.unit import Unit
@@ -14,7 +14,7 @@ _FALLING = (
 )  # fmt: skip
 
 
-def compound(phrase: Phrase) -> Reading | None:
+def compound(phrase: Phrase) -> Timex3 | None:
     """Read amounts that follow each other from the larger unit to the smaller as one duration."""
     days, hours, number = "", "", ""
     units = []
@@ -22,15 +22,15 @@ def compound(phrase: Phrase) -> Reading | None:
         count, unit = UNITS.get(word, (1, None))
         if unit in _FALLING and number:
             units.append(_FALLING.index(unit))
-            said_here = duration(said.multiplied(number, count), unit)
+            said_here = duration(components.multiplied(number, count), unit)
             hours += said_here.removeprefix("PT") * said_here.startswith("PT")
             days += said_here[1:] * (not said_here.startswith("PT"))
             number = ""
         else:
-            number = "1" if word in ("a", "an") else said.number([word]) or number
+            number = "1" if word in ("a", "an") else components.number([word]) or number
     if units != sorted(set(units)):
         return None
-    return Reading("DURATION", f"P{days}" + f"T{hours}" * bool(hours), said.bound(phrase), "")
+    return Timex3("DURATION", f"P{days}" + f"T{hours}" * bool(hours), components.bound(phrase), "")
 
 
 RULES = (

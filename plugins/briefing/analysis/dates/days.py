@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import components, normalization
+from briefing.analysis.dates.discourse import between, mentioned
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import PARTS
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
-from briefing.analysis.dates.told import between, mentioned
 from briefing.calendar.unit import Unit
 
 STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -19,7 +19,7 @@ _NEAR = 30  # tokens
 NEAR = "yesterday|today|tomorrow"
 
 
-def weekday(phrase: Phrase) -> Reading | None:
+def weekday(phrase: Phrase) -> Timex3 | None:
     """Read a weekday, its part of day included."""
     if (phrase.has("unit") and phrase.find("unit") != "week") or phrase.words()[0] == "following":
         return None  # "following Thursday's deal" is after it
@@ -28,7 +28,7 @@ def weekday(phrase: Phrase) -> Reading | None:
 
 def weekday_of(phrase: Phrase) -> date:
     """Return the day that a weekday denotes."""
-    number, here = said.weekday(phrase), phrase.published
+    number, here = components.weekday(phrase), phrase.published
     if phrase.has("unit"):  # "Tuesday of next week"
         step = phrase.has("NEXT") - phrase.has("LAST")
         return here + timedelta(number - here.isoweekday() + 7 * step)
@@ -44,28 +44,28 @@ def weekday_of(phrase: Phrase) -> date:
         return base + timedelta(ahead if phrase.has("following") else ahead - 7 or -7)
     if phrase.has("this"):
         return here + timedelta(number - here.isoweekday())
-    return grounding.weekday(phrase, number)
+    return normalization.weekday(phrase, number)
 
 
 def _is_beside(phrase: Phrase, day: date) -> bool:
     """Return True when the sentences just before name that weekday alone: "on Tuesday … last Tuesday"."""
-    memory = phrase.memory
-    near = memory.plain and memory.day_at >= 0 and phrase.start - memory.day_at < _NEAR
-    return near and memory.day == day.isoformat() and "break" not in between(phrase, memory.day_at)
+    state = phrase.discourse
+    near = state.plain and state.day_at >= 0 and phrase.start - state.day_at < _NEAR
+    return near and state.day == day.isoformat() and "break" not in between(phrase, state.day_at)
 
 
-def _part(phrase: Phrase, day: date, anchor: str) -> Reading:
+def _part(phrase: Phrase, day: date, anchor: str) -> Timex3:
     """Return the day, or the part of it that is named."""
     part = PARTS.get(phrase.find("part|noon|tonight"), "")
-    return Reading("TIME" if part else "DATE", day.isoformat() + part, said.phase(phrase), anchor)
+    return Timex3("TIME" if part else "DATE", day.isoformat() + part, components.phase(phrase), anchor)
 
 
-def near(phrase: Phrase) -> Reading | None:
+def near(phrase: Phrase) -> Timex3 | None:
     """Read today, yesterday and tomorrow, unless they end a title: "India Today"."""
     if is_title(phrase):
         return None
     if phrase.words() == ["today"] and _is_nowadays(phrase):
-        return Reading("DATE", "PRESENT_REF")
+        return Timex3("DATE", "PRESENT_REF")
     return _part(phrase, phrase.published + timedelta(STEPS[phrase.find(NEAR)]), "publication")
 
 
@@ -76,12 +76,12 @@ def _is_nowadays(phrase: Phrase) -> bool:
     return phrase.before() in ("still", "than", "even") or owned or counted
 
 
-def beyond(phrase: Phrase) -> Reading | None:
+def beyond(phrase: Phrase) -> Timex3 | None:
     """Read "the day after tomorrow" and "the day before yesterday"."""
-    return Reading("DATE", (phrase.published + timedelta(2 if phrase.has("after") else -2)).isoformat())
+    return Timex3("DATE", (phrase.published + timedelta(2 if phrase.has("after") else -2)).isoformat())
 
 
-def part(phrase: Phrase) -> Reading | None:
+def part(phrase: Phrase) -> Timex3 | None:
     """Read "this morning" and "tonight", and "that night" against the text."""
     told = phrase.has("that|same|following|previous|next")
     if phrase.find("part") == "dawn":

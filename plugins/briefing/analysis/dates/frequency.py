@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates import said
+from briefing.analysis.dates import components
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import SEASONS
-from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
 
 _PERIODS = {
@@ -15,32 +15,32 @@ _PERIODS = {
 }  # fmt: skip
 
 
-def adverb(phrase: Phrase) -> Reading | None:
+def adverb(phrase: Phrase) -> Timex3 | None:
     """Read "daily" and "annual"."""
     following = phrase.following()
     if is_title(phrase):
         return None
     if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
         return None  # a quarterly report names the report, not when it comes
-    return Reading("SET", _PERIODS[phrase.find("frequency")], "", "")
+    return Timex3("SET", _PERIODS[phrase.find("frequency")], "", "")
 
 
-def each(phrase: Phrase) -> Reading | None:
+def each(phrase: Phrase) -> Timex3 | None:
     """Read "every two years", "each July" and "every Monday"."""
     if phrase.has("month"):
         number = ordinal(phrase.find("day|nth"))
-        return Reading("SET", f"XXXX-{said.month(phrase):02}" + (f"-{number:02}" if number else ""), "", "")
+        return Timex3("SET", f"XXXX-{components.month(phrase):02}" + (f"-{number:02}" if number else ""), "", "")
     if phrase.has("weekday|weekdays"):
-        return Reading("SET", f"XXXX-WXX-{said.weekday(phrase)}", "", "")
+        return Timex3("SET", f"XXXX-WXX-{components.weekday(phrase)}", "", "")
     if phrase.has("weekends"):
-        return Reading("SET", "XXXX-WXX-WE", "", "")
+        return Timex3("SET", "XXXX-WXX-WE", "", "")
     if phrase.has("season|seasons"):
-        return Reading("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
+        return Timex3("SET", f"XXXX-{SEASONS[phrase.find('season|seasons').removesuffix('s')]}", "", "")
     if phrase.has("part"):
-        return Reading("SET", "P1D", "", "")
-    counted = "" if phrase.has("times") else said.amount(phrase)
-    amount = counted or said.times(phrase, "2" if phrase.has("second_one") else "1")
-    return Reading("SET", said.period(phrase, amount), "APPROX" if phrase.has("about") else "", "")
+        return Timex3("SET", "P1D", "", "")
+    counted = "" if phrase.has("times") else components.amount(phrase)
+    amount = counted or components.times(phrase, "2" if phrase.has("second_one") else "1")
+    return Timex3("SET", components.period(phrase, amount), "APPROX" if phrase.has("about") else "", "")
 
 
 RULES = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import components, normalization
 from briefing.analysis.dates.lexicon import CODES
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 
 
-def holiday(phrase: Phrase) -> Reading | None:
+def holiday(phrase: Phrase) -> Timex3 | None:
     """Read Christmas, New Year's Day, Thanksgiving, Halloween and Easter."""
     words, here = phrase.words(), phrase.published
     if (
@@ -18,7 +18,7 @@ def holiday(phrase: Phrase) -> Reading | None:
         and phrase.tokens.raw(phrase.end)[:1].isupper()
     ):
         return None  # "Easter Egg Roll"
-    year = said.year(phrase)
+    year = components.year(phrase)
     if "new" in words:
         month_, day_ = (12, 31) if phrase.has("eve") else (1, 1)
     elif "christmas" in words:
@@ -28,9 +28,9 @@ def holiday(phrase: Phrase) -> Reading | None:
     else:
         moving = _thanksgiving if "thanksgiving" in words else _easter
         days = [moving(one) for one in ([year] if year else [here.year - 1, here.year, here.year + 1])]
-        return Reading("DATE", min(days, key=lambda one: abs(one - here)).isoformat())
-    found = f"{year:04}-{month_:02}-{day_:02}" if year else grounding.month_day(phrase, month_, day_)
-    return Reading("DATE", found, "", "" if year else "publication")
+        return Timex3("DATE", min(days, key=lambda one: abs(one - here)).isoformat())
+    found = f"{year:04}-{month_:02}-{day_:02}" if year else normalization.month_day(phrase, month_, day_)
+    return Timex3("DATE", found, "", "" if year else "publication")
 
 
 def _thanksgiving(year: int) -> date:

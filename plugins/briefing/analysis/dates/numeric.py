@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.calendar.unit import is_day
 
 _DAYS = 31
 
 
-def numeric(phrase: Phrase) -> Reading | None:
+def numeric(phrase: Phrase) -> Timex3 | None:
     """Read a date in digits when only one reading is possible."""
     word = phrase.words()[0]
     if phrase.before() in ("version", "v"):
@@ -23,9 +23,9 @@ def numeric(phrase: Phrase) -> Reading | None:
     first, second, third = _parts(word)
     if first > _DAYS:
         return _day(first, second, third)
-    if "." in word or second == first or (phrase.memory.order == "day" and second <= 12):
+    if "." in word or second == first or (phrase.discourse.order == "day" and second <= 12):
         return _day(third, second, first)
-    if phrase.memory.order == "month":
+    if phrase.discourse.order == "month":
         return _day(third, first, second)
     settled = order(word)
     return _day(third, *settled) if settled else None
@@ -45,9 +45,9 @@ def _parts(word: str) -> tuple[int, int, int]:
     return int(first), int(second), int(third)
 
 
-def _day(year: int, month: int, day: int) -> Reading | None:
+def _day(year: int, month: int, day: int) -> Timex3 | None:
     """Return a day unless the calendar has none such."""
-    return Reading("DATE", f"{year:04}-{month:02}-{day:02}", anchor="") if is_day(year, month, day) else None
+    return Timex3("DATE", f"{year:04}-{month:02}-{day:02}", anchor="") if is_day(year, month, day) else None
 
 
 RULES = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.analysis.dates import grounding, said
+from briefing.analysis.dates import components, normalization
 from briefing.analysis.dates.absolute import year_after
+from briefing.analysis.dates.discourse import mentioned
 from briefing.analysis.dates.interval import half_of
 from briefing.analysis.dates.lexicon import CODES, MONTHS, SEASONS
-from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
-from briefing.analysis.dates.told import mentioned
 from briefing.calendar.timex3 import moved, start
 from briefing.calendar.unit import PARTS, Unit, shifted
 
@@ -18,9 +18,9 @@ _SEASON_CUES = ("in", "by", "during", "since", "until", "from", "late", "early",
 _FIRST_MONTH = {part.timex3: part.month for part in PARTS}
 
 
-def season(phrase: Phrase) -> Reading | None:
+def season(phrase: Phrase) -> Timex3 | None:
     """Read a season, with a year or without; winter counts to the year it begins in."""
-    code, year, here = SEASONS[phrase.find("season")], said.year(phrase), phrase.published
+    code, year, here = SEASONS[phrase.find("season")], components.year(phrase), phrase.published
     if not year and (_is_named(phrase) or (phrase.words()[-1] == "fall" and phrase.following() == "of")):
         return None
     if not year and phrase.end - phrase.start == 1 and phrase.before() not in _SEASON_CUES:
@@ -32,8 +32,10 @@ def season(phrase: Phrase) -> Reading | None:
         year = here.year + (here.month >= first)
     elif not year and phrase.has("this"):
         year = here.year - (code == "WI" and here.month < 4)
-    anchor = "" if said.year(phrase) else "publication"
-    return Reading("DATE", f"{year or grounding.part_of_year(phrase, code):04}-{code}", said.phase(phrase), anchor)
+    anchor = "" if components.year(phrase) else "publication"
+    return Timex3(
+        "DATE", f"{year or normalization.part_of_year(phrase, code):04}-{code}", components.phase(phrase), anchor
+    )
 
 
 def _is_named(phrase: Phrase) -> bool:
@@ -43,12 +45,12 @@ def _is_named(phrase: Phrase) -> bool:
     return titled and phrase.tokens.codes[place : place + 1] == CODES["word"]
 
 
-def part(phrase: Phrase) -> Reading | None:
+def part(phrase: Phrase) -> Timex3 | None:
     """Read "Q3 2026", "the third quarter" and "the first half of next year"."""
     name = _name(phrase)
     if not name or (phrase.words()[0] == "the" and phrase.tokens.word(phrase.end - 2) == "-"):
         return None  # the article of "the third-quarter loss" belongs to the loss
-    if (phrase.has("half") and phrase.has("month|decade")) or said.unit(phrase) in (
+    if (phrase.has("half") and phrase.has("month|decade")) or components.unit(phrase) in (
         Unit.MONTH,
         Unit.DECADE,
         Unit.WEEK,
@@ -57,8 +59,8 @@ def part(phrase: Phrase) -> Reading | None:
         return _half(phrase)
     if phrase.has("fiscal_code") or (phrase.has("fiscal") and phrase.has("year")):
         digits = "".join(filter(str.isdecimal, phrase.find("fiscal_code|year")))
-        return Reading("DATE", f"FY{digits if len(digits) == 4 else '20' + digits}-{name}", said.phase(phrase), "")
-    year = said.year(phrase) or (year_after(phrase) if phrase.has("quarter_code") else 0)
+        return Timex3("DATE", f"FY{digits if len(digits) == 4 else '20' + digits}-{name}", components.phase(phrase), "")
+    year = components.year(phrase) or (year_after(phrase) if phrase.has("quarter_code") else 0)
     if not year and name[0] == "H" and phrase.has("quarter_code") and not phrase.has("unit"):
         return None  # H2 is also hydrogen
     if not year and phrase.has("unit"):
@@ -67,7 +69,9 @@ def part(phrase: Phrase) -> Reading | None:
             (anchor or phrase.published).year + phrase.has("NEXT") - _is_last_year(phrase) - phrase.has("ago|earlier")
         )
     anchored = "" if year and not phrase.has("unit") else "publication"
-    return Reading("DATE", f"{year or grounding.part_of_year(phrase, name):04}-{name}", said.phase(phrase), anchored)
+    return Timex3(
+        "DATE", f"{year or normalization.part_of_year(phrase, name):04}-{name}", components.phase(phrase), anchored
+    )
 
 
 def _name(phrase: Phrase) -> str:
@@ -87,44 +91,48 @@ def _is_last_year(phrase: Phrase) -> bool:
     return phrase.tokens.word(index - 1) in ("last", "past", "previous") or phrase.tokens.word(index - 2) == "last"
 
 
-def _half(phrase: Phrase) -> Reading | None:
+def _half(phrase: Phrase) -> Timex3 | None:
     """Read "the first half of March" and "the second half of the decade" as early and late parts."""
     first = phrase.words()[:3].count("first") > 0
     if not phrase.has("half"):
         return None
     if phrase.has("month"):
-        year = said.year(phrase)
-        value = f"{year:04}-{said.month(phrase):02}" if year else grounding.month(phrase, said.month(phrase))
+        year = components.year(phrase)
+        value = (
+            f"{year:04}-{components.month(phrase):02}"
+            if year
+            else normalization.month(phrase, components.month(phrase))
+        )
     elif phrase.has("decade"):
         value = phrase.find("decade")[:3]
     else:
         step = phrase.has("NEXT") - _is_last_year(phrase)
-        unit = said.unit(phrase)
+        unit = components.unit(phrase)
         value = moved(phrase.published, step, unit) if unit else ""
-    return Reading("DATE", value, "START" if first else "END", when=half_of(value, first)) if value else None
+    return Timex3("DATE", value, "START" if first else "END", when=half_of(value, first)) if value else None
 
 
-def season_or_part_ago(phrase: Phrase) -> Reading | None:
+def season_or_part_ago(phrase: Phrase) -> Timex3 | None:
     """Read "a year ago" and "a year earlier" as the quarter that the text compares with, else as a year.
 
     "Earlier" counts from the date said before: "in 2024, 68 flights; a year earlier, 67".
     """
-    if phrase.memory.quarter and phrase.before() not in ("", "."):
-        return Reading("DATE", moved(_quarter(phrase, -4), 0, Unit.QUARTER))
-    told = start(phrase.memory.said) if phrase.has("earlier") else None
-    return Reading("DATE", f"{(told or phrase.published).year - 1:04}", "", "text" if told else "publication")
+    if phrase.discourse.quarter and phrase.before() not in ("", "."):
+        return Timex3("DATE", moved(_quarter(phrase, -4), 0, Unit.QUARTER))
+    told = start(phrase.discourse.said) if phrase.has("earlier") else None
+    return Timex3("DATE", f"{(told or phrase.published).year - 1:04}", "", "text" if told else "publication")
 
 
-def period(phrase: Phrase) -> Reading | None:
+def period(phrase: Phrase) -> Timex3 | None:
     """Read "the quarter", "the latest period", "the year-ago quarter" and "the 1988 quarter"."""
-    if phrase.has("period") and not phrase.memory.quarter:
-        return Reading("DATE", phrase.find("year"), "", "") if phrase.has("year") else None
+    if phrase.has("period") and not phrase.discourse.quarter:
+        return Timex3("DATE", phrase.find("year"), "", "") if phrase.has("year") else None
     if phrase.following() in ("ended", "ending"):
         month = MONTHS.get(phrase.following(1))
-        value = grounding.month(phrase, month) if month else ""
+        value = normalization.month(phrase, month) if month else ""
         first = start(value)
-        return Reading("DATE", moved(first, 0, Unit.QUARTER)) if first else None
-    year = said.year(phrase)
+        return Timex3("DATE", moved(first, 0, Unit.QUARTER)) if first else None
+    year = components.year(phrase)
     found = moved(_quarter(phrase, -4 * phrase.has("ago|earlier|apostrophe_s")), 0, Unit.QUARTER)
     if phrase.has("current|this") and phrase.has("quarter"):
         found = moved(phrase.published, 0, Unit.QUARTER)
@@ -132,12 +140,14 @@ def period(phrase: Phrase) -> Reading | None:
         found = moved(phrase.published, 1, Unit.QUARTER)
     elif phrase.has("end") or phrase.has("late"):
         found = moved(phrase.published, 0, Unit.QUARTER)
-    return Reading("DATE", f"{year:04}{found[4:]}" if year else found, said.phase(phrase))
+    return Timex3("DATE", f"{year:04}{found[4:]}" if year else found, components.phase(phrase))
 
 
 def _quarter(phrase: Phrase, step: int) -> date:
     """Return a day of the quarter last mentioned, or of the last complete one, moved by quarters."""
-    said_before = start(phrase.memory.quarter) if phrase.memory.quarter else shifted(phrase.published, -1, Unit.QUARTER)
+    said_before = (
+        start(phrase.discourse.quarter) if phrase.discourse.quarter else shifted(phrase.published, -1, Unit.QUARTER)
+    )
     return shifted(said_before or phrase.published, step, Unit.QUARTER) or phrase.published
 
 

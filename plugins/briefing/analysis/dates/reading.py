@@ -13,7 +13,7 @@ from briefing.calendar import When
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Timex3:
     """The TIMEX3 attributes of an expression."""
 
     type: str
@@ -28,7 +28,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class DiscourseState:
     """What the text has said so far."""
 
     said: str = ""
@@ -61,7 +61,7 @@ class Phrase:
     start: int
     end: int
     published: date
-    memory: Memory
+    discourse: DiscourseState
 
     def find(self, classes: str) -> str:
         """Return the first word of one of the classes in lower case, or ""."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Rule:
     name: str
     patterns: tuple[str, ...]
     """In the notation of `pattern.py`."""
-    production: Callable[[Phrase], Reading | None]
+    production: Callable[[Phrase], Timex3 | None]
     """Returns None when the words turn out to be no time."""
     examples: tuple[str, ...]
     """Texts in which this rule reads what stands in square brackets."""

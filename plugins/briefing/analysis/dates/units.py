@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.dates import said
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates import components
+from briefing.analysis.dates.discourse import between, mentioned, paragraph_day
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
-from briefing.analysis.dates.told import between, mentioned, paragraph_day
 from briefing.calendar.timex3 import moved
 from briefing.calendar.unit import Unit
 
@@ -20,9 +20,9 @@ _OWNING = frozenset("of before after that when since in - following to for".spli
 """What follows a unit that is the time of something else: "the year of the launch"."""
 
 
-def placed(phrase: Phrase) -> Reading | None:
+def placed(phrase: Phrase) -> Timex3 | None:
     """Read "last week" and "this year" against the publication date, "the same year" against the text."""
-    unit, mod = said.unit(phrase), said.phase(phrase)
+    unit, mod = components.unit(phrase), components.phase(phrase)
     if phrase.has("about|nearly"):
         return None  # "talks about this year"
     if unit not in _LARGE or (unit is Unit.DAY and phrase.has("last|past|current|coming")):
@@ -36,26 +36,26 @@ def placed(phrase: Phrase) -> Reading | None:
             anchor = phrase.published
         return _dated(moved(anchor, step, unit), mod, "text") if anchor else None
     if phrase.has("the|possessive") and phrase.has("last|past|next|coming") and not mod:
-        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
+        return Timex3("DURATION", components.period(phrase, components.times(phrase, "1")))
     named = replace(phrase, start=phrase.index("unit") - 1) if phrase.has("portion") else phrase
     step = named.has("next|coming") - named.has("last|past")  # "the latter part of next year"
     return _dated(moved(phrase.published, step, unit), mod, "publication")
 
 
-def _dated(value: str, mod: str, anchor: str) -> Reading | None:
+def _dated(value: str, mod: str, anchor: str) -> Timex3 | None:
     """Return a DATE unless the calendar has no such unit."""
-    return Reading("DATE", value, mod, anchor) if value else None
+    return Timex3("DATE", value, mod, anchor) if value else None
 
 
-def the_unit(phrase: Phrase) -> Reading | None:
+def the_unit(phrase: Phrase) -> Timex3 | None:
     """Read "the year" and "the end of the month" as the current one, "the year ended 31 March" as a duration."""
-    unit, mod = said.unit(phrase), said.phase(phrase)
+    unit, mod = components.unit(phrase), components.phase(phrase)
     if phrase.following() in ("ended", "ending") and unit in (Unit.YEAR, Unit.MONTH, Unit.WEEK):
-        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
+        return Timex3("DURATION", components.period(phrase, components.times(phrase, "1")))
     if phrase.tokens.raw(phrase.end - 1)[:1].isupper() and phrase.tokens.raw(phrase.start).islower():
         return None  # "Teacher of the Year"
     if phrase.has("fiscal"):
-        return Reading("DURATION", said.period(phrase, said.times(phrase, "1")))
+        return Timex3("DURATION", components.period(phrase, components.times(phrase, "1")))
     if unit in (Unit.DAY, Unit.DECADE) and not mod and not phrase.has("earlier|later"):
         return None
     if unit not in _PLAIN or (not mod and phrase.following() in _OWNING):
@@ -64,7 +64,7 @@ def the_unit(phrase: Phrase) -> Reading | None:
         return _dated(paragraph_day(phrase).isoformat(), mod, "publication")
     year = _year_told(phrase) if unit is Unit.YEAR else 0
     if year:
-        return Reading("DATE", f"{year:04}", mod, "text")
+        return Timex3("DATE", f"{year:04}", mod, "text")
     return _dated(moved(phrase.published, 0, unit), mod, "publication")
 
 
@@ -72,25 +72,25 @@ def _year_told(phrase: Phrase) -> int:
     """Return the past year that a past "the year" means: that of its paragraph, in January the last; 0 for neither."""
     if tense(phrase) >= 0:
         return 0
-    told = mentioned(phrase, Unit.YEAR) if phrase.memory.said_at >= 0 else None
-    if told and told.year < phrase.published.year and "break" not in between(phrase, phrase.memory.said_at):
+    told = mentioned(phrase, Unit.YEAR) if phrase.discourse.said_at >= 0 else None
+    if told and told.year < phrase.published.year and "break" not in between(phrase, phrase.discourse.said_at):
         return told.year
     return phrase.published.year - 1 if phrase.published.month == 1 else 0
 
 
-def weekend(phrase: Phrase) -> Reading | None:
+def weekend(phrase: Phrase) -> Timex3 | None:
     """Read "the weekend", "this weekend" and "last weekend"; the plain one follows the tense of its verb."""
     step = phrase.has("NEXT") - phrase.has("LAST")
     if phrase.has("this") and phrase.published.weekday() < 2 and tense(phrase) < 0:
         step = -1  # "as he said this weekend", on a Monday
     if not step and phrase.published.weekday() < 5 and tense(phrase) <= 0 and not phrase.has("this|that"):
         step = -1
-    return _dated(moved(phrase.published, step, Unit.WEEKEND), said.phase(phrase), "publication")
+    return _dated(moved(phrase.published, step, Unit.WEEKEND), components.phase(phrase), "publication")
 
 
-def year_end(phrase: Phrase) -> Reading | None:
+def year_end(phrase: Phrase) -> Timex3 | None:
     """Read "year end" and "the month's end"."""
-    unit = said.unit(phrase)
+    unit = components.unit(phrase)
     return (
         _dated(moved(phrase.published, 0, unit), "END", "publication")
         if unit in (Unit.YEAR, Unit.MONTH, Unit.DECADE, Unit.WEEK)
@@ -98,9 +98,9 @@ def year_end(phrase: Phrase) -> Reading | None:
     )
 
 
-def beside(phrase: Phrase) -> Reading | None:
+def beside(phrase: Phrase) -> Timex3 | None:
     """Read "the day before" and "the year before" when no event follows that they count from."""
-    unit = said.unit(phrase)
+    unit = components.unit(phrase)
     if unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) or phrase.following() not in (",", ".", ";", ""):
         return None
     anchor = paragraph_day(phrase) if unit is Unit.DAY else mentioned(phrase, unit) or phrase.published

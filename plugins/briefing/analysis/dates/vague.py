@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.analysis.dates.filters import is_title
-from briefing.analysis.dates.reading import Phrase, Reading
+from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 
 
-def _reference(value: str) -> Callable[[Phrase], Reading | None]:
+def _reference(value: str) -> Callable[[Phrase], Timex3 | None]:
     """Return a production that reads every match as `value` but titles: "the Future of the Internet"."""
 
-    def production(phrase: Phrase) -> Reading | None:
+    def production(phrase: Phrase) -> Timex3 | None:
         titled = phrase.end - phrase.start > 1 and phrase.tokens.raw(phrase.end - 1)[:1].isupper()
-        return None if titled else Reading("DATE", value)
+        return None if titled else Timex3("DATE", value)
 
     return production
 
@@ -22,7 +22,7 @@ def _reference(value: str) -> Callable[[Phrase], Reading | None]:
 _TOLD = frozenset("of when that you we i he she it they the a its his their".split())
 
 
-def present(phrase: Phrase) -> Reading | None:
+def present(phrase: Phrase) -> Timex3 | None:
     """Read "now", "at this time", "at present" and "this moment", not "this time it flew" and "they present it"."""
     words = phrase.words()
     if words == ["now"] and is_title(phrase):
@@ -31,14 +31,14 @@ def present(phrase: Phrase) -> Reading | None:
     other = (words[:1] == ["the"] and phrase.following() in _TOLD) or (
         words[0] == "the" and words[-1] in ("time", "juncture", "present")
     )
-    return None if turn or other else Reading("DATE", "PRESENT_REF")
+    return None if turn or other else Timex3("DATE", "PRESENT_REF")
 
 
-def past(phrase: Phrase) -> Reading | None:
+def past(phrase: Phrase) -> Timex3 | None:
     """Read "the past" when it is a noun."""
     following = phrase.tokens.codes[phrase.end : phrase.end + 1]
     return (
-        Reading("DATE", "PAST_REF") if phrase.before() in ("in", "from", "of", "than", "as") or not following else None
+        Timex3("DATE", "PAST_REF") if phrase.before() in ("in", "from", "of", "than", "as") or not following else None
     )
 
 
@@ -54,20 +54,20 @@ RULES = (
     Rule(
         "these days",
         ("those units",),
-        lambda phrase: Reading("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None,
+        lambda phrase: Timex3("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None,
         ("Few fly [these days].",),
     ),
     Rule(
         "the other day",
         ("the second_one unit",),
-        lambda phrase: Reading("DATE", "PAST_REF") if phrase.words()[-1] in ("day", "week") else None,
+        lambda phrase: Timex3("DATE", "PAST_REF") if phrase.words()[-1] in ("day", "week") else None,
         ("It flew [the other day].",),
         ("The other year was good.",),
     ),
     Rule(
         "recently",
         ("more? recently",),
-        lambda phrase: None if phrase.following() == "as" else Reading("DATE", "PAST_REF"),
+        lambda phrase: None if phrase.following() == "as" else Timex3("DATE", "PAST_REF"),
         ("It [recently] flew.",),
         ("It flew as recently as that.",),
     ),

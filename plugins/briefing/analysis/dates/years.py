@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from briefing.analysis.dates import said
+from briefing.analysis.dates import components
 from briefing.analysis.dates.filters import is_bare_year
 from briefing.analysis.dates.lexicon import DECADES, MONTHS
-from briefing.analysis.dates.reading import Phrase, Reading, ordinal
+from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
 
 _JOINED = ("to", "and", "through", "or", "-", "–", "—")
 
 
-def year(phrase: Phrase) -> Reading | None:
+def year(phrase: Phrase) -> Timex3 | None:
     """Read a year in digits."""
     if not phrase.has("unit|PHASE|EDGE") and not is_bare_year(phrase):
         return None
-    joined = phrase.memory.after == phrase.start - 1 and phrase.before() in _JOINED
-    fiscal_too = joined and phrase.memory.said.startswith("FY")  # "fiscal years 2026 to 2030"
-    return Reading("DATE", f"{'FY' * fiscal_too}{said.year(phrase):04}", said.phase(phrase), "")
+    joined = phrase.discourse.after == phrase.start - 1 and phrase.before() in _JOINED
+    fiscal_too = joined and phrase.discourse.said.startswith("FY")  # "fiscal years 2026 to 2030"
+    return Timex3("DATE", f"{'FY' * fiscal_too}{components.year(phrase):04}", components.phase(phrase), "")
 
 
-def spoken_year(phrase: Phrase) -> Reading | None:
+def spoken_year(phrase: Phrase) -> Timex3 | None:
     """Read "nineteen ninety-six" and "the year two thousand"."""
     words = [word for word in phrase.words() if word not in ("the", "year", "-") and word not in MONTHS]
     head = {"eighteen": 18, "nineteen": 19, "twenty": 20}.get(words[0])
-    tail = said.number(words[1:])
+    tail = components.number(words[1:])
     if head and len(tail) == 2:
         number = f"{head}{tail}"
     elif (words[:2] == ["two", "thousand"] and phrase.following() in ("", ".", ",")) or phrase.has("unit"):
-        number = said.number(words)
+        number = components.number(words)
     else:
         return None
-    named = said.month(phrase)
-    return Reading("DATE", f"{number}-{named:02}" if named else number, anchor="") if len(number) == 4 else None
+    named = components.month(phrase)
+    return Timex3("DATE", f"{number}-{named:02}" if named else number, anchor="") if len(number) == 4 else None
 
 
-def decade(phrase: Phrase) -> Reading | None:
+def decade(phrase: Phrase) -> Timex3 | None:
     """Read "the 2030s" and "the nineties"."""
     word = phrase.find("decade|decades_of")
     if word in DECADES:
@@ -43,26 +43,26 @@ def decade(phrase: Phrase) -> Reading | None:
     else:
         digits = "".join(filter(str.isdecimal, word))
         if digits.endswith("00") and digits != "2000":
-            return Reading("DATE", digits[:2], said.phase(phrase), "")
+            return Timex3("DATE", digits[:2], components.phase(phrase), "")
         found = digits[:3] if len(digits) == 4 else f"{19 if digits[0] > '3' else 20}{digits[0]}"
-    return Reading("DATE", found, said.phase(phrase), "")
+    return Timex3("DATE", found, components.phase(phrase), "")
 
 
-def century(phrase: Phrase) -> Reading | None:
+def century(phrase: Phrase) -> Timex3 | None:
     """Read "the 21st century"."""
     number = ordinal(phrase.find("nth|ordinal"))
     if phrase.words()[-1] != "century" or not 1 <= number <= 99:
         return None
-    return Reading("DATE", f"{number - 1:02}", said.phase(phrase), "")
+    return Timex3("DATE", f"{number - 1:02}", components.phase(phrase), "")
 
 
-def fiscal(phrase: Phrase) -> Reading | None:
+def fiscal(phrase: Phrase) -> Timex3 | None:
     """Read "fiscal year 2026" and "FY26", and "this fiscal year" by the American one, from October to September."""
     digits = "".join(filter(str.isdecimal, phrase.find("fiscal_code") or phrase.find("year")))
     if not digits:
         here = phrase.published
         digits = str(here.year + (here.month >= 10) + phrase.has("NEXT") - phrase.has("LAST"))
-    return Reading("DATE", f"FY{digits if len(digits) == 4 else '20' + digits}", said.phase(phrase), "")
+    return Timex3("DATE", f"FY{digits if len(digits) == 4 else '20' + digits}", components.phase(phrase), "")
 
 
 RULES = (

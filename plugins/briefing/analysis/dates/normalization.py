@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from briefing.analysis.dates.discourse import passage_year, year_beside
 from briefing.analysis.dates.lexicon import WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tense import AWAITED, is_given_up, tense
-from briefing.analysis.dates.told import passage_year, year_beside
 from briefing.calendar.timex3 import start
 from briefing.calendar.unit import Unit, is_day, shifted
 
@@ -47,8 +47,8 @@ def weekday(phrase: Phrase, number: int) -> date:
 def _first_of_two(phrase: Phrase, number: int) -> date | None:
     """Return the day before "through Thursday" in "Tuesday through Thursday"; before "and", one that is to come."""
     place, joint = phrase.start - 2, phrase.before()
-    first = start(phrase.memory.said)
-    if phrase.memory.after != place + 1 or first is None:
+    first = start(phrase.discourse.said)
+    if phrase.discourse.after != place + 1 or first is None:
         return None
     if phrase.tokens.word(place)[:3] not in WEEKDAYS:
         return _since(phrase, first, number) if joint in ("to", "through") else None
@@ -60,7 +60,7 @@ def _first_of_two(phrase: Phrase, number: int) -> date | None:
 def _since(phrase: Phrase, first: date, number: int) -> date | None:
     """Return the day before the weekday that ends a span: the last one when its first day is past, else the next."""
     last = phrase.published - timedelta((phrase.published.isoweekday() - number) % 7)
-    if len(phrase.memory.said) != len(first.isoformat()):
+    if len(phrase.discourse.said) != len(first.isoformat()):
         return None
     return last - timedelta(7) if first < last else first if first >= phrase.published else None
 
@@ -105,8 +105,8 @@ def month(phrase: Phrase, number: int) -> str:
     told = passage_year(phrase, f"{number:02}")
     if told:
         return f"{told:04}-{number:02}"
-    range_from = start(phrase.memory.said) if phrase.memory.after == phrase.start - 1 else None
-    if range_from and phrase.before() in _JOINED and len(phrase.memory.said) >= 7:
+    range_from = start(phrase.discourse.said) if phrase.discourse.after == phrase.start - 1 else None
+    if range_from and phrase.before() in _JOINED and len(phrase.discourse.said) >= 7:
         return f"{range_from.year + (number < range_from.month):04}-{number:02}"
     if phrase.before() == "since":
         return f"{here.year - (number > here.month):04}-{number:02}"
