@@ -90,9 +90,9 @@ def test_two_events_of_one_kind_in_a_sentence_have_two_ids():
 
 @pytest.mark.parametrize(("title", "text", "expected"), CASES)
 def test_what_is_built_from_words_of_the_sentence(title, text, expected):
-    known = {word.strip(".,;:“”’").casefold() for word in text.split()} | {"and", "…"}
+    known = {word.strip(".,;:“”’[]").casefold() for word in text.split()} | {"and", "…"}
     for event in analysis(text).events:
-        words = {word.strip(".,;:“”’").casefold() for word in event.what.split()}
+        words = {word.strip(".,;:“”’[]").casefold() for word in event.what.split()}
         assert words <= known, event.what
         assert len(event.what) <= 200
 

@@ -155,6 +155,8 @@ class Event:
     """The words that date it, one per evidence."""
     surmised: tuple[str, ...] = ()
     """Those of `actors` for whom only the topic of the text, the record or a craft itself speaks: read, not shown."""
+    named: tuple[Quote, ...] = ()
+    """Where the actors are named, if not in the sentence that tells of them."""
     self_contained: bool = True
     """True when `what` can be read away from its text, on a timeline or in a feed."""
 

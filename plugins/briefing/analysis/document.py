@@ -13,11 +13,10 @@ from dataclasses import dataclass, field, replace
 
 from briefing.analysis.holders import Actor, actor_at, holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase
+from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
-from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Mention, Sentence
 
@@ -25,8 +24,6 @@ _REACH = 3  # sentences
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
 _SINGULAR = lexicon.words("singular_pronoun")
 _PLURAL = frozenset(["they", "their", "both", "we"])
-_REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
-"""Nouns that point back, with the type of what they mean; that of several ends in "s"."""
 Read = Sequence[tuple[Sentence, Scene, Sequence[Predication]]]
 
 
@@ -40,8 +37,17 @@ class Focus:
     """Who is behind it."""
     head: str
     """Its noun, in small letters, or ""."""
-    things: tuple[str, ...] = ()
-    """Ids of the craft and programmes that it is."""
+    itself: bool = False
+    """True when they are the subject, and not those behind it."""
+
+    @property
+    def meant(self) -> tuple[Actor, ...]:
+        """Those that a pronoun after it means."""
+        return _meant(self.actors) if self.itself else self.actors
+
+
+def _meant(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    return tuple(replace(actor, meant=True) for actor in actors)
 
 
 def resolved(briefing: str, read: Read, operators: Mapping[str, tuple[str, ...]]) -> list[list[tuple[Actor, ...]]]:
@@ -101,7 +107,7 @@ class _Text:
         carried = self._carriers(scene, said) if behind else ()
         found = tuple(dict.fromkeys((*behind, *own, *carried))) or self._makers(scene)
         found = found or self._same(number, scene, said)
-        return found if found or _points(said.actor) else self.topic(number, scene)
+        return found if found or points_back(said.actor) else self.topic(number, scene)
 
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
@@ -151,18 +157,18 @@ class _Text:
         """Return whom a pronoun or a noun with "the" means; () where it could be two."""
         first = scene.row[phrase.first].low
         last = self._last(number)
-        wanted = _REFERRING.get(phrase.head, "")
+        wanted = REFERRING.get(phrase.head, "")
         if phrase.head in _SINGULAR or (first in _SINGULAR and not wanted):
-            return last.actors if last else ()
+            return last.meant if last else ()
         if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
-            return last.actors if last and len(last.actors) > 1 else ()
+            return last.meant if last and len(last.actors) > 1 else ()
         if not wanted:
             return self._again(number, scene, phrase) or (last.actors if last and last.head == phrase.head else ())
         if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
-            return (actor,)
+            return _meant((actor,))
         if wanted.endswith("s"):
             place, several = self.pairs.get(wanted[:-1], (-9, ()))
-            return several if number - place <= _REACH else self._only_two(wanted[:-1])
+            return _meant(several if number - place <= _REACH else self._only_two(wanted[:-1]))
         return self._of_type(number, wanted, phrase.head, acts)
 
     def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
@@ -195,7 +201,7 @@ class _Text:
         entity, mention = next(iter(near.items()))
         held = self.holders.get(entity, ()) if wanted in THINGS else ()
         itself = (actor_at(self.briefing, mention),)
-        return held or (itself if wanted not in THINGS else _surmised(itself) if acts else ())
+        return held or (_meant(itself) if wanted not in THINGS else _surmised(itself) if acts else ())
 
     def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
@@ -214,9 +220,9 @@ class _Text:
         """Keep what a sentence has told for those behind it."""
         phrase = subject_phrase(scene, scene.clauses[0], None)
         actors = self.behind(number, scene, phrase, False)
-        things = tuple(self._actor(scene, index).entity for index in phrase.things)
-        if actors or things:
-            self.focus.append(Focus(number, actors, phrase.head, things))
+        if actors:
+            itself = bool(phrase.named) or all(actor.meant for actor in actors)
+            self.focus.append(Focus(number, tuple(replace(a, meant=False) for a in actors), phrase.head, itself))
         kinds: dict[str, dict[str, Actor]] = {}
         for index in phrase.named:
             kinds.setdefault(scene.type(scene.row[index]), {}).setdefault(
@@ -227,11 +233,6 @@ class _Text:
                 self.pairs[kind] = number, tuple(several.values())
         self.titles |= {title: self._actor(scene, index) for index, title in _titled(scene)}
         self.told += [(number, scene.type(t), t.mention) for t in scene.row if t.mention]
-
-
-def _points(phrase: Phrase) -> bool:
-    """Return True for a phrase that means somebody told before, whoever it is: not the topic of the text."""
-    return phrase.definite and _REFERRING.get(phrase.head, "").rstrip("s") in PARTIES | _HUMAN
 
 
 def _surmised(actors: Sequence[Actor]) -> tuple[Actor, ...]:

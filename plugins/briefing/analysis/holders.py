@@ -36,6 +36,8 @@ class Actor:
     """None where the text does not name it."""
     sure: bool = True
     """False where only the record or the topic of the text speaks for it: it is read, and not shown."""
+    meant: bool = False
+    """True for whom a pronoun or a noun like "the agency" means."""
 
 
 def holders(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from briefing.model import Cooperation, Event
 from briefing.publish.dating import timed
 from briefing.publish.elements import Chip, Link, State, Timed
-from briefing.publish.evidence.provenance import evidence, permitted
+from briefing.publish.evidence.provenance import evidence, number, permitted
 from briefing.publish.index import Index, Reading
 from briefing.publish.rows import PLANS, links
 
@@ -64,7 +64,15 @@ def _event(reading: Reading, event: Event) -> Statement:
     part = next(iter(event.times), None)
     chip = evidence(reading, event.evidence[0], "", here=True, part=part)
     state = State("pla", event.modality) if event.modality in PLANS else None
-    return Statement(permitted(reading, event.what, event.kind), timed(event.when), (), chip, state)
+    text = permitted(reading, event.what, event.kind) + _named_in(reading, event)
+    return Statement(text, timed(event.when), (), chip, state)
+
+
+def _named_in(reading: Reading, event: Event) -> str:
+    """Return " (named in sentence 2)" for who acts, when the sentence of the event does not name them."""
+    numbers = sorted({number(reading, quote.start) for quote in event.named})
+    said = " and ".join(map(str, numbers))
+    return f" (named in sentence{'s' * (len(numbers) > 1)} {said})" if numbers else ""
 
 
 def _cooperation(reading: Reading, cooperation: Cooperation, names: tuple[Link, ...]) -> Statement:

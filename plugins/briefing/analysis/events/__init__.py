@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.events.wording import clause, self_contained
+from briefing.analysis.events.wording import after_subject, clause, listed, self_contained
 from briefing.analysis.holders import Actor
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
 from briefing.model import Event, Quote, Sentence
 
+_MANY = 3
+"""Names in brackets at most."""
 _DOING = ("spacecraft", "mission", "rocket", "station", "programme", "agreement", "facility", "body")
 """Types of what does something without being a party."""
 
@@ -24,7 +26,7 @@ def events(
     for said, actors in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
-        what = self_contained(text, scene, said) if _is_shown(scene, said, actors) else ""
+        what = _row(text, scene, said, actors) if _is_shown(scene, said, actors) else ""
         sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
         found.append(
@@ -40,9 +42,32 @@ def events(
                 evidence=(Quote(briefing, sentence.start, sentence.end),),
                 times=(Quote(briefing, said.times[0].start, said.times[-1].end),),
                 self_contained=bool(what),
+                named=_elsewhere(sentence, actors),
             )
         )
     return tuple(found)
+
+
+def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> str:
+    """Return an event as a row of a timeline, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
+    meant = [text[actor.quote.start : actor.quote.end] for actor in actors if actor.meant and actor.quote]
+    whole = clause(text, scene, said)
+    if (rest := after_subject(scene, said, whole)) is None:
+        return self_contained(text, scene, said)
+    plural = said.actor.head in ("they", "both") or said.actor.head.endswith("s")
+    clear = rest and all(name.casefold() not in scene.demonyms for name in meant)
+    return f"{listed([f'[{name}]' for name in meant])} {rest}" if clear and _fits(len(meant), plural) else ""
+
+
+def _fits(count: int, plural: bool) -> bool:
+    """Return True where a pronoun can mean so many: "it" one, "they" two or three."""
+    return 1 < count <= _MANY if plural else count == 1
+
+
+def _elsewhere(sentence: Sentence, actors: Sequence[Actor]) -> tuple[Quote, ...]:
+    """Return where those who act are named, when that is not in the sentence."""
+    quotes = (actor.quote for actor in actors if actor.sure and actor.quote)
+    return tuple(dict.fromkeys(q for q in quotes if not sentence.start <= q.start < sentence.end))
 
 
 def event_id(anchor: str, kind: str, again: int = 0) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -101,9 +102,22 @@ def _named(
     if not wanted or (own and not _BARE.fullmatch(event.what)):
         return event
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
+    topic = _leading(topic, near[0], mentions, types) if topic else topic
     names = {mention.entity for mention in topic}
     what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
     return replace(event, what=what) if 0 < len(what) <= LONGEST and topic[0].text not in event.what else event
+
+
+def _leading(
+    topic: list[Mention], own: Sentence, mentions: Sequence[Mention], types: Mapping[str, str]
+) -> list[Mention]:
+    """Return the craft that a text has named most so far, when its topic would be others named before."""
+    if types.get(topic[0].entity) not in _CRAFT or topic[0].start >= own.start:
+        return topic
+    before = mentions[: bisect_left(mentions, own.start, key=attrgetter("start"))]
+    counts = Counter(m.entity for m in before if types.get(m.entity) in _CRAFT)
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0)][:2]
+    return [m for m in before if m.entity == first] if most > second else topic
 
 
 def _whole(event: Event, mentions: Sequence[Mention], types: Mapping[str, str]) -> Event:

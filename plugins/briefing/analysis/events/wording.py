@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.acting import acting
+from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.predications.self_contained import noun_alone, stands_alone
+from briefing.analysis.predications.self_contained import is_speaker, noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INSIDE, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, INSIDE, OPENERS, RELATIVE
 from briefing.english import lexicon
 from briefing.ingest.wording import unmarked
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 _FORESEEN = lexicon.words("foreseen")
@@ -33,6 +35,23 @@ def self_contained(text: str, scene: Scene, said: Predication) -> str:
     phrase = noun_alone(scene, hit)
     without = _dating(scene, said.times)
     return unmarked(phrases.clause(text, phrase, without, scene.row[hit.end - 1].end)) if phrase else ""
+
+
+def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
+    """Return a clause behind "it" or "the agency" as its subject, "" if it leans still; None where it has neither."""
+    first, _, rest = what.partition(" ")
+    if first.casefold() == "the" and points_back(said.actor) and rest.startswith(f"{said.actor.head} "):
+        rest = rest.partition(" ")[2]
+    elif first.casefold() not in _PRONOUNS:
+        return None
+    verb = next(iter(rest.split()), "").casefold()
+    empty = first.casefold() == "it" and verb in BE  # "it is the policy of"
+    return "" if empty or not verb.isalpha() or is_speaker(scene, said.trigger) else rest
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list for readers: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def clause(text: str, scene: Scene, said: Predication) -> str:

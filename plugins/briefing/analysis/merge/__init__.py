@@ -165,6 +165,7 @@ def _one(group: Sequence[Event]) -> Event:
         when=min((event.when for event in group), key=lambda when: when.length),
         actors=tuple(dict.fromkeys(actor for event in group for actor in event.actors)),
         entities=tuple(dict.fromkeys(entity for event in group for entity in event.entities)),
+        named=tuple(dict.fromkeys(quote for event in group for quote in event.named)),
         modality=min((event.modality for event in group), key=_CERTAIN.index),
         evidence=tuple(rests),
         times=tuple(rests.values()),

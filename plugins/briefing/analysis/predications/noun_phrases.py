@@ -23,6 +23,8 @@ _GOVERNORS = lexicon.words("governor")
 _PEOPLE = lexicon.words("people_noun") | space_words.words("people_noun")
 THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
 _DEFINITE = lexicon.words("definite")
+REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
+"""Nouns that point back, with the type of what they mean; that of several ends in "s"."""
 _BELONGS = frozenset(["of", "from", "for"])
 _EFFORTS = lexicon.words("effort_noun")
 _ASIDE = lexicon.words("aside_opener")
@@ -152,7 +154,7 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
         return "owners" if following[1].is_past else _before(scene, rest[2:], kind) if following[1].mention else "named"
     if [token.low for token in following[:3]] == [",", "represented", "by"]:
         return ""
-    noun = ""
+    noun, thing = "", False
     for token in following[owns:]:
         if token.mention and token.low.casefold() not in scene.demonyms:
             return _beside(scene.type(token), owns, kind)
@@ -161,7 +163,8 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
             break
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
-    if noun in THING_NOUNS:
+            thing = thing or noun in THING_NOUNS
+    if thing and noun not in _PEOPLE:
         return "owners"
     return "named" if kind or noun in _PEOPLE else ""
 
@@ -173,3 +176,8 @@ def _beside(other: str, owns: bool, kind: str) -> str:
     if other in THINGS:
         return "owners"
     return "" if other in PARTIES else "named" if kind and not owns else ""
+
+
+def points_back(phrase: Phrase) -> bool:
+    """Return True for a phrase that means somebody told before, like "the agency", whoever it is."""
+    return phrase.definite and REFERRING.get(phrase.head, "").rstrip("s") in PARTIES | _HUMAN

@@ -30,10 +30,12 @@ _DETERMINERS = frozenset(["the", "a", "an", "'s"])
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
-    clause = scene.clause_of(hit.start)
-    return not _leans(scene, hit, what) and not any(
-        scene.row[i].low in _SPEAKERS for i in clause.indexes if i < hit.start
-    )
+    return not _leans(scene, hit, what) and not is_speaker(scene, hit)
+
+
+def is_speaker(scene: Scene, hit: Hit) -> bool:
+    """Return True where somebody speaks of himself before the verb: "we", "my"."""
+    return any(scene.row[i].low in _SPEAKERS for i in scene.clause_of(hit.start).indexes if i < hit.start)
 
 
 def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
