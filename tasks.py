@@ -142,7 +142,7 @@ def test(c, fast=False, long=False):
     chosen = "not slow and not long" if fast else "" if long else "not long"
     c.run(f"{sys.executable} -m ruff check . && {sys.executable} -m ruff format --check .")
     c.run(f"{sys.executable} -m mypy")
-    c.run(f"{sys.executable} -m pytest -n auto --dist loadgroup -m '{chosen}'")
+    c.run(f"{sys.executable} -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m '{chosen}'")
 
 
 @task(help={"output": FOLDERS["output"]})

@@ -29,6 +29,7 @@ def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew; review the diff by eye")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Keep together what shares its fixtures, and begin with what takes longest, so that no worker waits at the end."""
     for item in items:

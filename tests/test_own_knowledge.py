@@ -51,7 +51,7 @@ def test_readme_names_every_table_and_field():
 
 
 def test_the_examples_of_readme_are_good_files(tmp_path):
-    files = {"cue": "cues.toml", "milestone": "milestones.toml", "correction": "corrections.toml"}
+    files = {"cue": "cues.toml", "frame": "cues.toml", "milestone": "milestones.toml", "correction": "corrections.toml"}
     files |= {"source": "sources.toml", "forbidden": "sources.toml", "outlet": "outlets.toml"}
     for block in re.findall(r"```toml\n(.*?)```", README, re.DOTALL):
         for text in re.split(r"\n(?=\[\[)", block):

@@ -1,10 +1,11 @@
 """What `invoke check` says of names that no record has, on real files."""
 
 import tomllib
+from shutil import copytree
 from time import process_time
 
 import pytest
-from project import KNOWLEDGE, write
+from project import HERE, KNOWLEDGE, write
 
 from briefing import knowledge
 from press.check import check
@@ -32,6 +33,7 @@ def checked(tmp_path, capsys, texts, records=None):
         write(tmp_path / "content/knowledge" / name, text)
     for name, text in texts.items():
         write(tmp_path / "content/briefings" / name, text)
+    copytree(HERE / "content/pages", tmp_path / "content/pages", dirs_exist_ok=True)
     return check(options(tmp_path)), capsys.readouterr().out
 
 
