@@ -46,18 +46,17 @@ def build(c, seeds="", content="", knowledge="", output="", siteurl="", as_of=""
     help={
         "seeds": FOLDERS["seeds"],
         "content": FOLDERS["content"],
+        "knowledge": FOLDERS["knowledge"],
         "refresh": "write briefings anew where no editor has touched them",
         "future": FUTURE,
     }
 )
-def ingest(c, seeds="", content="", refresh=False, future=False):
+def ingest(c, seeds="", content="", knowledge="", refresh=False, future=False):
     """Turn new seeds into briefings, and nothing else."""
-    from briefing.ingest.__main__ import main
+    from press.ingest import ingest as run
 
-    folders = _options(seeds=seeds, content=content)
-    arguments = [str(folders.seeds), str(folders.content), *(["--refresh"] if refresh else [])]
-    arguments += [] if future else ["--latest", date.today().isoformat()]
-    sys.exit(main(arguments))
+    latest = date.max if future else date.today()
+    sys.exit(run(_options(seeds=seeds, content=content, knowledge=knowledge), refresh, latest))
 
 
 @task(help={"content": FOLDERS["content"], "knowledge": FOLDERS["knowledge"]})

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from reading import compiled
+
+from briefing.analysis.titles import proposed
 from briefing.ingest.run import ingest
 
 DAY = date(2025, 3, 5)
@@ -15,8 +18,12 @@ def put(folder, name, text, day="2025-03-05"):
     return path
 
 
+def propose(seed):
+    return proposed(seed, compiled())
+
+
 def run(folder, **options):
-    return ingest(folder / "seeds", folder / "content", **options)
+    return ingest(folder / "seeds", folder / "content", propose, **options)
 
 
 def files(folder):

@@ -6,15 +6,15 @@ import pytest
 from builders import _TOOLS, briefing
 from effort import LINEAR, growth, is_linear
 from hostile_shapes import MARKDOWN, PROSE, text
-from sown import DAY, TEXT, put, run
+from sown import DAY, TEXT, propose, put, run
 
 from briefing.analysis import analyse
 from briefing.errors import BriefingError
 from briefing.ingest import markdown
 from briefing.ingest.bounds import MARKS, overdone
 from briefing.ingest.clean import clean
-from briefing.ingest.headline import headline
 from briefing.ingest.plain import literal, paragraphs
+from briefing.model import Seed
 
 SPREAD = 9
 """One shape in so many is tried in the default run."""
@@ -31,7 +31,7 @@ def read(written):
     """Do all that is done with the text of one seed."""
     parts = paragraphs(clean(written)[0])
     if parts:
-        headline("\n\n".join(parts), DAY)
+        propose(Seed("a.txt", DAY, "\n\n".join(parts), "", "", "", ""))
         analyse(briefing(markdown.render("\n\n".join(map(literal, parts))).text), _TOOLS)
 
 

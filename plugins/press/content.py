@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing.analysis import Tools, analyse, tools
 from briefing.analysis.entities import candidates
+from briefing.analysis.titles import proposed
 from briefing.digest import digest
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import contents, listing
@@ -22,7 +23,7 @@ from briefing.ingest.outliers import outliers
 from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
-from briefing.model import Analysis, Briefing
+from briefing.model import Analysis, Briefing, Seed
 from press.executor import executor
 from press.progress import progress
 from press.store import Store
@@ -51,6 +52,11 @@ def _compiled(knowledge: Knowledge) -> Tools:
         _tools.clear()
         _tools[knowledge.digest] = tools(knowledge)
     return _tools[knowledge.digest]
+
+
+def propose(seed: Seed, knowledge: Knowledge) -> tuple[str, str]:
+    """Return the title and the summary of a new seed."""
+    return proposed(seed, _compiled(knowledge))
 
 
 def used(briefing: Briefing, knowledge: Knowledge) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pelican.log import init as init_logging
@@ -18,14 +16,13 @@ from briefing.digest import digest
 from briefing.errors import KnowledgeError, Problem
 from briefing.folders import where
 from briefing.ingest.page import Text
-from briefing.ingest.run import Report, ingest
 from briefing.knowledge import Knowledge
-from briefing.lock import held
 from briefing.publish import gate
 from briefing.site import Site, analyse
 from briefing.walk import files
 from press import owned, scan
 from press.content import readings
+from press.ingest import take_in
 from press.last import Seen, asked, seen
 from press.links import unlinked
 from press.options import Options
@@ -68,7 +65,7 @@ def run(options: Options, latest: date) -> Outcome:
 
 def _with_store(options: Options, latest: date, before: Seen, known: Knowledge, path: Path) -> Outcome:
     with opened(path) as store:
-        report = _ingest(options, latest)
+        report = take_in(options, known, latest=latest)
         after = seen((options.content,))
         code = making(options)
         read, unread = readings(options.content, known, code, store)
@@ -82,14 +79,6 @@ def _with_store(options: Options, latest: date, before: Seen, known: Knowledge, 
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
-
-
-def _ingest(options: Options, latest: date) -> Report:
-    """Take in the seeds while no other build writes to the content folder."""
-    options.content.mkdir(parents=True, exist_ok=True)
-    waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)
-    with held(options.content, waiting):
-        return ingest(options.seeds, options.content, watch=partial(progress, "seeds"), latest=latest)
 
 
 def making(options: Options) -> str:

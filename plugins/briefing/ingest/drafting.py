@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from typing import TypeAlias
 
 from briefing.ingest import markdown
-from briefing.ingest.headline import headline
 from briefing.ingest.language import language
-from briefing.ingest.naming import named_title
 from briefing.ingest.shelf import listed
 from briefing.model import Seed
 
+Propose: TypeAlias = Callable[[Seed], tuple[str, str]]
+"""Gives the title and the summary of a seed; `analysis.titles` has the one that reads the text."""
 
-def titled(seed: Seed) -> tuple[str, str]:
+
+def titled(seed: Seed, propose: Propose) -> tuple[str, str]:
     """Return the headline and the summary of a seed; a headline that it brings along is kept."""
-    title, summary = headline(seed.text, seed.published, named_title(seed.path, seed.text))
+    title, summary = propose(seed)
     return seed.title or title, summary
 
 

@@ -16,7 +16,6 @@ from typing import TypeAlias
 
 from briefing.english import lexicon
 from briefing.ingest.slugs import slugify
-from briefing.ingest.verbs import VERBS
 
 _FEWEST = 4
 """Words; a shorter name may be anything."""
@@ -33,10 +32,12 @@ _VOWEL = re.compile("[aeiouy]")
 _BREAK = re.compile(r"[.!?:]\W*\s\W*$|\n")
 _LABEL = re.compile(r"((?:joint )?(?:fact sheet|press release|news release|media advisory)) (?=\S)", re.IGNORECASE)
 _SMALL = lexicon.words("small_in_title")
-_DEEDS = frozenset(verb.third for verb in VERBS)
+_DEEDS = lexicon.words("headline_verb")
 _OFFICES = lexicon.words("office_in_file_name")
 """Words with a capital before a name."""
 _KINDS = lexicon.words("kind_of_text")
+_WHOLE_LINES = _SMALL | _DEEDS | _KINDS
+"""Words of which a headline has one, and a mere row of key words none."""
 _NEVER = lexicon.words("file_word")
 """What people call files that they do not name after their text."""
 
@@ -79,7 +80,7 @@ def named_title(path: str, text: str) -> str:
     places = _places(text, frozenset(keys))
     while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
-    if len(keys) < _FEWEST or not _tells(keys, places):
+    if len(keys) < _FEWEST or _WHOLE_LINES.isdisjoint(keys) or not _tells(keys, places):
         return ""
     title = _spelt(keys, places)
     label = _LABEL.match(title)

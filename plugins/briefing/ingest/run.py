@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import Listing, Refused, contents, listing, where
-from briefing.ingest.drafting import drafted, text_digest, titled
+from briefing.ingest.drafting import Propose, drafted, text_digest, titled
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.seed import Ahead, read_cleaned, refused
 from briefing.ingest.shelf import FOLDER, Kept, amend, edited, listed, replace, shelf
@@ -47,7 +47,12 @@ def _unwatched(names: Iterable[str], total: int) -> Iterable[str]:
 
 
 def ingest(
-    seeds: Path, content: Path, refresh: bool = False, watch: Watch = _unwatched, latest: date = date.max
+    seeds: Path,
+    content: Path,
+    propose: Propose,
+    refresh: bool = False,
+    watch: Watch = _unwatched,
+    latest: date = date.max,
 ) -> Report:
     """Write a briefing for each seed that has none, and bring untouched ones up to date with their seeds.
 
@@ -58,7 +63,7 @@ def ingest(
         return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     found, (kept, unread) = listing(seeds), shelf(content)
     files = [name for name in found.files if Path(name).stem.upper() != "README"]
-    work = _Work(seeds, content, kept, unread, latest, refresh)
+    work = _Work(seeds, content, kept, unread, propose, latest, refresh)
     owners = {one.seed: one for one in reversed(kept) if one.seed}
     for name in watch(sorted(files, key=lambda name: (name not in owners, name)), len(files)):
         try:
@@ -78,6 +83,7 @@ class _Work:
     shelf: tuple[Kept, ...]
     unread: tuple[Refused, ...]
     """Briefings that cannot be read."""
+    propose: Propose
     latest: date
     refresh: bool
     created: list[Path] = field(default_factory=list)
@@ -142,7 +148,7 @@ class _Work:
             return self.latest
 
     def _create(self, seed: Seed, changes: tuple[str, ...]) -> None:
-        heads = titled(seed)
+        heads = titled(seed, self.propose)
         slug = unused(proposed(heads[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
         path = self.content / FOLDER / str(seed.published.year) / f"{slug}.md"
         for one in self.unread:
@@ -156,7 +162,7 @@ class _Work:
 
     def _renew(self, seed: Seed, changes: tuple[str, ...], kept: Kept) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
-        heads = titled(seed)
+        heads = titled(seed, self.propose)
         text = drafted(seed, heads, changes, kept.slug, kept.also)
         if not edited(kept.path):
             old = kept.path.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, INSIDE, OPENERS, RELATIVE
 from briefing.english import lexicon
-from briefing.ingest.wording import unmarked
+from briefing.ingest.headings import unmarked
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""

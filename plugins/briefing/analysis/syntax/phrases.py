@@ -37,13 +37,15 @@ def clause(text: str, row: Sequence[Token], without: Sequence[Token] = (), least
     return said[:1].upper() + said[1:] if row and not row[0].mention else said
 
 
-def words(text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0) -> str:
+def words(
+    text: str, row: Sequence[Token], without: Sequence[Token] = (), least: int = 0, longest: int = LONGEST
+) -> str:
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
     gone = [*without, *(token for token in row if _is_fleeting(token, row))]
     kept = short_names(_without_distance([token for token in row if not _dropped(token, row, gone)]))
     kept = _trimmed(bracketless(kept))
     said = _joined(text, kept)
-    return said if len(said) <= LONGEST else _joined(text, _cut(text, kept, least))
+    return said if len(said) <= longest else _joined(text, _cut(text, kept, least, longest))
 
 
 def length(text: str, row: Sequence[Token]) -> int:
@@ -139,10 +141,10 @@ def _hangs(row: Sequence[Token]) -> bool:
     return len(row) > 2 and row[-2].low == "," and row[-1].is_word and row[-1].low.endswith("ing")
 
 
-def _cut(text: str, row: list[Token], least: int) -> list[Token]:
+def _cut(text: str, row: list[Token], least: int, longest: int) -> list[Token]:
     """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
     needed = sum(token.start < least for token in row) + 1
-    fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), LONGEST))
+    fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), longest))
     breaks = [
         n
         for n in range(max(fits // 2, needed), fits + 1)

@@ -1,0 +1,214 @@
+"""Shorten a sentence of news to a title, in its own words.
+
+What stands between commas, who said it, what leads up to the subject, and times that are true on that day only are
+left out; what is still too long ends before a phrase or a clause, and with "…" where it cannot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from briefing.analysis.predications import subjects
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    BREAKS,
+    CONJUNCTIONS,
+    INTO,
+    RELATIVE,
+    TEMPORAL,
+)
+from briefing.english import lexicon
+from briefing.model import Sentence
+
+LONGEST = 110
+"""Characters of a title."""
+_SHORTEST = 20
+"""Characters; a shorter piece of a sentence tells too little."""
+_NEAR = timedelta(31)
+"""Days before publication; a date within says when the news is, and goes."""
+_INSIDE = 14
+"""Tokens of what stands between two commas, or before the first."""
+_CONDITIONS = ("if", "unless", "whether")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the lead."""
+
+    text: str
+    """The lead that it stands in."""
+    sentence: Sentence
+    scene: Scene
+
+    @property
+    def words(self) -> str:
+        """Its own text."""
+        return " ".join(self.text[self.sentence.start : self.sentence.end].split())
+
+
+def worded(told: Told) -> str:
+    """Return a sentence as a title, ending in "…" where no shorter form of it is whole."""
+    scene = told.scene
+    gone = {*_aside(scene), *_before_subject(scene), *_said_last(scene), *_fillers(scene)}
+    row = [index for index in range(len(scene.row)) if index not in gone]
+    short = [index for index in row if index not in _loose(scene)]
+    forms = (_said(told, kept) for kept in (row, short))
+    whole = next((title for title in forms if len(title) <= LONGEST), "")
+    title = whole or ("" if _hedged(scene) else _fitted(told, short))
+    return title or shortened(_clean(told.words), LONGEST)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text`, cut at a word when it is longer.
+
+    >>> shortened("A long way to the Moon", 12)
+    'A long way…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+
+
+def is_finite(scene: Scene, index: int) -> bool:
+    """Return True when a token is, or looks like, a verb that can have a subject."""
+    token = scene.row[index]
+    return token.low in AUXILIARIES or token.is_past or subjects.is_verb(scene, index)
+
+
+def _said(told: Told, kept: Sequence[int]) -> str:
+    """Return tokens of a sentence as a title, without the times that only say when the news is."""
+    row = [told.scene.row[index] for index in kept]
+    fleeting = [token for token in row if _is_of_the_day(token, told.scene.published)]
+    return _clean(phrases.words(told.text, row, fleeting, longest=sum(len(t.text) + 1 for t in row)))
+
+
+def _clean(title: str) -> str:
+    title = title.rstrip(" .;,")
+    return title[:1].upper() + title[1:]
+
+
+def _fitted(told: Told, kept: Sequence[int]) -> str:
+    """Return as much of a sentence as fits, with its verb and something behind it, up to a phrase or clause; or ""."""
+    verb = next((place for place, index in enumerate(kept) if place and is_finite(told.scene, index)), len(kept))
+    for end in range(len(kept) - 1, verb + 2, -1):
+        if _is_border(told.scene, kept, end) and len(title := _said(told, kept[:end])) <= LONGEST:
+            return title if len(title) >= _SHORTEST else ""
+    return ""
+
+
+def _is_border(scene: Scene, kept: Sequence[int], end: int) -> bool:
+    """Return True when a phrase or clause begins at a place, and what stands before it is whole."""
+    row = scene.row
+    last, token = row[kept[end - 1]], row[kept[end]]
+    after = row[kept[end + 1]] if end + 1 < len(kept) else token
+    opens = token.low in (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
+    if token.low == ",":
+        clause = kept[end + 1 : end + 2] in [[clause.indexes[0]] for clause in scene.clauses]
+        opens = (
+            clause
+            or after.low in (BREAKS - {"and"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
+            or after.low.endswith(("ing", "ed"))
+        )
+    hangs = is_finite(scene, kept[end - 1]) or last.low.endswith("ing") or last.low in BREAKS | INTO | BEFORE_NOUNS
+    listed = any(row[index].low == "," for index in kept[max(0, end - 4) : end]) and token.low != ","
+    return opens and not hangs and not listed
+
+
+def _is_of_the_day(token: Token, published: date) -> bool:
+    """Return True for a time near publication: it says when the news is, and the page says so too."""
+    when = token.time.when if token.time else None
+    return bool(when and when.first and when.last and published - _NEAR <= when.first <= when.last <= published)
+
+
+def _aside(scene: Scene) -> Iterator[int]:
+    """Yield relative clauses between commas, and appositions with an article."""
+    for number, clause in enumerate(scene.clauses):
+        first = clause.indexes[0]
+        comma = first > 0 and scene.row[first - 1].low == ","
+        if clause.opener in RELATIVE and comma:
+            yield from _with_children(scene, number)
+            yield from (
+                i for i in (first - 1, clause.indexes[-1] + 1) if i < len(scene.row) and scene.row[i].low == ","
+            )
+    yield from _apposition(scene)
+
+
+def _with_children(scene: Scene, number: int) -> Iterator[int]:
+    inside = {number}
+    for other, clause in enumerate(scene.clauses):
+        if clause.parent in inside and other not in (0, number):
+            inside.add(other)
+        if other in inside:
+            yield from clause.indexes
+
+
+def _apposition(scene: Scene) -> Iterator[int]:
+    """Yield "a work of six schools" and its commas in "the probe, a work of six schools, arrived"."""
+    row = scene.row
+    commas = [index for index, token in enumerate(row) if token.low == ","]
+    for first, last in pairwise(commas):
+        inside = row[first + 1 : last]
+        beside = last + 1 < len(row) and is_finite(scene, last + 1)
+        opens = bool(inside) and inside[0].low in ("a", "an", "the", "its", "their")
+        if first and beside and opens and last - first <= _INSIDE:
+            yield from range(first, last + 1)
+
+
+def _before_subject(scene: Scene) -> Iterator[int]:
+    """Yield what leads up to the subject: "On Monday, ", "As part of the visit, ", "Meanwhile, "."""
+    row = scene.row
+    comma = next((index for index, token in enumerate(row[: _INSIDE + 1]) if token.low == ","), 0)
+    if not comma or comma + 2 >= len(row):
+        return
+    opens = row[0].low in INTO | TEMPORAL | (CONJUNCTIONS - {"but", *_CONDITIONS}) or row[0].time is not None
+    alone = comma == 1 and row[0].is_word and row[0].low in lexicon.words("leading_adverb")
+    after = row[comma + 1]
+    subject = (
+        after.mention is not None or after.low in ("a", "an", "the", "its", "two", "three") or after.text[0].isupper()
+    )
+    if (opens or alone) and subject and any(is_finite(scene, index) for index in range(comma + 2, len(row))):
+        yield from range(comma + 1)
+
+
+def _said_last(scene: Scene) -> Iterator[int]:
+    """Yield ", the ministry said on Thursday" at the end; hearsay stays, because it is no fact."""
+    for clause in scene.clauses:
+        words = {scene.row[index].low for index in clause.indexes}
+        if clause.opener == "said" and words.isdisjoint(lexicon.words("hearsay")):
+            yield from clause.indexes
+
+
+def _fillers(scene: Scene) -> Iterator[int]:
+    """Yield "officially" and the like, which say nothing that the verb does not."""
+    yield from (i for i, token in enumerate(scene.row) if token.low in lexicon.words("filler_adverb"))
+
+
+def _hedged(scene: Scene) -> bool:
+    """Return True when the end of the sentence takes back what its beginning says."""
+    hearsay = any(
+        c.opener == "said" and not lexicon.words("hearsay").isdisjoint(scene.row[i].low for i in c.indexes)
+        for c in scene.clauses
+    )
+    return hearsay or any(clause.opener in ("if", "unless", "whether") for clause in scene.clauses)
+
+
+def _loose(scene: Scene) -> frozenset[int]:
+    """Return the clauses that a long sentence can do without: "as …", "while …", "after …"."""
+    found: set[int] = set()
+    for number, clause in enumerate(scene.clauses):
+        if clause.indexes[0] > 4 and clause.opener in (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - {
+            "that",
+            "if",
+            "unless",
+            "whether",
+        }:
+            found.update(_with_children(scene, number))
+    return frozenset(found)

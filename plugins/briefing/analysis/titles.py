@@ -1,0 +1,105 @@
+"""Propose a title and a summary for a text, from the way it is read.
+
+A headline that the text brings along is kept. Else the first sentence that tells news is shortened (`abridgement`);
+where that is not the very first or would break off, the headline in the name of the file comes before it.
+Known failure: where the first sentences only set the scene, so does the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from briefing.analysis import Tools
+from briefing.analysis.abridgement import LONGEST, Told, is_finite, shortened, worded
+from briefing.analysis.dates import times
+from briefing.analysis.entities import entities
+from briefing.analysis.syntax.scene import Scene, scenes
+from briefing.english import lexicon
+from briefing.english.sentences import sentences
+from briefing.ingest.headings import dateline, split, unmarked
+from briefing.ingest.language import UNKNOWN, language
+from briefing.ingest.naming import named_title
+from briefing.model import Seed
+
+SUMMARY = 320
+"""Characters of a summary; a second sentence must fit in."""
+_LEAD = 2000
+"""Characters of a text that are read for its title: news tells what is new near its top."""
+_FEWEST = 6
+"""Words of a sentence that may be news."""
+_PAST = timedelta(300)
+"""What ended so long before the text is history."""
+_SPEAKER = re.compile(r"[A-Z][A-Z. ’-]*:|[A-Z][\w. ]{1,30}: ")
+
+
+def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
+    """Return the title and the summary of a seed, whose file may be called after its headline."""
+    text, published = seed.text, seed.published
+    headline, body = split(text)
+    lead, headline = _lead(body), unmarked(headline)
+    first = lead.partition("\n\n")[0]
+    if language(text) == UNKNOWN:
+        return headline or shortened(first, LONGEST), shortened(first, SUMMARY)
+    told = list(_told(lead, published, tools))
+    best = next((one for one in told if _is_news(one)), None)
+    summary = _summary(best, told) if best else shortened(first, SUMMARY)
+    title = worded(best) if best else shortened(first, LONGEST)
+    begins = best is not None and best is told[0] and bool(best.scene.hits) and not title.endswith("…")
+    return headline or (begins and title) or named_title(seed.path, text) or title, summary
+
+
+def _lead(body: str) -> str:
+    """Return the first paragraphs without datelines and leftovers of markup, each on one line."""
+    parts: list[str] = []
+    for part in islice(body.split("\n\n"), 12):
+        plain = unmarked(part)
+        parts.append(plain[dateline(plain) :])
+        if sum(map(len, parts)) > _LEAD:
+            break
+    return "\n\n".join(parts)[: 2 * _LEAD]
+
+
+def _told(lead: str, published: date, tools: Tools) -> Iterator[Told]:
+    """Yield the sentences of the lead as they are parsed."""
+    ends = [found.start() for found in re.finditer("\n\n", lead)]
+    blocks = tuple(zip([0, *(end + 2 for end in ends)], [*ends, len(lead)], strict=True))
+    split_ = sentences(lead, blocks)
+    named, mentions = entities(lead, blocks, (), tools.matcher)
+    dates = times(lead, published, blocks)
+    parsed = scenes(lead, split_, mentions, dates, named, published, tools.cue_forms, tools.demonyms, tools.operators)
+    for sentence, scene in parsed:
+        yield Told(lead, sentence, scene)
+
+
+def _is_news(told: Told) -> bool:
+    """Return True for a sentence that can be told alone: a statement by the text itself, with a verb and a subject."""
+    words, row = told.words, told.scene.row
+    if (
+        len(words.split()) < 6
+        or words[0] in "“\"'‘("
+        or words[-1] in "?:,…"
+        or not (words[0].isupper() or words[0].isdigit())
+    ):
+        return False
+    if _SPEAKER.match(words) or row[0].low in lexicon.words("vague_opener") or words.count("“") != words.count("”"):
+        return False
+    if not lexicon.words("first_person").isdisjoint(token.low for token in row) or _is_history(told.scene):
+        return False
+    return any(is_finite(told.scene, index) for index in range(1, len(row)))
+
+
+def _is_history(scene: Scene) -> bool:
+    """Return True when all that a sentence dates is long past."""
+    ends = [token.time.when.last for token in scene.row if token.time and token.time.when]
+    return bool(ends) and all(end and end < scene.published - _PAST for end in ends)
+
+
+def _summary(best: Told, told: Sequence[Told]) -> str:
+    """Return the sentence of the title with the one behind it when both fit."""
+    place = told.index(best)
+    following = told[place + 1].words if place + 1 < len(told) else ""
+    both = f"{best.words} {following}"
+    return both if following and len(both) <= SUMMARY else shortened(best.words, SUMMARY)

@@ -1,0 +1,129 @@
+"""Tell a headline, a dateline and the labels around them from the text, by their form alone.
+
+A headline is a short first paragraph or line that ends without a stop and has a text behind it; no list of verbs is
+asked. Breadcrumbs, names of sections and lines that are nothing but a date are passed over on the way to it.
+Known failure: a name of a place alone, if it is long, looks like a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.english import lexicon
+
+LONGEST = 140
+"""Characters of a headline."""
+_FEWEST = 4
+"""Words; what is shorter is the name of a section."""
+_PASSED = 4
+"""Lines before a headline that may be labels."""
+_CODE = frozenset("{}[]<>|=#\\")
+"""Characters that no headline has."""
+_STOPS = frozenset(".!?:;,”’\x22)")
+_CRUMBS = re.compile(r"\s[>»|›]\s")
+_DAY = re.compile(
+    r"(?:(?:published|posted|updated|date)\b:? ?)?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ ,|–—-]+\d{1,2}[:.]\d\d.{0,12})?",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
+_BYLINE = re.compile(r"(?:by|from|story by|text:|photo:|source:) [A-Z].{0,60}", re.IGNORECASE)
+_SHOUTED = re.compile(r"[^a-z]*")
+_PLACE = r"[A-Z][A-Z’'.-]+(?:[ /,]+(?:[A-Z][A-Z’'.-]+|[A-Z][a-z]+\.?))*"
+_BRACKET = r" ?\([^()]{2,60}\)"
+_WHEN = (
+    r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?"
+    r"|\d{1,2}[./] ?\d{1,2}[./])(?:,? ?\d{4})?"
+)
+_CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2})?"
+_DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
+    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?{_DASH}|{_CITY}(?:{_BRACKET})? [–—] )(?=[“\"A-Z0-9])"
+)
+_LABEL = re.compile(
+    rf"(?:[A-Z][a-z]+ ){{0,2}}(?:{lexicon.alternation(lexicon.capitalised('section_label'))})s?: (?=[“\"A-Z0-9])"
+    r"|\[[^\[\]]{2,60}\] |[A-Z][a-z]+: (?=[A-Z])"
+)
+
+
+def unmarked(part: str) -> str:
+    """Return a paragraph on one line without leftovers of markup, if anything else is in it."""
+    return " ".join(_MARKS.sub("", part).split()) or " ".join(part.split())
+
+
+def dateline(paragraph: str) -> int:
+    """Return where the text of a paragraph begins, behind the place, day and agency that news puts before it.
+
+    >>> texts = "ANKARA, Dec. 13 (Wire) -- Peru left.", "Lima – Peru left.", "ESA–Peru talks ended."
+    >>> [text[dateline(text):] for text in texts]
+    ['Peru left.', 'Peru left.', 'ESA–Peru talks ended.']
+    """
+    found = _DATELINE.match(paragraph[:200]) or _LABEL.match(paragraph[:200])
+    return found.end() if found else 0
+
+
+def split(text: str) -> tuple[str, str]:
+    """Return the headline of a text of paragraphs, or "", and the paragraphs behind it and its labels.
+
+    >>> split("Latest News\\n\\nPeru and Chile forge a radar pact\\n\\nThey signed it on Monday in Lima.")
+    ('Peru and Chile forge a radar pact', 'They signed it on Monday in Lima.')
+    """
+    parts = text.split("\n\n")
+    first = _text_from(parts, 0)
+    rest = _text_from(parts, first + 1)
+    if rest < len(parts) and _is_headline(parts[first], parts[rest]):
+        return parts[first], "\n\n".join(parts[rest:])
+    return "", "\n\n".join(parts[first:])
+
+
+def _text_from(parts: Sequence[str], start: int) -> int:
+    """Return the place of the first paragraph from `start` on that is no label; `start` when the next few all are."""
+    return next((at for at in range(start, min(start + _PASSED, len(parts))) if not _is_label(parts[at])), start)
+
+
+def lines_apart(paragraph: str) -> str:
+    """Return a raw paragraph of several lines with the lines that are a headline or a label as paragraphs of their own.
+
+    A line is apart when the first word of the next would have fitted behind it, and that begins like a sentence.
+
+    >>> lines_apart("Peru helps Chile launch\\nHome > News\\nPeru launched a satellite on Monday, the agency said.")
+    'Peru helps Chile launch\\n\\nHome > News\\n\\nPeru launched a satellite on Monday, the agency said.'
+    """
+    lines = paragraph.split("\n")
+    width = max(map(len, lines))
+    apart = 0
+    while apart + 1 < len(lines) and apart < _PASSED and _stands_alone(lines[apart], lines[apart + 1], width):
+        apart += 1
+    return "\n\n".join([*lines[:apart], "\n".join(lines[apart:])])
+
+
+def _stands_alone(line: str, following: str, width: int) -> bool:
+    line, word = line.strip(), following.split(maxsplit=1)[:1]
+    short = bool(word) and len(line) + 1 + len(word[0]) < width and word[0][0].isupper()
+    return short and (_is_label(line) or (len(line.split()) >= _FEWEST and _STOPS.isdisjoint(line[-1:])))
+
+
+def _is_label(part: str) -> bool:
+    """Return True for a line that is no headline and no text: a section, a breadcrumb, a day, an author."""
+    words = part.split()
+    if not words or _CRUMBS.search(part[:LONGEST]) or _DAY.fullmatch(part[:LONGEST]) or _BYLINE.fullmatch(part):
+        return True
+    return len(words) < _FEWEST and _STOPS.isdisjoint(word[-1] for word in words)
+
+
+def _is_headline(part: str, following: str) -> bool:
+    """Return True for a short line without a stop before a text; not for a speaker or a place in capitals."""
+    words = part.split()
+    spoken = any(word[0].islower() or word[0].isdigit() for word in words[1:])
+    return (
+        len(words) >= _FEWEST
+        and len(part) <= LONGEST
+        and part[-1] not in _STOPS
+        and spoken
+        and _CODE.isdisjoint(part)
+        and not _SHOUTED.fullmatch(part)
+        and (len(following) > len(part) or following[-1:] in ".”")
+    )
