@@ -126,12 +126,12 @@ def _apposed(scene: Scene, thing: int) -> Iterator[int]:
 def makers_in(scene: Scene) -> tuple[int, ...]:
     """Return the places of those behind the "by" of a verb of making or running, for the first that has any."""
     for index, token in enumerate(scene.row):
-        if token.low in _MADE and (makers := _by(scene, index)):
+        if token.low in _MADE and (makers := makers_at(scene, index)):
             return makers
     return ()
 
 
-def _by(scene: Scene, index: int) -> tuple[int, ...]:
+def makers_at(scene: Scene, index: int) -> tuple[int, ...]:
     """Return the places of A and B in "run jointly by A and B", given that of the verb."""
     row = scene.row
     by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in _BY), 0)
@@ -143,7 +143,7 @@ def _by(scene: Scene, index: int) -> tuple[int, ...]:
 def _made(scene: Scene, index: int, things: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield thing and maker of "thing, built by A", "thing is run by A and B", "A built the thing"."""
     row = scene.row
-    if makers := _by(scene, index):
+    if makers := makers_at(scene, index):
         before = [i for i in things if i < index and index - i <= _BEHIND]
         yield from ((before[-1], maker) for maker in makers if before)
     elif row[index].low in _MAKES:

@@ -3,27 +3,28 @@
 Two or more countries or bodies cooperate when one clause holds them in roles that share a cue of `cues.toml` with a
 status: "A and B signed", "A works with B", "the agreement between A, B and C", "A–B partnership". More forms need no
 cue of cooperation: a launch for an owner ("China launched Pakistan’s satellite"), a part in what belongs to another
-("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint` and `owners`. Those who join the same are no
-cooperation of one another, and each member of a body is one with it. Persons stand for the bodies they speak for.
-It misses "the two agencies" and parties spread over sentences.
+("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint`, `owners` and `makers`. Those who
+join the same are no cooperation of one another, and each member of a body is one with it.
+Persons stand for the bodies they speak for. It misses "the two agencies" and parties spread over sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.cooperation import matters
+from briefing.analysis.cooperation import matters, progress
+from briefing.analysis.cooperation.hubs import elsewhere, is_talk, spread, through, won
 from briefing.analysis.cooperation.joint import joint
+from briefing.analysis.cooperation.makers import made, parties_at
 from briefing.analysis.cooperation.owners import owner_of, owners
 from briefing.analysis.predications import roles
 from briefing.analysis.predications.acting import PARTIES
-from briefing.analysis.predications.modality import modality
+from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
 from briefing.english import lexicon
-from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
 _AND = frozenset(["and", "&", "-", "–", ","])
@@ -32,6 +33,7 @@ _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
 _OTHERS = lexicon.words("no_named_party")
 _NEAR = 12  # tokens
+_COMMON = lexicon.words("common_work")
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
@@ -51,17 +53,20 @@ def _told(text: str, scene: Scene) -> Iterator[tuple[tuple[tuple[str, ...], str,
     """Yield parties, subject and status, and whether they only add to what a cue of cooperation says."""
     if sum(token.mention is not None for token in scene.row) < 2:
         return
-    hits = _surest_first(scene)
+    hits = [hit for hit in _surest_first(scene) if not _ends_another(scene, hit)]
     for hit in hits:
         for parties in _joined(scene, hit):
-            if len(parties) > 1 and (status := _status(scene, hit)):
+            if len(parties) > 1 and (status := progress.status(scene, hit)):
                 yield (parties, matters.topic(text, scene, hit), status), False
     for hit in hits:
-        parties = joint(scene, hit)
-        if len(parties) > 1 and (status := _status(scene, hit)):
-            yield (parties, matters.thing(text, scene, hit), status), True
+        several = won(scene, hit) or ((joint(scene, hit),) if not through(scene, hit) else ())
+        for parties in (tuple(one for one in each if one not in elsewhere(scene)) for each in several):
+            if len(parties) > 1 and (status := progress.status(scene, hit)):
+                yield (parties, matters.thing(text, scene, hit), status), True
     for (first, last), parties in owners(scene):
         yield (parties, phrases.words(text, scene.row[first : last + 1]), "ongoing"), True
+    for (first, last), parties, status in made(scene):
+        yield (parties, phrases.words(text, scene.row[first : last + 1]), status), True
 
 
 def _surest_first(scene: Scene) -> list[Hit]:
@@ -71,12 +76,22 @@ def _surest_first(scene: Scene) -> list[Hit]:
     return sorted(hits, key=lambda hit: (rank.get(hit.cue.cooperation, 3), hit.start))
 
 
+def _ends_another(scene: Scene, hit: Hit) -> bool:
+    """Return True for ending what is no common work: "ended the season"."""
+    if hit.cue.lemma != "end" or hit.use == "noun" or hit.passive:
+        return False
+    after = scene.row[hit.end : hit.end + _NEAR]
+    cut = next((n for n, token in enumerate(after) if token.low in ("by", ",", "with")), len(after))
+    cued = any(h.cue.cooperation and hit.end <= h.start < hit.end + cut for h in scene.hits)
+    return not cued and not any(token.low in _COMMON for token in after[:cut])
+
+
 def _is_talked_of(scene: Scene, hit: Hit) -> bool:
     """Return True for what is still in the making: "in talks on an agreement to share data"."""
     clause = scene.clause_of(hit.start)
     before = (h for h in scene.hits if h.start in clause.indexes and h.start < hit.start)
     return hit.cue.cooperation in ("signed", "ongoing") and any(
-        h.cue.lemma in ("in talks", "negotiate") for h in before
+        h.cue.lemma in ("in talks", "negotiate", "discuss") for h in before
     )
 
 
@@ -84,13 +99,14 @@ def _joined(scene: Scene, hit: Hit) -> Iterator[tuple[str, ...]]:
     """Yield the parties that a cue joins."""
     if _accedes(scene, hit):
         yield from _members(scene, hit)
-    elif each := roles.severally(scene, hit):
+    elif each := won(scene, hit) or roles.severally(scene, hit):
         yield from each
     else:
         if len(signers := roles.signers(scene, hit)) > 1:
             yield signers
         yield from roles.again_between(scene, hit) if hit.cue.cooperation else ()
-        yield _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
+        joined = _of_launch(scene, hit) if hit.cue.kind == "launch" else _of_cue(scene, hit)
+        yield from spread(scene, hit, joined) if not is_talk(scene, hit) else ()
 
 
 def _accedes(scene: Scene, hit: Hit) -> bool:
@@ -106,8 +122,17 @@ def _members(scene: Scene, hit: Hit) -> Iterator[tuple[str, str]]:
     """Yield each that joins a body with it: "Peru and Chile joined APSCO" are two memberships."""
     after = [scene.row[i] for i in scene.clause_of(hit.start).indexes if i >= hit.end][:4]
     body = next((t.mention.entity for t in after if t.mention and scene.type(t) in ("organisation", "agency")), "")
+    own = subject_phrase(scene, scene.clause_of(hit.start), hit).named
+    nearest = [i for i in own if not any(token.is_past for token in scene.row[i : hit.start])]
+    members = parties_at(scene, nearest or _right_before(scene, hit))
     if body and hit.cue.kind == "joining" and hit.use != "noun":
-        yield from ((member, body) for member in roles.actors(scene, hit) if member != body and _acts(scene, member))
+        yield from ((member, body) for member in members if member != body and _acts(scene, member))
+
+
+def _right_before(scene: Scene, hit: Hit) -> list[int]:
+    """Return the place of B in "A has signed it, B has joined"."""
+    place = hit.start - 1 - (scene.row[hit.start - 1].low in _STANDING)
+    return [place] if place > 0 and hit.use == "verb" and scene.row[place].mention else []
 
 
 def _acts(scene: Scene, entity: str) -> bool:
@@ -188,29 +213,3 @@ def _hyphenated(scene: Scene, hit: Hit) -> tuple[str, ...]:
             if scene.type(one) in PARTIES and scene.type(two) in PARTIES and one.mention and two.mention:
                 return tuple(dict.fromkeys((one.mention.entity, two.mention.entity)))
     return ()
-
-
-def _decided(scene: Scene, hit: Hit) -> bool:
-    """Return True for "decided to end": what is decided is as good as done, where it is an end."""
-    before = (token.low for token in scene.row[max(0, hit.start - 6) : hit.start])
-    return hit.use == "infinitive" and any(low in ("decided", "voted", "resolved", "mandated") for low in before)
-
-
-def _status(scene: Scene, hit: Hit) -> str:
-    """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed."""
-    claimed = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
-    sure = "happened" if claimed and roles.under(scene, hit) else claimed
-    if sure in ("", "denied"):
-        return ""
-    if sure in ("planned", "expected") and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
-        return hit.cue.cooperation
-    if sure in ("planned", "expected"):
-        return "planned" if hit.cue.cooperation != "proposed" else "proposed"
-    if sure == "cancelled":
-        return "ended"
-    if hit.cue.kind in event_kinds("done"):
-        return "completed" if hit.past else "ongoing"
-    finite = hit.use == "verb" and hit.past and not hit.passive
-    standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
-    over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
-    return "completed" if over else hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")

@@ -74,9 +74,16 @@ def _carriers(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
         if scene.row[place].low in _ABOARD:
             start = place + 1 + (place + 1 < len(scene.row) and scene.row[place + 1].low in _ARTICLES)
             owner = owner_of(scene, start)
-            if owner:
-                return (owner,)
+            if owner or (known := _operators(scene, start)):
+                return (owner,) if owner else known
     return ()
+
+
+def _operators(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return who operates the rocket that stands at an index, as far as that is known."""
+    rocket = scene.row[index].mention if index < len(scene.row) and scene.type(scene.row[index]) == "rocket" else None
+    known = scene.operators.get(rocket.entity, ()) if rocket else ()
+    return tuple(one for one in known if one in scene.entities)
 
 
 def _is_told(scene: Scene, hit: Hit) -> bool:

@@ -1,0 +1,126 @@
+"""Find what several make without a word for cooperation.
+
+Forms, each with its example:
+- made: "the radar, built by ASI and CONAE", "developed by the pooled labs of DLR and KARI"
+- joint: "a joint venture of SANSA and the Kenya Space Agency"
+- held: "the CNES–ASI Conference closed"
+- theirs: "CONAE and ASI invite proposals for their orbiter"
+Who has a thing made for another, and each with its own, is none of them: "Chile and Peru launched their satellites".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.cooperation.owners import is_thing
+from briefing.analysis.holders import makers_at
+from briefing.analysis.predications.acting import PARTIES, is_owner
+from briefing.analysis.predications.arguments import subject_phrase
+from briefing.analysis.predications.noun_phrases import THING_NOUNS
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+
+_MADE = lexicon.words("maker_participle")
+_EFFORTS = lexicon.words("effort_noun") | THING_NOUNS
+_GATHERINGS = lexicon.words("gathering_noun")
+_LISTING = frozenset([",", "and", "the", "&", "programme", "program"])
+_HYPHENS = frozenset(["-", "–", "‑"])
+_WILL = frozenset(["will", "to", "shall"])
+_SHARED = frozenset(["joint", "common", "shared"])
+_UNSURE = lexicon.words("unsure_before_making")
+_NEAR = 5  # tokens
+Made = tuple[tuple[int, int], tuple[str, ...], str]
+
+
+def made(scene: Scene) -> Iterator[Made]:
+    """Yield first and last token of what several make, with them and how far it is."""
+    yield from _made(scene)
+    yield from _joint(scene)
+    yield from _held(scene)
+    yield from _theirs(scene)
+
+
+def _made(scene: Scene) -> Iterator[Made]:
+    """Yield "the radar was created in 2009 by ASI and CONAE"."""
+    for index, token in enumerate(scene.row):
+        makers = parties_at(scene, makers_at(scene, index)) if token.low in _MADE else ()
+        status = _status(scene, index)
+        if len(makers) > 1 and status:
+            clause = scene.clause_of(index)
+            yield (clause.indexes[0], index), makers, status
+
+
+def _status(scene: Scene, index: int) -> str:
+    """Return how far the making is that a participle tells of; "" where it is not claimed."""
+    before = {token.low for token in scene.row[max(0, index - _NEAR) : index]}
+    if before & _UNSURE:
+        return ""
+    if before & _WILL:
+        return "planned"
+    aside = index > 0 and scene.row[index - 1].low in (",", "(")
+    ends = next((i for i in range(index + 1, len(scene.row)) if scene.row[i].low in (",", ")")), len(scene.row))
+    told = [token.low for token in scene.row[ends + 1 : ends + 2]]
+    return "completed" if aside and told in (["was"], ["were"]) else "ongoing"
+
+
+def parties_at(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
+    """Return the parties at some places, each once."""
+    named = (scene.row[i].mention for i in places if scene.type(scene.row[i]) in PARTIES and not is_owner(scene, i))
+    return tuple(dict.fromkeys(mention.entity for mention in named if mention))
+
+
+def _joint(scene: Scene) -> Iterator[Made]:
+    """Yield "a joint venture of A, the B programme and C"."""
+    row = scene.row
+    for index in range(1, len(row) - 3):
+        if row[index].low == "joint" and row[index + 1].low in _EFFORTS and row[index + 2].low in ("of", "by"):
+            found = parties_at(scene, list(_listed(scene, index + 3)))
+            if len(found) > 1:
+                yield (index, index + 1), found, "ongoing"
+
+
+def _listed(scene: Scene, start: int) -> Iterator[int]:
+    """Yield the places of names in a list that begins at a place."""
+    for index in range(start, len(scene.row)):
+        if scene.row[index].mention:
+            yield index
+        elif scene.row[index].low not in _LISTING and not scene.row[index].text.isupper():
+            return
+
+
+def _held(scene: Scene) -> Iterator[Made]:
+    """Yield "the second CNES–ASI Conference on Balloons closed on Friday"."""
+    row = scene.row
+    for index in range(1, len(row) - 2):
+        found = parties_at(scene, [index - 1, index + 1]) if row[index].low in _HYPHENS else ()
+        noun = next((i for i in range(index + 2, min(index + 4, len(row))) if row[i].low in _GATHERINGS), 0)
+        if len(found) > 1 and noun:
+            over = any(token.is_past for token in row[noun + 1 :])
+            yield (
+                (noun, noun),
+                found,
+                "completed" if over else "planned" if "will" in _words(scene, noun) else "ongoing",
+            )
+
+
+def _words(scene: Scene, start: int) -> set[str]:
+    return {token.low for token in scene.row[start:]}
+
+
+def _theirs(scene: Scene) -> Iterator[Made]:
+    """Yield "CONAE and ASI invite proposals for their orbiter": one thing of two."""
+    row = scene.row
+    for index in range(3, len(row) - 1):
+        thing = index + 1 + (row[index + 1].low in _SHARED)
+        if row[index].low != "their" or thing >= len(row) or not _is_one(scene, thing):
+            continue
+        own = subject_phrase(scene, scene.clause_of(index), None)
+        found = parties_at(scene, own.named)
+        if len(found) == 2 and own.named[-1] < index and "each" not in _words(scene, 0):
+            over = any(row[i].is_past for i in range(own.named[-1], index))
+            yield (index + 1, thing), found, "completed" if over else "ongoing"
+
+
+def _is_one(scene: Scene, index: int) -> bool:
+    word = scene.row[index].low
+    return not word.endswith("s") and (is_thing(scene, index) or word in THING_NOUNS)

@@ -1,0 +1,59 @@
+"""Tell how far a cooperation is: by its cue, by how sure the cue is, and by what stands around it."""
+
+from __future__ import annotations
+
+from briefing.analysis.predications import roles
+from briefing.analysis.predications.modality import modality
+from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+from briefing.knowledge.kinds import event_kinds
+
+_OFFERS = lexicon.words("offering_verb")
+_NOT = frozenset(["not", "never", "n't"])
+_HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
+_STANDING = frozenset(["is", "are", "has", "have"])
+
+
+def status(scene: Scene, hit: Hit) -> str:
+    """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed."""
+    claimed = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
+    if claimed and claimed != "denied" and _is_offered(scene, hit):
+        return "proposed"
+    sure = "happened" if claimed and roles.under(scene, hit) else claimed
+    if sure in ("", "denied"):
+        return ""
+    if sure in ("planned", "expected") and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
+        return hit.cue.cooperation
+    if sure in ("planned", "expected"):
+        return "planned" if hit.cue.cooperation != "proposed" else "proposed"
+    if sure == "cancelled":
+        return "ended"
+    if _was_held(scene, hit):
+        return "completed"
+    if hit.cue.kind in event_kinds("done"):
+        return "completed" if hit.past else "ongoing"
+    finite = hit.use == "verb" and hit.past and not hit.passive
+    standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
+    over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
+    return "completed" if over else hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
+
+
+def _is_offered(scene: Scene, hit: Hit) -> bool:
+    """Return True for "has offered to train", "considers cooperation"."""
+    before = [token.low for token in scene.row[max(0, hit.start - 4) : hit.start]]
+    offered = not _OFFERS.isdisjoint(before) and _NOT.isdisjoint(before)
+    return offered and hit.use in ("noun", "infinitive")
+
+
+def _was_held(scene: Scene, hit: Hit) -> bool:
+    """Return True for "held the seminar in collaboration with", which is over."""
+    low = [scene.row[i].low for i in scene.clause_of(hit.start).indexes]
+    beside = any(one == "in" and two == "with" for one, two in zip(low, low[2:], strict=False))
+    return hit.use == "noun" and hit.cue.cooperation == "ongoing" and beside and not _HELD.isdisjoint(low)
+
+
+def _decided(scene: Scene, hit: Hit) -> bool:
+    """Return True for "decided to end": what is decided is as good as done, where it is an end."""
+    before = (token.low for token in scene.row[max(0, hit.start - 6) : hit.start])
+    return hit.use == "infinitive" and any(low in ("decided", "voted", "resolved", "mandated") for low in before)
