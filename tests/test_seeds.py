@@ -126,3 +126,22 @@ def test_a_seed_may_not_be_read(folder):
     path.mkdir()
     with pytest.raises(BriefingError, match=r"cannot be read \(.*\); make it readable"):
         read(path, folder / "seeds")
+
+
+def test_a_headline_that_a_line_end_parts_from_its_text_is_a_paragraph(folder):
+    put(
+        folder,
+        "a.txt",
+        "Peru helps Chile launch a satellite\nHome > News\nPeru launched it on Monday, the agency said.",
+    )
+    text = read(folder / "seeds/a.txt", folder / "seeds").text
+    assert text.split("\n\n")[0] == "Peru helps Chile launch a satellite"
+
+
+def test_lines_that_are_wrapped_stay_one_paragraph(folder):
+    put(
+        folder,
+        "a.txt",
+        "Peru launched a satellite for the agency of its neighbour\nChile on Monday, and will share data.",
+    )
+    assert "\n" not in read(folder / "seeds/a.txt", folder / "seeds").text

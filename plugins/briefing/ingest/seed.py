@@ -15,11 +15,13 @@ from briefing.errors import Problem, SeedError
 from briefing.folders import contents, where
 from briefing.ingest.clean import clean, decode
 from briefing.ingest.head import YEARS, Head, overlong
+from briefing.ingest.headings import lines_apart
 from briefing.ingest.plain import paragraphs
 from briefing.model import Seed
 from briefing.web import host
 
 _DATE = re.compile(r"\s*date:?\s+(?P<day>\S+)", re.IGNORECASE)
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _REMEDY = 'begin the file with "date YYYY-MM-DD"'
 _FIELD = re.compile(r"(?P<name>Title|Date|Source|URL):[ \t]*(?P<value>[^\n]*)(?:\n|$)", re.IGNORECASE)
 
@@ -65,7 +67,7 @@ def read_cleaned(path: Path, root: Path, latest: date = date.max) -> tuple[Seed,
     if url and not host(url):
         message = f"URL {url!r} is no web address; write it in full, with https:// before its host"
         raise refused(path, head.lines["url"], message)
-    body = "\n\n".join(paragraphs(text[head.body :]))
+    body = "\n\n".join(paragraphs(_with_headline(text[head.body :])))
     if not body:
         line = text.count("\n", 0, head.body) + 1
         raise refused(path, line, "no text after the date; add it or remove the file")
@@ -93,6 +95,12 @@ def _first_line(path: Path, text: str) -> Head:
     if found is None:
         raise refused(path, 1, f"no date; {_REMEDY}")
     return Head({"date": found["day"][:40]}, {"date": text.count("\n", 0, found.start("day")) + 1}, found.end())
+
+
+def _with_headline(body: str) -> str:
+    """Return the text of a seed with a headline that only a line end parts from it as a paragraph of its own."""
+    first, *rest = _BLANK.split(body.strip(), maxsplit=1)
+    return "\n\n".join([lines_apart(first), *rest])
 
 
 def refused(path: Path, line: int, message: str) -> SeedError:
