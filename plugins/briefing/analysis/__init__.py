@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis import corrections
-from briefing.analysis.apparatus import telling
 from briefing.analysis.conflicts.claims import claims
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.dates import times
@@ -17,8 +16,9 @@ from briefing.analysis.document import resolved
 from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
-from briefing.analysis.field import of_the_field
 from briefing.analysis.predications import predications
+from briefing.analysis.reference_list import telling
+from briefing.analysis.relevance import of_the_field
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.english.sentences import sentences

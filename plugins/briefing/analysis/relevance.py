@@ -1,4 +1,4 @@
-"""The sentences and names of a text in, the sentences in which it speaks of space out.
+"""Choose the sentences in which a text speaks of space, by its words and names.
 
 A text on space is told by how often it names something of space, and what it tells between such sentences belongs to
 it. Any other text, a fact sheet on trade with one paragraph on satellites, tells of space only where it names it.

@@ -1,4 +1,4 @@
-"""The blocks of a text in, those that tell something out: a list of sources at its end names and dates nothing.
+"""Leave out the list of sources at the end of a text, which names and dates nothing that the text tells.
 
 The list begins with a block that says nothing but what follows it ("Sources", "References:"), and goes on to the end.
 """
