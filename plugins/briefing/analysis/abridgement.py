@@ -111,7 +111,7 @@ def _is_border(scene: Scene, kept: Sequence[int], end: int) -> bool:
     after = row[kept[end + 1]] if end + 1 < len(kept) else token
     opens = token.low in (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
     if token.low == ",":
-        clause = kept[end + 1 : end + 2] in [[clause.indexes[0]] for clause in scene.clauses]
+        clause = kept[end + 1 : end + 2] in [[first] for _, first in _begun(scene)]
         opens = (
             clause
             or after.low in (BREAKS - {"and"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
@@ -130,8 +130,8 @@ def _is_of_the_day(token: Token, published: date) -> bool:
 
 def _aside(scene: Scene) -> Iterator[int]:
     """Yield relative clauses between commas, and appositions with an article."""
-    for number, clause in enumerate(scene.clauses):
-        first = clause.indexes[0]
+    for number, first in _begun(scene):
+        clause = scene.clauses[number]
         comma = first > 0 and scene.row[first - 1].low == ","
         if clause.opener in RELATIVE and comma:
             yield from _with_children(scene, number)
@@ -139,6 +139,11 @@ def _aside(scene: Scene) -> Iterator[int]:
                 i for i in (first - 1, clause.indexes[-1] + 1) if i < len(scene.row) and scene.row[i].low == ","
             )
     yield from _apposition(scene)
+
+
+def _begun(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the number of each clause with the place of its first token; one before "Whether …" has none."""
+    yield from ((number, clause.indexes[0]) for number, clause in enumerate(scene.clauses) if clause.indexes)
 
 
 def _with_children(scene: Scene, number: int) -> Iterator[int]:
@@ -203,8 +208,9 @@ def _hedged(scene: Scene) -> bool:
 def _loose(scene: Scene) -> frozenset[int]:
     """Return the clauses that a long sentence can do without: "as …", "while …", "after …"."""
     found: set[int] = set()
-    for number, clause in enumerate(scene.clauses):
-        if clause.indexes[0] > 4 and clause.opener in (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - {
+    for number, first in _begun(scene):
+        clause = scene.clauses[number]
+        if first > 4 and clause.opener in (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - {
             "that",
             "if",
             "unless",

@@ -16,6 +16,9 @@ LONGEST = 140
 """Characters of a headline."""
 _FEWEST = 4
 """Words; what is shorter is the name of a section."""
+_MANY = 8
+"""Words; so long a line in capitals is a headline, a shorter one may be a name or a place."""
+_JOINTS = lexicon.words("small_in_title")
 _PASSED = 4
 """Lines before a headline that may be labels."""
 _CODE = frozenset("{}[]<>|=#\\")
@@ -117,7 +120,7 @@ def _is_label(part: str) -> bool:
 def _is_headline(part: str, following: str) -> bool:
     """Return True for a short line without a stop before a text; not for a speaker or a place in capitals."""
     words = part.split()
-    spoken = any(word[0].islower() or word[0].isdigit() for word in words[1:])
+    spoken = len(words) >= _MANY or any(word[0].islower() and word not in _JOINTS for word in words[1:])
     return (
         len(words) >= _FEWEST
         and len(part) <= LONGEST

@@ -64,8 +64,11 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 
 def _signed(scene: Scene, hit: Hit) -> str:
-    """Return "treaty" when what is signed is a treaty or accord by name."""
+    """Return "treaty" when what is signed is one by name, "joining" for accords on record, which are open to many."""
     for token in scene.row[hit.end : hit.end + 6]:
-        if scene.type(token) == "agreement" and any(w in token.text for w in ("Treaty", "Accord", "Convention")):
-            return "treaty"
+        if scene.type(token) == "agreement" and token.mention:
+            if "Accord" in token.text and scene.entities[token.mention.entity].known:
+                return "joining"
+            if any(word in token.text for word in ("Treaty", "Accord", "Convention")):
+                return "treaty"
     return hit.cue.kind
