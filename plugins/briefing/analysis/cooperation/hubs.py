@@ -27,6 +27,8 @@ _REACH = 14  # tokens
 
 def spread(scene: Scene, hit: Hit, parties: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the parties of a cue as they are, or each partner with the one whose partners they are."""
+    if scene.row[hit.end - 1].low == "to" and hit.cue.kind == "meeting":
+        parties = tuple(dict.fromkeys((*parties, *_partners(scene, hit))))
     parties = tuple(one for one in agencies(scene, hit, parties) if one not in elsewhere(scene))
     several = hit.use == "noun" and scene.row[hit.start].low.endswith("s")  # "has agreements with"
     apart = several or hit.cue.cooperation in ("ongoing", "proposed")
@@ -42,7 +44,7 @@ def spread(scene: Scene, hit: Hit, parties: tuple[str, ...]) -> Iterator[tuple[s
 def _holder(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return A of "A has partnerships with B", "A held the seminar in collaboration with B"."""
     before = [token.low for token in scene.row[max(0, hit.start - 3) : hit.start]]
-    if hit.use != "noun" or not (before[-1:] == ["in"] or _HAS & set(before)):
+    if hit.use != "noun" or not (before[-1:] == ["in"] or (_HAS | {"under"}) & set(before)):
         return ()
     found = _ids(scene, subject_phrase(scene, scene.clause_of(hit.start), None).named)
     beside = scene.row[min(hit.end, len(scene.row) - 1)].low == "with"
@@ -52,7 +54,8 @@ def _holder(scene: Scene, hit: Hit) -> tuple[str, ...]:
 def _partners(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Return those in the row right behind "with"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end - 1][:_REACH]
-    place = next((n for n, i in enumerate(after) if scene.row[i].low == "with"), len(after))
+    to = scene.row[hit.end - 1].low == "to"  # "is talking to"
+    place = 0 if to else next((n for n, i in enumerate(after) if scene.row[i].low == "with"), len(after))
     return _ids(scene, run(scene, after[place + 1 :]))
 
 

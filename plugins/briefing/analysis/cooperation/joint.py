@@ -6,6 +6,7 @@ Forms, each with its example; a demonym counts for its country where it says who
 - chosen: "NASA picked SpaceX to build the lander"
 - trained: "Pakistan’s astronauts train in China", "at JAXA"
 - served: "Arianespace launched a satellite for Peru", "Kenya’s satellite was launched by SpaceX"
+- riding: "a booster of SpaceX launched with three Kenyan satellites"
 - aided: "was launched with Chinese funding"
 - together: "Egypt and Kenya launched a joint camera"
 It misses these forms across sentences, and craft whose names are not known as such.
@@ -44,7 +45,7 @@ def joint(scene: Scene, hit: Hit) -> tuple[str, ...]:
         return roles.parties(scene, hit)
     if hit.cue.kind in ("launch", "flight"):
         others = _launched_by(scene, hit, after) if hit.passive else ()
-        others = others or _carriers(scene, after) or _clients(scene, after)
+        others = others or _carriers(scene, after) or _clients(scene, after) or _riders(scene, after)
     elif hit.cue.kind == "delivery":
         others = _receivers(scene, after) if _is_told(scene, hit) else ()
     elif hit.cue.kind == "selection":
@@ -123,6 +124,13 @@ def _givers(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
 def _clients(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
     """Return B of "launched a satellite for B"."""
     return next((_party(scene, place + 1) for place in after if scene.row[place].low == "for"), ())
+
+
+def _riders(scene: Scene, after: Sequence[int]) -> tuple[str, ...]:
+    """Return B of "launched with three B satellites"."""
+    places = [i for n, i in enumerate(after[:_NEAR]) if "with" in [scene.row[k].low for k in after[max(0, n - 3) : n]]]
+    owner = next((found for i in places if (found := owner_of(scene, i))), "")
+    return (owner,) if owner else ()
 
 
 def _launched_by(scene: Scene, hit: Hit, after: Sequence[int]) -> tuple[str, ...]:

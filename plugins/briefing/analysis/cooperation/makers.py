@@ -4,6 +4,7 @@ Forms, each with its example:
 - made: "the radar, built by ASI and CONAE", "developed by the pooled labs of DLR and KARI"
 - joint: "a joint venture of SANSA and the Kenya Space Agency"
 - held: "the CNES–ASI Conference closed"
+- used: "SANSA will use images of ispace"
 - theirs: "CONAE and ASI invite proposals for their orbiter"
 Who has a thing made for another, and each with its own, is none of them: "Chile and Peru launched their satellites".
 """
@@ -16,7 +17,7 @@ from briefing.analysis.cooperation.owners import is_thing
 from briefing.analysis.holders import makers_at
 from briefing.analysis.predications.acting import PARTIES, is_owner
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import THING_NOUNS
+from briefing.analysis.predications.noun_phrases import THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 
@@ -25,6 +26,8 @@ _EFFORTS = lexicon.words("effort_noun") | THING_NOUNS
 _GATHERINGS = lexicon.words("gathering_noun")
 _LISTING = frozenset([",", "and", "the", "&", "programme", "program"])
 _HYPHENS = frozenset(["-", "–", "‑"])
+_PICTURES = frozenset(["images", "imagery", "pictures", "data"])
+_USES = lexicon.words("using_verb")
 _WILL = frozenset(["will", "to", "shall"])
 _SHARED = frozenset(["joint", "common", "shared"])
 _UNSURE = lexicon.words("unsure_before_making")
@@ -38,6 +41,7 @@ def made(scene: Scene) -> Iterator[Made]:
     yield from _joint(scene)
     yield from _held(scene)
     yield from _theirs(scene)
+    yield from _used(scene)
 
 
 def _made(scene: Scene) -> Iterator[Made]:
@@ -124,3 +128,23 @@ def _theirs(scene: Scene) -> Iterator[Made]:
 def _is_one(scene: Scene, index: int) -> bool:
     word = scene.row[index].low
     return not word.endswith("s") and (is_thing(scene, index) or word in THING_NOUNS)
+
+
+def _used(scene: Scene) -> Iterator[Made]:
+    """Yield "SANSA will feed its maps with images of ispace", "uses imagery from ispace"."""
+    row = scene.row
+    for index in range(1, len(row)):
+        firms = _suppliers(scene, index) if row[index].low in _PICTURES else ()
+        before = [i for i in scene.clause_of(index).indexes if i < index] if firms else []
+        verb = next((i for i in before if row[i].low in _USES), 0)
+        words = {row[i].low for i in before}
+        users = parties_at(scene, noun_phrase(scene, [i for i in before if i < verb]).named)
+        if len(users) == 1 and users != firms and not words & _UNSURE:
+            yield (index, index), (*users, *firms), "planned" if "will" in words else "ongoing"
+
+
+def _suppliers(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return B of "images of B", given the place of the noun, where B is a firm."""
+    row = scene.row
+    behind = index + 2 if index + 2 < len(row) and row[index + 1].low in ("of", "from") else -1
+    return parties_at(scene, [behind]) if behind >= 0 and scene.type(row[behind]) == "company" else ()

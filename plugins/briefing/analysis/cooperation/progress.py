@@ -29,6 +29,8 @@ def status(scene: Scene, hit: Hit) -> str:
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
         return "ended"
+    if hit.use == "noun" and "under" in [token.low for token in scene.row[max(1, hit.start - 3) : hit.start]]:
+        return "ongoing"
     if _was_held(scene, hit):
         return "completed"
     if hit.cue.kind in event_kinds("done"):
