@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Mapping
 from itertools import pairwise
@@ -18,6 +19,7 @@ from briefing.knowledge import load
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed, When
 
+_GAP = re.compile(r"(?=\n\n)")
 KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
 
 
@@ -76,7 +78,7 @@ def reading(seed: Seed, compiled: Tools) -> dict[str, object]:
 
 def _briefing(seed: Seed) -> Briefing:
     """Return a seed as a briefing of plain paragraphs."""
-    starts = [0, *(i + 2 for i in range(len(seed.text)) if seed.text.startswith("\n\n", i))]
+    starts = [0, *(gap.start() + 2 for gap in _GAP.finditer(seed.text))]
     blocks = tuple((start, after - 2) for start, after in pairwise([*starts, len(seed.text) + 2]))
     return Briefing(
         path=seed.path, slug=Path(seed.path).stem, title="", published=seed.published, summary="", source="",

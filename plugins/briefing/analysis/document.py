@@ -242,8 +242,10 @@ def _surmised(actors: Sequence[Actor]) -> tuple[Actor, ...]:
 def _titled(scene: Scene) -> Iterator[tuple[int, str]]:
     """Yield each person with the title before the name: "vice president" of "Vice President Kamala Harris"."""
     for index, token in enumerate(scene.row):
+        if scene.type(token) not in _HUMAN:
+            continue
         first = index
         while first and scene.row[first - 1].is_word and scene.row[first - 1].text[0].isupper():
             first -= 1
-        if first < index and scene.type(token) in _HUMAN:
+        if first < index:
             yield index, " ".join(word.low for word in scene.row[first:index])

@@ -63,7 +63,7 @@ def before(low: Sequence[str], category: str, whole: bool = False) -> list[int]:
     ([4], [])
     """
     table = _TABLES[category, FORWARD]
-    rows = ((place, _at(low, place, table.get(word, ()))) for place, word in enumerate(low))
+    rows = ((place, _at(low, place, table[word])) for place, word in enumerate(low) if word in table)
     return [
         place for place, row in rows if row and row.direction == FORWARD and (whole or len(low) - place <= row.scope)
     ]
@@ -77,7 +77,7 @@ def after(low: Sequence[str], category: str) -> bool:
     """
     table = _TABLES[category, BACKWARD]
     for place, word in enumerate(low):
-        row = _at(low, place, table.get(word, ()))
+        row = _at(low, place, table[word]) if word in table else None
         if row and row.direction == BACKWARD and place + len(row.words) <= row.scope:
             return True
     return False

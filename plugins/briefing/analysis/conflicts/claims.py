@@ -16,6 +16,7 @@ from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Claim, Quote, Sentence
 
+_HUMAN = entity_types("human")
 _RANKS = lexicon.words("rank")
 _OFFICES = lexicon.words("head_office")
 _MORE = frozenset(["general", "prime", "executive", "officer"])
@@ -36,7 +37,7 @@ def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of one sentence, in order."""
     evidence = Quote(briefing, sentence.start, sentence.end)
     for index, token in enumerate(scene.row):
-        if scene.type(token) in entity_types("human") and token.mention:
+        if token.mention and scene.type(token) in _HUMAN:
             for body, title in (*_before(scene, index), *_behind(scene, index)):
                 yield _claim("title", (token.mention.entity, body), office(t.low for t in title), title, evidence)
         elif (number := ordinal(token.low)) and (found := _joining(scene, index)):
@@ -60,8 +61,8 @@ def ordinal(word: str) -> int:
     >>> ordinal("43rd"), ordinal("fifty-sixth"), ordinal("3")
     (43, 56, 0)
     """
-    digits = word[:-2]
-    return int(digits) if digits.isdecimal() and word[-2:] in ("st", "nd", "rd", "th") else _ORDINALS.get(word, 0)
+    digits = word[:-2] if word.endswith(("st", "nd", "rd", "th")) else ""
+    return int(digits) if digits.isdecimal() else _ORDINALS.get(word, 0)
 
 
 def _claim(kind: str, about: tuple[str, str], value: str, said: Sequence[Token], evidence: Quote) -> Claim:

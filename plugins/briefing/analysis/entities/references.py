@@ -48,7 +48,10 @@ def references(
     given = _given_names(chosen)
     initials = _initials(chosen)
     nouns = _nouns(chosen)
+    short = {*acronyms, *initials, *nouns, *surnames, *given}
     for number, word in enumerate(reading.words):
+        if word.text not in short:
+            continue
         if owner := acronyms.get(word.text):
             yield owner.at(word.start, word.end, "acronym")
         elif (owner := initials.get(word.text)) and number not in reading.known and word.start > owner.end:

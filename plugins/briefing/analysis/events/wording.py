@@ -14,7 +14,7 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
-from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.tokens import Token, word
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, INSIDE, OPENERS, RELATIVE
 from briefing.english import lexicon
 from briefing.ingest.headings import unmarked
@@ -77,14 +77,14 @@ def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     when = days_of(group)
     others = [(token, token.time.when) for token in scene.row if token.time and token not in group]
     same = [*group, *(token for token, days in others if when and days and days.holds(when))]
-    return [*same, *(word for token in same for word in _zone(scene, token))]
+    return [*same, *(behind for token in same for behind in _zone(scene, token))]
 
 
 def _zone(scene: Scene, token: Token) -> Sequence[Token]:
     """Return the words behind a time of day that tell whose: "Indian time"."""
     place = scene.row.index(token) + 1
     behind = scene.row[place : place + 2]
-    return behind if [word.low for word in behind[1:]] == ["time"] else ()
+    return behind if [token.low for token in behind[1:]] == ["time"] else ()
 
 
 def _once(what: str, sure: str) -> str:
@@ -116,7 +116,10 @@ def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
             return row
         listed = _listed(scene, names)
         if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
-            listed = [*_listed(scene, names)[: 2 * _MANY - 1], rest[0]._replace(text="…", low="…", mention=None)]
+            listed = [
+                *_listed(scene, names)[: 2 * _MANY - 1],
+                word(rest[0].start, rest[0].end, "…")._replace(time=rest[0].time),
+            ]
         return [*listed, *rest[rest[0].low in _IDLE :], *told]
     return row
 
@@ -185,6 +188,6 @@ def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
         bare = name is not scene.row[index] and phrases.is_bare(name)
         if place:
             mark = "and" if place == len(names) - 1 else ","
-            joined.append(name._replace(text=mark, low=mark, mention=None))
+            joined.append(word(name.start, name.end, mark))
         joined += [before, name] if index and before.low == "the" and not bare else [name]
     return joined

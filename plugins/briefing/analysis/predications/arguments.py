@@ -149,7 +149,7 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
             marker, region = f"{marker} behalf of", []
             continue
         opens = _opens(scene, region, token.low, marker)
-        if opens or token.time or subjects.is_verb(scene, index) or token.low in (";", ":"):
+        if opens or token.time or index in scene.verbs or token.low in (";", ":"):
             if region:
                 yield marker, noun_phrase(scene, region)
             together = token.low == "with" and scene.row[index - 1].low in _TOGETHER
@@ -173,8 +173,9 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
 
 def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
     """Return True for a preposition that begins a phrase of its own, unlike that of "officials from Brazil"."""
-    people = bool(region) and scene.row[region[-1]].low in PEOPLE
-    return (low in _MARKERS and not people) or (low == "of" and marker == "object" and not region)
+    if low in _MARKERS:
+        return not region or scene.row[region[-1]].low not in PEOPLE
+    return low == "of" and marker == "object" and not region
 
 
 def without_asides(scene: Scene, after: Sequence[int]) -> Iterator[int]:

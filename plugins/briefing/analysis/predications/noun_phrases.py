@@ -26,6 +26,7 @@ _DEFINITE = lexicon.words("definite")
 REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
 """Nouns that point back, with the type of what they mean; that of several ends in "s"."""
 _BELONGS = frozenset(["of", "from", "for"])
+_RULING = _GOVERNORS - _BELONGS
 _EFFORTS = lexicon.words("effort_noun")
 _ASIDE = lexicon.words("aside_opener")
 """They rule all up to the next comma."""
@@ -62,7 +63,7 @@ class Phrase:
 
 def noun_phrase(scene: Scene, region: Sequence[int]) -> Phrase:
     """Return what the tokens of a phrase name, given their places in order."""
-    parts = list(_parts(scene, region))
+    parts = list(_parts(scene, region)) if any(scene.row[i].mention for i in region) else ()
     named, owners, things, bodies, partners = (tuple(i for i, part in parts if part == name) for name in _PARTS)
     return Phrase(
         named,
@@ -159,7 +160,7 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
         if token.mention and token.low.casefold() not in scene.demonyms:
             return _beside(scene.type(token), owns, kind)
         office = noun in _PEOPLE and token.low == "to"  # "Indian Ambassador to Peru X"
-        if token.low in (",", "and", "(") or (token.low in _GOVERNORS - _BELONGS and not office):
+        if token.low in (",", "and", "(") or (token.low in _RULING and not office):
             break
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low

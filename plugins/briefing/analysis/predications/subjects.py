@@ -12,7 +12,7 @@ from briefing.analysis.predications.acting import PARTIES
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INTO, PEOPLE, PLANS
+from briefing.analysis.syntax.vocabulary import INTO, PEOPLE
 from briefing.english import lexicon
 
 _GOVERNORS = lexicon.words("governor")
@@ -25,12 +25,7 @@ _ARTICLES = lexicon.words("small_determiner") - {"their"}
 
 def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     """Return the names before `hit` and the first verb; those of the clause above when it shares them, given a hit."""
-    region: list[int] = []
-    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
-    for index in clause.indexes:
-        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
-            break
-        region.append(index)
+    region = _before_verb(scene, clause, hit)
     named = [i for i in _without_aside(scene, without_lead(scene, region)) if scene.type(scene.row[i]) in ACTORS]
     names = [i for i in named if not is_seat(scene, i)]
     if named and not names:
@@ -51,14 +46,18 @@ def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 
 def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     """Return the places before `hit` and the first verb of a clause, without a phrase that opens the sentence."""
-    found: list[int] = []
-    lead = set(clause.indexes) - set(without_lead(scene, clause.indexes))
-    opens = any(scene.row[i].low == clause.opener for i in clause.indexes[:1])
-    for index in clause.indexes[opens:]:
-        if (hit and index >= hit.start) or (is_verb(scene, index) and index not in lead):
-            break
-        found.append(index)
-    return without_lead(scene, found)
+    found = _before_verb(scene, clause, hit)
+    opens = bool(found) and scene.row[found[0]].low == clause.opener
+    return without_lead(scene, found[opens:])
+
+
+def _before_verb(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
+    """Return the places of a clause before `hit` and its first verb behind what opens it."""
+    places = [index for index in clause.indexes if index < hit.start] if hit else [*clause.indexes]
+    verbs = scene.verbs.intersection(places)
+    if verbs:
+        verbs &= {*without_lead(scene, clause.indexes)}
+    return places[: places.index(min(verbs))] if verbs else places
 
 
 def before_relative(scene: Scene, clause: Clause) -> list[int]:
@@ -102,12 +101,7 @@ def is_seat(scene: Scene, index: int) -> bool:
 
 def is_verb(scene: Scene, index: int) -> bool:
     """Return True at a word that ends the subject."""
-    low = scene.row[index].low
-    if low in AUXILIARIES or scene.row[index].is_saying:
-        return True
-    if low in PLANS:
-        return index == 0 or scene.row[index - 1].low not in BEFORE_NOUNS  # "a plan" is no verb
-    return any(h.start == index and h.use in ("verb", "infinitive") for h in scene.hits)
+    return index in scene.verbs
 
 
 def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:

@@ -21,6 +21,7 @@ _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _NEW = lexicon.words("adverb_of_newness")
 _GROUPS = lexicon.words("group_noun")
 """Words before a plain form that is a verb all the same: "the two sign"."""
+_NOT_DESCRIBING = AUXILIARIES | ADVERBS | _GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
     found: list[Hit] = []
     index = 0
     while index < len(row):
-        hit = _hit(row, index, words) if row[index].is_word else None
+        hit = _hit(row, index, words) if row[index].is_word and row[index].low in words.forms else None
         if hit:
             found.append(hit)
         index = hit.end if hit else index + 1
@@ -74,7 +75,7 @@ def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
 
 def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
     """Return the longest cue that begins at `index`; None when there is none."""
-    for form, cue in words.forms.get(row[index].low, ()):
+    for form, cue in words.forms[row[index].low]:
         end = index + len(form)
         if tuple(token.low for token in row[index:end]) == form:
             if row[index].text.isupper() and len(form[0]) > 3:
@@ -149,7 +150,7 @@ def _newly(before: Sequence[Token]) -> bool:
 def _is_described(before: Sequence[Token]) -> bool:
     """Return True for an article and one word that is no plural: "the permanent host", but "the agencies host"."""
     article, word = before[0], before[-1]
-    plain = word.is_word and not word.low.endswith(("s", "ly")) and word.low not in AUXILIARIES | ADVERBS | _GROUPS
+    plain = word.is_word and not word.low.endswith(("s", "ly")) and word.low not in _NOT_DESCRIBING
     return len(before) > 1 and article.low in _ARTICLES and plain
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from briefing.analysis.syntax.clauses import Clause, clauses
 from briefing.analysis.syntax.cues import CueForms, Hit, hits
 from briefing.analysis.syntax.tokens import Token, tokens
-from briefing.analysis.syntax.vocabulary import OFFICES
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, OFFICES, PLANS
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
 LONGEST = 3000
@@ -32,6 +32,10 @@ class Scene:
     """Who operates a craft, by ids."""
     acting: frozenset[int] = frozenset()
     """Where adjectives stand that act for their countries: "a Kenyan delegation"."""
+    verbs: frozenset[int] = frozenset()
+    """Places of the words that end a subject."""
+    within: Sequence[int] = ()
+    """Number of the clause that holds each token."""
 
     def type(self, token: Token) -> str:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
@@ -42,7 +46,7 @@ class Scene:
 
     def clause_of(self, index: int) -> Clause:
         """Return the clause that holds a token."""
-        return next(clause for clause in self.clauses if index in clause.indexes)
+        return self.clauses[self.within[index]]
 
 
 def scenes(
@@ -68,15 +72,34 @@ def scenes(
         row = tokens(text, start, end, inside, said)
         found = hits(row, words)
         acting = frozenset(_acting(row, demonyms))
-        yield sentence, Scene(row, found, clauses(row, found), known, published, demonyms, operators, acting)
+        split = clauses(row, found)
+        ends, within = frozenset(_verbs(row, found)), _within(split)
+        yield sentence, Scene(row, found, split, known, published, demonyms, operators, acting, ends, within)
+
+
+def _within(split: Sequence[Clause]) -> tuple[int, ...]:
+    """Return the number of the clause that holds each token."""
+    places = {index: number for number, clause in enumerate(split) for index in clause.indexes}
+    return tuple(places[index] for index in range(len(places)))
+
+
+def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:
+    """Yield the places of the words that end a subject: auxiliaries, verbs of saying, of planning and of cues."""
+    for index, token in enumerate(row):
+        planned = token.low in PLANS and (index == 0 or row[index - 1].low not in BEFORE_NOUNS)  # "a plan" is no verb
+        if planned or token.low in AUXILIARIES or token.is_saying:
+            yield index
+    yield from (hit.start for hit in found if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS)
 
 
 def _acting(row: Sequence[Token], demonyms: frozenset[str]) -> Iterator[int]:
     """Yield where adjectives begin through whose people a country acts: "the Mexican and Argentine agencies"."""
     for index, token in enumerate(row):
+        if not token.mention or token.low.casefold() not in demonyms:
+            continue
         after = index + 1
         while after + 1 < len(row) and row[after].low in ("and", ",") and row[after + 1].low.casefold() in demonyms:
             after += 2
         after += after + 1 < len(row) and row[after].low in ("space", "the")
-        if token.mention and token.low.casefold() in demonyms and after < len(row) and row[after].low in OFFICES:
+        if after < len(row) and row[after].low in OFFICES:
             yield token.start

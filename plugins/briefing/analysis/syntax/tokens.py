@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.syntax.vocabulary import IRREGULAR, SAYING
@@ -27,21 +28,12 @@ class Token(NamedTuple):
     """The name that this token is; None for words."""
     time: TimeExpression | None = None
     """The time that this token is; None for words."""
-
-    @property
-    def is_saying(self) -> bool:
-        """True for a verb of saying."""
-        return self.low in SAYING and self.text.islower()
-
-    @property
-    def is_past(self) -> bool:
-        """True for a word that looks like a past form."""
-        return self.is_word and self.text.islower() and (self.low.endswith("ed") or self.low in IRREGULAR)
-
-    @property
-    def is_word(self) -> bool:
-        """True for a plain word."""
-        return self.mention is None and self.time is None and self.text[0].isalnum()
+    is_word: bool = False
+    """True for a plain word."""
+    is_past: bool = False
+    """True for a word that looks like a past form."""
+    is_saying: bool = False
+    """True for a verb of saying."""
 
 
 def tokens(
@@ -68,6 +60,17 @@ def tokens(
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks between two offsets."""
-    return [
-        Token(m.start(), m.end(), m[0], m[0].casefold().replace("’", "'")) for m in _WORD.finditer(text, start, end)
-    ]
+    return [word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
+
+
+def word(start: int, end: int, text: str) -> Token:
+    """Return the token of a plain word or a mark."""
+    low, is_word, is_past, is_saying = _form(text)
+    return Token(start, end, text, low, None, None, is_word, is_past, is_saying)
+
+
+@lru_cache(1 << 14)
+def _form(text: str) -> tuple[str, bool, bool, bool]:
+    """Return a word without case, and whether it is a word, looks like a past form and is a verb of saying."""
+    low, is_word, small = text.casefold().replace("’", "'"), text[0].isalnum(), text.islower()
+    return low, is_word, is_word and small and (low.endswith("ed") or low in IRREGULAR), small and low in SAYING
