@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from briefing.analysis.holders import Actor, actor_at, holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
@@ -24,6 +25,7 @@ _REACH = 3  # sentences
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
 _SINGULAR = lexicon.words("singular_pronoun")
 _PLURAL = frozenset(["they", "their", "both", "we"])
+_POINTING = _SINGULAR | _PLURAL
 Read = Sequence[tuple[Sentence, Scene, Sequence[Predication]]]
 
 
@@ -87,10 +89,13 @@ class _Text:
     """For each kind of event who acted in the last one."""
     titles: dict[str, Actor] = field(default_factory=dict)
     """Persons by the title that the text gives them."""
+    subject: Phrase = field(default_factory=Phrase)
+    """What stands before the first verb of the sentence that is read."""
 
     def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[tuple[Actor, ...]]:
         """Return who acts in each predication of the next sentence."""
         found = []
+        self.subject = subject_phrase(scene, scene.clauses[0], None)
         for one in said:
             found.append(self.actors(number, scene, one))
             if found[-1]:
@@ -151,7 +156,7 @@ class _Text:
                 return found
             if itself:
                 return _surmised((actor,))
-        return self.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in _SINGULAR | _PLURAL else ()
+        return self.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in _POINTING else ()
 
     def meant(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
         """Return whom a pronoun or a noun with "the" means; () where it could be two."""
@@ -193,9 +198,8 @@ class _Text:
         last = self._last(number)
         if last and last.head == head and last.actors:
             return last.actors
-        near = {
-            mention.entity: mention for place, kind, mention in self.told if kind == wanted and number - place <= _REACH
-        }
+        lately = takewhile(lambda one: number - one[0] <= _REACH, reversed(self.told))
+        near = dict([(mention.entity, mention) for _, kind, mention in lately if kind == wanted][::-1])
         if len(near) != 1:
             return ()
         entity, mention = next(iter(near.items()))
@@ -205,7 +209,7 @@ class _Text:
 
     def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
-        own = self.behind(number, scene, subject_phrase(scene, scene.clauses[0], None), False)
+        own = self.behind(number, scene, self.subject, False)
         last = self._last(number)
         for actors in (own, last.actors if last else ()):
             if bodies := tuple(actor for actor in actors if self.types.get(actor.entity) not in _HUMAN):
@@ -218,7 +222,7 @@ class _Text:
 
     def _note(self, number: int, scene: Scene) -> None:
         """Keep what a sentence has told for those behind it."""
-        phrase = subject_phrase(scene, scene.clauses[0], None)
+        phrase = self.subject
         actors = self.behind(number, scene, phrase, False)
         if actors:
             itself = bool(phrase.named) or all(actor.meant for actor in actors)

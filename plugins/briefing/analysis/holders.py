@@ -19,6 +19,7 @@ from briefing.model import Entity, Mention, Quote
 
 _MADE = lexicon.words("maker_participle")
 _MAKES = lexicon.words("maker_verb")
+_BUILDS = _MADE | _MAKES
 _HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entity_types("carries")
 _OWNER_ENDS = lexicon.words("owner_end")
 _BY = frozenset(["by", "thanks", "through"])
@@ -54,11 +55,12 @@ def holders(
             owned, own = scene.row[thing].mention, scene.row[holder].mention
             if owned and own and scene.type(scene.row[holder]) not in _HUMAN:
                 found.setdefault(owned.entity, {}).setdefault(own.entity, actor_at(briefing, own))
-    known = {
-        thing: tuple(first.get(one) or Actor(one, None, False) for one in several)
-        for thing, several in operators.items()
-    }
     entities = scenes[0].entities if scenes else {}
+    known = {
+        thing: tuple(first.get(one) or Actor(one, None, False) for one in operators[thing])
+        for thing in entities
+        if thing in operators
+    }
     told = {thing: _bodies(several.values(), entities) for thing, several in found.items()}
     return {**known, **told}
 
@@ -85,7 +87,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int]]:
             yield from ((thing, index) for index in _apposed(scene, thing))
     things = [i for i in things if scene.type(scene.row[i]) not in _CARRYING]
     for index, token in enumerate(scene.row):
-        if things and token.low in _MADE | _MAKES:
+        if things and token.low in _BUILDS:
             yield from _made(scene, index, things)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.syntax.vocabulary import SPACE
 from briefing.knowledge.kinds import entity_types
@@ -22,6 +23,11 @@ _FEWEST = 12
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def _says_space(text: str) -> bool:
+    """Return True where a word of space stands."""
+    return not SPACE.isdisjoint(map(str.casefold, _WORD.findall(text)))
+
+
 def of_the_field(
     text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
 ) -> frozenset[int]:
@@ -29,8 +35,10 @@ def of_the_field(
     starts = [sentence.start for sentence in sentences]
     surely, on_record = entity_types("of_space"), entity_types("of_space_on_record")
     things = {e.id for e in entities if e.type in surely or (e.type in on_record and e.known)}
-    places = [found.start() for found in _WORD.finditer(text) if found[0].casefold() in SPACE]
-    places += [mention.start for mention in mentions if mention.entity in things]
-    spoken = {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
+    spoken = {start for start, end in pairwise([*starts, len(text)]) if _says_space(text[start:end])}
+    places = [mention.start for mention in mentions if mention.entity in things]
+    spoken |= {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
+    if starts and _says_space(text[: starts[0]]):
+        spoken.add(starts[0])
     whole = len(starts) < _FEWEST or len(spoken) >= _SHARE * len(starts)
     return frozenset(starts if whole else spoken)

@@ -7,6 +7,7 @@ are two expressions, and prepositions stay outside, as in TempEval-3; they do sh
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -69,6 +70,12 @@ def _by_head() -> Mapping[str, Sequence[int]]:
 
 
 @cache
+def _first() -> re.Pattern[str]:
+    """Return the expression for the codes that a pattern can begin with."""
+    return re.compile(f"[{re.escape(''.join(sorted({head[0] for head in _by_head() if head})))}]")
+
+
+@cache
 def _candidates(head: str) -> tuple[tuple[Pattern, Rule], ...]:
     """Return the patterns with their rules that can match where the next codes are `head`."""
     known = _by_head()
@@ -96,7 +103,8 @@ def _read(block: Tokens, published: date, state: DiscourseState) -> tuple[list[T
     """Return what the rules read in one block from left to right, and what the text has said with it."""
     found: list[TimeExpression] = []
     index = 0
-    while index < len(block.codes):
+    while begin := _first().search(block.codes, index):
+        index = begin.start()
         candidates = _candidates(block.codes[index : index + HEAD])
         best = _best(block, index, candidates, state.spoken or published, state) if candidates else None
         index += 1

@@ -56,7 +56,7 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
 def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     """Return the places behind a cue in its clause, and those of a list of names that a mark joins to it."""
     places = [i for i in clause.indexes if i >= hit.end]
-    number = scene.clauses.index(clause)
+    number = scene.within[hit.start]
     for below in scene.clauses:
         listed = below.opener in _LISTING and below.parent == number and below is not clause
         if listed and below.indexes[0] > hit.end and all(_is_listed(scene, i) for i in below.indexes):
@@ -70,8 +70,10 @@ def _is_listed(scene: Scene, index: int) -> bool:
 
 def _is_under(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
+    if scene.row[0].low != "under":
+        return False
     comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
-    return scene.row[0].low == "under" and hit.start < comma and "with" in dict(hit.cue.slots)
+    return hit.start < comma and "with" in dict(hit.cue.slots)
 
 
 def _all_subjects(scene: Scene) -> tuple[int, ...]:
@@ -121,17 +123,21 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, Phrase]], hit: Hit, acted:
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
         slots["by"] = "agent"
-    hosted = any(token.low in _GATHERINGS for token in scene.row[: hit.start + 1])
     found: list[Argument] = []
     for marker, phrase in behind:
         role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
-        role = role or ("host" if marker == "at" and hosted else "")
+        role = role or ("host" if marker == "at" and _is_gathering(scene, hit) else "")
         named = [i for i in phrase.named if role and not (role == "host" and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
         if role and not named:
             slots[marker] = role
     return found
+
+
+def _is_gathering(scene: Scene, hit: Hit) -> bool:
+    """Return True where a gathering is told of, whose place is its host: "met at a summit"."""
+    return any(token.low in _GATHERINGS for token in scene.row[: hit.start + 1])
 
 
 def _last(scene: Scene, hit: Hit) -> str:

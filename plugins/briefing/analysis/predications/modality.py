@@ -73,7 +73,8 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
 def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
     """Return the words of the clause that can change what the cue says: those before a verb, all for a noun."""
     if hit.use == "noun":
-        return [row[index] for index in clause.indexes if index < _beside(row, hit)]
+        end = _beside(row, hit)
+        return [row[index] for index in clause.indexes if index < end]
     itself = not hit.cue.lemma  # an activity may begin with its modal: "will bring it home"
     return [row[index] for index in clause.indexes if index < hit.start + itself]
 

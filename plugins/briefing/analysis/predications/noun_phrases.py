@@ -30,7 +30,6 @@ _RULING = _GOVERNORS - _BELONGS
 _EFFORTS = lexicon.words("effort_noun")
 _ASIDE = lexicon.words("aside_opener")
 """They rule all up to the next comma."""
-_PARTS = ("named", "owners", "things", "bodies", "partners")
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
@@ -63,14 +62,12 @@ class Phrase:
 
 def noun_phrase(scene: Scene, region: Sequence[int]) -> Phrase:
     """Return what the tokens of a phrase name, given their places in order."""
-    parts = list(_parts(scene, region)) if any(scene.row[i].mention for i in region) else ()
-    named, owners, things, bodies, partners = (tuple(i for i, part in parts if part == name) for name in _PARTS)
+    parts: dict[str, tuple[int, ...]] = {}
+    if any(scene.row[i].mention for i in region):
+        for index, part in _parts(scene, region):
+            parts[part] = (*parts.get(part, ()), index)
     return Phrase(
-        named,
-        owners,
-        things,
-        bodies,
-        partners,
+        **parts,
         head=_head(scene, region),
         definite=bool(region) and scene.row[region[0]].low in _DEFINITE,
         first=region[0] if region else 0,

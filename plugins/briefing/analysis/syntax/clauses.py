@@ -24,6 +24,9 @@ _SAID = frozenset(["said", "says", "say"])
 """Verbs that take a clause without "that" as their object."""
 _CLAUSE = 9  # tokens
 _MARKS = frozenset([";", ":", "—", "("])
+_MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
+_BEFORE_POINTING = INSIDE | INTO | {"than"}
+"""Words after which "that" opens no clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,11 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     after = row[index + 1] if index + 1 < len(row) else None
     if not begun or after is None:
         return low if low in ("if", "unless", "whether") else ""
+    if low not in _MAY_OPEN:
+        return "that" if _begins_said(row, index, verbs) else ""
     if low in _MARKS or low in RELATIVE or (low in ("–", "-") and _spaced(row, index)):
         return low
-    if low in CONJUNCTIONS and not (low == "that" and row[index - 1].low in INSIDE | INTO | {"than"}):
+    if low in CONJUNCTIONS and not (low == "that" and row[index - 1].low in _BEFORE_POINTING):
         return low
     if low in TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
         return low
