@@ -40,7 +40,7 @@ def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
         if token.mention and scene.type(token) in _HUMAN:
             for body, title in (*_before(scene, index), *_behind(scene, index)):
                 yield _claim("title", (token.mention.entity, body), office(t.low for t in title), title, evidence)
-        elif (number := ordinal(token.low)) and (found := _joining(scene, index)):
+        elif (found := _joining(scene, index)) and (number := ordinal(token.low)):
             yield _claim("number", found, str(number), scene.row[index : index + 2], evidence)
 
 
@@ -114,8 +114,7 @@ def _is_office(title: Sequence[Token]) -> bool:
 def _joining(scene: Scene, index: int) -> tuple[str, str] | None:
     """Return who joined what as the country whose number stands at `index`; None when that is not plain."""
     row = scene.row
-    following = [token.low for token in row[index + 1 : index + 3]]
-    if len(following) < 2 or following[0] not in _MEMBERS or following[1] not in ("to", "of", "."):
+    if index + 2 >= len(row) or row[index + 1].low not in _MEMBERS or row[index + 2].low not in ("to", "of", "."):
         return None
     joined = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("joined")]
     countries = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("state")]

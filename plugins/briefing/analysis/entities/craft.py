@@ -62,8 +62,9 @@ def _on_ground(reading: Reading, number: int) -> str:
 def _means_craft(reading: Reading, number: int) -> bool:
     """Return True for a noun for craft; a station must be one in space."""
     word = reading.words[number]
-    in_space = word.low != "station" or reading.text_at(number - 1) in ("space", "lunar")
-    return word.low in _NOUNS and word.text.islower() and word.glued and in_space
+    if word.low not in _NOUNS or not word.glued or not word.text.islower():
+        return False
+    return word.low != "station" or reading.text_at(number - 1) in ("space", "lunar")
 
 
 def _first(reading: Reading, last: int) -> int:

@@ -8,7 +8,7 @@ it or behind "of": "Egypt’s satellite", "a Chinese ship", "a booster of SpaceX
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import PEOPLE
@@ -33,8 +33,7 @@ _ASIDE = lexicon.words("aside_opener")
 _HYPHENS = frozenset(["-", "–", "‑"])
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the places of its names in the sentence."""
 
     named: tuple[int, ...] = ()

@@ -9,7 +9,7 @@ fails on lists of clauses without conjunctions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
@@ -29,8 +29,7 @@ _BEFORE_POINTING = INSIDE | INTO | {"than"}
 """Words after which "that" opens no clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens that belong to one verb; they need not be neighbours."""
 
     opener: str
