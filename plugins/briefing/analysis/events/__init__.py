@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.events.wording import after_subject, clause, listed, self_contained
+from briefing.analysis.events.wording import after_subject, clause, listed, of_noun, self_contained
 from briefing.analysis.holders import Actor
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.syntax.scene import Scene
@@ -56,7 +56,11 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
         return self_contained(text, scene, said)
     plural = said.actor.head in ("they", "both") or said.actor.head.endswith("s")
     clear = rest and all(name.casefold() not in scene.demonyms for name in meant)
-    return f"{listed([f'[{name}]' for name in meant])} {rest}" if clear and _fits(len(meant), plural) else ""
+    return (
+        f"{listed([f'[{name}]' for name in meant])} {rest}"
+        if clear and _fits(len(meant), plural)
+        else of_noun(text, scene, said)
+    )
 
 
 def _fits(count: int, plural: bool) -> bool:

@@ -30,11 +30,14 @@ _FORESEEN = lexicon.words("foreseen")
 def self_contained(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in a clause that can be read away from its text, or "" where its sentence has none."""
     hit, what = said.trigger, clause(text, scene, said)
-    if stands_alone(scene, hit, what):
-        return what
-    phrase = noun_alone(scene, hit)
+    return what if stands_alone(scene, hit, what) else of_noun(text, scene, said)
+
+
+def of_noun(text: str, scene: Scene, said: Predication) -> str:
+    """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
+    phrase = noun_alone(scene, said.trigger)
     without = _dating(scene, said.times)
-    return unmarked(phrases.clause(text, phrase, without, scene.row[hit.end - 1].end)) if phrase else ""
+    return unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
 
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
