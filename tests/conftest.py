@@ -1,6 +1,7 @@
 """Options of the test run, and the site that tests of readers' pages share."""
 
 import gc
+import locale
 import os
 
 import pytest
@@ -133,3 +134,11 @@ def tab(chromium):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(autouse=True)
+def one_locale():
+    """Put back the locale that a build in this process sets, so that later tests read files as before."""
+    before = locale.setlocale(locale.LC_ALL)
+    yield
+    locale.setlocale(locale.LC_ALL, before)

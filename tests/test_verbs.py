@@ -19,9 +19,10 @@ LINES = {
     "build": [
         "build --seeds seeds --content content --knowledge content/knowledge --output output "
         "--siteurl https://example.org --as-of 2026-11-22",
+        "build --future",
         "build",
     ],
-    "ingest": ["ingest --seeds seeds --content content --refresh", "ingest"],
+    "ingest": ["ingest --seeds seeds --content content --knowledge content/knowledge --refresh --future", "ingest"],
     "check": ["check --content content --knowledge content/knowledge", "check"],
     "extras": ["extras --output output"],
     "publish": [
@@ -39,7 +40,7 @@ APART = ("serve", "audit", "clean", "test")
 
 def invoke(root, line, **environment):
     command = [sys.executable, "-m", "invoke", *line.split()]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=os.environ | environment)
+    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", env=os.environ | environment)
 
 
 @pytest.fixture(scope="module")
@@ -107,9 +108,9 @@ def test_the_verb_that_runs_tests(root, options, tmp_path):
     python.chmod(0o755)
     code = f"import sys; from invoke import Program; sys.executable = {str(python)!r}; Program().run()"
     command = [sys.executable, "-c", code, "test", *options.split()]
-    done = subprocess.run(command, cwd=project.HERE, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=project.HERE, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
-    steps = [line.split()[1] for line in log.read_text().splitlines()]
+    steps = [line.split()[1] for line in log.read_text("utf-8").splitlines()]
     assert steps == ["ruff", "ruff", "mypy", "pytest"]
 
 
@@ -145,7 +146,7 @@ def serving(root):
     (root / "output/extras/door").symlink_to("/etc")
     (root / "output/extras/name").symlink_to("/etc/hostname")
     command = [sys.executable, "-m", "invoke", *LINES["serve"][0].split()]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
         port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())[1])
 
         def asked(path, method="GET", **headers):
@@ -193,7 +194,7 @@ def test_the_commands_of_the_library_run_as_readme_prints_them(root):
     project.write(root / "in.jsonl", '{"doc": "a", "dct": "2025-03-05", "text": "It flew yesterday."}\n')
     for line in lines:
         typed = line.replace("python", f"'{sys.executable}'", 1).replace("SEEDS_DIR", "seeds").replace("OUT_DIR", "out")
-        done = subprocess.run(typed, shell=True, cwd=root, capture_output=True, text=True)
+        done = subprocess.run(typed, shell=True, cwd=root, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
-    assert '"value": "2025-03-04"' in (root / "out.jsonl").read_text()
+    assert '"value": "2025-03-04"' in (root / "out.jsonl").read_text("utf-8")
     assert {path.name for path in Path(root / "out").iterdir()} == {"one.json", "two.json"}
