@@ -12,6 +12,7 @@ from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ANOTHER, TITLES, TOPICS
 from briefing.analysis.entities.person_name import is_korean
 from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.words import CALENDAR
 from briefing.english import lexicon
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
@@ -92,9 +93,15 @@ def _nouns(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
 
 def _is_noun(reading: Reading, number: int) -> bool:
     """Return True for "the Committee" that begins no longer name."""
-    after = reading.text_at(number + 1)
-    goes_on = reading.joined(number + 1) and (reading.words[number + 1].capital or after in ("of", "for", "on", "to"))
+    complement = reading.text_at(number + 1) in ("of", "for", "on", "to") and not _is_day(reading, number + 2)
+    goes_on = reading.joined(number + 1) and (reading.words[number + 1].capital or complement)
     return reading.text_at(number - 1).lower() == "the" and reading.joined(number) and not goes_on
+
+
+def _is_day(reading: Reading, number: int) -> bool:
+    """Return True where a date begins: "the Accords on 12 November"."""
+    word = reading.text_at(number)
+    return word[:1].isdigit() or word.lower() in CALENDAR
 
 
 def _surnames(text: str, chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]]:

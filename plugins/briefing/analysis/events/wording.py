@@ -35,7 +35,7 @@ def self_contained(text: str, scene: Scene, said: Predication) -> str:
 
 def of_noun(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
-    phrase = noun_alone(scene, said.trigger)
+    phrase = _in_full(scene, noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     return unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
 
@@ -60,9 +60,19 @@ def listed(names: Sequence[str]) -> str:
 def clause(text: str, scene: Scene, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
     hit = said.trigger
-    row = _alone(scene, _around(text, scene, said.clause, hit), hit)
+    row = _in_full(scene, _alone(scene, _around(text, scene, said.clause, hit), hit))
     whole = phrases.clause(text, row, _dating(scene, said.times), scene.row[hit.end - 1].end)
     return unmarked(_once(whole, said.modality))
+
+
+def _in_full(scene: Scene, row: Sequence[Token]) -> Sequence[Token]:
+    """Return a row with the full names of what it names by their last word: "the Accords", "Nelson"."""
+    return [token._replace(text=_full(scene, token)) for token in row]
+
+
+def _full(scene: Scene, token: Token) -> str:
+    thing = scene.entities[token.mention.entity] if token.mention else None
+    return thing.name if thing and thing.known and thing.name.endswith(f" {token.text}") else token.text
 
 
 def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
