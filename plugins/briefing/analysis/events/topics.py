@@ -56,8 +56,15 @@ def with_topics(
         place = places[event.evidence[0].start]
         near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
         named = _whole(_named(event, text, near, mentions, types), _inside(near[0], mentions), types)
-        told.append(_signed(named, near, told))
+        told.append(_if_named(_signed(named, near, told), _inside(near[0], mentions)))
     return tuple(told)
+
+
+def _if_named(event: Event, inside: Sequence[Mention]) -> Event:
+    """Return an event that is no row where its words name nobody and nothing: "The laboratory signed with others"."""
+    acting = set(event.actors) - set(event.surmised)
+    named = acting or any(mention.text in event.what for mention in inside) or ": " in event.what
+    return event if named else replace(event, self_contained=False)
 
 
 def with_matters(

@@ -76,12 +76,18 @@ def _full(scene: Scene, token: Token) -> str:
 
 
 def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
-    """Return a row without a second sentence that "and" joins to it: ", and the agency is now exploring …"."""
-    last = scene.row[hit.end - 1].end
+    """Return a row without a second sentence that "and" joins to it: ", and the agency is now exploring …".
+
+    The last of a list has a comma before its own; without one, what stands behind ", and" is no list.
+    """
+    last, commas = scene.row[hit.end - 1].end, 0
     for place in range(len(row) - 3):
-        joins = row[place].low == "," and row[place + 1].low == "and" and row[place].start >= last
-        if joins and any(token.low in AUXILIARIES for token in row[place + 2 : place + 6]):
+        if row[place].low != "," or row[place].start < last:
+            continue
+        ends = not commas or any(token.low in AUXILIARIES for token in row[place + 2 : place + 6])
+        if row[place + 1].low == "and" and ends:
             return row[:place]
+        commas += 1
     return row
 
 
