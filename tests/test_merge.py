@@ -105,3 +105,12 @@ def test_two_launches_of_a_day_leave_a_third_without_an_actor_alone():
         "ESA launched a probe on 3 March 2025. Peru launched a camera on 3 March 2025. The rocket flew on 3 March 2025."
     )
     assert len(merge_events(events(text), knowledge())) == 3
+
+
+def test_a_merged_row_takes_the_words_that_go_on_where_its_own_end():
+    told = "Japan and NASA signed an agreement on the airlock on 3 March 2025."
+    more = "Japan and NASA signed an agreement on the airlock of Gateway on 3 March 2025."
+    (found,) = merge_cooperations(
+        [*analysis(told, slug="a").cooperations, *analysis(more, slug="b").cooperations], knowledge()
+    )
+    assert found.on.endswith("the airlock of Gateway")

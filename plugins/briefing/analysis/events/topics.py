@@ -18,10 +18,11 @@ from operator import attrgetter
 from briefing.analysis.syntax.phrases import LONGEST
 from briefing.english import lexicon
 from briefing.knowledge import space_words
-from briefing.knowledge.kinds import event_kinds
+from briefing.knowledge.kinds import ENTITY_TYPES, event_kinds
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences
+_FEW = 5  # words of a matter
 _CRAFT = ("spacecraft", "mission")
 _PAPERS = ("agreement", "programme")
 _ABOUT = {
@@ -84,18 +85,22 @@ def _on(
     types: Mapping[str, str],
 ) -> Cooperation:
     """Return a cooperation with the one craft or programme near it, when its matter says no more than "the deal"."""
-    wanted = _sought(one.on)
+    named = any(m.text in one.on for m in _inside(sentences[place], mentions))
+    wanted = _sought(one.on, named)
     near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH * (wanted != _PLACES)), -1)]
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
     return replace(one, on=f"{topic[0].text}: {_lower(one.on, ())}") if alone else one
 
 
-def _sought(on: str) -> tuple[str, ...]:
+def _sought(on: str, named: bool) -> tuple[str, ...]:
     """Return the types of what would tell more of a matter; () when it says enough by itself."""
     said = on.casefold().split()
     if said and set(said) <= _SIGNING | _EMPTY:
         return _MATTERS
+    leans = said and ((said[0] == "the" and len(said) > 2) or not _SIGNING.isdisjoint(said))
+    if leans and not named and len(said) <= _FEW:
+        return tuple(word for word in said if word in ENTITY_TYPES) or _MATTERS
     definite = len(said) == 2 and said[0] == "the" and on[4:].islower()
     return _ABOUT.get(said[1], _PLACES) if definite else ()
 

@@ -104,7 +104,12 @@ def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:
     """Return the cooperations of a group as one, as far as any of them says it is."""
     status = max((c.status for c in group), key=_STATUSES.index)
     evidence = dict.fromkeys(quote for c in group for quote in c.evidence)
-    return replace(group[0], status=status, evidence=tuple(evidence))
+    return replace(group[0], on=_fullest([c.on for c in group]), status=status, evidence=tuple(evidence))
+
+
+def _fullest(said: Sequence[str]) -> str:
+    """Return the first words, or those that go on where they end: "the airlock of Gateway" for "the airlock"."""
+    return max((words for words in said if words.startswith(said[0])), key=len)
 
 
 def _grouped(
@@ -162,6 +167,7 @@ def _one(group: Sequence[Event]) -> Event:
     rests = dict(pair for event in group for pair in zip(event.evidence, event.times, strict=True))
     return replace(
         group[0],
+        what=_fullest([event.what for event in group]),
         when=min((event.when for event in group), key=lambda when: when.length),
         actors=tuple(dict.fromkeys(actor for event in group for actor in event.actors)),
         entities=tuple(dict.fromkeys(entity for event in group for entity in event.entities)),
