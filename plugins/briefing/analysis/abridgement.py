@@ -35,7 +35,14 @@ _NEAR = timedelta(31)
 """Days before publication; a date within says when the news is, and goes."""
 _INSIDE = 14
 """Tokens of what stands between two commas, or before the first."""
-_CONDITIONS = ("if", "unless", "whether")
+_OPENED = 4
+"""Tokens; a clause that begins sooner has the subject of the sentence in it."""
+_CONDITIONS = frozenset(["if", "unless", "whether"])
+_OPENING = (BREAKS - {"and"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
+"""Words that begin a phrase or a clause."""
+_SPARE = (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - _CONDITIONS - {"that"}
+"""What opens a clause that only adds to the one before it."""
+_BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - _CONDITIONS - {"but"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ def worded(told: Told) -> str:
     scene = told.scene
     gone = {*_aside(scene), *_before_subject(scene), *_said_last(scene), *_fillers(scene)}
     row = [index for index in range(len(scene.row)) if index not in gone]
-    short = [index for index in row if index not in _loose(scene)]
+    loose = _loose(scene)
+    short = [index for index in row if index not in loose]
     forms = (_said(told, kept) for kept in (row, short))
     whole = next((title for title in forms if len(title) <= LONGEST), "")
     title = whole or ("" if _hedged(scene) else _fitted(told, short))
@@ -98,7 +106,7 @@ def _clean(title: str) -> str:
 def _fitted(told: Told, kept: Sequence[int]) -> str:
     """Return as much of a sentence as fits, with its verb and something behind it, up to a phrase or clause; or ""."""
     verb = next((place for place, index in enumerate(kept) if place and is_finite(told.scene, index)), len(kept))
-    for end in range(len(kept) - 1, verb + 2, -1):
+    for end in range(min(len(kept) - 1, LONGEST), verb + 2, -1):
         if _is_border(told.scene, kept, end) and len(title := _said(told, kept[:end])) <= LONGEST:
             return title if len(title) >= _SHORTEST else ""
     return ""
@@ -108,18 +116,18 @@ def _is_border(scene: Scene, kept: Sequence[int], end: int) -> bool:
     """Return True when a phrase or clause begins at a place, and what stands before it is whole."""
     row = scene.row
     last, token = row[kept[end - 1]], row[kept[end]]
-    after = row[kept[end + 1]] if end + 1 < len(kept) else token
-    opens = token.low in (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
-    if token.low == ",":
-        clause = kept[end + 1 : end + 2] in [[first] for _, first in _begun(scene)]
-        opens = (
-            clause
-            or after.low in (BREAKS - {"and"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
-            or after.low.endswith(("ing", "ed"))
-        )
     hangs = is_finite(scene, kept[end - 1]) or last.low.endswith("ing") or last.low in BREAKS | INTO | BEFORE_NOUNS
-    listed = any(row[index].low == "," for index in kept[max(0, end - 4) : end]) and token.low != ","
-    return opens and not hangs and not listed
+    if token.low == ",":
+        return not hangs and end + 1 < len(kept) and _goes_on(scene, kept[end + 1])
+    listed = any(row[index].low == "," for index in kept[max(0, end - 4) : end])
+    return token.low in _OPENING and token.low != "to" and not hangs and not listed
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Return True for what begins a phrase, a participle or a clause behind a comma, and is no part of a list."""
+    low = scene.row[index].low
+    begun = low == "and" and any(first == index for _, first in _begun(scene))
+    return begun or low in _OPENING or low.endswith(("ing", "ed"))
 
 
 def _is_of_the_day(token: Token, published: date) -> bool:
@@ -173,7 +181,7 @@ def _before_subject(scene: Scene) -> Iterator[int]:
     comma = next((index for index, token in enumerate(row[: _INSIDE + 1]) if token.low == ","), 0)
     if not comma or comma + 2 >= len(row):
         return
-    opens = row[0].low in INTO | TEMPORAL | (CONJUNCTIONS - {"but", *_CONDITIONS}) or row[0].time is not None
+    opens = row[0].low in _BEFORE_SUBJECT or row[0].time is not None
     alone = comma == 1 and row[0].is_word and row[0].low in lexicon.words("leading_adverb")
     after = row[comma + 1]
     subject = (
@@ -202,19 +210,11 @@ def _hedged(scene: Scene) -> bool:
         c.opener == "said" and not lexicon.words("hearsay").isdisjoint(scene.row[i].low for i in c.indexes)
         for c in scene.clauses
     )
-    return hearsay or any(clause.opener in ("if", "unless", "whether") for clause in scene.clauses)
+    return hearsay or any(clause.opener in _CONDITIONS for clause in scene.clauses)
 
 
 def _loose(scene: Scene) -> frozenset[int]:
     """Return the clauses that a long sentence can do without: "as …", "while …", "after …"."""
-    found: set[int] = set()
-    for number, first in _begun(scene):
-        clause = scene.clauses[number]
-        if first > 4 and clause.opener in (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - {
-            "that",
-            "if",
-            "unless",
-            "whether",
-        }:
-            found.update(_with_children(scene, number))
-    return frozenset(found)
+    numbers = [number for number, first in _begun(scene) if first > _OPENED]
+    spare = (number for number in numbers if scene.clauses[number].opener in _SPARE)
+    return frozenset(index for number in spare for index in _with_children(scene, number))
