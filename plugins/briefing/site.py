@@ -1,4 +1,4 @@
-"""Briefings and knowledge in, one Site out: everything that the pages may show."""
+"""Merge the analysed briefings and the knowledge into one Site, which holds everything that pages may show."""
 
 from __future__ import annotations
 

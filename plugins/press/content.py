@@ -1,7 +1,8 @@
-"""Briefing files in, what was read in them out: from the store where nothing that it rests on has changed.
+"""Read and analyse all briefing files, or take from the store what was read where it still holds.
 
-What was read in a text depends on its bytes, on the code, on those records of the knowledge base whose names stand
-in it, and on the corrections of it. So a new record makes only the texts that name it be read again.
+What was read in a text depends on its bytes, on the code, on the cues and the countries of the knowledge base, on
+those of its other records whose names stand in the text, and on the corrections of it. So a new record, unless it is a
+country, makes only the texts that name it be read again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files to be in, finished files out: which are stale, and their bytes.
+"""Find out which files of the site are stale, and render those in the staging folder.
 
 The key of a file is a digest of the digests of its parts, of the theme, the settings and the code.
 """

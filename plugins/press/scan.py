@@ -1,4 +1,4 @@
-"""Folders in, one digest of the state of their files out: how "nothing changed" is known without reading them.
+"""Digest the state of the files in some folders, to know that nothing changed without reading them.
 
 A file is judged by size, mtime and ctime. One that is younger than two seconds could change again within
 the same tick of the file system's clock, so its content is remembered as well (the racy files of Git's index).

@@ -1,4 +1,4 @@
-"""Briefings and knowledge in, the names out that texts hold and no record has, each with a record to paste.
+"""Find the names that texts hold and no record has, and suggest a record to paste for each.
 
 What is seen in several texts deserves a record; what is spelt nearly as a record is, seen once or often, may be a
 misspelling of it. Likeness is the share of letters that stay in order (`fuzz.ratio` of RapidFuzz); numbers must agree,

@@ -1,7 +1,8 @@
-"""A folder of seeds in, a folder of briefings out: a file for each new seed, and no edit ever lost.
+"""Write a briefing for each new seed, and bring untouched briefings up to date with changed seeds.
 
-What was made from what stands in the heads of the briefings, so there is no state besides the files. A seed whose
-bytes are those that its briefing was made from is not read again: better rules leave what is written as it is.
+No edit is lost: where an editor has touched a briefing, its new text is written to a file beside it. There is no state
+besides the files, since the head of each briefing names the seed that it was made from. A seed whose bytes have not
+changed since is not read again, so better rules leave what is written as it is, unless a refresh is asked for.
 """
 
 from __future__ import annotations
@@ -129,7 +130,7 @@ class _Work:
             self._create(seed, changes)
 
     def refuse(self, name: str, error: BriefingError) -> None:
-        """Report a seed that cannot be taken; what it was a second source of keeps its line."""
+        """Report a seed that cannot be taken; a briefing that names it as a second source goes on naming it."""
         self.problems.append(problem(error))
         if isinstance(error, Ahead):
             self.until = min(self.until or error.day, error.day)
@@ -245,5 +246,5 @@ class _Work:
 
 
 def _held(name: str, found: Listing) -> bool:
-    """Return True for a seed that lies there and cannot be read, or may do so."""
+    """Return True for a seed that cannot be read, or that may lie in a folder that cannot be read."""
     return any(one.holds(name) for one in found.refused)

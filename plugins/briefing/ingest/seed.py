@@ -1,4 +1,4 @@
-"""A raw text file in, a Seed out: its day from the top, its paragraphs cleaned and a blank line apart.
+"""Read a raw text file as a Seed: find its day at the top, and clean its text paragraph by paragraph.
 
 A seed begins with ` date YYYY-MM-DD ` and goes on with its first paragraph, or it begins with a header: lines
 `Title:`, `Date:`, `Source:` and `URL:`, of which only the date must be there. Blank lines lie between paragraphs.
@@ -104,7 +104,7 @@ def _with_headline(body: str) -> str:
 
 
 def refused(path: Path, line: int, message: str) -> SeedError:
-    """Return the error that names the file as an editor would."""
+    """Return the error of a seed that cannot be read, with its path, line and message."""
     return SeedError(Problem(where(path), line, message))
 
 

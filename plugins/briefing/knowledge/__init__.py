@@ -1,4 +1,7 @@
-"""Knowledge files in, one immutable Knowledge out; every problem of the files by path and line."""
+"""Read the knowledge files that editors write, check them, and load them as one immutable Knowledge.
+
+Every problem of the files is named by its path and line.
+"""
 
 from briefing.knowledge.check import check
 from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS

@@ -1,4 +1,4 @@
-"""Knowledge files in, every problem of them out, by path and line; it never stops at the first."""
+"""Find every problem in the knowledge files, by path and line, without stopping at the first."""
 
 from __future__ import annotations
 

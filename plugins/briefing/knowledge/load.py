@@ -1,4 +1,4 @@
-"""A folder of knowledge files in, one Knowledge out, or every reason why not."""
+"""Load a folder of knowledge files as one Knowledge, or raise an error that lists every fatal problem."""
 
 from __future__ import annotations
 

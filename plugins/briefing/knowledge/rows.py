@@ -1,7 +1,10 @@
-"""A folder of TOML files in, its tables out as rows that know their lines; what is no TOML as problems.
+"""Read the tables of a folder of TOML files as rows that know their line numbers.
+
+A file that is no TOML, and a table that cannot stand in its file, is returned as a problem.
 
 `tomllib` gives no line numbers, so they are found by a light scan of heads (`[[agency]]`) and keys, and only when
-a problem asks for one. It reads no strings: a line of a longer text that looks like a key may be taken for one.
+a problem asks for one. The scan does not parse strings: a line of a longer text that looks like a key may be taken for
+one.
 """
 
 from __future__ import annotations
@@ -51,7 +54,7 @@ class Row:
         return Problem(self.path, self.line(name, value), message, fatal)
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Return the texts of a field: of a list, of a single text, or none."""
+        """Return the texts of a field as a tuple, whether it holds a list, a single text, or neither."""
         value = self.values.get(name)
         if isinstance(value, list):
             return tuple([item for item in value if isinstance(item, str)])

@@ -1,1 +1,1 @@
-"""A built site in, what a reader would stumble over out: a real browser, checkers of markup, and their figures."""
+"""Audit a built site in a real browser and with checkers of markup, and measure its pages."""

@@ -1,4 +1,7 @@
-"""Pages in a browser in, what axe-core finds out: WCAG 2.2 A and AA, best practice, contrast of 7:1."""
+"""Check pages with axe-core in a browser: WCAG 2.2 A and AA, best practice, and a contrast of 7:1.
+
+Each page is looked at in several views: light, dark, in a narrow window, and with large text.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def axe(modules: Path) -> str:
 
 
 def violations(running: Browser, source: str, urls: Iterable[str], view: View) -> Iterator[tuple[str, str]]:
-    """Yield the address and the words of each violation on some pages, seen one way."""
+    """Yield the address and the words of each violation on some pages in one view."""
     context = running.new_context(color_scheme=view.scheme, viewport={"width": view.width, "height": 900})
     page = context.new_page()
     for url in urls:

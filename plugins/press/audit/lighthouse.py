@@ -1,4 +1,4 @@
-"""Addresses in, Lighthouse's four scores out: the median of several runs, since one run is noise."""
+"""Score pages with Lighthouse in four categories, by the median of several runs, since one run is noise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of a site in, errors and warnings of the Nu checker and of html-validate out."""
+"""Check pages with the Nu checker and html-validate, and return their errors and warnings."""
 
 from __future__ import annotations
 

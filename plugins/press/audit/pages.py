@@ -1,4 +1,7 @@
-"""A built folder in, its pages by kind out; a page says of what kind it is in `<body data-kind>`."""
+"""List the pages of a built site by kind.
+
+A page names its kind in `<body data-kind>`; one that does not is of the kind of its first folder.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _KIND = re.compile(r'<body[^<>]* data-kind="([a-z_]+)"')
 
 
 def by_kind(output: Path) -> dict[str, tuple[str, ...]]:
-    """Return the addresses of all pages below the root by kind, the largest page first; none that leads on at once."""
+    """Return the addresses of all pages by kind, the largest page first; pages that redirect at once are left out."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for path in output.rglob("*.html"):
         text = path.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""A built folder in, the audit of all its pages out: figures as Markdown, findings as lines."""
+"""Audit all pages of a built site, and report the figures as Markdown and the findings as lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A built folder in, the bytes and requests of its pages out, packed as a host sends them."""
+"""Measure the bytes and requests of each page of a built site, packed as a host sends them."""
 
 from __future__ import annotations
 
