@@ -1,1 +1,1 @@
-"""A statement in, what it rests on out: its sentence, how it was read, the record, what an editor set right."""
+"""Show what a statement rests on: its sentence, how it was read, the record, and what an editor set right."""

@@ -1,4 +1,4 @@
-"""Sources in, links to them out, and the letters under which a page cites them."""
+"""Make links to sources, and give each source of a page the letter under which the page cites it."""
 
 from __future__ import annotations
 

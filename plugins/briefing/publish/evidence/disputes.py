@@ -1,4 +1,4 @@
-"""Conflicts between texts in, what pages say of them out: every wording with its sentence, none preferred."""
+"""Show where texts contradict each other: every wording with its sentence, and none preferred."""
 
 from __future__ import annotations
 

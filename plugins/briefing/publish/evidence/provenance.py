@@ -1,7 +1,8 @@
-"""A quote in, what may be shown of it out: the one place that knows what the rights of a source allow.
+"""Decide which sentences of a briefing may be shown under the rights of its source, and link to them.
 
-`full` shows every sentence; `extract` those that an event or a cooperation rests on; `facts` none. A withheld
-sentence appears nowhere: its evidence leads to the original, and words that repeat it are left out.
+No other module knows what the rights allow: `full` shows every sentence, `extract` those that an event or a cooperation
+rests on, `facts` none. A withheld sentence appears nowhere: its evidence leads to the original, and words that repeat
+it are left out.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def permitted(reading: Reading, text: str, instead: str = "") -> str:
 
 
 def restates(reading: Reading, quote: Quote, text: str) -> bool:
-    """Return True for words that say nearly all of a withheld sentence in its own words."""
+    """Return True when `quote` is withheld and `text` says nearly all of it in no other words than its own."""
     if may_show(reading, quote.start):
         return False
     told = _plain(reading.briefing.text[quote.start : quote.end])

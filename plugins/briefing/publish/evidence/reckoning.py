@@ -1,4 +1,4 @@
-"""The dates and names of a text in, how each was read out: the days, what they were counted from, and the rule."""
+"""Explain how the dates and names of a text were read: the days, what they were counted from, and the rule."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def reckoned(reading: Reading) -> tuple[Reckoned, ...]:
 
 
 def row(number: int) -> str:
-    """Return the id of the row that says how the date of a number was read."""
+    """Return the id of the row that says how the date with this number was read."""
     return f"d-{number}"
 
 
 def hint(time: TimeExpression, published: date) -> str:
-    """Return the same in a line, for the date in the text itself.
+    """Return how a date was read as one line, to be shown at the date in the text itself.
 
     >>> from briefing.calendar import from_edtf
     >>> seen = TimeExpression(0, 8, "in 2026", "DATE", "2026", "", from_edtf("2026"), "", "year")

@@ -1,4 +1,4 @@
-"""Coming events in, iCalendar files (RFC 5545) out: one for all, one for each entity that has any.
+"""Write iCalendar files (RFC 5545) of coming events: one for the site, and one for each entity that has any.
 
 A date known to the day is an all-day entry; a coarser one spans all its days, says so, and blocks no time. A date
 with an open end ("by 2030") has no days to stand on and is left to the pages.

@@ -1,6 +1,6 @@
-"""A page in, ready-made citations of it out: in words, in BibTeX, in RIS.
+"""Write ready-made citations of a page: in words, in BibTeX and in RIS.
 
-There is no day of access in them, since the program has no clock; the day is that of the page's own contents.
+They name no day of access, since the program has no clock, but the day on which the contents of the page last changed.
 """
 
 from __future__ import annotations

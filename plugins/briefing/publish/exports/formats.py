@@ -1,4 +1,4 @@
-"""A table in, the text of a file out: JSON (RFC 8259) and CSV (RFC 4180)."""
+"""Write the rows of a table as the text of a file: JSON (RFC 8259) or CSV (RFC 4180)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Pages in, what search engines read of them out: JSON-LD with the types of schema.org.
+"""Describe pages for search engines, as JSON-LD with the types of schema.org.
 
-A date stands there only when ISO 8601 can say it as precisely as it is known: a day, a month, a year.
+A date is given only when ISO 8601 can say it as precisely as it is known: a day, a month, a year.
 """
 
 from __future__ import annotations

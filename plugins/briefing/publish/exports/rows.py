@@ -1,6 +1,7 @@
-"""Entities, events and cooperations in, rows of the exported tables out, in the order of their columns.
+"""Make the rows of the exported tables from entities, events and cooperations.
 
-Addresses are below the site's root. A sentence that its source's rights withhold is no value of any row.
+The values of a row stand in the order of the columns of its table. Addresses are below the site's root. A sentence that
+its source's rights withhold is no value of any row.
 """
 
 from __future__ import annotations

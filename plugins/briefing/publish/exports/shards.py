@@ -1,4 +1,7 @@
-"""A Site in, the shards of its tables out: rows that belong to one file, and the digest of what they show."""
+"""Divide the exported tables into files by year or by kind of entity, each with a digest of what its rows show.
+
+The rows of a file are made only when it is written.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ class Shard:
 
 
 def shards(index: Index) -> Iterator[Shard]:
-    """Yield the shards of every table, by name."""
+    """Yield the shards of every table, those of one table in the order of their names."""
     site = index.site
     yield from _sharded(ENTITIES, site.entities, lambda e: e.type, entity_row, _entity_part, index)
     known: tuple[Entry, ...] = tuple(sorted((*site.knowledge.milestones, *site.events), key=_by_day))

@@ -1,4 +1,7 @@
-"""A Site in, its tables as files out, with the page that explains them; every file is one shard of a table."""
+"""Export the tables of the site as files, with a page that explains them and a list of them for programs.
+
+Each file holds one shard of a table in one format.
+"""
 
 from __future__ import annotations
 

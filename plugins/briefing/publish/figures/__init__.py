@@ -1,1 +1,1 @@
-"""Dated and counted values in, pictures out: numbers that a template only prints; every picture is also a table."""
+"""Draw dates and counts as figures: numbers that a template only prints; every figure is also a table."""

@@ -1,4 +1,4 @@
-"""The dated entries of an entity in, an axis of those around the site's day out."""
+"""Draw the dated entries of an entity on an axis: the soonest to come and the newest of the past."""
 
 from __future__ import annotations
 

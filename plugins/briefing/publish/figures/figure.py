@@ -1,7 +1,8 @@
-"""Dated words in, a large axis out, with labels that never touch each other.
+"""Draw dates with their words on a large axis, so that no two labels touch.
 
-Words above the axis stand on three levels. In the order given, each takes the lowest level where it meets neither
-other words nor the leader of any; what finds no room stays a mark without words, and a row of the table below.
+Words above the axis stand on three levels. One after the other, they take the lowest level where they meet neither
+other words nor the leader of any; what finds no room stays a mark without words, and a row of the table below. The
+order that loses the fewest words is kept: the order given, or one from either end.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates in, marks on an axis out: per-cent numbers that a template only prints.
+"""Place dates as marks on an axis, in per-cent numbers that a template only prints.
 
 A mark looks as exact as its date is known: a day is a tick, a week a short bar, a month a broader one, anything
 longer a pale one, a vague date fades, and a plan is hollow.
@@ -46,14 +46,14 @@ def year_scale(year: int) -> Scale:
 
 
 def scale_over(whens: Iterable[When], also: Iterable[date] = ()) -> Scale:
-    """Return an axis of whole years that holds every known end."""
+    """Return an axis of whole years that holds the known first and last day of every date."""
     ends = [day for when in whens for day in (when.first, when.last) if day] + list(also)
     first, last = (min(ends), max(ends)) if ends else (date(1970, 1, 1), date(1970, 1, 1))
     return Scale(date(first.year, 1, 1), date(last.year, 12, 31))
 
 
 def per_cent(number: float) -> str:
-    """Return a share with at most one decimal, a pixel of the widest figure: `12.4%`."""
+    """Return a share as `12.4%`; one decimal is enough, since it is a pixel of the widest figure."""
     return f"{number:.1f}".removesuffix(".0") + "%"
 
 

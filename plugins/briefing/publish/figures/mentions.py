@@ -1,4 +1,4 @@
-"""The briefings that name an entity in, a sparkline of their number by year out."""
+"""Draw a sparkline of how many briefings name an entity in each year."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def anchor(year: int) -> str:
 
 
 def by_year(seen: Sequence[Sighting]) -> tuple[tuple[int, int], ...]:
-    """Return in how many briefings of each year an entity is named, years without any between them included."""
+    """Return the number of briefings that name an entity for each year from the first to the last, 0 included."""
     counts = Counter(sighting.reading.briefing.published.year for sighting in seen)
     return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1)) if counts else ()
 
 
 def sparkline(seen: Sequence[Sighting], listed: int) -> Sparkline | None:
-    """Return the columns, of which those of the newest `listed` mentions lead to them; None for a single year."""
+    """Return a column for each year, linked where the newest `listed` mentions reach it; None for a single year."""
     counts = by_year(seen)
     if len(counts) < 2:
         return None
