@@ -1,4 +1,4 @@
-"""A Site in, the outlines of all its pages and files out."""
+"""List every page and file of the site, each with what decides whether it must be rendered."""
 
 from __future__ import annotations
 

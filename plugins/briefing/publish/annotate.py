@@ -1,6 +1,6 @@
-"""Canonical HTML and spans of its plain text in, HTML with a tag around each span out.
+"""Put a tag around each given span of a text in its canonical HTML.
 
-Spans may lie in one another; none crosses another or the end of a block. Where a span and inline markup cross (half
+Spans may be nested, but none may cross another or the end of a block. Where a span and inline markup cross (half
 of an `<em>` and what follows), the span is split so that the result stays well formed; only its first part carries
 an id. One pass over the HTML, linear in its length and the number of spans.
 """

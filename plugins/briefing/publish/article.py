@@ -1,4 +1,4 @@
-"""A briefing and what was read in it in, its text as HTML out: names linked, dates and sentences marked."""
+"""Write the text of a briefing as HTML, with links on its names and marks on its dates and sentences."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def extract_html(
 
 
 def nested(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the spans, outer before inner, without those that cross an earlier one; equal ones become one."""
+    """Yield the spans, outer before inner; one that crosses an earlier one is left out, and equal ones are joined."""
     ends: list[int] = []
     for (start, end), equal in groupby(sorted(spans, key=_extent), key=lambda span: span[:2]):
         while ends and ends[-1] <= start:

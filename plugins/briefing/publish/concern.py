@@ -1,7 +1,7 @@
-"""A milestone and the events that report it in, the entities on whose pages it stands out.
+"""Find the entities on whose pages a milestone is listed.
 
-These are its parties with their countries and its programme, the craft and programmes that its title names in full,
-and those who act in what briefings report of it: a country has on its page what its agency has on record.
+These are its parties with their countries, its programme, the craft and programmes that its title names in full, and
+those who act in what briefings report of it. So the page of a country also lists what its agency has on record.
 """
 
 from __future__ import annotations

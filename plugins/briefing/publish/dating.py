@@ -1,4 +1,4 @@
-"""A When in, the forms in which pages show it out: in text, in columns, as the head of an entry."""
+"""Write dates in the forms that pages show: in running text, in columns, and as the head of an entry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEADS = {
 
 
 def timed(when: When, words: str = "") -> Timed:
-    """Return `when` for running text, in its own words or in those of the text."""
+    """Return `when` for running text, shown as `words` where they are given, else as a phrase made from it."""
     shade = "v" if when.modifier or when.length > 31 else "" if when.is_day else "k"
     return Timed(datetime_attribute(when), shade, words or phrase(when))
 

@@ -1,4 +1,4 @@
-"""A record of the knowledge base in, its facts as lines of label and value out."""
+"""List the facts that a record of the knowledge base states, each as a label and a value."""
 
 from __future__ import annotations
 

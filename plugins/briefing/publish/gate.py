@@ -1,6 +1,6 @@
-"""Rendered files in, everything that a reader would stumble over out: dead links, missing titles, unsafe markup.
+"""Check rendered files for what a reader would stumble over: dead links, missing titles, unsafe markup.
 
-Reads the well-formed HTML that our own templates make (autoescape on), so one linear pattern over tags is
+The gate reads the well-formed HTML that our own templates make (autoescape on), so one linear pattern over tags is
 enough; the tests hold it against a real HTML parser.
 """
 

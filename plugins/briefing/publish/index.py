@@ -1,4 +1,4 @@
-"""A Site in, the look-ups that pages share out; made once per run, in linear time."""
+"""Build the look-ups that all pages share, once per run and in linear time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Briefings in, entries of a list out: date, title, summary, names, and what the page holds."""
+"""Show briefings as entries of a list: date, title, summary, names, and what each of them holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def title(reading: Reading) -> str:
 
 
 def summary(reading: Reading) -> str:
-    """Return the summary; what happened, where it repeats a withheld sentence."""
+    """Return the summary, or what happened in short where the summary repeats a withheld sentence."""
     instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.listed[:2])
     return permitted(reading, reading.briefing.summary, instead)
 
@@ -58,7 +58,7 @@ def item_part(reading: Reading, index: Index) -> tuple[str, tuple[object, ...]]:
 
 
 def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
-    """Return what a briefing holds, in numbers that lead into its page; nothing depends on other briefings."""
+    """Count what a briefing holds, with links into its page; nothing depends on other briefings."""
     found = reading.analysis
     matched = sum(1 for event in found.events if index.matcher.match(event))
     dated = sum(1 for time in found.times if time.when)

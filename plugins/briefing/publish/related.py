@@ -1,7 +1,7 @@
-"""A briefing in, older briefings about the same out: the same events, or several of the same names.
+"""Find older briefings about the same matter as a briefing: one of its events, or several of its names.
 
-Only older ones, so that a new briefing changes no page that was there. A name counts the less the more texts held it
-before, and one that fifty held says nothing; two names, or one event, are the least that relates two texts.
+Only older ones are linked, so that a new briefing changes no page that was there. A name counts the less the more texts
+held it before, and one that fifty held counts nothing. It takes two names, or one event, to relate two texts.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Entries of a timeline in, pages of them out whose borders no later merge can move.
+"""Divide a timeline into pages whose borders do not move when events are merged later.
 
 Entries are numbered in the order in which they came to be known: what texts report by the days of the texts, the
-record by its own dates. Numbers are given to what each text tells by itself, before the same is made one across
-texts; a merged event takes the number of its earliest telling. So a new briefing adds numbers at the end, and when
-it makes two older events one, or keeps them apart, no other entry changes its page.
+record by its own dates. The events of each text get their numbers before events of different texts are merged, and a
+merged event takes the number of its earliest telling. So a new briefing adds numbers at the end, and when it makes two
+older events one, or keeps them apart, no other entry changes its page.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ K = TypeVar("K")
 
 
 def numbers(index: Index, keys: Callable[[Entry], Iterable[K]]) -> Mapping[K, Sequence[Number]]:
-    """Return the numbers given out under each key, in order."""
+    """Return the sorted numbers of all entries under each of their keys."""
     found: dict[K, list[Number]] = defaultdict(list)
     known: list[Entry] = [event for analysis in index.site.analyses for event in analysis.listed]
     for entry in (*known, *index.site.knowledge.milestones):
@@ -34,7 +34,7 @@ def numbers(index: Index, keys: Callable[[Entry], Iterable[K]]) -> Mapping[K, Se
 
 
 def number(entry: Entry, index: Index) -> Number:
-    """Return when an entry came to be known, and its id."""
+    """Return the number of an entry: the day on which it came to be known, and its id."""
     if isinstance(entry, Milestone):
         return entry.when.ends[0], entry.id
     return index.readings[entry.evidence[0].briefing].briefing.published, entry.id

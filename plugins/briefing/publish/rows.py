@@ -1,4 +1,4 @@
-"""Events and milestones in, rows of a list out: what is on record beside what briefings report."""
+"""Show events and milestones as rows of a list, with what is on record beside what briefings report."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ def year(when: When) -> int:
 
 
 def ahead(entry: Entry, today: date) -> bool:
-    """Return True for what lies ahead: dated after the site's day, or planned, within a decade, and not past.
+    """Return True for an entry that is still to come: it begins after `today`, or is a plan that has not ended yet.
 
-    A plan that runs "since 2020" or spans "this century" is no date to wait for.
+    Of events, only plans count. One that runs "since 2020" or spans "this century" is no date to wait for.
     """
     when = entry.when
     if when.first is not None and when.first > today:
@@ -114,7 +114,7 @@ def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root:
 
 
 def what(event: Event, index: Index) -> str:
-    """Return what happened in a few words, none of them a withheld sentence."""
+    """Return what happened in a few words that do not repeat a withheld sentence."""
     named = ", ".join(index.name(actor) for actor in event.actors)
     instead = f"{event.kind}: {named}" if named else event.kind
     text = event.what
@@ -184,7 +184,7 @@ def _remarks(events: Iterable[Event], index: Index) -> Iterable[str]:
 
 
 def state(entry: Entry, today: date) -> State:
-    """Return where an entry stands; a plan whose date is past says so."""
+    """Return whether an entry is on record, planned, or reported and how; a plan whose date is past says so."""
     if isinstance(entry, Milestone):
         return State("pla", "planned, on record") if ahead(entry, today) else State("", "on record")
     if entry.modality in PLANS and entry.when.is_before(today):
@@ -193,7 +193,7 @@ def state(entry: Entry, today: date) -> State:
 
 
 def anchors(event: Event, index: Index) -> tuple[str, ...]:
-    """Return the id of an event and those that its members had."""
+    """Return the id of an event and those of the events that were merged into it."""
     members = (m for quote in event.evidence for m in index.members.get((quote, event.kind), ()))
     return tuple(dict.fromkeys((event.id, *(m for m in members if m not in index.matched))))
 

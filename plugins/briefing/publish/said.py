@@ -1,4 +1,4 @@
-"""The mentions of an entity in, what each briefing says of it out."""
+"""Quote what each briefing says of an entity: the first mention in its sentence, the others as links."""
 
 from __future__ import annotations
 

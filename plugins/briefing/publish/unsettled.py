@@ -1,4 +1,4 @@
-"""A Site in, what an editor should look at out: corrections that do nothing, merges that were unsure."""
+"""Find what an editor should look at: corrections that change nothing, and merges that are unsure."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A Site in, the pages that readers see out: one module per kind of page."""
+"""Make the pages that readers see, with one module for each kind of page."""
