@@ -1,6 +1,6 @@
-"""Text and knowledge in, the entities it names and every place where it names them out.
+"""Find the entities that a text names, and every place where it names them.
 
-Known names first, then what the text itself defines or shows by the words beside it; where spans overlap, the
+Known names come first, then what the text itself defines or shows by the words beside it; where spans overlap, the
 leftmost and longest stands. A capitalised word alone is no entity.
 """
 

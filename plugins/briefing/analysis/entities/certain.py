@@ -1,4 +1,4 @@
-"""Places where records may be named in, those where they are named for certain out.
+"""Find the places where a text names records of the knowledge base for certain.
 
 A name that is part of a longer capitalised name ("New Mexico", "Dawn Smith") is left alone. A weak name counts
 after a strong one of the same record, or beside words of its kind ("Gateway station"); two records that share a

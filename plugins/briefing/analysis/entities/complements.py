@@ -1,6 +1,6 @@
-"""A head noun in, where its name ends out: "Center" goes on in "for Research and Engineering in Space Technology".
+"""Find the end of a name that goes on after its head noun: "Center for Research in Space Technology".
 
-Only some nouns are followed by what they are of or for; "and" goes on in a list of topics, and nowhere else.
+Only some head nouns take such a complement; "and" belongs to it in a list of topics, and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TOPIC_JOINS = lexicon.words("complement_joint")
 
 
 def complement(reading: Reading, head: int) -> int:
-    """Return the number after the last word of "of …" or "for …" after a head noun, or of the head itself."""
+    """Return the number after the last word of the complement of a head noun, or after the head when it has none."""
     words, name = reading.words, reading.words[head].text
     if name in _LAND_HEADS and (land := _land(reading, head + 1)):
         return land

@@ -1,4 +1,4 @@
-"""Labelled texts in, figures out: how many mentions, types and links are right, and what changed since the last run.
+"""Measure on labelled texts how many mentions, types and links are right, and what changed since the last run.
 
 `python -m briefing.analysis.entities.evaluate GOLD_DIR [--knowledge DIR] [--last FILE]`; GOLD_DIR holds
 `articles/NAME.txt` (first line ` date YYYY-MM-DD …`) and `gold/NAME.json` (`entities`: `type`, `mentions`,

@@ -1,4 +1,4 @@
-"""Text in, text of the same length out, in which ways of writing a name are one: quotes, dashes, spaces."""
+"""Fold the ways to write a name into one (quotes, dashes, spaces), and keep the length of the text."""
 
 from __future__ import annotations
 

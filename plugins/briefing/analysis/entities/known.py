@@ -1,8 +1,8 @@
-"""Knowledge in, one automaton out; text in, every place where a record is named out.
+"""Find every place where a text may name a record of the knowledge base.
 
-One Aho-Corasick pass (Aho and Corasick, 1975) over the folded text finds all names at once. What is found must
-stand between word boundaries and be written with the record's own capitals; in a block without small letters a
-second automaton reads capitals. Which of the names are certain is for `certain.py`.
+One Aho-Corasick pass (Aho and Corasick, 1975) over the folded text finds all names at once. What is found must stand
+between word boundaries and be written with the record's own capitals; in a block without small letters a second
+automaton reads capitals. `certain.py` decides which of the places are certain.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Matcher:
         return f"-{key}-" in self._ids
 
     def ids(self, text: str) -> Iterator[str]:
-        """Yield the ids that a name found in the text by rule could be given."""
+        """Yield the ids of records that stand in the slug of a text: a name found in it by rule could be given them."""
         slug = f"-{slugify(text)}-"
         for written in (slug, slug.replace("-minister-", "-ministry-")) if len(self._ids) else ():
             for _, (_, names) in self._ids.iter(written):
@@ -79,7 +79,7 @@ def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
 
 
 def is_headline(block: str) -> bool:
-    """Return True for a headline in whose words capitals say nothing."""
+    """Return True for a headline in capitals or in title case, where a capital marks no name."""
     return is_capitals(block) or _is_title(block)
 
 
@@ -96,7 +96,7 @@ def _is_title(block: str) -> bool:
 
 
 def is_capitals(block: str) -> bool:
-    """Return True for a headline without small letters.
+    """Return True for several words without small letters, as in a headline.
 
     >>> is_capitals("TESTLAND AND EXAMPLIA SIGN"), is_capitals("NASA"), is_capitals("Testland")
     (True, False, False)

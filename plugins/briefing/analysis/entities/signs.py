@@ -1,4 +1,4 @@
-"""A text and the span of a weak name in, what the words right beside it show out: who acts, who carries news."""
+"""Read from the words beside a weak name what bears it: a company, a news agency, a stretch of land, a probe."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ def carries(folded: str, start: int, end: int) -> bool:
 
 
 def is_land(folded: str, start: int, end: int) -> bool:
-    """Return True for what has an article or lies among forests: no company is "the Amazon"."""
+    """Return True behind "the", unless a thing of a company follows, and near words of land: "the Amazon"."""
     article = folded[max(0, start - 4) : start].lower() == "the " and not _OWN.match(folded, end)
     return article or not _LAND.isdisjoint(nearby(folded, start, end))
 
 
 def is_probe(folded: str, start: int, end: int) -> bool:
-    """Return True for what flew past a planet: Galileo is the navigation programme elsewhere."""
+    """Return True near words of a flight past a planet; without them Galileo is the navigation programme."""
     return not _PROBED.isdisjoint(nearby(folded, start, end))

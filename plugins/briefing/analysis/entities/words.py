@@ -1,4 +1,4 @@
-"""Text in, its words out, with what the rules of discovery ask of a word."""
+"""Split a text into words, each with what the rules of discovery ask of it, such as whether it is capitalised."""
 
 from __future__ import annotations
 
