@@ -1,8 +1,8 @@
-"""The text of a briefing in, its time expressions out, each read on the day of publication.
+"""Find the time expressions of a text and give each its value, as seen from the day of publication.
 
-Tokens of the text become a string of word classes; rules are patterns over it; the longest match at each place is
-given to its production, which finds the value with TimeML's TIMEX3 conventions (TimeML 1.2.1, section 2.3). Ranges
-are two expressions, and prepositions stay outside, as in TempEval-3; they do shape the days of `when`.
+Tokens of the text become a string of word classes; rules are patterns over it; the longest match at each place is given
+to its production, which finds the value with TimeML's TIMEX3 conventions (TimeML 1.2.1, section 2.3). As in TempEval-3,
+a range is two expressions, and prepositions stay outside them; but prepositions do shape the days of `when`.
 """
 
 from __future__ import annotations

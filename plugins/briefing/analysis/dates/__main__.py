@@ -1,4 +1,4 @@
-"""JSON lines of documents in, JSON lines of time expressions out: `python -m briefing.analysis.dates`."""
+"""Print the time expressions of documents, both as JSON lines: `python -m briefing.analysis.dates < FILE`."""
 
 from __future__ import annotations
 

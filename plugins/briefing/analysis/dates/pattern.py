@@ -1,4 +1,4 @@
-"""The notation of rules: names of word classes in, a regular expression over code strings out.
+"""Compile the notation of rules, which names word classes, to regular expressions over code strings.
 
 A pattern is a row of items. An item is a class (`month`), a set of classes (`UNIT`, or `day|nth`), a named row
 (`NUMBER`), or a group of rows: `( more than / at or_more )`. A `?` at the end makes it optional. Nothing repeats

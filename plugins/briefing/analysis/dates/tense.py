@@ -1,8 +1,9 @@
-"""The tokens around an expression in, the direction in time of its clause out: -1 past, 1 future, 0 unknown.
+"""Tell whether the clause around a time expression speaks of the past or the future, or leaves it open.
 
-The nearest verb before the expression decides; when the clause has none there, the first after it does. An
-infinitive says nothing by itself, so "said it hopes to fly Monday" is decided by "hopes". A full parser would know
-more: the verb of a relative clause between subject and date is taken for the main verb here.
+The answer is -1 for past, 1 for future, 0 for unknown. The nearest verb before the expression decides; when the clause
+has none there, the first after it does. An infinitive says nothing by itself, so "said it hopes to fly Monday" is
+decided by "hopes". A full parser would know more: the verb of a relative clause between subject and date is taken for
+the main verb here.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A text in, its tokens out: one code character per word, number or mark, in the classes of `lexicon.py`.
+"""Split a text into tokens, each a word, number or mark with the one-character code of its class.
 
-Rules are regular expressions over the code string, so one rule reads "Aug. 7", "August 7" and "AUG 7" alike.
-One pass, linear in the length of the text.
+Classes and codes stand in `lexicon.py`. Rules are regular expressions over the code string, so one rule reads "Aug. 7",
+"August 7" and "AUG 7" alike. It takes one pass, linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""One token and its neighbours in, the direction in time that a verb gives out: -1 past, 1 future, 0 neither.
+"""Tell from a verb and its neighbours whether it speaks of the past (-1), the future (1) or neither (0).
 
 English news sets a plan in the present tense ("docks on Saturday", "are meeting on Friday"), in an infinitive after a
-form of be ("was to fly on Monday") or with a participle ("planned for Monday"). Nouns that look like verbs are told
-by the word before them: "its plan", "two launches".
+form of be ("was to fly on Monday") or with a participle ("planned for Monday"). Nouns that look like verbs are
+recognised by the word before them: "its plan", "two launches".
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def turn(tokens: Tokens, index: int) -> int:
 
 
 def is_told(tokens: Tokens, index: int) -> bool:
-    """Return True for "planned" as a plain past: "On Friday the agency planned to pay"."""
+    """Return True for a form in -ed without "be" before it, which is a plain past: "On Friday it planned to pay"."""
     return tokens.raw(index).endswith("ed") and tokens.word(index - 1) not in _LINKING
 
 
@@ -77,7 +77,7 @@ def is_be(word: str) -> bool:
 
 
 def is_dropped(tokens: Tokens, index: int) -> bool:
-    """Return True for a plan that was given up: "originally planned for October", "previously had been set for"."""
+    """Return True for a verb of a plan behind "originally" or the like: "originally planned", "first had been set"."""
     place = index - 1
     while place >= index - 3 and tokens.word(place) in ("had", "been", "was", "were"):
         place -= 1
@@ -85,13 +85,13 @@ def is_dropped(tokens: Tokens, index: int) -> bool:
 
 
 def is_infinitive(tokens: Tokens, index: int) -> bool:
-    """Return True for the "to" of "to fly", not of "to the Moon"."""
+    """Return True for "to" before a word in small letters that is no determiner: "to fly", not "to the Moon"."""
     verb = tokens.raw(index + 1)
     return tokens.raw(index) == "to" and verb.isalpha() and verb.islower() and verb not in _DETERMINERS
 
 
 def is_intended(tokens: Tokens, index: int) -> bool:
-    """Return True for the "to" of "was to fly"."""
+    """Return True for "to" right behind "was" or "were": "was to fly"."""
     return tokens.raw(index) == "to" and tokens.raw(index - 1) in ("was", "were")
 
 

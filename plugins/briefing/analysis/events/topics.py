@@ -1,8 +1,9 @@
-"""Events of a text in, the same out with what they are about, where their own words leave it open.
+"""Add to events and cooperations the name of what they are about, where their own words leave it open.
 
 "The launch was put off" does not say whose. The nearest name of the right type in the sentence or the three before it
-says it, when there is one alone: "SMILE: the launch was put off". A signing without actors takes those of the
-agreement told just before. It misses what is named later, or further away.
+is put before the words, when it is the only one there: "SMILE: the launch was put off"; of craft named before the
+sentence, it is the one named most so far. A signing without actors takes those of the agreement told just before. It
+misses what is named later, or further away.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def with_topics(
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
 ) -> tuple[Event, ...]:
-    """Return the events, those that say only "the launch" with the name of what was launched."""
+    """Return the events; those that say only "the launch" are given the name of what was launched."""
     types = {entity.id: entity.type for entity in entities}
     places = {sentence.start: place for place, sentence in enumerate(sentences)}
     told: list[Event] = []
@@ -71,7 +72,7 @@ def _if_named(event: Event, inside: Sequence[Mention]) -> Event:
 def with_matters(
     shown: Iterable[Cooperation], sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
 ) -> tuple[Cooperation, ...]:
-    """Return the cooperations, those on an "agreement" alone with the name of what the text speaks of there."""
+    """Return the cooperations; those on a mere "agreement" are given the name of what the text speaks of there."""
     types = {entity.id: entity.type for entity in entities}
     places = {sentence.start: place for place, sentence in enumerate(sentences)}
     return tuple(_on(one, places[one.evidence[0].start], sentences, mentions, types) for one in shown)

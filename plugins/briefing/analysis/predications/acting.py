@@ -1,4 +1,4 @@
-"""Names that may act in, those that act themselves out, and whom the others belong to.
+"""Tell which names of a sentence act, and which only describe a name that does.
 
 A name that only tells where a person works ("NASA Administrator Bill Nelson"), an owner ("India’s ISRO"), a place or
 a firm’s country does not act beside the name that it describes.
@@ -24,7 +24,7 @@ def acting(scene: Scene, indexes: Sequence[int]) -> list[int]:
 
 
 def heads(scene: Scene, indexes: Sequence[int]) -> list[int]:
-    """Return the names that do not merely describe another one."""
+    """Return the names that do not merely describe another one; all of them when each does."""
     return [i for i in indexes if not _describes(scene, i, indexes)] or list(indexes)
 
 
@@ -58,7 +58,7 @@ def is_owner(scene: Scene, index: int) -> bool:
 
 
 def affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
-    """Return the bodies that describe a person among the names."""
+    """Return the bodies that say where a person among the names works."""
     return [i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None]
 
 

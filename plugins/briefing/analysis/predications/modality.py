@@ -1,7 +1,7 @@
-"""A cue in its clause in, its modality out: happened, ongoing, planned, expected, denied, cancelled, or "".
+"""Tell how sure an event is: happened, ongoing, planned, expected, denied, cancelled, or "".
 
-"" means that the sentence does not claim the event: it is negated ("did not sign") or hypothetical ("if signed").
-A past verb without a modal happened, whatever was planned around it; what lies after the day of publication is
+"" means that the sentence does not claim the event: it is negated ("did not sign") or hypothetical ("if signed"). What
+a past verb without a modal tells of happened, whatever was planned around it; what lies after the day of publication is
 planned at most.
 """
 
@@ -35,7 +35,7 @@ def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, 
 
 
 def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
-    """Return what the words claim, whatever their day: a modality, infinitive or recalled, or ""."""
+    """Return what the words claim, whatever their day: a modality, "infinitive", "recalled" or ""."""
     zone = _zone(row, clause, hit)
     if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
         return ""
@@ -63,7 +63,7 @@ def dated(claimed: str, when: When | None, published: date) -> str:
 
 
 def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
-    """Return True inside a condition, and for "would" beside one."""
+    """Return True for a clause that "if" or the like opens, and for one with "would" in the same sentence."""
     if clause.opener in _HYPOTHETICAL:
         return True
     would = any(row[index].low in ("would", "could", "might") for index in clause.indexes)

@@ -1,4 +1,4 @@
-"""A cue in its clause in, the names that act out, in the order of the text.
+"""Find who acts in the event that a cue signals, in the order of the text.
 
 Before an active verb stands who acts; after a passive one, behind "by". "Between A and B", "with B" and
 "together with B" add the others where the kind of event has more than one side. A name that only tells where a
@@ -59,7 +59,7 @@ def parties(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def signers(scene: Scene, hit: Hit) -> tuple[str, ...]:
-    """Return A and B of "A and B signed an agreement between C and D"; () where the paper is not of others."""
+    """Return who signs a paper between others, else (): A and B of "A and B signed an agreement between C and D"."""
     clause = scene.clause_of(hit.start)
     after = [i for i in clause.indexes if i >= hit.end]
     if hit.use != "verb" or hit.passive or hit.cue.cooperation != "signed" or not _behind(scene, after, ("between",)):
@@ -69,7 +69,7 @@ def signers(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def again_between(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
-    """Return A with C of "cooperation between A and B, as well as between A and C"."""
+    """Return the parties behind each "between" but the first: "between A and B, as well as between A and C"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end] if hit.use == "noun" else []
     places = [place for place, i in enumerate(after) if scene.row[i].low == "between"][1:]
     runs = (run(scene, after[place + 1 :]) for place in places)
@@ -77,7 +77,7 @@ def again_between(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
 
 
 def severally(scene: Scene, hit: Hit) -> list[tuple[str, ...]]:
-    """Return A with B and A with C of "A has agreements with B and C"; [] for one paper."""
+    """Return the holder of several papers with each partner, else []: A with B, A with C of "A has deals with B, C"."""
     if hit.use != "noun" or scene.row[hit.start].low not in ("agreements", "deals", "contracts", "memoranda", "pacts"):
         return []
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
@@ -212,7 +212,7 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
 
 
 def owner(scene: Scene, hit: Hit) -> list[int]:
-    """Return B of "A launched B’s satellite"."""
+    """Return the first party behind a cue when 's follows it: the owner B of "A launched B’s satellite"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end]
     for place, index in enumerate(after[:6]):
         if scene.row[index].low in INSIDE | {"on", "onboard", "atop", "with"}:

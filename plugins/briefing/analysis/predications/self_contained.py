@@ -1,7 +1,7 @@
-"""An event's clause for readers in, whether it can be read away from its text out.
+"""Tell whether readers can understand the clause of an event away from its text.
 
-On a timeline nobody knows who "we" are, which memorandum is "this", or whose bullet point begins with "Fostering".
-Such a sentence keeps its place in the briefing, and is no row elsewhere, unless a noun of it tells the event by
+On a timeline nobody knows who "we" are, which memorandum is "this", or whose bullet point begins with "Fostering". Such
+a sentence keeps its place in the briefing, and makes no row on other pages, unless a noun in it tells the event by
 itself: "Noting progress toward the launch of NISAR" tells of the launch. It misses the craft that a sentence calls
 "it".
 """
@@ -34,12 +34,12 @@ def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
 
 
 def is_speaker(scene: Scene, hit: Hit) -> bool:
-    """Return True where somebody speaks of himself before the verb: "we", "my"."""
+    """Return True when "we", "my" or the like stands before the cue in its clause."""
     return any(scene.row[i].low in _SPEAKERS for i in scene.clause_of(hit.start).indexes if i < hit.start)
 
 
 def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
-    """Return the phrase of a noun that tells an event and names somebody or something, to the next comma."""
+    """Return the phrase of a noun that tells an event, to the next comma; () when it names nobody and nothing."""
     clause = scene.clause_of(hit.start)
     first = hit.start
     while first > clause.indexes[0] + 1 and _belongs(scene, first - 1):

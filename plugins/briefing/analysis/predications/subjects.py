@@ -1,4 +1,4 @@
-"""A clause and its cue in, the subject out: the names before the verb, or those of the clause that shares its own.
+"""Find the subject of a clause: the names before its verb, or the subject that it shares with another clause.
 
 A phrase that opens the sentence ("In Beijing, …"), what is told beside the subject (", carrying two Kenyans,") and a
 country that only says where somebody is do not act.
@@ -24,7 +24,7 @@ _ARTICLES = lexicon.words("small_determiner") - {"their"}
 
 
 def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
-    """Return the names before `hit` and the first verb; those of the clause above when it shares them, given a hit."""
+    """Return the names before `hit` and the first verb; given a hit, those of the clause above when it shares them."""
     region = _before_verb(scene, clause, hit)
     named = [i for i in _without_aside(scene, without_lead(scene, region)) if scene.type(scene.row[i]) in ACTORS]
     names = [i for i in named if not is_seat(scene, i)]
@@ -80,7 +80,7 @@ def _ends_phrase(scene: Scene, index: int) -> bool:
 
 
 def clause_before_dashes(scene: Scene, clause: Clause) -> Clause:
-    """Return the clause of A and B in "A and B – known as the partners – have signed", given that of the verb."""
+    """Return the clause that goes on behind dashes: that of A and B in "A and B – known as partners – have signed"."""
     above = scene.clauses[clause.parent]
     while above.opener and any(scene.row[i].low in _DASHES for i in above.indexes[:1]):
         above = scene.clauses[above.parent]
@@ -89,7 +89,7 @@ def clause_before_dashes(scene: Scene, clause: Clause) -> Clause:
 
 
 def is_seat(scene: Scene, index: int) -> bool:
-    """Return True for a country that only tells where somebody without a name is: "institutes in Peru and Kenya"."""
+    """Return True for a country behind a noun and "in", where the noun is no word for people: "institutes in Peru"."""
     place = index
     while place > 1 and scene.row[place - 1].low in ("and", ",", "the"):
         if scene.row[place - 1].low != "the" and scene.type(scene.row[place - 2]) != "country":

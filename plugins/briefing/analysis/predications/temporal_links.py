@@ -1,4 +1,4 @@
-"""A scene in, each cue with the time that dates it out.
+"""Find for each time of a sentence the cue that it dates.
 
 A time before the verb belongs to the verb that follows, any other to the nearest verb before it; "the January 2024
 agreement" belongs to its noun. A verb of saying takes its time with it: "reported on Wednesday" dates the report.
@@ -44,7 +44,7 @@ TELLING = event_kinds("telling")
 
 
 def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
-    """Yield each cue with the tokens of the time that dates it."""
+    """Yield each cue that has a time with the tokens of that time."""
     groups = list(exact(scene.row))
     found = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
     bound = [(hit, group[-1:] if _put_off(scene, hit) else group) for hit, group in found]
@@ -85,9 +85,9 @@ def _put_off(scene: Scene, hit: Hit) -> bool:
 
 
 def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
-    """Return True when a verb of the past has a time yet to come, which belongs to what it tells of.
+    """Return True for an active verb of the past with a time yet to come, which dates what the verb tells of.
 
-    What "was signed" on a day to come is a plan; what "was postponed" to one is a plan too, but of something else.
+    A passive one is a plan itself ("was signed" on a day to come), but "was postponed" tells of something else.
     """
     when = days_of(group)
     active = not hit.passive or hit.cue.kind == "postponement"

@@ -1,8 +1,7 @@
-"""A cue in its sentence in, whether it means there what `cues.toml` says of it out.
+"""Tell whether a cue has in its sentence the meaning that `cues.toml` gives it.
 
 Words of motion and of giving have many senses: a probe reaches its orbit, a programme its students, and a hope the
-sunrise. Such a cue counts when something of space stands in its sentence. What somebody asks is no event of the field.
-It misses a craft that a sentence calls "it".
+sunrise. Such a cue counts when something of space stands in its sentence. It misses a craft that a sentence calls "it".
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _NEAR = 8  # tokens
 
 
 def is_meant(scene: Scene, hit: Hit) -> bool:
-    """Return True for a cue that has its meaning of the field here."""
+    """Return True for a cue that means in this sentence what `cues.toml` says of it."""
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
     if hit.cue.lemma == "deliver" and not hit.passive and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
@@ -38,7 +37,7 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
 
 
 def is_data(scene: Scene, hit: Hit) -> bool:
-    """Return True for a release of data or images, not of a report."""
+    """Return True unless the cue is "release" and its clause has no word for data or images: a report is released."""
     clause = scene.clause_of(hit.start)
     return hit.cue.lemma != "release" or any(scene.row[i].low.casefold() in _PUBLISHED for i in clause.indexes)
 

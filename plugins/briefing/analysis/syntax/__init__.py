@@ -1,1 +1,1 @@
-"""A sentence in, its grammar as far as the rules of events ask for it out: tokens, cues, clauses."""
+"""Read the grammar of a sentence as far as the rules of events ask for it: tokens, cues, clauses."""

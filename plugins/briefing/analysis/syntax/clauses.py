@@ -1,9 +1,9 @@
-"""Tokens and cues of a sentence in, its clauses out: who belongs to which verb.
+"""Split a sentence into clauses, each with the tokens that belong to one verb.
 
-A clause begins at a semicolon, a colon, a dash or a bracket, at a conjunction or relative word, at "and" before a
-verb or before a name that has its own verb, and at the words that say who said it. A relative clause between
-commas ends at the second, and what follows belongs to the clause around it. No grammar, only these rules; it
-fails on lists of clauses without conjunctions.
+A clause begins at a semicolon, a colon, a dash or a bracket, at a conjunction or relative word, at "and" before a verb
+or before a name that has its own verb, and at the words that say who said it. A relative clause between commas ends at
+the second, and what follows belongs to the clause around it. There is no grammar behind it but these rules; it fails on
+lists of clauses without conjunctions.
 """
 
 from __future__ import annotations

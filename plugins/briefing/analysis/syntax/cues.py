@@ -1,8 +1,8 @@
-"""Tokens in, the cues in them out: which word signals which kind of event, and how the word is used.
+"""Find the words in a sentence that signal a kind of event, and tell how each is used.
 
-The words stand in `cues.toml`. English does not mark its parts of speech, so a form is called a noun when a
-determiner, a possessive or a preposition stands before it ("the launch", "after launch"), an infinitive after
-"to", and a verb otherwise. Known failure: nouns without a determiner ("launch is set for 2026") count as verbs.
+The words, called cues, stand in `cues.toml`. English does not mark its parts of speech, so a form is called a noun when
+a determiner, a possessive or a preposition stands before it ("the launch", "after launch"), an infinitive after "to",
+and a verb otherwise. Known failure: nouns without a determiner ("launch is set for 2026") count as verbs.
 """
 
 from __future__ import annotations

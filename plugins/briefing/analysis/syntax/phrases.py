@@ -1,4 +1,4 @@
-"""Tokens in, a short readable clause out, built from the words of the text and nothing else.
+"""Write a short readable clause from tokens, with the words of the text and nothing else.
 
 Long names give way to the short form that stands in brackets behind them; the time that dates the event and the
 words that say who said it are left out; what is too long ends at a preposition or a comma.

@@ -1,4 +1,4 @@
-"""Sentences, names and times in, one scene for each sentence out: what events and cooperations are read from."""
+"""Make a scene of each sentence: its tokens, cues and clauses, from which events and cooperations are read."""
 
 from __future__ import annotations
 

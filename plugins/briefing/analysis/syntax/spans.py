@@ -1,4 +1,4 @@
-"""The tokens of a sentence in, its times out: alone, or two as one interval."""
+"""Find the times of a sentence, each alone or two joined to one interval."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _JOINS = lexicon.words("time_joint")
 
 
 def exact(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield times but those that the one beside them says more exactly: "last week, on 13 November"."""
+    """Yield the times of a sentence but those that the next says more exactly: "last week, on 13 November"."""
     for group, following in pairwise([*_groups(row), ()]):
         place = row.index(group[-1])
         apart = [token.low for token in row[place + 1 : row.index(following[0])]] if following else []

@@ -1,4 +1,4 @@
-"""A sentence with its names and times in, a row of tokens out: each name and each time is one token.
+"""Split a sentence into tokens, in which each name and each time is one token.
 
 What the later stages ask of a word is asked here once: is it a name, a time, a verb of saying, an auxiliary?
 """
