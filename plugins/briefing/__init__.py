@@ -1,1 +1,1 @@
-"""Raw news text in, analysed briefings and pages out: plain Python, no framework, no clock."""
+"""Turn raw news texts into analysed briefings and pages: plain Python, without a framework or a clock."""

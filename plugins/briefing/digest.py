@@ -1,4 +1,4 @@
-"""Values in, short stable digests out: the same on any machine, in any process."""
+"""Compute short digests of plain values that are the same on any machine and in any process."""
 
 from __future__ import annotations
 

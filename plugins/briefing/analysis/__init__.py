@@ -1,6 +1,7 @@
-"""A briefing and what editors know in, all that is read in it out: names, times, events, cooperations.
+"""Read all that one briefing says: its names, times, events, cooperations and claims.
 
-Where an editor corrected a date or a name, events are read from the corrected one.
+Names and cues are those of the knowledge base. Where an editor corrected a date or a name, events are read from the
+corrected one.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, .
 
 
 def analyse(briefing: Briefing, tools: Tools) -> Analysis:
-    """Return all that is read in one briefing; it depends on nothing but the two.
+    """Return all that is read in one briefing; it depends on the briefing and the tools alone.
 
-    In a text that is not in English nothing is read but its sentences.
+    Of a text that is not in English only the sentences are read.
     """
     slug, text, published = briefing.slug, briefing.text, briefing.published
     blocks = telling(text, briefing.blocks)

@@ -1,10 +1,10 @@
-"""What was read in a text and what editors set right in, the corrected reading out, with what had been read before.
+"""Apply what editors set right to what was read in a text, and keep what had been read before.
 
 A correction holds on to words of the text, not to offsets, so it survives edits around them; straight and curly
-quotation marks, hyphens and dashes, and kinds of white space count as the same. A right date replaces the times in
-the words, or stands for all of them; a right name replaces the names that touch them; an event is withdrawn when the
-words that date it lie in the quote, a cooperation when the names of all its parties do. What other times are counted
-from a corrected one keep their first reading.
+quotation marks, hyphens and dashes, and kinds of white space count as the same. A right date replaces all times that
+touch the words, and dates the words where there is none; a right name replaces the names that touch them; an event is
+withdrawn when the words that date it lie in the quote, a cooperation when the names of all its parties do. Other times
+that are counted from a corrected one keep their first reading.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Placed:
         return start < self.end and self.start < end
 
     def applied(self, was: str) -> Applied:
-        """Return the correction as one that changed something."""
+        """Return the correction as one that changed something, with `was`, what had been read before."""
         return Applied(self.start, self.end, self.correction.digest, was)
 
 
@@ -57,7 +57,7 @@ def placed(briefing: Briefing, corrections: Iterable[Correction]) -> tuple[Place
 def right_times(
     text: str, times: Sequence[TimeExpression], known: Iterable[Placed]
 ) -> tuple[tuple[TimeExpression, ...], tuple[Applied, ...]]:
-    """Return the times with those that an editor set right, and what they were read as."""
+    """Return the times as editors set them right, and the corrections that replaced one, with what was read before."""
     kept, applied = list(times), []
     for place in known:
         when = place.correction.when
@@ -80,7 +80,7 @@ def right_names(
     known: Iterable[Placed],
     things: Mapping[str, Entity],
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...], tuple[Applied, ...]]:
-    """Return entities and mentions with those that an editor set right, and what they were read as."""
+    """Return entities and mentions as editors set them right, and the corrections with what was read before."""
     kept, applied, by_id = list(mentions), [], {entity.id: entity for entity in named}
     for place in known:
         right = things.get(place.correction.entity)
@@ -99,7 +99,7 @@ def right_names(
 def withdrawn(
     events: Iterable[Event], cooperations: Iterable[Cooperation], mentions: Sequence[Mention], known: Iterable[Placed]
 ) -> tuple[tuple[Event, ...], tuple[Cooperation, ...], tuple[Applied, ...]]:
-    """Return events and cooperations without those that an editor called none, and what these were."""
+    """Return events and cooperations without those that an editor withdrew, and the corrections that withdrew them."""
     told, shown, applied = list(events), list(cooperations), []
     for place in known:
         if not place.correction.not_an_event:
@@ -123,7 +123,7 @@ def _within(place: Placed, mentions: Iterable[Mention], cooperation: Cooperation
 def apart(
     readings: Iterable[tuple[Briefing, Sequence[Event]]], corrections: Iterable[Correction]
 ) -> Mapping[Quote, frozenset[Quote]]:
-    """Return for sentences of events those whose events an editor told apart from theirs."""
+    """Return for the sentence of an event those of other events from which an editor told it apart."""
     wanted = [c for c in corrections if c.apart_from]
     slugs = {slug for c in wanted for slug in (c.briefing, c.apart_from)}
     texts = {briefing.slug: (briefing, events) for briefing, events in readings if briefing.slug in slugs}

@@ -1,7 +1,8 @@
-"""Sanitised HTML in, the one form in which it is kept out: blocks on lines of their own, plain text beside them.
+"""Bring sanitised HTML into the one form in which it is kept, and take its plain text from it.
 
-The text nodes of a block, in their order, are exactly its characters of `Body.text`; so a span of the text is found
-in the HTML by counting. White space in running text is folded as a browser folds it.
+Each block stands on a line of its own. The text nodes of a block, in their order, are exactly its characters of
+`Body.text`; so a span of the text is found in the HTML by counting. White space in running text is folded as a browser
+folds it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bytes of any make in, clean text out, with a word on each thing that was changed.
+"""Decode the bytes of a seed to clean text, and name each thing that was changed.
 
 Decoding tells UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one, and Windows-1252 apart; ftfy
 mends text that had been decoded wrongly before it came to us. Characters that nobody sees, or that make a text

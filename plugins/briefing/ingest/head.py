@@ -1,4 +1,4 @@
-"""The text of an article file in, its `Key: value` lines and where its body begins out.
+"""Read and write the head of an article file: its `Key: value` lines, and where its body begins.
 
 The rules are those of Python-Markdown's `meta`, which Pelican uses: keys ignore case, a line indented by four
 spaces continues the value above it, the head ends at a blank line or at the first line that is no such line.

@@ -1,6 +1,7 @@
-"""A text in, its language out as far as ingest needs to know it: English, or not.
+"""Tell whether a text is in English; no other language is told apart.
 
-English is told by its commonest words: they are well over a third of running English, and rare in other languages.
+English is recognised by its commonest words: they are well over a third of running English, and rare in other
+languages.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def language(text: str) -> str:
-    """Return `en` or `und`.
+    """Return `en` for a text in English, `und` for any other.
 
     >>> language("Les deux agences ont signé un accord sur la formation des astronautes, a indiqué le ministère de "
     ...     "la recherche dans un communiqué publié mercredi à Paris.")

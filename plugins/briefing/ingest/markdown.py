@@ -1,4 +1,4 @@
-"""A seed in, an ordinary Pelican article out; and any such article in, a Briefing out.
+"""Write a seed as an ordinary Pelican article, and read any such article as a Briefing.
 
 The body of an article is Markdown. It is rendered by Python-Markdown, sanitised by nh3 against a list of what may
 pass, and brought into the form of `canonical.py`. What ingest wrote from a seed takes the short way of `plain.py`.

@@ -1,4 +1,4 @@
-"""The name of a seed file in, the headline that it holds out, spelt as its text spells the words.
+"""Read the headline in the name of a seed file, with its words spelt as the text spells them.
 
 Texts saved from the web are often called after their headline, in small letters and hyphens. Capitals and hyphens
 come back from the text, first from where the same words stand side by side.

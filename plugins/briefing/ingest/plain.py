@@ -1,4 +1,4 @@
-"""Text in, Markdown that shows every character of it out; and the short way back for paragraphs and headings.
+"""Write text as Markdown that shows every character of it, and read such Markdown back without a parser.
 
 Ingest writes paragraphs that hold no markup. Reading them needs no Markdown parser: `body` knows the escapes that
 `literal` writes and leaves every other document to `markdown.py`. The tests hold the two ways of reading against

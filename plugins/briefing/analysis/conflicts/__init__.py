@@ -1,9 +1,9 @@
-"""Claims and events of many briefings in, those that exclude each other out; nothing is chosen between them.
+"""Find claims and events of several briefings that exclude each other, without choosing between them.
 
-Three kinds. Dates: two briefings tell of the same singular event (kind, stage, actors and the craft or agreement it
-is about are the same, and most of the words), both as past, on days that exclude each other and lie near: a launch
-happens once, so near days contradict, while meetings and visits may simply be two. Numbers: the same country is
-counted differently among those who joined the same thing. Titles: the same person holds the same office in the same
+There are three kinds. Dates: two briefings tell of the same singular event (kind, stage, actors and the craft or
+agreement it is about are the same, and most of the words), both as past, on days that exclude each other and lie near:
+a launch happens once, so near days contradict, while meetings and visits may simply be two. Numbers: the same country
+is counted differently among those who joined the same thing. Titles: the same person holds the same office in the same
 body with another rank, as deputy in one text and not in another, within two months; or with a lower one later, within
 two years, since people are rather promoted.
 """

@@ -1,7 +1,7 @@
-"""Sentences and the names in them in, claims that can contradict those of other texts out.
+"""Read from one sentence the claims that can contradict those of other texts.
 
-Two kinds: the office that a person holds in a body ("CMSA deputy director Lin Xiqiang", "Lin Xiqiang, director
-general of CMSA"), and the place of a country among those who joined something ("the 43rd country to sign the
+There are two kinds: the office that a person holds in a body ("CMSA deputy director Lin Xiqiang", "Lin Xiqiang,
+director general of CMSA"), and the place of a country among those who joined something ("the 43rd country to sign the
 Artemis Accords"). Only plain forms are read: a title of known words right beside both names, and an ordinal right
 before its noun; "the third country in Africa to sign" counts something else.
 """
@@ -45,7 +45,7 @@ def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
 
 
 def office(title: Sequence[str] | Iterator[str]) -> str:
-    """Return a title so that the same office reads the same: its rank, then its office.
+    """Return a title as its rank and its office, so that two titles of one office and rank are equal.
 
     >>> office(["deputy", "director", "general"])
     'deputy director'

@@ -1,11 +1,11 @@
-"""Sentences and the names in them in, cooperations out: who does what with whom, and how far it is.
+"""Find in a sentence who cooperates with whom on what, and how far it is.
 
-Two or more countries or bodies cooperate when one clause holds them in roles that share a cue of `cues.toml` with a
-status: "A and B signed", "A works with B", "the agreement between A, B and C", "A–B partnership". More forms need no
-cue of cooperation: a launch for an owner ("China launched Pakistan’s satellite"), a part in what belongs to another
-("Japan’s participation in NASA’s Dragonfly mission"), and those of `joint`, `owners` and `makers`. Those who
-join the same are no cooperation of one another, and each member of a body is one with it.
-Persons stand for the bodies they speak for. It misses "the two agencies" and parties spread over sentences.
+Two or more countries or bodies cooperate when a cue of `cues.toml` with a status joins them in one clause: "A and B
+signed", "A works with B", "the agreement between A, B and C", "A–B partnership". More forms need no cue of cooperation:
+a launch for an owner ("China launched Pakistan’s satellite"), a part in what belongs to another ("Japan’s participation
+in NASA’s Dragonfly mission"), and those of `joint`, `owners` and `makers`. Who joins a body cooperates with it, and not
+thereby with its other members. Persons stand for the bodies they speak for. It misses "the two agencies" and parties
+spread over sentences.
 """
 
 from __future__ import annotations

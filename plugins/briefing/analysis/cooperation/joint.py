@@ -1,4 +1,4 @@
-"""A scene in, cooperations told without a word for cooperation out: who, what signals it, how far it is.
+"""Find parties that work together in a sentence that has no word for cooperation.
 
 Forms, each with its example; a demonym counts for its country where it says whose a thing is.
 - carried: "KARI will fly an instrument on NASA’s lander", "Brazil launched it on an Indian rocket"

@@ -1,4 +1,4 @@
-"""A cue of cooperation in its clause in, the matter out: what the parties do together, in the words of the text."""
+"""Say in the words of the text what the parties of a cooperation do together."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FIELDS = lexicon.words("field_phrase")
 
 
 def topic(text: str, scene: Scene, hit: Hit) -> str:
-    """Return what the parties do together: the words behind the cue, or the clause when there are none."""
+    """Return what the parties do together: the words behind the cue, or the clause when they tell nothing."""
     clause = scene.clause_of(hit.start)
     after = _timeless([scene.row[i] for i in clause.indexes if i >= hit.end])
     if hit.cue.kind == "launch":
@@ -98,7 +98,7 @@ def _told_of(text: str, scene: Scene, hit: Hit) -> str:
 
 
 def thing(text: str, scene: Scene, hit: Hit) -> str:
-    """Return what was handed over, launched or chosen: the words right behind an active verb, or the clause."""
+    """Return what was handed over, launched or chosen: the words right behind an active verb, else the clause."""
     clause = scene.clause_of(hit.start)
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
     end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))

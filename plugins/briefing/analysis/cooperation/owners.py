@@ -1,7 +1,7 @@
-"""A scene in, things that several own out: "NASA and JAXA’s telescope", "the French–Indian satellite".
+"""Find craft that several parties own: "NASA and JAXA’s telescope", "the French–Indian satellite".
 
 A thing is a craft by name or by noun; its owner stands before it, with ’s or as the adjective of a country. Who built
-it for its owner counts with the owner: "Bolivia’s satellite, built by China".
+it for its owner counts as an owner too: "Bolivia’s satellite, built by China".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NEAR = 6  # tokens
 
 
 def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Yield first and last token of a thing that several own, with them: "NASA and JAXA’s telescope"."""
+    """Yield first and last token of a thing that several own, with its owners: "NASA and JAXA’s telescope"."""
     for index in range(3, len(scene.row) - 1):
         if scene.row[index].low == "'s" and (thing := thing_at(scene, index + 1)):
             run = _list_before(scene, index)

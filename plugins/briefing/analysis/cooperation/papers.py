@@ -1,4 +1,4 @@
-"""A cue of signing in its clause in, what is signed out, in the words of the text."""
+"""Read what paper a cue of signing is about, in the words of the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NEAR = 12  # tokens
 
 
 def paper(text: str, scene: Scene, hit: Hit) -> str:
-    """Return "founding memorandum" of "signed the founding memorandum on 9 March"; "" when no paper is signed."""
+    """Return the paper behind a verb of signing, or "": "founding memorandum" of "signed the founding memorandum"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end and hit.use == "verb" and not hit.passive]
     end = next((i for i in after if scene.row[i].low in _ENDS or scene.row[i].time), hit.start + _NEAR)
     papers = [

@@ -1,8 +1,8 @@
-"""Events and cooperations of many briefings in, each told once out, with the evidence of all that tell it.
+"""Merge the events and cooperations of many briefings, so that each is told once, with all its evidence.
 
 `faces` says when two events are one. What fits more than one event stays by itself: a wrong merge costs more than a
-missing one. Events meet only under a shared (kind, year, home, word); each looks where fewest others are, so the time
-grows about as the number of events.
+missing one. Events are compared only when they share a (kind, year, home, word), each under the rarest of its own, so
+the time grows about as the number of events.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ Apart = Mapping[Quote, frozenset[Quote]]
 def merge_events(
     events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
 ) -> tuple[Event, ...]:
-    """Return the events with those that are the same made one, by first day, then id; give them oldest first."""
+    """Return the events, the same ones merged, by first day, then id; give them oldest first."""
     faces, groups = _told(events, knowledge, apart)
     merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
     return tuple(sorted(merged, key=lambda event: (event.when.ends[0], event.id)))
@@ -55,7 +55,7 @@ def merge_events(
 def unsure(
     events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
 ) -> Iterator[tuple[Event, Event]]:
-    """Yield events of two briefings that were made one though few of their words are the same."""
+    """Yield pairs of events of two briefings that were merged though few of their words are the same."""
     faces, groups = _told(events, knowledge, apart)
     for group in groups:
         first, *others = (faces[i] for i in sorted(group))
@@ -76,7 +76,7 @@ def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[
 
 
 def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:
-    """Return the cooperations, those of the same parties on the same matter as one, by id; give oldest first."""
+    """Return the cooperations, those of the same parties on the same matter merged, by id; give them oldest first."""
     names = names_of(knowledge)
     groups: list[list[Cooperation]] = []
     abouts: list[Subject] = []

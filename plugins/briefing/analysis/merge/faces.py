@@ -1,4 +1,4 @@
-"""An event in, what of it decides whether another is the same out; and two of these in, whether they are.
+"""Tell whether two events are the same, and collect from each what decides it.
 
 Two events are one when their kind is the same, one’s days hold the other’s, every actor of the one with fewer is an
 actor of the other (or its country, or an agency of it), and they are about the same (`likeness`) or do once what is
@@ -45,7 +45,7 @@ def face_of(
     verbs: Mapping[str, frozenset[str]],
     craft: frozenset[str],
 ) -> Face:
-    """Return what of an event decides, given what the knowledge base says of its names."""
+    """Return what of an event decides whether another is the same, given what the knowledge base says of its names."""
     homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
     things = frozenset(event.entities) - homes
     about = subject(event.what, verbs.get(event.kind, frozenset()) | union(names, homes))
@@ -53,7 +53,7 @@ def face_of(
 
 
 def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bool:
-    """Return True for two events of one kind and stage that are one."""
+    """Return True when two events of one kind and stage agree in days, actors and subject, or in a thing done once."""
     first, second = one.event.when, two.event.when
     if not (first.has_days_of(second) or first.holds(second) or second.holds(first)):
         return False
@@ -82,7 +82,7 @@ def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
 
 
 def keys_of(face: Face) -> Iterator[Key]:
-    """Yield the keys under which an event may meet another."""
+    """Yield the keys of an event; it is compared with events that share one."""
     when, kind = face.event.when, f"{stage(face.event)} {face.event.kind}"
     years = [str(when)]
     if when.length <= _FEW_YEARS and when.first and when.last:
@@ -95,18 +95,18 @@ def keys_of(face: Face) -> Iterator[Key]:
 
 
 def words_of(face: Face) -> Hashable:
-    """Return all that decides whether another event is the same; equal ones are."""
+    """Return all that decides, as one value: events for which it is equal are the same."""
     event = face.event
     return stage(event), event.kind, event.when, face.homes, face.about.words, face.about.numbers
 
 
 def stage(event: Event) -> str:
-    """Return the modality, with what lies ahead in one and what is past in one."""
+    """Return the modality, with "ongoing" taken for "happened" and "expected" for "planned"."""
     return {"ongoing": "happened", "expected": "planned"}.get(event.modality, event.modality)
 
 
 def countries_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    """Return the ids of the countries of every body with a home."""
+    """Return for each record but states the ids of its countries."""
     ids = {code: r.id for r in knowledge.records if r.type in entity_types("state") for code in r.country}
     return {
         r.id: frozenset(ids[code] for code in r.country if code in ids)

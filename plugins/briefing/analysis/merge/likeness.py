@@ -1,4 +1,4 @@
-"""A few words about an event in, what they are about out: content words by their stems, and the numbers in them.
+"""Reduce a few words about an event to what they are about: stems of content words, and numbers.
 
 Stems cut common endings only; they need not be words. "First" and "6" are numbers: two texts with different ones
 speak of different things (Chang’e 5 and Chang’e 6).

@@ -1,7 +1,8 @@
-"""Events of all briefings in, those without an actor that a briefing tells again out: "The rocket lifted off at noon".
+"""Find events in which a briefing tells again, without an actor, what it told before: "It lifted off at noon".
 
-Such an event is the one of its kind and day that the same briefing told before it, when there is exactly one with
-an actor and the two name no different craft. It misses retellings that name the day less exactly.
+Such an event is the same as the one of its kind and day that the briefing told before it, when there is exactly one
+with an actor and the two name no different craft. Only kinds that a craft does once on a day are looked at. It misses
+retellings that name the day less exactly.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _Told = tuple[str, str, str, str]
 
 
 def retold(events: Sequence[Event], craft: frozenset[str]) -> Mapping[int, int]:
-    """Return for the number of each event that is told again that of the event which it tells; `craft` holds ids."""
+    """Map the number of each event that tells another again to the number of that other; `craft` holds ids."""
     first: dict[_Told, list[int]] = defaultdict(list)
     for number, event in enumerate(events):
         if event.actors and event.kind in event_kinds("once_a_craft"):
