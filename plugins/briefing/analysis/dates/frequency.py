@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from briefing.analysis.dates import components
 from briefing.analysis.dates.filters import is_title
-from briefing.analysis.dates.lexicon import SEASONS
+from briefing.analysis.dates.lexicon import FREQUENCIES, SEASONS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
-
-_PERIODS = {
-    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biannual": "P6M",
-    "biennial": "P2Y", "biannually": "P6M", "semiannually": "P6M", "biennially": "P2Y",
-}  # fmt: skip
 
 
 def adverb(phrase: Phrase) -> Timex3 | None:
@@ -22,7 +16,7 @@ def adverb(phrase: Phrase) -> Timex3 | None:
         return None
     if phrase.find("frequency") == "quarterly" and following.isalpha() and following not in ("and", "in", "by", "to"):
         return None  # a quarterly report names the report, not when it comes
-    return Timex3("SET", _PERIODS[phrase.find("frequency")], "", "")
+    return Timex3("SET", FREQUENCIES[phrase.find("frequency")], "", "")
 
 
 def each(phrase: Phrase) -> Timex3 | None:

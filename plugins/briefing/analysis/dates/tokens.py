@@ -11,7 +11,10 @@ from array import array
 from dataclasses import dataclass
 
 from briefing.analysis.dates.lexicon import CODES, MONTHS, WORDS
+from briefing.english import lexicon
 
+_MONTH = lexicon.alternation(lexicon.words("month_abbreviation") - {"May"} | {"Sept"})
+_WEEKDAY = lexicon.alternation(lexicon.words("weekday_abbreviation"))
 _TOKEN = re.compile(
     r"""
     [a-z][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
@@ -27,10 +30,12 @@ _TOKEN = re.compile(
     |(?P<fiscal_code>(?<!\w)FY\s?['’]?(?:\d{4}|\d\d)\b)
     |(?P<number>\d+(?:[.,]\d+)*(?:[a-zA-Z]+\b)?)
     |[AP]\.M\b\.?
-    |(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)
-        (?:\.(?=,|\s+[a-z\d])|(?=,?\ \d))
-        |(?<=\d[\s-])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
-            |JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b)
+    """
+    rf"""
+    |(?P<short>(?:{_MONTH}|{_WEEKDAY})(?:\.(?=,|\s+[a-z\d])|(?=,?\ \d))
+        |(?<=\d[\s-])(?:{_MONTH}|{_MONTH.upper()})\b)
+    """
+    r"""
     )
     |[ap]\.\s?m\b\.?|['’]s\b|o['’]clock
     |[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
