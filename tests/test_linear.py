@@ -75,6 +75,7 @@ OVER = {
     "\n".join(f"*[A{n}]: b" for n in range(201)): (201, "explains over 200 abbreviations; leave some out"),
     "*a*\n\n" + r"\!" * 6_000: (3, "over 5,000 backslashes are in this paragraph"),
     "a\n\nb" + "\u0301\u0323" * 20: (3, "has over 30 combining marks in a row; remove them"),
+    "a\n\n" * 20_001: (40_001, "has over 20,000 paragraphs; make several texts of it"),
 }
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sown import TEXT, files, propose, put, run
 
 from briefing.errors import BriefingError
+from briefing.ingest.bounds import PARAGRAPHS
 from briefing.ingest.clean import clean, decode
 from briefing.ingest.seed import read, read_cleaned
 
@@ -145,3 +146,13 @@ def test_lines_that_are_wrapped_stay_one_paragraph(folder):
         "Peru launched a satellite for the agency of its neighbour\nChile on Monday, and will share data.",
     )
     assert "\n" not in read(folder / "seeds/a.txt", folder / "seeds").text
+
+
+def test_a_text_of_more_paragraphs_than_can_be_read_is_refused(folder):
+    put(folder, "a.txt", "\n\n".join(["ESA is in Peru."] * (PARAGRAPHS + 1)))
+    put(folder, "b.txt", "\n\n".join(["ESA is in Peru."] * 3))
+    report = run(folder)
+    assert [str(one).partition(": ")[2] for one in report.problems] == [
+        "has 20,001 paragraphs, over the limit of 20,000; make several texts of it"
+    ]
+    assert len(report.created) == 1

@@ -18,6 +18,8 @@ MARKS = 30
 """Most combining marks in a row."""
 OPEN = 100
 """Most brackets or tags of a paragraph that are open at once."""
+PARAGRAPHS = 20_000
+"""Most paragraphs of a text; a text of so many takes about a minute to read."""
 HEADINGS = 100
 """Most headings and rules without a blank line between them."""
 SHORT_FORMS = 200
@@ -59,8 +61,11 @@ def overdone(markdown: str, body: int = 0) -> tuple[int, str] | None:
     short = [found.start() for found in _SHORT_FORM.finditer(markdown)]
     if len(short) > SHORT_FORMS:
         return short[SHORT_FORMS], f"explains over {SHORT_FORMS} abbreviations; leave some out"
+    blanks = list(_BLANK.finditer(markdown))
+    if len(blanks) > PARAGRAPHS:  # one lies below the head
+        return blanks[PARAGRAPHS].end(), f"has over {PARAGRAPHS:,} paragraphs; make several texts of it"
     start = 0
-    for blank in (*_BLANK.finditer(markdown), None):
+    for blank in (*blanks, None):
         end = blank.start() if blank else len(markdown)
         if found := _headings(markdown, start, end):
             return found, f"is the heading or rule {HEADINGS + 1} of its paragraph; put blank lines between them"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefing.errors import Problem, SeedError
 from briefing.folders import contents, where
+from briefing.ingest.bounds import PARAGRAPHS
 from briefing.ingest.clean import clean, decode
 from briefing.ingest.head import YEARS, Head, overlong
 from briefing.ingest.headings import lines_apart
@@ -67,7 +68,12 @@ def read_cleaned(path: Path, root: Path, latest: date = date.max) -> tuple[Seed,
     if url and not host(url):
         message = f"URL {url!r} is no web address; write it in full, with https:// before its host"
         raise refused(path, head.lines["url"], message)
-    body = "\n\n".join(paragraphs(_with_headline(text[head.body :])))
+    parts = paragraphs(_with_headline(text[head.body :]))
+    if len(parts) > PARAGRAPHS:
+        raise refused(
+            path, 0, f"has {len(parts):,} paragraphs, over the limit of {PARAGRAPHS:,}; make several texts of it"
+        )
+    body = "\n\n".join(parts)
     if not body:
         line = text.count("\n", 0, head.body) + 1
         raise refused(path, line, "no text after the date; add it or remove the file")
