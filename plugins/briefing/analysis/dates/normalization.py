@@ -14,6 +14,7 @@ from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tense import AWAITED, is_given_up, tense
 from briefing.calendar.timex3 import start
 from briefing.calendar.unit import Unit, is_day, shifted
+from briefing.english import lexicon
 
 _AHEAD = frozenset("by until till due".split())
 _BEHIND = frozenset("since from after following".split())
@@ -21,11 +22,9 @@ _TOWARDS = frozenset("by until till to".split())
 _JOINED = ("to", "-", "–", "—", "through", "and", "or")
 _NEAR = timedelta(90)
 _HALF_A_WEEK = 3  # days
-_GATHERINGS = frozenset("meeting summit council talks session vote conference hearing review".split())
+_GATHERINGS = lexicon.words("set_day_noun")
 """What is held on a set day: "will decide after Thursday's meeting" looks ahead."""
-_ACCOUNTS = frozenset(
-    "report post loss losses profit earnings results net sales revenue income write-off dividend".split()
-)
+_ACCOUNTS = lexicon.words("accounts_noun")
 
 
 def weekday(phrase: Phrase, number: int) -> date:

@@ -11,21 +11,14 @@ from __future__ import annotations
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tokens import Tokens
 from briefing.analysis.dates.verbs import STOPS, is_be, is_dropped, is_infinitive, is_intended, is_told, turn
+from briefing.english import lexicon
 
-_PREPOSITIONS = frozenset("on in by at during since until".split())
+_PREPOSITIONS = lexicon.words("time_preposition")
 _JOINING = frozenset("and but while that ; : where".split())
-_MOVED = frozenset(
-    "postponed delayed moved pushed slipped rescheduled shifted deferred reset retargeted bumped delay slip "
-    "postponement".split()
-)
-_RESOLVED = frozenset(
-    "agreed decided voted vowed pledged promised committed chose chosen elected opted resolved determined invited "
-    "asked ordered selected contracted hired tasked told approved authorized authorised signed proposed offered "
-    "urged permitted allowed cleared".split()
-)
-"""Verbs with an infinitive that looks ahead from them."""
+_MOVED = lexicon.words("rescheduled")
+_RESOLVED = lexicon.words("resolving_verb")
 _PUT = frozenset("put puts called calls".split())
-AWAITED = frozenset("ahead prepare prepares preparing ready readies countdown".split())
+AWAITED = lexicon.words("awaiting")
 _SOON = (("soon", "as"), ("early", "as"), ("earlier", "than"), ("later", "than"))
 _HAS_BEEN = (("been", "has"), ("been", "have"))
 _BACK, _AHEAD = 20, 20

@@ -9,51 +9,27 @@ from __future__ import annotations
 
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.tokens import Tokens
+from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 STOPS = frozenset((CODES["dot"], CODES["break"]))
 """Codes of tokens that end a sentence."""
-_FUTURE = frozenset(
-    "will shall 'll won't would may should scheduled rescheduled slated due planning plans plan planned expected "
-    "expects expect hopes hope intends intend aims aim targeted targeting retargeted supposed tentatively going "
-    "likely".split()
-)
-_PRESENT = frozenset(
-    "meets opens begins flies arrives departs takes closes convenes resumes undocks enters goes comes kicks leaves "
-    "ends lifts splashes gathers expires extends continues paves becomes joins speaks testifies travels blasts "
-    "makes concludes sets heads runs".split()
-)
-_EITHER = frozenset("launches starts lands returns docks votes visits hosts tests holds tries follows airs".split())
+_FUTURE = lexicon.words("pointing_ahead")
+_PRESENT = lexicon.words("present_of_plan")
+_EITHER = lexicon.words("present_or_plural")
 """Present forms that are plural nouns as well."""
-_BARE = frozenset(
-    "begin end open start close meet fly return arrive depart land dock undock launch resume prepare vote visit "
-    "gather try leave splash lift".split()
-)
-_VERBS = frozenset("begin meet return arrive depart resume prepare gather leave convene".split())
+_BARE = lexicon.words("plain_form_of_plan")
+_VERBS = lexicon.words("plain_form_no_noun")
 """Those of them that are hardly ever nouns after a plural."""
-_SUBJECTS = frozenset(
-    "it he she which that who they we agency mission crew rocket spacecraft craft ship committee panel probe capsule "
-    "company minister president parliament senate board council team satellite lander rover flight countdown window "
-    "exercise conference summit meeting ministers officials members astronauts cosmonauts leaders teams crews "
-    "agencies engineers delegates talks and".split()
-)
-_NOUNS = frozenset("plan plans aim aims hope hopes expects likely heads leaves ends sets runs".split())
-_DETERMINERS = frozenset("the a an its their his her this that these those all each".split())
-_OWNING = frozenset(
-    "a an the its their his her our my your this that these those 's ’s of own new no any two three four five six "
-    "several many few some all both other".split()
-)
-_BE = frozenset("is are was were 's ’s am 're ’re being".split())
-_IS = _BE - {"was", "were", "being"}
-_LINKING = _BE | frozenset("be been now currently still initially originally and not".split())
-_PAST = frozenset(
-    "was were had did been said told began came became took made gave went left met saw held won lost rose fell "
-    "sent spoke kept found brought led ran wrote thought stood paid grew flew blew broke built caught chose "
-    "drew drove ate fought forgot got hurt knew lay sold sought shot sang sank sat spent struck swept taught "
-    "wore withdrew wasn't weren't didn't hadn't taken seen shown given flown chosen written begun drawn broken "
-    "fallen sworn".split()
-)
-_NOT_PAST = frozenset("united limited need speed feed seed breed exceed proceed succeed embed indeed hundred".split())
-_NOT_BEFORE_PAST = frozenset("be a an the its their his her this that any no still newly recently most".split())
+_SUBJECTS = lexicon.words("subject_of_plan") | space_words.words("subject_of_plan")
+_NOUNS = lexicon.words("noun_of_plan")
+_DETERMINERS = lexicon.words("determiner")
+_OWNING = lexicon.words("noun_opener")
+_IS = frozenset(("is", "are", "am", "'s", "’s"))
+_LINKING = _IS | {"was", "were", "being"} | lexicon.words("before_plan")
+_PAST = lexicon.words("past_tense")
+_NOT_PAST = lexicon.words("no_past_in_ed")
+_NOT_BEFORE_PAST = lexicon.words("before_participle")
 
 
 def turn(tokens: Tokens, index: int) -> int:
