@@ -82,9 +82,15 @@ def event_id(anchor: str, kind: str, again: int = 0) -> str:
 def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     """Return True for what says of itself who or what it is about; a deed without a cue names one or the other."""
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
-    if not trigger_senses.is_meant(scene, said.trigger):
+    if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said):
         return False
     return said.kind != "activity" or named or any(actor.sure for actor in actors)
+
+
+def _is_end(scene: Scene, said: Predication) -> bool:
+    """Return True for a day on which something stops, "through 2030"; a row would read as done by then."""
+    before = scene.row[max(0, scene.row.index(said.times[0]) - 1)]
+    return said.when is not None and said.when.first is None and before.low in ("until", "till", "through")
 
 
 def _is_background(scene: Scene, said: Predication) -> bool:
