@@ -86,10 +86,15 @@ MOST = 5
 """Words of English that a list in Python may hold."""
 WORD = re.compile(r"[^\W\d_][\w’'.-]+(?: [\w’'.-]+)*")
 ALTERNATIVES = re.compile(r"(?<![\w\\])(?:[^\W\d_][\w’' -]*\\?\.?\??\|){5,}[^\W\d_][\w’' -]*")
-TO_MOVE = ("analysis/dates/",)
+TO_MOVE = ()
 """Where lists of words still stand outside; it only ever gets shorter."""
 NO_ENGLISH = {
     ("analysis/__main__.py", ""): "fields of the output",
+    ("analysis/dates/absolute.py", "_PASSED"): "codes of quarters and halves",
+    ("analysis/dates/lexicon.py", "CLASSES"): "classes of tokens",
+    ("analysis/dates/lexicon.py", "FORMS"): "classes of tokens",
+    ("analysis/dates/pattern.py", "SETS"): "classes of tokens",
+    ("analysis/dates/pattern.py", "ROWS"): "classes of tokens",
     ("analysis/entities/references.py", "_BODIES"): "types of entity",
     ("analysis/events/__init__.py", "_DOING"): "types of entity",
     ("analysis/events/wording.py", "types"): "types of entity",

@@ -11,8 +11,9 @@ from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.calendar.unit import Unit, is_day, shifted
+from briefing.english import lexicon
 
-_GOING_ON = frozenset("and at it he she they we the a its their when with in".split())
+_GOING_ON = lexicon.words("after_lone_day")
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
 _PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
 _AHEAD = 20  # years

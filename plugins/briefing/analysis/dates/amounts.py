@@ -14,21 +14,21 @@ from briefing.calendar import When
 from briefing.calendar.codes import timex3_code
 from briefing.calendar.timex3 import duration, moved
 from briefing.calendar.unit import Unit, last_day, shifted
+from briefing.english import lexicon
 
 _SMALL = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
-_NOT_RATED = frozenset("lasts takes spends needs requires was is has as this least plus previous versus across".split())
-_RATED = frozenset("times once twice million billion people percent % day week month hour".split())
-_BOUNDED = frozenset(
-    "for of after in took last lasts lasted lasting spent spends is was than to by with and within".split()
-)
-_BEFORE_LAST = frozenset("in over for during within of through across and at , .".split()) | {""}
-_BEING, _TELLING = ("is", "was", "be"), ("we", "when", "that", "of", "to", "for", "i", "on")
+_NOT_RATED = lexicon.words("no_plural_in_s")
+_RATED = lexicon.words("rated")
+_BOUNDED = lexicon.words("before_length")
+_BEFORE_LAST = lexicon.words("before_last_units") | {",", ".", ""}
+_BEING = ("is", "was", "be")
+_TELLING = lexicon.words("after_is_a_day")
 """What stands around a day that is a date and no length: "this is a day we waited for"."""
 _HALVES = {Unit.CENTURY: "P50Y", Unit.DECADE: "P5Y", Unit.YEAR: "P6M", Unit.HOUR: "PT30M"}
 _HALF_AGO = {Unit.CENTURY: ("50", Unit.YEAR), Unit.DECADE: ("5", Unit.YEAR), Unit.YEAR: ("6", Unit.MONTH)}
 _SET_APART = ("the", "these", "those")
-_EDGES = frozenset("of first last final early matter".split())
-_SPANNING = frozenset("for within over spent took after lasted several many follows following".split())
+_EDGES = lexicon.words("edge_of_units")
+_SPANNING = lexicon.words("before_bare_units")
 
 
 def amount(phrase: Phrase) -> Timex3 | None:

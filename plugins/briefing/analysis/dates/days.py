@@ -11,10 +11,11 @@ from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
 from briefing.calendar.unit import Unit
+from briefing.english import lexicon
 
 STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_ERA = frozenset("world youth generation society economy technology technologies standards children".split())
-_COUNTING = frozenset("more over about nearly some around almost roughly".split())
+_ERA = lexicon.words("age_noun")
+_COUNTING = lexicon.words("before_count")
 _NEAR = 30  # tokens
 NEAR = "yesterday|today|tomorrow"
 

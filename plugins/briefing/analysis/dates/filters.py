@@ -7,26 +7,15 @@ import re
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase
 from briefing.analysis.dates.tokens import Tokens
+from briefing.english import lexicon
 
 _CURRENCIES = frozenset("$ € £ ¥ ₹ # usd eur".split())
-_COUNTED = frozenset(
-    "euros euro dollars dollar yuan yen rupees roubles rubles pounds won kilometres kilometers km miles metres "
-    "meters kilograms kilogrammes kilogram kg kilos tonnes tons people employees degrees percent % feet foot watts "
-    "kilowatts kw mw mhz ghz newtons kn mph kph times nanometres nanometers nm litres liters m cm mm "
-    "g hz w k c".split()
-)
-_DATING = frozenset(
-    "in by since until till of from during for to between and or after before the a this that through throughout "
-    "around circa about early mid late on as than into within beyond ( , - – — ; : 's ’s \" “ ' ” )".split()
-)
-_LEADING = frozenset(
-    "by since for as with while if because although though when where during between throughout within beyond circa "
-    "despite unlike but is was both only also even then until till what why how not so yet all our we he she it they "
-    "summer winter spring fall autumn".split()
-)
+_COUNTED = lexicon.lowered("unit_of_measure")
+_DATING = lexicon.words("before_year") | frozenset("( , - – — ; : 's ’s \" “ ' ” )".split())
+_LEADING = lexicon.words("no_name_before_number")
 _AMBIGUOUS = frozenset("may march april june august".split())
 _NOT_BEFORE_MONTH = frozenset("a than ; : ' ” )".split())
-_MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | frozenset("last next every each past earlier later".split())
+_MONTH_CUES = (_DATING - _NOT_BEFORE_MONTH) | lexicon.words("before_month")
 _DESIGNATION = re.compile(r"[A-Z]{2}\d*")
 _OLD = 1800  # an older year needs a word before it that says so
 _DASHES = ("-", "–", "—")

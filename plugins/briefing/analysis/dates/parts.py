@@ -13,8 +13,9 @@ from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
 from briefing.analysis.dates.rule import Rule
 from briefing.calendar.timex3 import moved, start
 from briefing.calendar.unit import PARTS, Unit, shifted
+from briefing.english import lexicon
 
-_SEASON_CUES = ("in", "by", "during", "since", "until", "from", "late", "early", "through", "and", "-")
+_SEASON_CUES = lexicon.words("before_season") | {"-"}
 _FIRST_MONTH = {part.timex3: part.month for part in PARTS}
 
 

@@ -11,12 +11,13 @@ from briefing.analysis.dates.rule import Rule
 from briefing.analysis.dates.tense import tense
 from briefing.calendar.timex3 import moved
 from briefing.calendar.unit import Unit
+from briefing.english import lexicon
 
 _LARGE = (
     Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.WEEKEND,
 )  # fmt: skip
 _PLAIN = (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DAY, Unit.DECADE)
-_OWNING = frozenset("of before after that when since in - following to for".split())
+_OWNING = lexicon.words("owner_of_unit") | {"-"}
 """What follows a unit that is the time of something else: "the year of the launch"."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.reading import Phrase, Timex3
 from briefing.analysis.dates.rule import Rule
+from briefing.english import lexicon
 
 
 def _reference(value: str) -> Callable[[Phrase], Timex3 | None]:
@@ -19,7 +20,7 @@ def _reference(value: str) -> Callable[[Phrase], Timex3 | None]:
     return production
 
 
-_TOLD = frozenset("of when that you we i he she it they the a its his their".split())
+_TOLD = lexicon.words("after_the_moment")
 
 
 def present(phrase: Phrase) -> Timex3 | None:
