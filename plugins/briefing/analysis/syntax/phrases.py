@@ -11,12 +11,25 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import BREAKS, INTO, LEADING
+from briefing.analysis.syntax.vocabulary import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    BREAKS,
+    CONJUNCTIONS,
+    INTO,
+    LEADING,
+    RELATIVE,
+    TEMPORAL,
+)
 from briefing.english import lexicon
 
 LONGEST = 120
 """Characters of a clause for readers."""
 _DANGLING = BREAKS | LEADING | lexicon.words("dangling") | {",", "–"}
+_OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
+"""Words that begin a phrase or a clause."""
+_HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
+"""Words that hang without what follows them."""
 _GLUED = ".,;:!?)”’%"
 _ARTICLED = lexicon.words("articled_acronym")
 """Acronyms that keep their article in a sentence, mostly of countries; those of agencies have none."""
@@ -145,12 +158,22 @@ def _cut(text: str, row: list[Token], least: int, longest: int) -> list[Token]:
     """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
     needed = sum(token.start < least for token in row) + 1
     fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), longest))
-    breaks = [
-        n
-        for n in range(max(fits // 2, needed), fits + 1)
-        if n < len(row) and (row[n].low in BREAKS or row[n].low == ",")
-    ]
-    return _trimmed(_whole(row[: breaks[-1] if breaks else fits], needed))
+    places = range(max(fits // 3, needed), min(fits + 1, len(row)))
+    borders = [n for n in places if is_border(row, n)] or [n for n in places if row[n].low in BREAKS | {","}]
+    return _trimmed(_whole(row[: borders[-1] if borders else fits], needed))
+
+
+def is_border(row: Sequence[Token], place: int) -> bool:
+    """Return True when a phrase or clause begins at a place, and what stands before it is whole.
+
+    A verb is not whole without what it takes, and a comma between two adjectives or names ends nothing.
+    """
+    before, last, token, after = row[max(0, place - 2)], row[place - 1], row[place], row[min(place + 1, len(row) - 1)]
+    loose = last.is_past and before.is_word and before.low not in AUXILIARIES  # "for a forum focused"
+    hangs = loose or last.low.endswith("ing") or last.low in _HANGING or before.low == "to"
+    if token.low == ",":
+        return not hangs and (after.low in _OPENING or after.low.endswith(("ing", "ed")))
+    return token.low in _OPENING and not hangs
 
 
 def _whole(row: list[Token], needed: int) -> list[Token]:
