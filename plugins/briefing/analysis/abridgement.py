@@ -17,8 +17,6 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
     AUXILIARIES,
-    BEFORE_NOUNS,
-    BREAKS,
     CONJUNCTIONS,
     INTO,
     RELATIVE,
@@ -38,8 +36,6 @@ _INSIDE = 14
 _OPENED = 4
 """Tokens; a clause that begins sooner has the subject of the sentence in it."""
 _CONDITIONS = frozenset(["if", "unless", "whether"])
-_OPENING = (BREAKS - {"and"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
-"""Words that begin a phrase or a clause."""
 _SPARE = (CONJUNCTIONS | TEMPORAL | {"as", ";", "—", "–"}) - _CONDITIONS - {"that"}
 """What opens a clause that only adds to the one before it."""
 _BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - _CONDITIONS - {"but"})
@@ -105,29 +101,19 @@ def _clean(title: str) -> str:
 
 def _fitted(told: Told, kept: Sequence[int]) -> str:
     """Return as much of a sentence as fits, with its verb and something behind it, up to a phrase or clause; or ""."""
+    row = [told.scene.row[index] for index in kept]
     verb = next((place for place, index in enumerate(kept) if place and is_finite(told.scene, index)), len(kept))
     for end in range(min(len(kept) - 1, LONGEST), verb + 2, -1):
-        if _is_border(told.scene, kept, end) and len(title := _said(told, kept[:end])) <= LONGEST:
+        if not phrases.is_border(row, end) or _ends_list(row, end):
+            continue
+        if len(title := _said(told, kept[:end])) <= LONGEST:
             return title if len(title) >= _SHORTEST else ""
     return ""
 
 
-def _is_border(scene: Scene, kept: Sequence[int], end: int) -> bool:
-    """Return True when a phrase or clause begins at a place, and what stands before it is whole."""
-    row = scene.row
-    last, token = row[kept[end - 1]], row[kept[end]]
-    hangs = is_finite(scene, kept[end - 1]) or last.low.endswith("ing") or last.low in BREAKS | INTO | BEFORE_NOUNS
-    if token.low == ",":
-        return not hangs and end + 1 < len(kept) and _goes_on(scene, kept[end + 1])
-    listed = any(row[index].low == "," for index in kept[max(0, end - 4) : end])
-    return token.low in _OPENING and token.low != "to" and not hangs and not listed
-
-
-def _goes_on(scene: Scene, index: int) -> bool:
-    """Return True for what begins a phrase, a participle or a clause behind a comma, and is no part of a list."""
-    low = scene.row[index].low
-    begun = low == "and" and any(first == index for _, first in _begun(scene))
-    return begun or low in _OPENING or low.endswith(("ing", "ed"))
+def _ends_list(row: Sequence[Token], end: int) -> bool:
+    """Return True where what stands before a place may be the half of a list."""
+    return row[end].low != "," and any(token.low == "," for token in row[max(0, end - 4) : end])
 
 
 def _is_of_the_day(token: Token, published: date) -> bool:
