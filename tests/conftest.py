@@ -10,6 +10,7 @@ from hypothesis import settings
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from project import HERE, run
 
+from press import owned
 from press.audit.chromium import browser
 from press.audit.pages import largest
 from press.audit.tools import Missing, executable
@@ -142,3 +143,12 @@ def one_locale():
     before = locale.setlocale(locale.LC_ALL)
     yield
     locale.setlocale(locale.LC_ALL, before)
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Return a folder of ours with one page, as `publish` takes it."""
+    folder = tmp_path / "site"
+    owned.claim(folder)
+    owned.write(folder, "index.html", b"one")
+    return folder

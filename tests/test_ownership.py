@@ -334,14 +334,6 @@ def test_clean_waits_for_no_build_and_deletes_nothing_under_it(beside):
     assert project.tree(beside / "output") == before
 
 
-@pytest.fixture
-def site(tmp_path):
-    folder = tmp_path / "site"
-    owned.claim(folder)
-    owned.write(folder, "index.html", b"one")
-    return folder
-
-
 def refused_target(site, target):
     """Publish; return the refusal, having seen that nothing changed."""
     before = {p: (os.readlink(p) if p.is_symlink() else p.is_dir() or p.read_bytes()) for p in site.parent.rglob("*")}

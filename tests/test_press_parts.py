@@ -165,14 +165,6 @@ def test_progress_on_a_terminal_is_a_bar():
     assert "3/3" in shown
 
 
-@pytest.fixture
-def site(tmp_path):
-    folder = tmp_path / "site"
-    owned.claim(folder)
-    owned.write(folder, "index.html", b"one")
-    return folder
-
-
 def test_a_folder_is_switched_in_one_step_and_old_releases_are_few(site, tmp_path):
     target = tmp_path / "www/live"
     target.parent.mkdir()
