@@ -104,7 +104,7 @@ def _fitted(told: Told, kept: Sequence[int]) -> str:
     row = [told.scene.row[index] for index in kept]
     verb = next((place for place, index in enumerate(kept) if place and is_finite(told.scene, index)), len(kept))
     for end in range(min(len(kept) - 1, LONGEST), verb + 2, -1):
-        if not phrases.is_border(row, end) or _ends_list(row, end):
+        if not phrases.is_border(row, end) or row[end].low == "to" or _ends_list(row, end):
             continue
         if len(title := _said(told, kept[:end])) <= LONGEST:
             return title if len(title) >= _SHORTEST else ""

@@ -173,7 +173,10 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     hangs = loose or last.low.endswith("ing") or last.low in _HANGING or before.low == "to"
     if token.low == ",":
         return not hangs and (after.low in _OPENING or after.low.endswith(("ing", "ed")))
-    return token.low in _OPENING and not hangs
+    leads = (
+        token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
+    )  # "missions to Mars"
+    return not hangs and (token.low in _OPENING or bool(leads))
 
 
 def _whole(row: list[Token], needed: int) -> list[Token]:
