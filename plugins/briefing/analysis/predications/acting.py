@@ -58,8 +58,14 @@ def is_owner(scene: Scene, index: int) -> bool:
 
 
 def affiliations(scene: Scene, indexes: Sequence[int]) -> list[int]:
-    """Return the bodies that say where a person among the names works."""
-    return [i for i in indexes if scene.type(scene.row[i]) in PARTIES and _person_after(scene, i, indexes) is not None]
+    """Return the bodies that say where a person among the names works, but no unit of them behind "for"."""
+    found: dict[int, int] = {}
+    for index in indexes:
+        person = _person_after(scene, index, indexes) if scene.type(scene.row[index]) in PARTIES else None
+        unit = person in found.values() and "for" in [token.low for token in scene.row[max(0, index - 2) : index]]
+        if person is not None and not unit:
+            found[index] = person
+    return [*found]
 
 
 def _person_after(scene: Scene, index: int, indexes: Sequence[int]) -> int | None:

@@ -87,6 +87,7 @@ def _head(scene: Scene, region: Sequence[int]) -> str:
 def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each name of a phrase that plays a part in it, with the part."""
     governor = noun = of = person = ruled = ""
+    office = False  # a body has been told, and its officer not yet
     for place, index in enumerate(region):
         token = scene.row[index]
         if token.low in _GOVERNORS:
@@ -100,8 +101,11 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             if governor and scene.row[index - 1].low == "and" and scene.type(token) != ruled:
                 governor = ""
             part = _part(scene, region[place:], governor, of)
-            if part:
-                yield index, "bodies" if person and governor and part == "named" else part
+            part = "bodies" if person and governor and part == "named" else part
+            if part and not (part == "bodies" and office):
+                yield index, part
+            office = part == "bodies" and not person
+            governor = "" if office and governor in _BELONGS else governor
             ruled, person = scene.type(token), scene.type(token) if scene.type(token) in _HUMAN else ""
             noun = ""
         if token.is_word and token.low not in _GOVERNORS:
@@ -132,9 +136,16 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
         return "named" if inside or governor in ("between", "among") or of == "represented" else ""
     if kind in THINGS:
         return "things"
+    if governor and party and _is_officer(scene, next(iter(rest[1:]), -1)):
+        return "bodies"  # "Director General of ESA Josef Aschbacher"
     if governor and party:
         return "named" if of in _PEOPLE or of in _EFFORTS else "owners" if of in THING_NOUNS else ""
     return _before(scene, rest, kind) if party else ""
+
+
+def _is_officer(scene: Scene, index: int) -> bool:
+    """Return True where a person stands at a place; -1 is none."""
+    return index >= 0 and scene.type(scene.row[index]) in _HUMAN
 
 
 def is_adjective(scene: Scene, index: int) -> bool:
@@ -152,8 +163,10 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
     if [token.low for token in following[:3]] == [",", "represented", "by"]:
         return ""
     noun, thing = "", False
-    for token in following[owns:]:
+    for token, after in zip(following[owns:], [*rest[2 + owns :], -1], strict=False):
         if token.mention and token.low.casefold() not in scene.demonyms:
+            if owns and noun and _is_officer(scene, after):
+                return "bodies"  # "NASA’s Administrator for the Tides Directorate Ann Example"
             return _beside(scene.type(token), owns, kind)
         office = noun in _PEOPLE and token.low == "to"  # "Indian Ambassador to Peru X"
         if token.low in (",", "and", "(") or (token.low in _RULING and not office):
