@@ -41,6 +41,8 @@ _REMOVED = {
     ),
 }
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_PLAIN = re.compile("[\t\n -~‘’“”–—…]*")
+"""Text in which there is nothing to mend."""
 
 
 def decode(data: bytes) -> tuple[str, str] | None:
@@ -78,8 +80,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("Chang\\u200bâ€™e 6\\x00")
     ('Chang’e 6', ('text decoded wrongly before', '1 NUL or control characters', '1 invisible characters'))
     """
-    changes = []
     text = _BREAKS.sub("\n", text)
+    if _PLAIN.fullmatch(text):
+        return text, ()
+    changes = []
     recoded = ftfy.fix_encoding(text)
     if recoded != text:
         changes.append("text decoded wrongly before")

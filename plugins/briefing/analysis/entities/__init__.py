@@ -7,6 +7,7 @@ leftmost and longest stands. A capitalised word alone is no entity.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -71,7 +72,11 @@ def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candida
         while place < len(row) and row[place].start < candidate.end:
             covered[place] = candidate
             place += 1
-    return Reading(text, fold(text), row, covered)
+    texts, lows = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for number, word in enumerate(row):
+        texts[word.text].append(number)
+        lows[word.low].append(number)
+    return Reading(text, fold(text), row, covered, texts, lows)
 
 
 def _values(

@@ -15,17 +15,18 @@ from briefing.analysis.entities.rule import Reading
 from briefing.analysis.entities.stems import stem, stems
 
 _AFTER = re.compile(r" \((?:the |or )?[“\"]?([^\W\d_][\w&-]{1,11})[”\"]?[),;]")
-
-_SHORT_FOR = ", short for "
+_OPENING = re.compile(r" \(|, short for ")
 
 
 def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
     begins = {candidate.start: candidate for candidate in standing.values()}
-    for number, word in enumerate(reading.words):
-        if reading.text.startswith(_SHORT_FOR, word.end) and _is_acronym(word.text):
-            yield from _short_for(reading, number, begins)
-        if not reading.text.startswith(" (", word.end):
+    for opening in _OPENING.finditer(reading.text):
+        if (number := reading.ending(opening.start())) < 0:
+            continue
+        word = reading.words[number]
+        if opening[0] != " (":
+            yield from _short_for(reading, number, begins) if _is_acronym(word.text) else ()
             continue
         match = _AFTER.match(reading.text, word.end, word.end + 24)
         if match and (known := begins.get(match.start(1))) and known.known:

@@ -17,8 +17,9 @@ _LONGEST = 3  # words
 
 def introduced(reading: Reading) -> Iterator[Candidate]:
     """Yield the names after "the company", and those of a list after "companies such as"."""
-    for number, word in enumerate(reading.words):
-        if word.low in _NOUNS or (word.low.endswith("-based") and word.capital):
+    based = {low for low in reading.lows if low.endswith("-based")}
+    for number, word in reading.spoken(_NOUNS | _PLURALS | based):
+        if word.low in _NOUNS or (word.low in based and word.capital):
             if reading.joined(number + 1) and (end := _end(reading, number + 1)):
                 yield _company(reading, number + 1, end)
         elif word.low in _PLURALS:
@@ -39,8 +40,8 @@ def _list(reading: Reading, first: int) -> Iterator[Candidate]:
 
 def described(reading: Reading) -> Iterator[Candidate]:
     """Yield the names before ", a company" and the like."""
-    for number, word in enumerate(reading.words):
-        if word.low not in ("a", "an", "the") or reading.between(number) != ", ":
+    for number, _ in reading.spoken(("a", "an", "the")):
+        if reading.between(number) != ", ":
             continue
         first = number
         while number - first < _LONGEST and (first == number or reading.joined(first)):
@@ -91,7 +92,7 @@ def _company(reading: Reading, first: int, end: int) -> Candidate:
 
 def led(reading: Reading) -> Iterator[Candidate]:
     """Yield the names after "chief executive of" and before "CEO"."""
-    for number, word in enumerate(reading.words):
+    for number, word in reading.spoken(("ceo", "executive")):
         chief = word.text == "CEO" or (word.low == "executive" and reading.text_at(number - 1).lower() == "chief")
         if not chief:
             continue

@@ -40,7 +40,7 @@ def numbered(reading: Reading) -> Iterator[Candidate]:
 
 def named(reading: Reading) -> Iterator[Candidate]:
     """Yield the name between "the" or a possessive and a noun for craft."""
-    for number, word in enumerate(reading.words):
+    for number, word in reading.spoken(_NOUNS):
         if not _means_craft(reading, number):
             continue
         last = number - 1 if reading.text_at(number - 1) in _MODIFIERS and reading.joined(number - 1) else number
@@ -91,8 +91,8 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
 
 def described(reading: Reading) -> Iterator[Candidate]:
     """Yield the name before ", a … mission" and the like, where the noun ends what is said."""
-    for number, word in enumerate(reading.words):
-        if word.low not in ("a", "an") or reading.between(number) != ", ":
+    for number, _ in reading.spoken(("a", "an")):
+        if reading.between(number) != ", ":
             continue
         first = number - 1
         while reading.joined(first) and reading.words[first - 1].capital and number - first < 3:
@@ -117,8 +117,8 @@ def _said(reading: Reading, number: int) -> str:
 
 def called(reading: Reading) -> Iterator[Candidate]:
     """Yield the name that a craft is given: a lander, named X; a satellite called X."""
-    for number, word in enumerate(reading.words):
-        if word.low not in ("named", "called", "dubbed", "nicknamed") or not reading.joined(number + 1):
+    for number, _ in reading.spoken(("named", "called", "dubbed", "nicknamed")):
+        if not reading.joined(number + 1):
             continue
         kinds = [_NOUNS[w.low] for w in reading.words[max(0, number - 5) : number] if w.low in _NOUNS]
         end = number + 1

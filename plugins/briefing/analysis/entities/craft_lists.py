@@ -24,8 +24,8 @@ _CLASS = re.compile(rf"(?:{lexicon.alternation(space_words.words('satellite_clas
 
 def listed(reading: Reading) -> Iterator[Candidate]:
     """Yield the names right after a kind of craft: one after "the lander", two or more after "the probes"."""
-    for number, word in enumerate(reading.words):
-        if word.text not in _KINDS or not reading.joined(number + 1) or not _is_led(reading, number):
+    for number, word in reading.written(_KINDS):
+        if not reading.joined(number + 1) or not _is_led(reading, number):
             continue
         names = _names(reading, number + 1)
         if names and (len(names) > 1 or not word.text.endswith("s") or _is_coded(reading, *names[0])):
@@ -40,8 +40,8 @@ def _is_led(reading: Reading, number: int) -> bool:
 
 def called(reading: Reading) -> Iterator[Candidate]:
     """Yield two names or more after "are called" or "bear the names", when a kind of craft stands before."""
-    for number, word in enumerate(reading.words):
-        if word.text not in _CALLED or not reading.joined(number + 1):
+    for number, _ in reading.written(_CALLED):
+        if not reading.joined(number + 1):
             continue
         kinds = [_KINDS[w.text] for w in reading.words[max(0, number - _REACH) : number] if w.text in _KINDS]
         names = _names(reading, number + 1) if kinds else []

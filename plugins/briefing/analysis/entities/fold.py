@@ -32,9 +32,9 @@ def forms(name: str) -> set[str]:
     >>> sorted(forms("U.S. Tide Bureau"))
     ['U.S. Tide Bureau', 'US Tide Bureau', 'United States Tide Bureau']
     """
-    found = {fold(name), fold(_plain(name))}
+    found = {form for plain in {name, _plain(name)} for form in (fold(plain), " ".join(fold(plain).split()))}
     for one, other in _TWINS:
-        found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
+        found |= {_swap(form, *pair) for form in found for pair in ((one, other), (other, one)) if pair[0] in form}
     found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India

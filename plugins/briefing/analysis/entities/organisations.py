@@ -38,16 +38,14 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 
 def headed(reading: Reading) -> Iterator[Candidate]:
     """Yield every name that a head noun types; the parts of a name that has one already are skipped."""
-    number, words = 0, reading.words
-    while number < len(words):
-        head = number
-        number += 1
-        if not words[head].capital or words[head].text not in HEADS or head in reading.known:
+    done = 0
+    for head, word in reading.written(HEADS):
+        if head < done or not word.capital or head in reading.known:
             continue
         first, last = _first(reading, head), complement(reading, head)
         if _is_name(reading, first, head, last):
             yield _candidate(reading, first, head, last)
-            number = max(number, last)
+            done = last
 
 
 def quoted(reading: Reading) -> Iterator[Candidate]:

@@ -19,9 +19,7 @@ _BRACKETED = 8  # words between brackets behind a name
 
 def listed(reading: Reading) -> Iterator[Candidate]:
     """Yield the full names of a list after a plural title: astronauts A, B and C."""
-    for number, word in enumerate(reading.words):
-        if word.text not in PLURAL_TITLES:
-            continue
+    for number, _ in reading.written(PLURAL_TITLES):
         first = number + 1
         while first < len(reading.words) and first < number + 40:
             first += reading.text_at(first) == "and"
@@ -39,10 +37,10 @@ def _is_trade(word: str) -> bool:
 
 def in_a_row(reading: Reading) -> Iterator[Candidate]:
     """Yield the full names of a row after a trade, or with one that a given name or an initial shows a person's."""
-    number = 0
-    while number < len(reading.words):
-        row = _row(reading, number) if reading.words[number].capital else []
-        number = row[-1][1] if row else number + 1
+    done = 0
+    for number in reading.capitals():
+        row = _row(reading, number) if number >= done else []
+        done = row[-1][1] if row else done
         shown = len(row) > 1 and any(_shows(reading, *name) for name in row)
         if shown or (row and _follows_trade(reading, row[0][0])):
             yield from (_person(reading, *name, "row of persons") for name in row)

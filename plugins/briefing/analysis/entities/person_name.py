@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.analysis.entities.given import PARTICLES
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.rule import Reading
@@ -52,18 +54,19 @@ def _is_particle(reading: Reading, number: int) -> bool:
 def _is_part(reading: Reading, number: int) -> bool:
     """Return True for a word that can be part of a person's name."""
     word = reading.words[number]
-    if (
-        not word.capital
-        or (word.text in _NO_NAME and not is_korean(reading.text_at(number + 1)))
-        or word.text.removesuffix("s") in HEADS
-        or word.text.removesuffix("s") in TITLES
-        or reading.kind_at(number) not in ("", "person")
-    ):
+    if not word.capital or not _is_plain(word.text) or reading.kind_at(number) not in ("", "person"):
         return False
-    if len(word.text) == 1 and not _is_initial(reading, number):
+    if word.text in _NO_NAME and not is_korean(reading.text_at(number + 1)):
         return False
-    plain = word.text.replace("-", "").replace("'", "").replace("’", "")
-    return plain.isalpha() and (len(word.text) == 1 or not word.text.isupper())
+    return len(word.text) > 1 or _is_initial(reading, number)
+
+
+@lru_cache(1 << 14)
+def _is_plain(word: str) -> bool:
+    """Return True for letters that are neither all capitals nor the plural of a head noun or a title."""
+    letters = word.replace("-", "").replace("'", "").replace("’", "")
+    one = word.removesuffix("s")
+    return one not in HEADS and one not in TITLES and letters.isalpha() and (len(word) == 1 or not word.isupper())
 
 
 def is_korean(word: str) -> bool:

@@ -25,9 +25,7 @@ _REACH = 9  # words from "Minister of" to the name
 
 def titled(reading: Reading) -> Iterator[Candidate]:
     """Yield the name after a title; between them the office may be told ("Minister of Science")."""
-    for number, word in enumerate(reading.words):
-        if word.text not in TITLES and word.text not in PLAIN_TITLES:
-            continue
+    for number, word in reading.written(TITLES | PLAIN_TITLES):
         first = _after_title(reading, number)
         if first and (end := name_end(reading, first)) and not _is_office_name(reading, end):
             yield _person(reading, first, end, "courtesy title" if word.text in OF_ANOTHER else "title")
@@ -86,15 +84,14 @@ def _closes(reading: Reading, end: int) -> bool:
 
 def beside(reading: Reading) -> Iterator[Candidate]:
     """Yield full names before an office in apposition, or beside a verb of saying."""
-    number = 0
-    while number < len(reading.words):
-        end = name_end(reading, number) if reading.words[number].capital else 0
+    done = 0
+    for number in reading.capitals():
+        end = name_end(reading, number) if number >= done else 0
         if end < number + 2:
-            number += 1
             continue
         if rule := _evidence(reading, number, end):
             yield _person(reading, number, end, rule)
-        number = end
+        done = end
 
 
 def _evidence(reading: Reading, first: int, end: int) -> str:

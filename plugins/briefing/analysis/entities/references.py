@@ -49,10 +49,7 @@ def references(
     given = _given_names(chosen)
     initials = _initials(chosen)
     nouns = _nouns(chosen)
-    short = {*acronyms, *initials, *nouns, *surnames, *given}
-    for number, word in enumerate(reading.words):
-        if word.text not in short:
-            continue
+    for number, word in reading.written({*acronyms, *initials, *nouns, *surnames, *given}):
         if owner := acronyms.get(word.text):
             yield owner.at(word.start, word.end, "acronym")
         elif (owner := initials.get(word.text)) and number not in reading.known and word.start > owner.end:
@@ -175,10 +172,9 @@ def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidat
     for name in names:
         automaton.add_word(name, name)
     automaton.make_automaton()
-    at = {word.start: number for number, word in enumerate(reading.words)}
     for last, name in automaton.iter(reading.text):
         start, end = last + 1 - len(name), last + 1
-        if start > names[name].start and start in at and _is_repeat(reading, at[start], end):
+        if start > names[name].start and any(_is_repeat(reading, n, end) for n in reading.within(start, start + 1)):
             yield names[name].at(start, end, names[name].rule)
 
 

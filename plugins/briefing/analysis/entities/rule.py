@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.entities.candidate import Candidate
@@ -24,6 +24,25 @@ class Reading:
     words: Sequence[Word]
     known: Mapping[int, Candidate]
     """What is known, by the number of each word that it covers."""
+    texts: Mapping[str, Sequence[int]]
+    """The numbers of the words by how they are written."""
+    lows: Mapping[str, Sequence[int]]
+    """The same without case."""
+
+    def written(self, forms: Collection[str]) -> list[tuple[int, Word]]:
+        """Return the words that are written so, with their numbers, in order."""
+        return self._all(self.texts, forms)
+
+    def spoken(self, forms: Collection[str]) -> list[tuple[int, Word]]:
+        """Return the words that are one of the forms without case, with their numbers, in order."""
+        return self._all(self.lows, forms)
+
+    def _all(self, places: Mapping[str, Sequence[int]], forms: Collection[str]) -> list[tuple[int, Word]]:
+        return [(n, self.words[n]) for n in sorted(n for form in places.keys() & forms for n in places[form])]
+
+    def capitals(self) -> list[int]:
+        """Return the numbers of the words that are written as parts of names are."""
+        return [number for number, word in enumerate(self.words) if word.capital]
 
     def joined(self, number: int) -> bool:
         """Return True when a word exists and one space parts it from the word before."""
@@ -42,6 +61,11 @@ class Reading:
         """Return the numbers of the words that begin between two offsets."""
         first = bisect_left(self.words, start, key=_start)
         return range(first, bisect_left(self.words, end, key=_start))
+
+    def ending(self, end: int) -> int:
+        """Return the number of the word that ends at an offset, or -1."""
+        number = bisect_left(self.words, end, key=_start) - 1
+        return number if number >= 0 and self.words[number].end == end else -1
 
     def between(self, number: int) -> str:
         """Return what stands between a word and the word before it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.english import lexicon
@@ -13,7 +14,8 @@ _WORD = re.compile(
 )
 _POSSESSIVE = ("'s", "’s")
 _SPACES = frozenset([" ", "\n", "\u00a0"])
-_OPENERS = frozenset('.!?:;“"•*(>…')
+_BEGINNING = "."
+_OPENERS = frozenset('.!?:;“"•*(>…\n')
 
 FUNCTION = lexicon.words("function_word")
 """Words that begin a sentence or join names and are no part of one."""
@@ -55,21 +57,26 @@ def words(text: str, blocks: Iterable[tuple[int, int]]) -> list[Word]:
 
 
 def _words(text: str, begin: int, stop: int) -> Iterator[Word]:
-    last, before = -9, ""
+    last, short = -1, False
     for match in _WORD.finditer(text, begin, stop):
-        start, end = match.span()
-        word = match[0]
-        if word.endswith(_POSSESSIVE):
-            word, end = word[:-2], end - 2
-        low = word.lower()
-        gap = start - last
-        glued = (gap == 1 and text[last] in _SPACES) or (gap == 2 and text[last:start] == ". " and _short(before))
-        opens = not glued and (last < 0 or not _OPENERS.isdisjoint(text[last:start]) or "\n" in text[last:start])
-        capital = word[0].isupper() and low not in FUNCTION and low not in CALENDAR
-        yield Word(start, end, word, low, glued, opens, capital)
-        last, before = end, word
+        start = match.start()
+        word, low, capital, abbreviated = _form(match[0])
+        glued, opens = _gap(text[last:start] if last >= 0 else _BEGINNING, short)
+        last, short = start + len(word), abbreviated
+        yield Word(start, last, word, low, glued, opens, capital)
 
 
-def _short(word: str) -> bool:
-    """Return True for an initial or a shortened title, whose stop belongs to it."""
-    return (len(word) == 1 and word.isupper()) or word in ABBREVIATED
+@lru_cache(1 << 14)
+def _form(word: str) -> tuple[str, str, bool, bool]:
+    """Return a word without its possessive ending, that without case, whether it has a capital and is short."""
+    word = word[:-2] if word.endswith(_POSSESSIVE) else word
+    low = word.lower()
+    capital = word[0].isupper() and low not in FUNCTION and low not in CALENDAR
+    return word, low, capital, (len(word) == 1 and word.isupper()) or word in ABBREVIATED
+
+
+@lru_cache(1 << 12)
+def _gap(between: str, short: bool) -> tuple[bool, bool]:
+    """Return whether two words are glued, and whether the second opens a sentence; the stop of a short one is its."""
+    glued = between in _SPACES or (short and between == ". ")
+    return glued, not glued and not _OPENERS.isdisjoint(between)
