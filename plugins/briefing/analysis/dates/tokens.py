@@ -17,7 +17,8 @@ _MONTH = lexicon.alternation(lexicon.words("month_abbreviation") - {"May"} | {"S
 _WEEKDAY = lexicon.alternation(lexicon.words("weekday_abbreviation"))
 _TOKEN = re.compile(
     r"""
-    [a-z][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
+    [a-z]{2,}+(?=[ ,])|[A-Z][a-z]{5,}+(?=[ ,])
+    |[a-z][^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
     |(?=[\dA-Z'’‘`])(?:
     (?P<isodate>(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])
         |(?<![\w.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)
@@ -45,6 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 """Plain words come first, since most tokens are; what is between `(?=…)` and its `)` begins with a mark of it."""
+_WORD, _START, _END = CODES["word"], re.Match[str].start, re.Match[str].end
 _FIRST_YEAR, _LAST_YEAR = 1400, 2199
 
 
@@ -69,19 +71,15 @@ class Tokens:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Return the tokens of `text[start:end]`; offsets count from the start of `text`."""
-    codes: list[str] = []
-    starts, ends = array("q"), array("q")
-    other = CODES["word"]
-    for match in _TOKEN.finditer(text, start, end):
-        form = match.lastgroup
-        word = match[0]
-        if form is None:
-            codes.append(WORDS.get(word, other))
-        else:
-            codes.append(_number(word) if form == "number" else _short(word) if form == "short" else CODES[form])
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, "".join(codes), starts, ends)
+    found = list(_TOKEN.finditer(text, start, end))
+    codes = [WORDS.get(match[0], _WORD) if match.lastgroup is None else _code(match) for match in found]
+    return Tokens(text, "".join(codes), array("q", map(_START, found)), array("q", map(_END, found)))
+
+
+def _code(match: re.Match[str]) -> str:
+    """Return the class of a token that is no plain word."""
+    form, word = str(match.lastgroup), match[0]
+    return _number(word) if form == "number" else _short(word) if form == "short" else CODES[form]
 
 
 def _short(word: str) -> str:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from briefing.english import lexicon
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:[-–][^\W_]+)*|[^\W_]+(?:[-–‑][A-Z]\.(?:[A-Z]\.)+|[-'’‑–&][^\W_]+)*",
+    r"[A-Za-z0-9]++(?=[ ,])|(?:[A-Za-z]\.){2,}(?:[-–][^\W_]+)*"
+    r"|[^\W_]+(?:[-–‑][A-Z]\.(?:[A-Z]\.)+|[-'’‑–&][^\W_]+)*",
 )
+"""Plain words come first, since most words are."""
 _POSSESSIVE = ("'s", "’s")
 _SPACES = frozenset([" ", "\n", "\u00a0"])
 _BEGINNING = "."

@@ -24,6 +24,7 @@ _SAID = frozenset(["said", "says", "say"])
 """Verbs that take a clause without "that" as their object."""
 _CLAUSE = 9  # tokens
 _MARKS = frozenset([";", ":", "—", "("])
+_IF = frozenset(["if", "unless", "whether"])
 _MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
 _BEFORE_POINTING = INSIDE | INTO | {"than"}
 """Words after which "that" opens no clause."""
@@ -43,13 +44,16 @@ class Clause(NamedTuple):
 def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; every token is in exactly one."""
     verbs = {hit.start for hit in hits if hit.use == "verb"}
+    said = {index for index, token in enumerate(row) if token.is_saying or token.low == "announced"}
     openers, parents, members = [""], [0], [list[int]()]
     current = 0
     closes = ""
     for index, token in enumerate(row):
         if closes == "," == token.low:
             current, closes = parents[current], ""
-        elif opener := _opener(row, index, verbs, members[current]):
+        elif (token.low in _MAY_OPEN or index - 1 in said or index - 2 in said) and (
+            opener := _opener(row, index, verbs, members[current])
+        ):
             parents.append(current)
             openers.append(opener)
             members.append([])
@@ -74,7 +78,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     low = row[index].low
     after = row[index + 1] if index + 1 < len(row) else None
     if not begun or after is None:
-        return low if low in ("if", "unless", "whether") else ""
+        return low if low in _IF else ""
     if low not in _MAY_OPEN:
         return "that" if _begins_said(row, index, verbs) else ""
     if low in _MARKS or low in RELATIVE or (low in ("–", "-") and _spaced(row, index)):

@@ -64,12 +64,10 @@ def _longest_first(entry: tuple[tuple[str, ...], Cue]) -> tuple[int, str]:
 def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
     """Return the cues of a sentence in order, without overlap."""
     found: list[Hit] = []
-    index = 0
-    while index < len(row):
-        hit = _hit(row, index, words) if row[index].is_word and row[index].low in words.forms else None
-        if hit:
+    for index in [index for index, token in enumerate(row) if token.low in words.forms and token.is_word]:
+        free = not found or index >= found[-1].end
+        if free and (hit := _hit(row, index, words)):
             found.append(hit)
-        index = hit.end if hit else index + 1
     return tuple(found)
 
 

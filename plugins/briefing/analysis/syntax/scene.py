@@ -77,10 +77,13 @@ def scenes(
         yield sentence, Scene(row, found, split, known, published, demonyms, operators, acting, ends, within)
 
 
-def _within(split: Sequence[Clause]) -> tuple[int, ...]:
+def _within(split: Sequence[Clause]) -> Sequence[int]:
     """Return the number of the clause that holds each token."""
-    places = {index: number for number, clause in enumerate(split) for index in clause.indexes}
-    return tuple(places[index] for index in range(len(places)))
+    numbers = [0] * sum(len(clause.indexes) for clause in split)
+    for number, clause in enumerate(split[1:], 1):
+        for index in clause.indexes:
+            numbers[index] = number
+    return numbers
 
 
 def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:

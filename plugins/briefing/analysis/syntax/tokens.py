@@ -13,7 +13,8 @@ from typing import NamedTuple
 from briefing.analysis.syntax.vocabulary import IRREGULAR, SAYING
 from briefing.model import Mention, TimeExpression
 
-_WORD = re.compile(r"[^\W_]+(?:['’]t\b|(?:[-.][^\W_]+)*)|['’]s\b|[^\w\s]")
+_WORD = re.compile(r"[A-Za-z0-9]++(?=[ ,])|[^\W_]+(?:['’]t\b|(?:[-.][^\W_]+)*)|['’]s\b|[^\w\s]")
+"""Plain words come first, since most tokens are."""
 
 
 class Token(NamedTuple):
@@ -60,17 +61,17 @@ def tokens(
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks between two offsets."""
-    return [word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
+    return [Token._make((m.start(), m.end(), *_form(m[0]))) for m in _WORD.finditer(text, start, end)]
 
 
 def word(start: int, end: int, text: str) -> Token:
     """Return the token of a plain word or a mark."""
-    low, is_word, is_past, is_saying = _form(text)
-    return Token(start, end, text, low, None, None, is_word, is_past, is_saying)
+    return Token._make((start, end, *_form(text)))
 
 
 @lru_cache(1 << 14)
-def _form(text: str) -> tuple[str, bool, bool, bool]:
-    """Return a word without case, and whether it is a word, looks like a past form and is a verb of saying."""
+def _form(text: str) -> tuple[str, str, None, None, bool, bool, bool]:
+    """Return all that is known of a plain word or a mark but its place."""
     low, is_word, small = text.casefold().replace("’", "'"), text[0].isalnum(), text.islower()
-    return low, is_word, is_word and small and (low.endswith("ed") or low in IRREGULAR), small and low in SAYING
+    is_past = is_word and small and (low.endswith("ed") or low in IRREGULAR)
+    return text, low, None, None, is_word, is_past, small and low in SAYING
