@@ -40,7 +40,8 @@ def test_the_first_seed_gives_its_two_events():
             "launch",
             "happened",
             ["China", "Pakistan"],
-            "China launched Pakistan’s first lunar satellite, CubeSat, into the Moon’s orbit",
+            "China launched Pakistan’s first lunar satellite, CubeSat, into the Moon’s orbit "
+            "as part of its historic Chang’e 6 mission",
         ),
     ]
 

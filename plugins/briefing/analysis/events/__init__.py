@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.events.own_day import is_own
+from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, listed, of_noun, self_contained
 from briefing.analysis.holders import Actor
 from briefing.analysis.predications import Predication, trigger_senses
+from briefing.analysis.predications.noun_phrases import points_back
+from briefing.analysis.predications.self_contained import names_subject
 from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import BE
 from briefing.digest import digest
 from briefing.model import Event, Quote, Sentence
 
@@ -22,11 +28,14 @@ def events(
 ) -> tuple[Event, ...]:
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
+    read = list(read)
+    days = Counter(said.trigger.start for said, _ in read if said.when)
     named = tuple(dict.fromkeys(token.mention.entity for token in scene.row if token.mention))
     for said, actors in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
-        what = _row(text, scene, said, actors) if _is_shown(scene, said, actors) else ""
+        shown = days[said.trigger.start] == 1 and _is_shown(scene, said, actors)
+        what = _row(text, scene, said, actors) if shown else ""
         sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
         found.append(
@@ -52,8 +61,14 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
     """Return an event as a row of a timeline, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
     meant = [text[actor.quote.start : actor.quote.end] for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
+    if whole.endswith("…") or not is_own(scene, said):
+        return of_noun(text, scene, said)
+    if not names_subject(scene, said.trigger) and not points_back(said.actor) and not is_open(whole):
+        return of_noun(text, scene, said)
     if (rest := after_subject(scene, said, whole)) is None:
         return self_contained(text, scene, said)
+    if whole.partition(" ")[0].casefold() == "it" and _is_passive(scene, said):
+        return ""
     plural = said.actor.head in ("they", "both") or said.actor.head.endswith("s")
     clear = rest and all(name.casefold() not in scene.demonyms for name in meant)
     return (
@@ -61,6 +76,13 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
         if clear and _fits(len(meant), plural)
         else of_noun(text, scene, said)
     )
+
+
+def _is_passive(scene: Scene, said: Predication) -> bool:
+    """Return True for "it will be sent": what is acted on is a thing, and no party."""
+    row, first = scene.row, said.trigger.start
+    behind = [token.low for token in row[first : first + 4]]
+    return said.trigger.passive or any(low in BE and row[first + n + 1].is_past for n, low in enumerate(behind[:3]))
 
 
 def _fits(count: int, plural: bool) -> bool:

@@ -17,6 +17,8 @@ from itertools import takewhile
 from operator import attrgetter
 
 from briefing.analysis.syntax.phrases import LONGEST
+from briefing.analysis.syntax.tokens import word
+from briefing.analysis.syntax.vocabulary import AUXILIARIES
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 from briefing.knowledge.kinds import ENTITY_TYPES, event_kinds
@@ -25,7 +27,7 @@ from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 _REACH = 3  # sentences
 _FEW = 5  # words of a matter
 _CRAFT = ("spacecraft", "mission")
-_PAPERS = ("agreement", "programme")
+_PAPERS = ("agreement",)
 _ABOUT = {
     **dict.fromkeys(("rocket", "launcher", "booster"), ("rocket", *_CRAFT)),
     **dict.fromkeys((lexicon.words("launching_noun") | space_words.words("launching_noun")), (*_CRAFT, "rocket")),
@@ -65,8 +67,22 @@ def with_topics(
 def _if_named(event: Event, inside: Sequence[Mention]) -> Event:
     """Return an event that is no row where its words name nobody and nothing: "The laboratory signed with others"."""
     acting = set(event.actors) - set(event.surmised)
-    named = acting or any(mention.text in event.what for mention in inside) or ": " in event.what
-    return event if named else replace(event, self_contained=False)
+    told = ": " in event.what
+    named = told or acting or any(mention.text in event.what for mention in inside)
+    lost = not told and is_open(event.what) and not any(m.text in _subject(event.what) for m in inside)
+    return event if named and not lost else replace(event, self_contained=False)
+
+
+def is_open(what: str) -> bool:
+    """Return True for words about "the launch" or "the rocket", for which the sentences before may have a name."""
+    return bool(_wanted(what))
+
+
+def _subject(what: str) -> str:
+    """Return the words before the first verb: "The launch of Kite" of "The launch of Kite was put off"."""
+    words = what.split()
+    verb = (n for n, one in enumerate(words) if one in AUXILIARIES or (n > 1 and word(0, 0, one).is_past))
+    return " ".join(words[: next(verb, len(words))])
 
 
 def with_matters(
@@ -111,7 +127,7 @@ def _named(
 ) -> Event:
     """Return an event with the name of its thing before its words, when they name nobody."""
     wanted = _wanted(event.what)
-    own = [m for m in _inside(near[0], mentions) if m.text in event.what]
+    own = [m for m in _inside(near[0], mentions) if m.text in _subject(event.what)]
     if not wanted or (own and not _BARE.fullmatch(event.what)):
         return event
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])

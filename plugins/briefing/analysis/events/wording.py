@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.events.own_day import dates_phrase
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.acting import acting
 from briefing.analysis.predications.noun_phrases import points_back
@@ -22,6 +23,8 @@ from briefing.ingest.headings import unmarked
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_MODIFIERS = 2
+"""Words between "the" and the noun that means somebody: "the young firm"."""
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 _FORESEEN = lexicon.words("foreseen")
@@ -35,16 +38,22 @@ def self_contained(text: str, scene: Scene, said: Predication) -> str:
 
 def of_noun(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
+    if said.trigger.cue.cooperation == "ongoing" or not dates_phrase(scene, said):
+        return ""  # an alliance lasts
     phrase = _in_full(scene, noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
-    return unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
+    what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
+    return "" if what.endswith("…") else what
 
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
     """Return a clause behind "it" or "the agency" as its subject, "" if it leans still; None where it has neither."""
     first, _, rest = what.partition(" ")
-    if first.casefold() == "the" and points_back(said.actor) and rest.startswith(f"{said.actor.head} "):
-        rest = rest.partition(" ")[2]
+    if first.casefold() == "the" and points_back(said.actor):
+        modifiers, head, _ = rest.casefold().partition(f"{said.actor.head} ")
+        if not head or len(modifiers.split()) > _MODIFIERS:
+            return None
+        rest = rest[len(modifiers) + len(head) :]
     elif first.casefold() not in _PRONOUNS:
         return None
     verb = next(iter(rest.split()), "").casefold()
@@ -178,7 +187,7 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     if names:
         return [*_listed(scene, names), *row[1:]]
     if relative:
-        return [*(scene.row[i] for i in above), *row]
+        return []
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
     verb = next(ends, len(above))
     return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]

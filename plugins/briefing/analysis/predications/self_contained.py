@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.predications import subjects
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INTO, RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -26,16 +27,44 @@ _JOINING = AUXILIARIES | lexicon.words("clause_joint")
 _DEEDS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 """Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
 _DETERMINERS = frozenset(["the", "a", "an", "'s"])
+DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
-    return not _leans(scene, hit, what) and not is_speaker(scene, hit)
+    return not _leans(scene, hit, what) and not is_speaker(scene, hit) and not _is_gap(scene, hit)
 
 
 def is_speaker(scene: Scene, hit: Hit) -> bool:
     """Return True when "we", "my" or the like stands before the cue in its clause."""
     return any(scene.row[i].low in _SPEAKERS for i in scene.clause_of(hit.start).indexes if i < hit.start)
+
+
+def _is_gap(scene: Scene, hit: Hit) -> bool:
+    """Return True for a clause that has lost what its verb takes: "which Peru signed", "the pact that Peru signed"."""
+    clause = scene.clause_of(hit.start)
+    first = clause.indexes[0]
+    if clause.opener not in ("which", "whom", "whose", "that") or not first:
+        return False
+    before = scene.row[first - 1]
+    told = clause.opener == "that" and (before.is_saying or before.is_past or before.time is not None)
+    between = (scene.row[i] for i in clause.indexes if first < i < hit.start)
+    return not told and any(t.low not in AUXILIARIES | ADVERBS and not t.low.endswith("ly") for t in between)
+
+
+def names_subject(scene: Scene, hit: Hit) -> bool:
+    """Return False for a clause about "the lab" or "its aim", where no name tells whose or which."""
+    clause = scene.clause_of(hit.start)
+    region = subjects.region(scene, clause, hit)
+    if not region and clause.opener in ("and", "but"):
+        clause = scene.clauses[clause.parent]
+        region = subjects.region(scene, clause, next((h for h in scene.hits if h.start in clause.indexes), None))
+    words = [scene.row[i] for i in region if scene.row[i].low not in (",", "“")]
+    if not words or words[0].low not in DEFINITE | {"the", "both"}:
+        return True
+    adjectives = scene.demonyms
+    called = (t for n, t in enumerate(words) if t.text[:1].isupper() and (n > 1 or t.mention or t.text.isupper()))
+    return any(token.low not in adjectives for token in called)
 
 
 def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
@@ -44,10 +73,11 @@ def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
     first = hit.start
     while first > clause.indexes[0] + 1 and _belongs(scene, first - 1):
         first -= 1
+    first += scene.row[first].low in INTO
     row = [scene.row[i] for i in clause.indexes if i >= first]
     phrase = row[: next((n for n, t in enumerate(row) if t.low == "," and t.start > scene.row[hit.start].start), None)]
     begins = first < hit.start and (phrase[0].text[:1].isupper() or phrase[0].low in _DETERMINERS)
-    named = any(token.mention for token in phrase) and not any(token.low in _SPEAKERS for token in phrase)
+    named = any(token.mention for token in phrase) and not any(token.low in _SPEAKERS | DEFINITE for token in phrase)
     return phrase if hit.use == "noun" and begins and named else ()
 
 
@@ -65,4 +95,4 @@ def _leans(scene: Scene, hit: Hit, what: str) -> bool:
     named = any(token.mention and what.startswith(token.text) for token in scene.row)
     lost = hit.use == "verb" and scene.row[hit.start].low.casefold() == first
     gerund = first.endswith("ing") and first not in _DEEDS
-    return not first or first in _POINTING | _JOINING or (not named and (lost or gerund))
+    return not first or first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))

@@ -112,7 +112,7 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
     opening = scene.row[words[0]]
     following = [scene.row[i] for i in words[1:3]] if opening.low in INTO else []
     if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
-        return words[2:]  # "On Monday the capsule, …"
+        return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
     if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:

@@ -15,11 +15,13 @@ from typing import NamedTuple
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, BEFORE_VERBS
 from briefing.english import lexicon
-from briefing.knowledge import Cue
+from briefing.knowledge import Cue, space_words
 from briefing.knowledge.kinds import event_kinds
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _NEW = lexicon.words("adverb_of_newness")
+_VERB_BEHIND = space_words.words("before_noun") | {"first", "that"}
+"""Words before a noun after which a past form is a verb: "the rocket lifted off"."""
 _GROUPS = lexicon.words("group_noun")
 """Words before a plain form that is a verb all the same: "the two sign"."""
 _NOT_DESCRIBING = AUXILIARIES | ADVERBS | _GROUPS
@@ -80,6 +82,8 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
                 return None  # a heading
             if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
+            if _is_while(row, index, end):
+                return None
             past = _past(form[0], cue)
             if past and _newly(row[max(0, index - 2) : index]):
                 return None  # "the newly created agency"
@@ -91,6 +95,12 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
                 return None  # "the train", "an issue"
             return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
     return None
+
+
+def _is_while(row: Sequence[Token], index: int, end: int) -> bool:
+    """Return True for the noun of "over the course of 2026", which only says how long."""
+    around = [token.low for token in (*row[max(0, index - 2) : end], *row[end : end + 1])]
+    return around in (["over", "the", "course", "of"], ["during", "the", "course", "of"])
 
 
 def _begins(before: Token) -> bool:
@@ -130,7 +140,9 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
     if before.low == "to":
         return "infinitive"
     if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
-        return "verb" if past and before.low in ("first", "that") else "noun"
+        return "verb" if past and before.low in _VERB_BEHIND else "noun"
+    if before.time and form == cue.lemma and index > 1 and row[index - 2].low in _ARTICLES:
+        return "noun"  # "the May 2023 launch"
     if form == cue.lemma and not form.endswith("s") and _is_described(row[max(0, index - 2) : index]):
         return "noun"
     if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):

@@ -23,7 +23,7 @@ from briefing.analysis.syntax.vocabulary import (
 )
 from briefing.english import lexicon
 
-LONGEST = 120
+LONGEST = 140
 """Characters of a clause for readers."""
 _DANGLING = BREAKS | LEADING | lexicon.words("dangling") | {",", "–"}
 _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
@@ -159,8 +159,11 @@ def _cut(text: str, row: list[Token], least: int, longest: int) -> list[Token]:
     needed = sum(token.start < least for token in row) + 1
     fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), longest))
     places = range(max(fits // 3, needed), min(fits + 1, len(row)))
-    borders = [n for n in places if is_border(row, n)] or [n for n in places if row[n].low in BREAKS | {","}]
-    return _trimmed(_whole(row[: borders[-1] if borders else fits], needed))
+    borders = [n for n in places if is_border(row, n)]
+    if borders:
+        return _trimmed(_whole(row[: borders[-1]], needed))
+    cut = _trimmed(row[:fits])
+    return [*cut, cut[-1]._replace(start=cut[-1].end, text="…", low="…")] if cut else cut
 
 
 def is_border(row: Sequence[Token], place: int) -> bool:
@@ -172,7 +175,7 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     loose = last.is_past and before.is_word and before.low not in AUXILIARIES  # "for a forum focused"
     hangs = loose or last.low.endswith("ing") or last.low in _HANGING or before.low == "to"
     if token.low == ",":
-        return not hangs and (after.low in _OPENING or after.low.endswith(("ing", "ed")))
+        return not hangs and (after.low in _OPENING or after.low in ("a", "an") or after.low.endswith(("ing", "ed")))
     leads = (
         token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
     )  # "missions to Mars"

@@ -1,0 +1,199 @@
+"""Tell whether the day of an event is the day of the deed that its row tells.
+
+"Signed a contract to deliver a lander by 2028" is no signing by 2028: what stands between a verb and a time may own
+the time. A purpose, a second verb, a participle ("scheduled for 2028"), what is listed beside ("including one in
+2028") and a day that the tense of the verb cannot have speak against a row. It misses nouns that own a time ("a
+mission to Mars in 2018") where the tense fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.predications import subjects
+from briefing.analysis.predications.predication import Predication
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    BEFORE_NOUNS,
+    INSIDE,
+    INTO,
+    PLANS,
+    RELATIVE,
+    SPACE,
+    TEMPORAL,
+)
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+
+_FORESEEN = lexicon.words("foreseen") | PLANS
+_NO_DEEDS = lexicon.words("noun_in_ing", "carrying_word") | space_words.words("noun_in_ing") | {"during"}
+_DETERMINERS = lexicon.words("simple_determiner")
+_HAVE = frozenset(["has", "have", "had", "having"])
+_COMING = frozenset(["will", "shall"])
+_BESIDE = lexicon.words("listed_beside")
+_BESIDE_VERB = frozenset(["-", "and", "also", "("])
+_TALK = lexicon.words("talking_of")
+
+
+def is_own(scene: Scene, said: Predication) -> bool:
+    """Return True where the clause of a predication tells as its main deed what its time dates."""
+    place = scene.row.index(said.times[0])
+    main = _main_verb(scene, said)
+    if _is_early(scene, said, main) or not _is_beside(scene, said, place):
+        return False
+    if said.trigger.use in ("noun", "gerund"):
+        return _dates_noun(scene, said, main, place)
+    first = said.trigger.start
+    chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
+    return (
+        (chained or _is_first_to(scene.row, main, first))
+        and not _is_reduced(scene, said, place)
+        and not _is_bare(scene, said)
+        and not _is_owned(scene, said, place)
+    )
+
+
+def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
+    """Return True for a time in the clause that it dates, or in one before it that lends it the subject."""
+    of_time, own = scene.clause_of(place), said.clause
+    shared = own.opener in ("and", "but") and scene.clauses[own.parent] is of_time and place < said.trigger.start
+    return of_time is own or shared or of_time.opener == "("
+
+
+def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
+    """Return True for a participle that only tells which: "the pledge made today is new", "a flight, begun in May,"."""
+    first, row = said.trigger.start, scene.row
+    if not first or not row[first].is_past or _is_chain(row, first - 1):
+        return False
+    behind = [i for i in said.clause.indexes if i > max(first, place)]
+    mark = next((row[i].low for i in behind if row[i].low in AUXILIARIES | {"and", ","}), "")
+    aside = mark == "," == row[first - 1].low and any(subjects.is_verb(scene, i) or row[i].is_past for i in behind)
+    return mark in AUXILIARIES or aside
+
+
+def _is_bare(scene: Scene, said: Predication) -> bool:
+    """Return True for a plain form behind "and", which has lost its "to" or "will": "and land a crew"."""
+    row, first = scene.row, said.trigger.start
+    plain = row[first].low == said.trigger.cue.lemma.split(" ")[0] and not said.trigger.past
+    return plain and said.clause.opener == "and" and row[said.clause.indexes[0] + 1 :][:1] == row[first : first + 1]
+
+
+def _is_first_to(row: Sequence[Token], main: int | None, verb: int) -> bool:
+    """Return True for the verb of "was the first of them to fly" and "became the ninth to sign"."""
+    counted = main is not None and row[main].low in BE | {"became"} and row[main + 1].low == "the"
+    return counted and row[verb - 1].low == "to"
+
+
+def _main_verb(scene: Scene, said: Predication) -> int | None:
+    """Return the place of the first verb of a clause; None where it has none."""
+    row = scene.row
+    places = [i for i in subjects.without_lead(scene, said.clause.indexes) if i + 1 < len(row)]
+    told = (i for i in places if subjects.is_verb(scene, i) or (_is_told(scene, i) and row[i + 1].low != "by"))
+    return next(told, None)
+
+
+def _is_told(scene: Scene, index: int) -> bool:
+    """Return True for a past form that is no adjective: not that of "the planned launch"."""
+    before = scene.row[index - 1].low if index else ""
+    aside = before == "," and scene.within[index - 2] == scene.within[index]  # "X, also known as Y, …"
+    return scene.row[index].is_past and not aside and before not in BEFORE_NOUNS | _BESIDE_VERB
+
+
+def _is_chain(row: Sequence[Token], index: int) -> bool:
+    """Return True for a word between an auxiliary and its verb: "is now expected to launch"."""
+    token, before = row[index], row[index - 1]
+    small = token.low in AUXILIARIES | ADVERBS | _FORESEEN or token.low == "to" or token.low.endswith("ly")
+    return token.is_word and (small or before.low in BE | ADVERBS)
+
+
+def _is_early(scene: Scene, said: Predication, main: int | None) -> bool:
+    """Return True for a verb of the past with a day to come, and for one of the future with a day gone by."""
+    if said.when is None or main is None:
+        return False
+    verb = scene.row[main].low
+    if said.when.is_after(scene.published):
+        return _has_been(scene.row, main)
+    return verb in _COMING and said.when.is_before(scene.published)
+
+
+def _has_been(row: Sequence[Token], main: int) -> bool:
+    """Return True for a verb that tells what is over: "signed", "has agreed", "were chosen"; no "was set to"."""
+    verb = row[main]
+    if verb.low not in AUXILIARIES:
+        return verb.is_past and verb.low not in ("planned",)
+    place = main + 1
+    while place < len(row) - 1 and (row[place].low in ADVERBS | AUXILIARIES or row[place].low.endswith("ly")):
+        place += 1
+    done = row[place].is_past and row[place].low not in _FORESEEN - {"agreed"}
+    return done and (verb.low in _HAVE or row[place + 1].low == "to")
+
+
+def _is_owned(scene: Scene, said: Predication, place: int) -> bool:
+    """Return True when something between a verb and its time may own the time."""
+    row, after = scene.row, scene.published
+    past = said.when is not None and said.when.last is not None and said.when.last <= after
+    behind = _chain_end(row, said.trigger.end)
+    between = [i for i in said.clause.indexes if behind <= i < place]
+    return any(_takes_time(scene, i, place) or (_is_goal(row, i) and not past) for i in between)
+
+
+def _takes_time(scene: Scene, index: int, place: int) -> bool:
+    """Return True for a word that may have the time behind it for itself, wherever its sentence lies."""
+    token = scene.row[index]
+    since = token.low in TEMPORAL and index + 1 < place  # "since its launch in 2023"
+    verb = subjects.is_verb(scene, index) and not _is_goal(scene.row, index)
+    return since or verb or token.low in _BESIDE | RELATIVE or _is_participle(scene, index)
+
+
+def _chain_end(row: Sequence[Token], place: int) -> int:
+    """Return the place behind the verb that begins before `place`: "is aiming to mount", "hopes to fly"."""
+    first = place
+    while place < len(row) and (_is_chain(row, place) or (row[place - 1].low in BE | _HAVE and row[place].is_past)):
+        place += 1
+        if row[place - 1].low == "to":
+            place += 1
+    planned = place == first and row[first - 1].low in _FORESEEN and row[first].low == "to"
+    return first + 2 if planned else place
+
+
+def _is_goal(row: Sequence[Token], index: int) -> bool:
+    """Return True for the verb of a purpose: "to fly", "of flying"."""
+    token, before = row[index], row[index - 1]
+    if before.low == "to":
+        return token.is_word and token.text.islower() and token.low not in BEFORE_NOUNS | SPACE
+    noun = not token.low.endswith("ing") or token.low in _NO_DEEDS
+    return token.is_word and token.text.islower() and not noun and before.low not in BE | BEFORE_NOUNS - {"of", "for"}
+
+
+def _is_participle(scene: Scene, index: int) -> bool:
+    """Return True for "scheduled" in "a flight scheduled for 2028", not for "a planned flight"."""
+    row = scene.row
+    if index + 1 >= len(row) or not _is_told(scene, index):
+        return False
+    after = row[index + 1]
+    return after.time is not None or after.low in INSIDE | INTO
+
+
+def _dates_noun(scene: Scene, said: Predication, main: int | None, place: int) -> bool:
+    """Return True where the clause of a noun is dated by the time of the noun."""
+    hit, before = said.trigger, scene.row[place - 1].low if place else ""
+    inside = before in _DETERMINERS  # "the January 2024 agreement"
+    if main is None or inside:
+        return False
+    if hit.start < main:
+        return not hit.start < place < main
+    return hit.use == "noun" and (place < main or (scene.row[main].low not in _TALK and dates_phrase(scene, said)))
+
+
+def dates_phrase(scene: Scene, said: Predication) -> bool:
+    """Return True for a noun whose own phrase has the time: "the launch of the probe in 2028"."""
+    place, hit = scene.row.index(said.times[0]), said.trigger
+    if place < hit.start:
+        return scene.row[place - 1].low in _DETERMINERS
+    late = said.when is not None and said.when.is_after(scene.published)
+    between = [i for i in said.clause.indexes if hit.end <= i < place]
+    return not any(_takes_time(scene, i, place) or (late and _is_goal(scene.row, i)) for i in between)
