@@ -1,6 +1,6 @@
 """Values with defaults for tests of pages: a small knowledge base, and texts that are really read."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from html import escape
@@ -12,6 +12,9 @@ from briefing.analysis import tools
 from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Source, load
 from briefing.model import Briefing, Entity
+from briefing.publish import outlines
+from briefing.publish.lookups.index import Index, index
+from briefing.publish.outline import Outline
 from briefing.site import analyse
 
 HERE = Path(__file__).resolve().parent.parent
@@ -77,3 +80,32 @@ def many(count, text="China and Pakistan signed an agreement on {day}. It follow
         briefing(text.format(day=f"{d.day} {d:%B %Y}"), slug=f"note-{n}", title=f"Note {n}", published=d)
         for n, d in enumerate(days)
     ]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A page to be of a site."""
+
+    outline: Outline
+    index: Index
+
+    @property
+    def path(self):
+        """Where it will be written."""
+        return self.outline.path
+
+    def build(self):
+        """Return the page."""
+        return self.outline.recorded(self.index)[0]
+
+    @property
+    def depends(self):
+        """What the page is made of: its own key, and the values of all that is read for it."""
+        _, reads = self.outline.recorded(self.index)
+        return self.outline.key, tuple((read, self.index.digest(read)) for read in reads)
+
+
+def laid_out(known):
+    """Return every page to be of a site."""
+    found = index(known)
+    return [Laid(outline, found) for outline in outlines(found)]

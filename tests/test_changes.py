@@ -3,10 +3,9 @@
 from datetime import date
 
 from bs4 import BeautifulSoup
-from builders import briefing, correction, knowledge, many, site
+from builders import briefing, correction, knowledge, laid_out, many, site
 from test_pages import rendered
 
-from briefing.publish import outlines
 from briefing.publish.numbering import others
 
 
@@ -31,7 +30,7 @@ def test_new_reviewed_and_corrected_stand_by_the_days_of_their_contents():
 
 def test_every_briefing_is_listed_and_old_pages_never_move():
     short, long = (site(*many(count), known=knowledge()) for count in (101, 149))
-    parts = [{o.path: o.parts for o in outlines(one)} for one in (short, long)]
+    parts = [{o.path: o.depends for o in laid_out(one)} for one in (short, long)]
     assert parts[0]["changes/page/1/index.html"] == parts[1]["changes/page/1/index.html"]
     texts = rendered(short)
     pages = [path for path in texts if path.startswith("changes/")]

@@ -2,11 +2,11 @@
 
 import pytest
 from builders import briefing as published
+from builders import laid_out
 from builders import site as built
 from reading import briefing, cases, compiled, knowledge
 
 from briefing.analysis import analyse
-from briefing.publish import outlines
 from briefing.publish.unsettled import unsettled
 from briefing.site import analyse as site
 
@@ -36,7 +36,7 @@ TWO = (
 
 
 def test_timeline_and_entity_page_show_every_wording_with_its_sentence():
-    pages = {outline.path: repr(outline.build().data) for outline in outlines(built(*TWO))}
+    pages = {outline.path: repr(outline.build().data) for outline in laid_out(built(*TWO))}
     for path in ("timeline/2025/index.html", "entities/oman/index.html", "entities/artemis-accords/index.html"):
         assert "Oman among those who joined Artemis Accords" in pages[path], path
         assert "61st country" in pages[path] and "62nd country" in pages[path]
@@ -44,7 +44,7 @@ def test_timeline_and_entity_page_show_every_wording_with_its_sentence():
 
 def test_a_page_changes_when_another_text_contradicts_it():
     def parts(*briefings):
-        return {outline.path: outline.parts for outline in outlines(built(*briefings))}
+        return {outline.path: outline.depends for outline in laid_out(built(*briefings))}
 
     before, after = parts(TWO[0]), parts(*TWO)
     assert before["entities/oman/index.html"] != after["entities/oman/index.html"]

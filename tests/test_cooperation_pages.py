@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from builders import briefing, site
-
-from briefing.publish import outlines
+from builders import briefing, laid_out, site
 
 FIRST = briefing("NASA and JAXA plan to sign an agreement on lunar water.", slug="one", published=date(2025, 3, 5))
 SECOND = briefing(
@@ -15,7 +13,7 @@ OTHER = briefing("Peru and Kenya signed an agreement on farms.", slug="three", p
 
 def built(*briefings):
     found = site(*briefings)
-    return found, {outline.path: outline for outline in outlines(found)}
+    return found, {outline.path: outline for outline in laid_out(found)}
 
 
 def history(path, pages):
@@ -50,7 +48,7 @@ def test_a_cooperation_of_others_leaves_the_page_as_it_is():
     found, before = built(FIRST, SECOND)
     _, after = built(FIRST, SECOND, OTHER)
     path = f"cooperation/{found.cooperations[0].id}/index.html"
-    assert before[path].parts == after[path].parts
+    assert before[path].depends == after[path].depends
 
 
 def test_a_country_works_through_its_agencies():
@@ -75,5 +73,5 @@ def test_only_countries_show_with_whom_they_work():
 def test_a_country_page_changes_with_its_work():
     _, before = built(FIRST)
     _, after = built(FIRST, OTHER)
-    assert before["entities/japan/index.html"].parts == after["entities/japan/index.html"].parts
-    assert before["entities/kenya/index.html"].parts != after["entities/kenya/index.html"].parts
+    assert before["entities/japan/index.html"].depends == after["entities/japan/index.html"].depends
+    assert before["entities/kenya/index.html"].depends != after["entities/kenya/index.html"].depends

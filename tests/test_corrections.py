@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import SLUG, correction
+from builders import SLUG, correction, laid_out
 from builders import briefing as published
 from builders import knowledge as published_knowledge
 from builders import site as built
@@ -17,7 +17,6 @@ from briefing.analysis.merge import merge_events
 from briefing.calendar import from_edtf
 from briefing.knowledge import Correction
 from briefing.model import Entity
-from briefing.publish import outlines
 from briefing.publish.unsettled import unsettled
 from press.content import used
 
@@ -72,7 +71,7 @@ def test_events_are_told_apart(title, text, expected):
 def pages(*known):
     """Return the data of the pages of a site by path."""
     found = built(published(), known=published_knowledge(corrections=known))
-    return {outline.path: repr(outline.build().data) for outline in outlines(found)}
+    return {outline.path: repr(outline.build().data) for outline in laid_out(found)}
 
 
 def test_pages_show_a_right_date_with_the_one_that_was_read():

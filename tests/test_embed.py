@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
-from builders import briefing, knowledge, many, site
+from builders import briefing, knowledge, laid_out, many, site
 from test_pages import rendered
-
-from briefing.publish import outlines
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +39,12 @@ def test_pages_offer_a_frame_where_there_is_one(texts):
 
 
 def test_an_entity_with_few_events_has_no_frame():
-    paths = {o.path for o in outlines(site(briefing("Oman met China on 4 May 2023."), known=knowledge(milestones=())))}
+    paths = {o.path for o in laid_out(site(briefing("Oman met China on 4 May 2023."), known=knowledge(milestones=())))}
     assert not [path for path in paths if path.startswith("embed/")]
 
 
 def test_a_briefing_about_others_leaves_a_frame_as_it_is():
     one, day = briefing("NASA signed an agreement with Oman on 3 May 2023.", slug="nasa"), date(2026, 11, 22)
     sites = (site(*more, *many(20), known=knowledge(), as_of=day) for more in ((), (one,)))
-    before, after = ({o.path: o.parts for o in outlines(known)} for known in sites)
+    before, after = ({o.path: o.depends for o in laid_out(known)} for known in sites)
     assert before["embed/china/index.html"] == after["embed/china/index.html"]

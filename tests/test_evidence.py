@@ -11,7 +11,7 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.evidence.reckoning import reckoned
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.figures.network import network
-from briefing.publish.index import index
+from briefing.publish.lookups.index import index
 
 TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."
 
@@ -65,11 +65,11 @@ def test_every_number_of_the_matrix_is_the_length_of_its_list():
 
 def test_mentions_are_counted_by_year_without_gaps():
     texts = [briefing(TEXT, slug=f"t-{year}", published=date(year, 3, 5)) for year in (2021, 2024)]
-    seen = index(site(*texts, known=knowledge())).sightings["china"]
-    assert by_year(seen) == ((2021, 1), (2022, 0), (2023, 0), (2024, 1))
-    drawn = sparkline(seen, 1)
+    counts = by_year(index(site(*texts, known=knowledge())), "china")
+    assert counts == ((2021, 1), (2022, 0), (2023, 0), (2024, 1))
+    drawn = sparkline(counts, {2024})
     assert [bar.href for bar in drawn.bars] == ["", "#m-2024"]
-    assert sparkline(seen[:1], 1) is None
+    assert sparkline(counts[:1], {2021}) is None
 
 
 def test_a_source_is_named_by_the_publisher_of_its_host_or_of_one_above():

@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from builders import briefing, correction, knowledge, many, site
+from builders import briefing, correction, knowledge, laid_out, many, site
 from test_pages import rendered
 
 from briefing.calendar import from_edtf
@@ -105,9 +105,8 @@ def test_a_new_briefing_rewrites_the_files_of_the_years_it_speaks_of():
 
 
 def paths(listed):
-    from briefing.publish import outlines
 
-    return {o.path: o.parts for o in outlines(site(*listed, known=knowledge())) if o.path.startswith("data/")}
+    return {o.path: o.depends for o in laid_out(site(*listed, known=knowledge())) if o.path.startswith("data/")}
 
 
 def test_columns_of_events_keep_their_names():

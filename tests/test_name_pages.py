@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from builders import briefing, site
+from builders import briefing, laid_out, site
 from test_pages import rendered
 
-from briefing.publish import gate, outlines
+from briefing.publish import gate
 from briefing.publish.pages.entity_index import WHOLE
 
 TEXT = (
@@ -39,7 +39,7 @@ def test_a_name_that_two_entities_share_lists_both_with_their_kind():
 
 
 def test_a_page_of_an_entity_is_never_replaced():
-    paths = [outline.path for outline in outlines(site(briefing(TEXT)))]
+    paths = [outline.path for outline in laid_out(site(briefing(TEXT)))]
     assert len(paths) == len(set(paths))
 
 

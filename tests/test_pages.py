@@ -11,16 +11,16 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from builders import SEED, SLUG, briefing, correction, knowledge, many, site
+from builders import SEED, SLUG, briefing, correction, knowledge, laid_out, many, site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from briefing.calendar import from_edtf
 from briefing.english.sentences import sentences
-from briefing.publish import gate, outlines
+from briefing.publish import gate
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import year_scale
-from briefing.publish.index import index
-from briefing.publish.rows import entries
+from briefing.publish.lookups.index import index
+from briefing.publish.lookups.lists import all_entries
 from press.site_generator import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "theme/templates"
@@ -44,7 +44,7 @@ ENVIRONMENT.filters.update(FILTERS)
 
 def rendered(known_site):
     """Return the text of every page by path."""
-    pages = (outline.build() for outline in outlines(known_site))
+    pages = (outline.build() for outline in laid_out(known_site))
     return {
         page.path: ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **SETTINGS) for page in pages
     }
@@ -181,15 +181,15 @@ def test_page_with_the_same_parts_is_the_same_page():
     ]
     seen = {}
     for variant in variants:
-        for outline in outlines(variant):
+        for outline in laid_out(variant):
             page = outline.build()
-            assert seen.setdefault((outline.path, outline.parts), page) == page, outline.path
+            assert seen.setdefault((outline.path, outline.depends), page) == page, outline.path
 
 
 def test_new_briefing_touches_a_handful_of_pages():
     listed = many(130)
-    before = {o.path: o.parts for o in outlines(site(*listed[:-1], known=knowledge()))}
-    after = {o.path: o.parts for o in outlines(site(*listed, known=knowledge()))}
+    before = {o.path: o.depends for o in laid_out(site(*listed[:-1], known=knowledge()))}
+    after = {o.path: o.depends for o in laid_out(site(*listed, known=knowledge()))}
     touched = {path for path in after if before.get(path) != after[path]}
     assert not [path for path in touched if path.startswith("briefings/note-") and "note-129" not in path]
     assert len(touched) < 40, sorted(touched)
@@ -202,7 +202,7 @@ def test_numbered_pages_never_move():
 
 
 def rendered_paths(listed):
-    return {o.path: o.parts for o in outlines(site(*listed, known=knowledge()))}
+    return {o.path: o.depends for o in laid_out(site(*listed, known=knowledge()))}
 
 
 def test_archive_and_newest_page_hold_every_mention():
@@ -212,11 +212,10 @@ def test_archive_and_newest_page_hold_every_mention():
 
 
 def test_milestone_and_its_report_are_one_row():
-    known = site(briefing(), known=knowledge())
-    found = index(known)
-    listed = entries(known.events, known.knowledge.milestones, found)
-    assert "ms-2025-02-28" in {entry.id for entry in listed}
-    assert not [e for e in listed if found.matched.get(e.id)]
+    found = index(site(briefing(), known=knowledge()))
+    listed = all_entries(found)
+    assert "ms-2025-02-28" in listed
+    assert not [one for one in listed if found.matched.get(one)]
 
 
 def test_labels_of_a_figure_never_touch():

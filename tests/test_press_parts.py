@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from press.progress import progress
 from press.publish import PublishError, to_branch, to_folder, whole
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
-ENTRY = Entry("a/index.html", "k", "s", 1, 2, 3, 4, ("b/index.html",), ("x",))
+ENTRY = Entry("a/index.html", "h", "k", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (("entities", "esa"), ("day",)))
 
 
 def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):
@@ -101,6 +102,27 @@ def test_the_store_gives_back_what_it_was_given(tmp_path):
         store.forget_content(frozenset())
         assert store.pages() == {}
         assert store.content("k", Entry) is None
+
+
+def test_readings_are_kept_once_and_only_while_a_page_has_them(tmp_path):
+    other = replace(ENTRY, path="b/index.html", reads=(("day",), ("entities", "nasa")))
+    with opened(tmp_path / "s") as store:
+        store.keep_pages([ENTRY], ())
+    with opened(tmp_path / "s") as store:
+        store.keep_pages([other], ())
+        assert store.pages() == {ENTRY.path: ENTRY, other.path: other}
+        assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (3,)
+        store.keep_pages([], [ENTRY.path])
+        store.forget_reads(frozenset(other.reads))
+        assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (2,)
+        assert store.pages() == {other.path: other}
+
+
+def test_a_page_that_lost_a_reading_is_a_missing_row(tmp_path):
+    with opened(tmp_path / "s") as store:
+        store.keep_pages([ENTRY], ())
+        store.database.execute("UPDATE reads SET value = ? WHERE number = 1", (b"junk",))
+        assert store.pages() == {}
 
 
 def test_a_damaged_row_is_a_missing_row(tmp_path):

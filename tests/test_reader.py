@@ -4,13 +4,12 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer
-from builders import SLUG, briefing, knowledge, many, site
+from builders import SLUG, briefing, knowledge, laid_out, many, site
 from test_pages import ENVIRONMENT, SETTINGS, rendered
 
-from briefing.publish import outlines
 from briefing.publish.exports.citation import Citation
-from briefing.publish.index import index
 from briefing.publish.items import continued
+from briefing.publish.lookups.index import index
 from briefing.publish.related import related
 
 SITE = ("Space News", "The Publisher", "https://example.org")
@@ -54,24 +53,25 @@ def test_pages_of_briefings_and_entities_can_be_cited(texts):
 
 def test_related_briefings_are_older_and_share_an_event_or_names():
     found = index(site(*many(3), briefing(), known=knowledge()))
-    near = related(found)
-    assert [one.briefing.slug for one in near["note-0"]] == []
-    assert [one.briefing.slug for one in near["note-2"]] == ["note-1", "note-0"]
+    near = {slug: related(found, slug) for slug in found.readings}
+    assert near["note-0"] == ()
+    assert near["note-2"] == ("note-1", "note-0")
     days = {slug: reading.briefing.published for slug, reading in found.readings.items()}
-    assert all(one.briefing.published <= days[slug] for slug, older in near.items() for one in older)
+    assert all(days[one] <= days[slug] for slug, older in near.items() for one in older)
 
 
 def test_one_shared_name_relates_nothing():
     one = briefing("China launched a satellite on 3 May 2024.", slug="one")
     other = briefing("China met Oman on 4 May 2023.", slug="two")
-    assert not any(related(index(site(one, other, known=knowledge()))).values())
+    found = index(site(one, other, known=knowledge()))
+    assert not any(related(found, slug) for slug in found.readings)
 
 
 def test_a_new_briefing_changes_no_older_page():
     before, after = (
         {
-            o.path: o.parts
-            for o in outlines(site(*many(count), known=knowledge()))
+            o.path: o.depends
+            for o in laid_out(site(*many(count), known=knowledge()))
             if o.path.startswith("briefings/note")
         }
         for count in (60, 61)
@@ -120,7 +120,7 @@ def test_without_an_address_no_page_offers_reports():
 
 def reports(address):
     """Return the links for reports on the pages of a small site."""
-    pages = (outline.build() for outline in outlines(site(briefing(), known=knowledge())))
+    pages = (outline.build() for outline in laid_out(site(briefing(), known=knowledge())))
     settings = {**SETTINGS, "REPORT_ADDRESS": address}
     shown = [page for page in pages if page.path.endswith(".html")]
     texts = [ENVIRONMENT.get_template(f"{page.template}.html").render(page=page, **settings) for page in shown]

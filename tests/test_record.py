@@ -4,7 +4,7 @@ from datetime import date
 
 from builders import briefing, knowledge, site
 
-from briefing.publish.index import index
+from briefing.publish.lookups.index import index
 from briefing.publish.rows import what
 
 

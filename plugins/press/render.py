@@ -1,6 +1,7 @@
 """Find out which files of the site are stale, and render those in the staging folder.
 
-The key of a file is a digest of the digests of its parts, of the theme, the settings and the code.
+The key of a file is a digest of what makes it (theme, settings, code) and of the values that were read for it. Its
+readings are kept with it, and a file is stale when one of them gives another value now.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefing.errors import Problem
 from briefing.folders import where
 from briefing.ingest.article import line_of
 from briefing.publish import gate
+from briefing.publish.lookups.reads import Read
 from press.executor import executor
 from press.scan import EXTRAS
 from press.store import Entry
@@ -26,9 +28,10 @@ class Job:
 
     path: str
     """Path below the output folder."""
-    key: str
-    """Digest of everything that the file depends on; the same key gives the same bytes."""
-    make: Callable[[], bytes]
+    how: str
+    """Digest of everything that the file depends on, apart from what is read for it."""
+    make: Callable[[], tuple[bytes, tuple[Read, ...]]]
+    """Gives the bytes of the file and what was read for them."""
     source: str = ""
     """The file of an editor that it shows, if there is one."""
 
@@ -41,9 +44,15 @@ class Rendered:
     """Where it belongs, below the output folder."""
     staged: str
     """Its name in the staging folder, which has no folders of its own."""
-    key: str
+    reads: tuple[Read, ...]
+    """What was read for it."""
     sha: str
     facts: gate.Facts
+
+
+def key(reads: Iterable[Read], value: Callable[[Read], str]) -> str:
+    """Return the digest of the values that some readings give now; `value` has the digest of each."""
+    return blake2b("\n".join(map(value, reads)).encode(), digest_size=16).hexdigest()
 
 
 def by_path(jobs: Iterable[Job]) -> tuple[dict[str, Job], tuple[Problem, ...]]:
@@ -69,13 +78,19 @@ def _taken(source: Path, address: str) -> Problem:
     )
 
 
-def stale(jobs: dict[str, Job], manifest: dict[str, Entry], intact: Callable[[Entry], bool]) -> list[Job]:
+def stale(
+    jobs: dict[str, Job],
+    manifest: dict[str, Entry],
+    value: Callable[[Read], str],
+    intact: Callable[[Entry], bool],
+) -> list[Job]:
     """Return the jobs whose file is new, was made of something else, or is not as it was written."""
-    return [
-        job
-        for path, job in jobs.items()
-        if (entry := manifest.get(path)) is None or entry.key != job.key or not intact(entry)
-    ]
+    return [job for path, job in jobs.items() if not _holds(job, manifest.get(path), value, intact)]
+
+
+def _holds(job: Job, entry: Entry | None, value: Callable[[Read], str], intact: Callable[[Entry], bool]) -> bool:
+    """Return True when a file is as it would be made now; its readings mean something to the code that noted them."""
+    return entry is not None and entry.how == job.how and entry.key == key(entry.reads, value) and intact(entry)
 
 
 def render(jobs: Sequence[Job], staging: Path) -> Iterator[Rendered]:
@@ -93,8 +108,8 @@ _jobs: Sequence[Job] = ()
 def _one(staging: Path, number: int) -> Rendered:
     """Make one file."""
     job = _jobs[number]
-    content = job.make()
+    content, reads = job.make()
     staged = str(number)
     (staging / staged).write_bytes(content)
     sha = blake2b(content, digest_size=16).hexdigest()
-    return Rendered(job.path, staged, job.key, sha, gate.facts(job.path, content))
+    return Rendered(job.path, staged, reads, sha, gate.facts(job.path, content))

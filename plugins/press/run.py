@@ -18,6 +18,7 @@ from briefing.folders import where
 from briefing.ingest.page import Text
 from briefing.knowledge import Knowledge
 from briefing.publish import gate
+from briefing.publish.lookups.index import Index, index
 from briefing.site import Site, analyse
 from briefing.walk import files
 from press import owned, scan
@@ -27,7 +28,7 @@ from press.last import Seen, asked, seen
 from press.links import unlinked
 from press.options import Options
 from press.progress import progress
-from press.render import Job, Rendered, by_path, render, stale
+from press.render import Job, Rendered, by_path, key, render, stale
 from press.site_generator import FILTERS, JINJA, Press
 from press.store import STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
@@ -89,7 +90,9 @@ def making(options: Options) -> str:
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
 
-def jobs(options: Options, site: Site, pages: Iterable[Text], code: str) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+def jobs(
+    options: Options, found: Index, pages: Iterable[Text], code: str
+) -> tuple[dict[str, Job], tuple[Problem, ...]]:
     """Return every file of the site by path, as Pelican's settings and theme make it; and what has no place."""
     init_logging(fatal="warnings", level="WARNING")
     override = {
@@ -98,18 +101,20 @@ def jobs(options: Options, site: Site, pages: Iterable[Text], code: str) -> tupl
         "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
-    return by_path(Press(settings).jobs(site, pages, code))
+    return by_path(Press(settings).jobs(found, pages, code))
 
 
 def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, store: Store) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
-    wanted, homeless = jobs(options, site, pages, code)
+    found = index(site)
+    wanted, homeless = jobs(options, found, pages, code)
     site, pages, dead = unlinked(site, pages, wanted, options.content)
     if dead:
-        wanted, _ = jobs(options, site, pages, code)
+        found = index(site)
+        wanted, _ = jobs(options, found, pages, code)
     manifest = store.pages()
     there = scan.written(options.output)
-    work = stale(wanted, manifest, lambda entry: _intact(options.output, entry, there))
+    work = stale(wanted, manifest, found.digest, lambda entry: _intact(options.output, entry, there))
     owned.remove(options.cache, "staging")
     staging = options.cache / "staging"
     try:
@@ -117,7 +122,7 @@ def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, sto
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
             return Outcome((*homeless, *dead, *problems))
-        removed = _replace(options.output, staging, rendered, wanted, manifest, there, store)
+        removed = _replace(options.output, staging, rendered, wanted, manifest, there, store, found)
         return Outcome((*homeless, *dead), pages=len(wanted), written=len(rendered), removed=removed)
     finally:
         owned.remove(options.cache, "staging")
@@ -160,6 +165,7 @@ def _replace(
     manifest: dict[str, Entry],
     there: dict[str, scan.Stamp],
     store: Store,
+    found: Index,
 ) -> int:
     """Move finished files into place, remove what no page is any more, and write the manifest last."""
     owned.claim(output)
@@ -174,6 +180,9 @@ def _replace(
     for one in rendered:
         seen = scan.stamp(output / one.path)
         times = (seen.size, seen.mtime, seen.ctime, time.time_ns())
-        entries.append(Entry(one.path, one.key, one.sha, *times, one.facts.links, one.facts.ids))
+        made = wanted[one.path].how, key(one.reads, found.digest)
+        entries.append(Entry(one.path, *made, one.sha, *times, one.facts.links, one.facts.ids, one.reads))
     store.keep_pages(entries, manifest.keys() - wanted.keys())
+    now = {path: entry for path, entry in manifest.items() if path in wanted} | {one.path: one for one in entries}
+    store.forget_reads(frozenset(read for entry in now.values() for read in entry.reads))
     return len(extra)

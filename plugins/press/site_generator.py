@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,9 @@ from briefing.digest import digest
 from briefing.ingest.page import Text
 from briefing.publish import outlines
 from briefing.publish.dating import long_day
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.reads import Read
 from briefing.publish.outline import Outline, Page
-from briefing.site import Site
 from briefing.walk import files
 from press.owned import MARK, NOTICE
 from press.render import Job
@@ -51,42 +51,53 @@ FILTERS = {"csp_source": csp_source, "day": day}
 class SiteGenerator(Generator):
     """Makes jobs of a Site: pages through the theme's templates, and the theme's files."""
 
-    def jobs(self, site: Site, texts: Iterable[Text], making: str) -> Iterator[Job]:
+    def jobs(self, found: Index, texts: Iterable[Text], making: str) -> Iterator[Job]:
         """Yield every file of the site; `making` is the digest of code and tool versions."""
         theme = Path(self.theme)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
         templates = tuple(content_digest(path) for path in files(theme / "templates")[0])
         how = digest(making, templates, tuple(sorted(settings.items())))
-        yield Job(MARK, digest(NOTICE), partial(bytes, NOTICE))
-        for outline in chain(outlines(site), map(_outline, texts)):
+        yield Job(MARK, digest(NOTICE), partial(_as_it_stands, NOTICE))
+        for outline in outlines(found):
             source = str(Path(self.path) / outline.source) if outline.source else ""
-            yield Job(outline.path, digest(how, outline.parts), partial(self._page, outline, settings), source)
+            yield Job(outline.path, digest(how, outline.key), partial(self._page, outline, found, settings), source)
+        for text in texts:
+            make = partial(self._text, text, settings)
+            yield Job(f"{text.slug}/index.html", digest(how, text.sha256), make, str(Path(self.path) / text.path))
         for path in files(theme / "static")[0]:
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
-            yield Job(name, content_digest(path), path.read_bytes)
+            yield Job(name, content_digest(path), partial(_copied, path))
 
-    def _page(self, outline: Outline, settings: dict[str, Any]) -> bytes:
-        built = outline.build()
-        text: str = self.get_template(built.template).render(page=built, **settings)
+    def _page(self, outline: Outline, found: Index, settings: dict[str, Any]) -> tuple[bytes, tuple[Read, ...]]:
+        page, reads = outline.recorded(found)
+        return self._rendered(page, settings), reads
+
+    def _text(self, text: Text, settings: dict[str, Any]) -> tuple[bytes, tuple[Read, ...]]:
+        """Return a page that editors wrote about the site itself."""
+        page = Page(f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
+        return self._rendered(page, settings), ()
+
+    def _rendered(self, page: Page, settings: dict[str, Any]) -> bytes:
+        text: str = self.get_template(page.template).render(page=page, **settings)
         return text.encode("utf-8")
 
 
-def _outline(text: Text) -> Outline:
-    """Return the outline of a page that editors wrote about the site itself."""
-    path = f"{text.slug}/index.html"
-    return Outline(
-        path, (text.sha256,), partial(Page, path, "page", text.title, text.summary, "", text), str(text.path)
-    )
+def _as_it_stands(content: bytes) -> tuple[bytes, tuple[Read, ...]]:
+    return bytes(content), ()
+
+
+def _copied(path: Path) -> tuple[bytes, tuple[Read, ...]]:
+    return path.read_bytes(), ()
 
 
 class Press(Pelican):
     """Pelican without its stock generators; plugins are loaded and told as ever."""
 
-    def jobs(self, site: Site, texts: Iterable[Text], making: str) -> list[Job]:
+    def jobs(self, found: Index, texts: Iterable[Text], making: str) -> list[Job]:
         """Return every file of the site as a job."""
         context = {
             **self.settings,
-            "site": site,
+            "site": found.site,
             "generated_content": {},
             "static_content": {},
             "static_links": set(),
@@ -98,4 +109,4 @@ class Press(Pelican):
             theme=self.theme,
             output_path=self.output_path,
         )
-        return list(generator.jobs(site, texts, making))
+        return list(generator.jobs(found, texts, making))

@@ -11,14 +11,16 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 
+from briefing.publish.lookups.reads import Read
 from press import owned
 
 STATE = "state.sqlite"
@@ -27,6 +29,7 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, seal BLOB, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reads (number INTEGER PRIMARY KEY, seal BLOB, value BLOB);
 """
 
 
@@ -46,8 +49,10 @@ class Entry:
     """One file of the site as it was last written."""
 
     path: str
+    how: str
+    """Digest of what made it: theme, settings, code."""
     key: str
-    """Digest of everything that it shows."""
+    """Digest of the values that were read for it."""
     sha: str
     """Digest of its bytes."""
     size: int
@@ -58,6 +63,16 @@ class Entry:
     links: tuple[str, ...]
     """Internal addresses that it points to, with fragments."""
     ids: tuple[str, ...]
+    reads: tuple[Read, ...] = ()
+    """What was read for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A file with its readings by number, since many files share them."""
+
+    entry: Entry
+    reads: tuple[int, ...]
 
 
 @cache
@@ -114,18 +129,41 @@ class Store:
 
     def pages(self) -> dict[str, Entry]:
         """Return the manifest: every file that was written, by path."""
+        reads = self._reads()
         rows = self.database.execute("SELECT path, seal, value FROM pages")
-        found = ((path, _opened(path, seal, value, Entry)) for path, seal, value in rows)
-        return {path: entry for path, entry in found if entry is not None}
+        found = ((path, _opened(path, seal, value, _Numbered)) for path, seal, value in rows)
+        known = ((path, one) for path, one in found if one is not None and reads.keys() >= set(one.reads))
+        return {path: replace(one.entry, reads=tuple(reads[n] for n in one.reads)) for path, one in known}
 
     def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Replace the rows of written and vanished files, all at once."""
+        numbers = {read: number for number, read in self._reads().items()}
+        known = len(numbers)
+        unused = max(numbers.values(), default=0) + 1
         with self.database:
             self.database.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
             for entry in entries:
-                value = msgpack.encode(entry)
+                for read in entry.reads:
+                    numbers.setdefault(read, unused + len(numbers) - known)
+                one = _Numbered(replace(entry, reads=()), tuple(numbers[read] for read in entry.reads))
+                value = msgpack.encode(one)
                 row = (entry.path, _seal(entry.path, value), value)
                 self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
+            fresh = [(number, msgpack.encode(read)) for read, number in islice(numbers.items(), known, None)]
+            rows = ((number, _seal(str(number), value), value) for number, value in fresh)
+            self.database.executemany("INSERT OR REPLACE INTO reads VALUES (?, ?, ?)", rows)
+
+    def forget_reads(self, used: frozenset[Read]) -> None:
+        """Drop the readings that no page has any more."""
+        gone = [(number,) for number, read in self._reads().items() if read not in used]
+        with self.database:
+            self.database.executemany("DELETE FROM reads WHERE number = ?", gone)
+
+    def _reads(self) -> dict[int, Read]:
+        """Return every reading of a page by its number."""
+        rows = self.database.execute("SELECT number, seal, value FROM reads")
+        found = ((number, _opened(str(number), seal, value, Read)) for number, seal, value in rows)
+        return {number: read for number, read in found if read is not None}
 
 
 def _cause(error: sqlite3.DatabaseError) -> int:

@@ -1,4 +1,4 @@
-"""List every page and file of the site, each with what decides whether it must be rendered."""
+"""List every page and file of the site, each with what makes it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.publish.exports.entity_feed import entity_feeds
 from briefing.publish.exports.feed import feed
 from briefing.publish.exports.sitemap import sitemaps
 from briefing.publish.exports.tables import exports
-from briefing.publish.index import index
+from briefing.publish.lookups.index import Index
 from briefing.publish.outline import Outline
 from briefing.publish.pages.briefing_page import briefing_page
 from briefing.publish.pages.briefings_list import briefings_list
@@ -25,21 +25,16 @@ from briefing.publish.pages.name_page import name_pages
 from briefing.publish.pages.search import search
 from briefing.publish.pages.sources import sources
 from briefing.publish.pages.timeline import timeline
-from briefing.publish.related import related
-from briefing.site import Site
 
 
-def outlines(site: Site) -> Iterator[Outline]:
-    """Yield every page of the site, with what decides whether it must be rendered."""
-    found = index(site)
+def outlines(found: Index) -> Iterator[Outline]:
+    """Yield every page of the site."""
     yield home(found)
     yield from briefings_list(found)
-    near = related(found)
-    for slug, reading in found.readings.items():
-        yield briefing_page(reading, near[slug], found)
+    yield from map(briefing_page, found.readings.values())
     yield from entity_index(found)
     yield glossary(found)
-    for entity in site.entities:
+    for entity in found.site.entities:
         yield from entity_pages(entity, found)
     yield from name_pages(found)
     yield from timeline(found)

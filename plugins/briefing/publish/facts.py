@@ -10,7 +10,7 @@ from briefing.knowledge import Record
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.dating import timed
 from briefing.publish.elements import Link, Timed
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
 from briefing.publish.rows import links
 
 _WIKIDATA = "https://www.wikidata.org/wiki/"

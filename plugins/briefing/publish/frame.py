@@ -9,7 +9,7 @@ from briefing.model import Cooperation, Event
 from briefing.publish.dating import timed
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.evidence.provenance import evidence, number, permitted
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.rows import PLANS, links
 
 _NEW = timedelta(45)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.publish.dating import big, long_day
 from briefing.publish.elements import Count, Item, Link, State
 from briefing.publish.evidence.provenance import permitted
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.matches import on_record
 
 _NAMES = 6
 """Names under an entry."""
@@ -51,16 +52,10 @@ def item(reading: Reading, index: Index, root: str) -> Item:
     )
 
 
-def item_part(reading: Reading, index: Index) -> tuple[str, tuple[object, ...]]:
-    """Return the digest of what `item` reads."""
-    matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
-    return reading.digest, (matched, index.names(e.id for e in reading.analysis.entities[:_NAMES]))
-
-
 def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
     """Count what a briefing holds, with links into its page; nothing depends on other briefings."""
     found = reading.analysis
-    matched = sum(1 for event in found.events if index.matcher.match(event))
+    matched = sum(1 for event in found.events if on_record(event, index))
     dated = sum(1 for time in found.times if time.when)
     said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
     counts = [Count(State("rep", "reported"), said, f"{page}#text")]

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from briefing.publish.elements import Link, Pager
 
 T = TypeVar("T")
+V = TypeVar("V")
 _OFFERED = 30
 """Numbered pages that the newest page leads to one by one."""
 _LAST = 10
 
 
-def numbered(items: Sequence[T], size: int) -> tuple[tuple[str, Sequence[T]], ...]:
-    """Return the full pages with their numbers."""
-    return tuple((str(number), page) for number, page in enumerate(full_pages(items, size), 1))
+def numbered(items: Sequence[T], size: int) -> dict[str, tuple[T, ...]]:
+    """Return the full pages by number, from the oldest, then the newest page, which has no number.
+
+    >>> numbered("abcdefg", 3)
+    {'1': ('a', 'b', 'c'), '2': ('d', 'e', 'f'), '': ('e', 'f', 'g')}
+    """
+    full = {str(number): tuple(page) for number, page in enumerate(full_pages(items, size), 1)}
+    return {**full, "": tuple(items[-size:])}
+
+
+def on_page(pages: Mapping[str, V], number: str) -> tuple[V, tuple[str, ...]]:
+    """Return what stands on a page, and the numbered pages that it leads to."""
+    return pages[number], others([one for one in pages if one], number)
+
+
+def path_of(address: str, number: str) -> str:
+    """Return the path of a page of the list at `address`."""
+    return f"{address}page/{number}/index.html" if number else f"{address}index.html"
 
 
 def full_pages(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:

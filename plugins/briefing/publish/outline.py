@@ -1,9 +1,12 @@
-"""A page, and the page before its data is gathered: enough to decide whether it must be rendered at all."""
+"""A page, and the page before its data is gathered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.reads import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A page to be: its address, the digests of all that it shows, and how to make it."""
+    """A page to be: its address, and what makes it."""
 
     path: str
     """`Page.path`."""
-    parts: tuple[str, ...]
-    """Digests of everything that `build` reads; the same parts give the same page."""
-    build: Callable[[], Page]
+    build: Callable[..., Page]
+    """A function of a module, without values of its own; it is given the tables and the key."""
+    key: tuple[str, ...] = ()
     source: str = ""
     """The article file that the page shows, below the content folder; "" for pages of many."""
+
+    def page(self, index: Index) -> Page:
+        """Make the page."""
+        return self.build(index, *self.key)
+
+    def recorded(self, index: Index) -> tuple[Page, tuple[Read, ...]]:
+        """Make the page; return it with everything that was read for it, in the order of reading."""
+        with index.reads.noted() as reads:
+            made = self.page(index)
+        return made, tuple(reads)

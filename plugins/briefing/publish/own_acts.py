@@ -6,12 +6,11 @@ This keeps what readers subscribe to short, and a text that lists fifty countrie
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity, Event
-from briefing.publish.index import Index, Reading
-from briefing.publish.rows import Entry
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lists import entries_of
+from briefing.publish.lookups.lookup import lookup
 
 
 def takes_part(entity: Entity, event: Event) -> bool:
@@ -19,15 +18,18 @@ def takes_part(entity: Entity, event: Event) -> bool:
     return entity.id in event.actors or entity.type not in entity_types("acts")
 
 
-def own_entries(entity: Entity, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return those of the entries of its page in which an entity takes part; all of the record are."""
-    return tuple(entry for entry in entries if not isinstance(entry, Event) or takes_part(entity, entry))
+@lookup
+def own_entries(index: Index, entity: str) -> tuple[str, ...]:
+    """Return the ids of what an entity takes part in, newest first."""
+    one = index.entities[entity]
+    known = (index.entries[entry] for entry in entries_of(index, entity))
+    return tuple(e.id for e in known if not isinstance(e, Event) or takes_part(one, e))
 
 
-def own_readings(entity: Entity, index: Index) -> tuple[Reading, ...]:
-    """Return the briefings that report an event or a cooperation of an entity, oldest first."""
-    events = (event for event in index.events.get(entity.id, ()) if takes_part(entity, event))
+@lookup
+def own_readings(index: Index, entity: str) -> tuple[str, ...]:
+    """Return the briefings that report what an entity takes part in, oldest first."""
+    events = (event for event in index.events.get(entity, ()) if takes_part(index.entities[entity], event))
     found = {quote.briefing for event in events for quote in event.evidence}
-    found.update(quote.briefing for one in index.cooperations.get(entity.id, ()) for quote in one.evidence)
-    readings = (index.readings[slug] for slug in found)
-    return tuple(sorted(readings, key=lambda reading: (reading.briefing.published, reading.briefing.slug)))
+    found.update(quote.briefing for one in index.cooperations.get(entity, ()) for quote in one.evidence)
+    return tuple(sorted(found, key=lambda slug: (index.readings[slug].briefing.published, slug)))

@@ -14,7 +14,7 @@ from briefing.knowledge import Milestone
 from briefing.model import Cooperation
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Chip, Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
 from briefing.publish.rows import chips, place, year
 
 Pair = tuple[str, str]

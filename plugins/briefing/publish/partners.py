@@ -11,7 +11,8 @@ from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Partner
 from briefing.publish.figures.marks import mark, scale_over, strip
 from briefing.publish.figures.shapes import Mark
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.rows import chips, place, year
 
 Act = tuple[When, bool, str, str]
@@ -21,17 +22,20 @@ _SHOWN = 12
 """Newest acts that a number unfolds to."""
 
 
-def parties(index: Index) -> Mapping[str, Involved]:
-    """Return for every party when it acted with others."""
+@lookup
+def most_active(index: Index, limit: str) -> dict[str, Involved]:
+    """Return the parties that acted most with others, and when, the most active first."""
     shared = (milestone for milestone in index.site.knowledge.milestones if len(milestone.parties) > 1)
-    return _by_party(_acts(shared, index.site.cooperations, index))
+    return _most(_by_party(_acts(shared, index.site.cooperations, index)), int(limit))
 
 
-def with_whom(entity: str, index: Index) -> Mapping[str, Involved]:
-    """Return for every party that acted with `entity` when it did; a country is no partner of its own bodies."""
+@lookup
+def with_whom(index: Index, entity: str, limit: str) -> dict[str, Involved]:
+    """Return those who acted most with `entity`, and when; a country is no partner of its own bodies."""
     own = _acts(index.milestones.get(entity, ()), index.cooperations.get(entity, ()), index)
     found = _by_party(own).items()
-    return {party: acts for party, acts in found if party != entity and not _own_country(entity, party, index)}
+    others = {party: acts for party, acts in found if party != entity and not _own_country(entity, party, index)}
+    return _most(others, int(limit))
 
 
 def _own_country(one: str, two: str, index: Index) -> bool:
@@ -40,7 +44,7 @@ def _own_country(one: str, two: str, index: Index) -> bool:
     return len(country) == 1 and not country.isdisjoint((one, two))
 
 
-def most(found: Mapping[str, Involved], limit: int) -> dict[str, Involved]:
+def _most(found: Mapping[str, Involved], limit: int) -> dict[str, Involved]:
     """Return those that act most often."""
     ranked = sorted(found, key=lambda party: (-len(found[party]), party))
     return {party: found[party] for party in ranked[:limit]}

@@ -7,13 +7,14 @@ held it before, and one that fifty held counts nothing. It takes two names, or o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.publish.dating import short_day
 from briefing.publish.elements import Link
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 
 _MOST = 4
 _RECENT = 8
@@ -35,12 +36,31 @@ class _Shared:
     weight: float = 0.0
 
 
-def related(index: Index) -> Mapping[str, tuple[Reading, ...]]:
-    """Return for each briefing the older ones that are closest to it, closest first."""
+@lookup
+def related(index: Index, slug: str) -> tuple[str, ...]:
+    """Return the closest older briefings of a briefing, the closest first."""
+    return _all(index)[slug]
+
+
+@lookup
+def _heading(index: Index, slug: str) -> tuple[str, str]:
+    """Return the title and the day of a briefing."""
+    reading = index.readings[slug]
+    return title(reading), short_day(reading.briefing.published)
+
+
+def related_links(index: Index, slug: str, root: str) -> tuple[Link, ...]:
+    """Return links to the closest older briefings."""
+    return tuple(Link(f"{root}briefings/{older}/", *_heading(index, older)) for older in related(index, slug))
+
+
+@lookup
+def _all(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the closest older briefings of each."""
     places = {slug: place for place, slug in enumerate(index.readings)}
     held: dict[str, list[str]] = defaultdict(list)
     reported = _reported(index)
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for slug, reading in index.readings.items():
         shared: dict[str, _Shared] = defaultdict(_Shared)
         for entity in reading.analysis.entities:
@@ -53,7 +73,7 @@ def related(index: Index) -> Mapping[str, tuple[Reading, ...]]:
             if places[older] < places[slug]:
                 shared[older].events += 1
                 shared[older].weight += _EVENT
-        found[slug] = tuple(index.readings[older] for older in _closest(shared, places))
+        found[slug] = _closest(shared, places)
     return found
 
 
@@ -71,15 +91,3 @@ def _reported(index: Index) -> Mapping[str, tuple[str, ...]]:
         for slug in slugs if 1 < len(slugs) <= _RECENT else ():
             found[slug].update(dict.fromkeys(other for other in slugs if other != slug))
     return {slug: tuple(others) for slug, others in found.items()}
-
-
-def related_part(readings: Iterable[Reading]) -> tuple[object, ...]:
-    """Return what `related_links` prints."""
-    return tuple((r.briefing.slug, title(r), r.briefing.published) for r in readings)
-
-
-def related_links(readings: Iterable[Reading], root: str) -> tuple[Link, ...]:
-    """Return links to briefings, with their days."""
-    return tuple(
-        Link(f"{root}briefings/{r.briefing.slug}/", title(r), short_day(r.briefing.published)) for r in readings
-    )

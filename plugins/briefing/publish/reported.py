@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from briefing.knowledge import Milestone
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.numbering import full_pages
-from briefing.publish.rows import Entry
 
 Number = tuple[date, str]
 K = TypeVar("K")
@@ -40,17 +39,17 @@ def number(entry: Entry, index: Index) -> Number:
     return index.readings[entry.evidence[0].briefing].briefing.published, entry.id
 
 
-def paged(
-    listed: Iterable[Entry], given: Sequence[Number], size: int, index: Index
-) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Yield the newest page, whose name is "", and the numbered ones from the oldest, each with its entries.
+def paged(listed: Iterable[Entry], given: Sequence[Number], size: int, index: Index) -> dict[str, tuple[Entry, ...]]:
+    """Return the entries of the newest page, whose name is "", and of the numbered ones from the oldest.
 
-    The record, which is short, stands on the newest page whole.
+    The record, which is short, stands on the newest page whole. A numbered page on which nothing is left is none.
     """
     placed = [(bisect_left(given, number(entry, index)), entry) for entry in listed]
     last = max((place for place, _ in placed), default=0)
     border = min(len(given) - size, last)
-    yield "", tuple(entry for place, entry in placed if place >= border or isinstance(entry, Milestone))
+    pages = {"": tuple(entry for place, entry in placed if place >= border or isinstance(entry, Milestone))}
     for count, _ in enumerate(full_pages(given, size)):
         inside = range(count * size, (count + 1) * size)
-        yield str(count + 1), tuple(entry for place, entry in placed if place in inside)
+        if own := tuple(entry for place, entry in placed if place in inside):
+            pages[str(count + 1)] = own
+    return pages

@@ -11,7 +11,7 @@ from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Link, Report, Row, State
-from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.provenance import evidence, permitted, restates
@@ -19,9 +19,9 @@ from briefing.publish.evidence.record import agreement
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lookup import lookup
 
-Entry = Milestone | Event
 _STATES = {
     "happened": State("rep", "reported"),
     "ongoing": State("rep", "reported as ongoing"),
@@ -33,19 +33,6 @@ _STATES = {
 PLANS = ("planned", "expected")
 _DECADE = 3653
 """Days that a plan may span and still be something to wait for."""
-
-
-def entries(events: Iterable[Event], milestones: Iterable[Milestone], index: Index) -> tuple[Entry, ...]:
-    """Return milestones and the events that report none of them, newest first."""
-    listed = tuple(milestones)
-    ids = {milestone.id for milestone in listed}
-    own = (event for event in events if not any(m.id in ids for m in index.matched.get(event.id, ())))
-    return tuple(sorted((*listed, *own), key=_order, reverse=True))
-
-
-def _order(entry: Entry) -> tuple[date, date, str]:
-    """Sort by first day; an open start counts as the last day."""
-    return entry.when.ends[0], entry.when.last or date.max, entry.id
 
 
 def year(when: When) -> int:
@@ -79,11 +66,6 @@ def rows(
     return tuple(found)
 
 
-def row_parts(listed: Iterable[Entry], index: Index) -> tuple[tuple[str, str], ...]:
-    """Return digests of what `rows` reads: the entries, and where each stands on the site's day."""
-    return tuple((index.digests[entry.id], state(entry, index.site.day).text) for entry in listed)
-
-
 def _row(entry: Entry, index: Index, root: str, scale: Scale | None, now: date | None) -> Row:
     shown = _strip(scale, entry, index, now)
     if isinstance(entry, Milestone):
@@ -101,7 +83,7 @@ def links(entities: Iterable[str], index: Index, root: str) -> tuple[Link, ...]:
 
 def source_links(sources: Iterable[str], index: Index) -> tuple[Link, ...]:
     """Return links to sources outside."""
-    return tuple(source_link(source, index.forbidden, index.outlets) for source in sources)
+    return tuple(to_source(index, source) for source in sources)
 
 
 def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root: str) -> tuple[Chip, ...]:
@@ -152,7 +134,7 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
         strip=shown,
         what=milestone.title,
         who=links(milestone.parties, index, root),
-        state=state(milestone, index.site.day),
+        state=state(milestone, index),
         reports=tuple(report for event in events for report in _reports(event, milestone, index, root)),
         chips=(),
         sources=source_links(milestone.sources, index),
@@ -169,7 +151,7 @@ def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Ro
         strip=shown,
         what=what(event, index),
         who=links(event.actors, index, root),
-        state=marked(state(event, index.site.day), bool(corrected)),
+        state=marked(state(event, index), bool(corrected)),
         reports=(),
         chips=chips(event.evidence, event.times, index, root),
         sources=source_links(dict.fromkeys(source for _, one in corrected for source in one.sources), index),
@@ -183,8 +165,14 @@ def _remarks(events: Iterable[Event], index: Index) -> Iterable[str]:
     return dict.fromkeys(says(reading, one) for event in events for reading, one in of_event(event, index))
 
 
-def state(entry: Entry, today: date) -> State:
+def state(entry: Entry, index: Index) -> State:
     """Return whether an entry is on record, planned, or reported and how; a plan whose date is past says so."""
+    return _state(index, entry.id)
+
+
+@lookup
+def _state(index: Index, entry_id: str) -> State:
+    entry, today = index.entries[entry_id], index.site.day
     if isinstance(entry, Milestone):
         return State("pla", "planned, on record") if ahead(entry, today) else State("", "on record")
     if entry.modality in PLANS and entry.when.is_before(today):
@@ -194,8 +182,9 @@ def state(entry: Entry, today: date) -> State:
 
 def anchors(event: Event, index: Index) -> tuple[str, ...]:
     """Return the id of an event and those of the events that were merged into it."""
-    members = (m for quote in event.evidence for m in index.members.get((quote, event.kind), ()))
-    return tuple(dict.fromkeys((event.id, *(m for m in members if m not in index.matched))))
+    texts = ((quote, index.readings[quote.briefing].analysis.listed) for quote in event.evidence)
+    members = (e.id for quote, listed in texts for e in listed if e.evidence[0] == quote and e.kind == event.kind)
+    return tuple(dict.fromkeys((event.id, *(m for m in members if m not in index.entries))))
 
 
 def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
@@ -213,7 +202,7 @@ def _strip(scale: Scale | None, entry: Entry, index: Index, now: date | None) ->
     if scale is None:
         return None
     record = isinstance(entry, Milestone)
-    marks = [mark(entry.when, scale, record, state(entry, index.site.day).kind == "pla")]
+    marks = [mark(entry.when, scale, record, state(entry, index).kind == "pla")]
     for event in index.reported.get(entry.id, ()):
         marks.append(mark(event.when, scale, False, event.modality in PLANS))
     return strip(phrase(entry.when), marks, scale, 4, now)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.model import Mention
 from briefing.publish.dating import short_day
 from briefing.publish.elements import Chip, Link
 from briefing.publish.evidence.provenance import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
-from briefing.publish.index import Sighting
 from briefing.publish.items import title
+from briefing.publish.lookups.index import Reading
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""
@@ -36,18 +37,19 @@ class Said:
     """Id of the newest entry of its year, or ""."""
 
 
-def said(seen: tuple[Sighting, ...], root: str) -> Iterator[Said]:
+def said(entity: str, readings: Sequence[Reading], root: str) -> Iterator[Said]:
     """Yield what briefings say, latest first; the latest of a year carries the year's id."""
     last = None
-    for sighting in reversed(seen):
-        year_ = sighting.reading.briefing.published.year
-        yield _said(sighting, root, anchor(year_) if year_ != last else "")
+    for reading in reversed(readings):
+        year_ = reading.briefing.published.year
+        mentions = tuple(mention for mention in reading.analysis.mentions if mention.entity == entity)
+        yield _said(reading, mentions, root, anchor(year_) if year_ != last else "")
         last = year_
 
 
-def _said(sighting: Sighting, root: str, place: str) -> Said:
+def _said(reading: Reading, mentions: tuple[Mention, ...], root: str, place: str) -> Said:
     """Return what a briefing says: its first mention in full, the others as chips."""
-    reading, first = sighting.reading, sighting.mentions[0]
+    first = mentions[0]
     text, slug = reading.briefing.text, reading.briefing.slug
     before = mark = after = ""
     if may_show(reading, first.start):
@@ -57,8 +59,8 @@ def _said(sighting: Sighting, root: str, place: str) -> Said:
             text[first.start : first.end],
             text[first.end : found.end],
         )
-    chips, more = mentioned(reading, sighting.mentions, root, _CHIPS)
-    forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in sighting.mentions)
+    chips, more = mentioned(reading, mentions, root, _CHIPS)
+    forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
     before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
     return Said(link, before, mark, after, chips, more, ", ".join(forms), place)

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from briefing import web
 from briefing.publish.elements import Chip, Link
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 
 
 def source_link(source: str, forbidden: frozenset[str], outlets: Mapping[str, str] = MappingProxyType({})) -> Link:
@@ -29,14 +31,18 @@ def source_link(source: str, forbidden: frozenset[str], outlets: Mapping[str, st
     return Link(source, name or host, f"{host}{path}" if name else path)
 
 
+@lookup
+def to_source(index: Index, source: str) -> Link:
+    """Return a source as a link; on a host that no page may link it leads nowhere."""
+    return source_link(source, index.whole.forbidden, index.whole.outlets)
+
+
 class Lettered:
     """Gives each source of a page its letter, in the order of first use."""
 
-    def __init__(
-        self, forbidden: frozenset[str], ordered: Iterable[str] = (), outlets: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, index: Index, ordered: Iterable[str] = ()) -> None:
         """Give `ordered` the first letters."""
-        self._forbidden, self._outlets = forbidden, outlets
+        self._index = index
         self._letters: dict[str, str] = {}
         self.chips(ordered)
 
@@ -46,12 +52,11 @@ class Lettered:
 
     def notes(self) -> tuple[tuple[str, Link], ...]:
         """Return letter and link of every source that was used."""
-        links = ((letter, source_link(s, self._forbidden, self._outlets)) for s, letter in self._letters.items())
-        return tuple(links)
+        return tuple((letter, to_source(self._index, source)) for source, letter in self._letters.items())
 
     def _chip(self, source: str) -> Chip:
         letter = self._letters.setdefault(source, letters(len(self._letters)))
-        link = source_link(source, self._forbidden, self._outlets)
+        link = to_source(self._index, source)
         return Chip(f"#n-{letter}", letter, f"source {letter}, {link.text}" if link.href else f"source {letter}")
 
 

@@ -10,7 +10,7 @@ from briefing.knowledge import Correction
 from briefing.model import Event
 from briefing.publish.elements import State
 from briefing.publish.evidence.provenance import permitted
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
 
 
 def change(reading: Reading, correction: Correction) -> str:

@@ -8,25 +8,21 @@ from briefing.analysis.conflicts import Conflict
 from briefing.model import Quote
 from briefing.publish.elements import Dispute, Report, State
 from briefing.publish.evidence.provenance import evidence, words
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
 
 _STATE = State("con", "conflict")
 
 
 def disputes(quotes: Iterable[Quote], index: Index, root: str) -> tuple[Dispute, ...]:
     """Return what is disputed in some sentences."""
-    found = dict.fromkeys(conflict for quote in quotes for conflict in index.disputed.get(quote, ()))
+    told = ((quote, conflict) for quote in quotes for conflict in index.disputed.get(quote.briefing, ()))
+    found = dict.fromkeys(c for quote, c in told if any(claim.evidence == quote for claim in c.claims))
     return tuple(_dispute(conflict, index, root) for conflict in found)
 
 
 def about(entity: str, index: Index, root: str) -> tuple[Dispute, ...]:
     """Return what is disputed about an entity."""
     return tuple(_dispute(conflict, index, root) for conflict in index.conflicts.get(entity, ()))
-
-
-def dispute_parts(entity: str, index: Index) -> tuple[object, ...]:
-    """Return digests of what `about` reads."""
-    return tuple((index.digests[c.id], index.names(c.about)) for c in index.conflicts.get(entity, ()))
 
 
 def _dispute(conflict: Conflict, index: Index, root: str) -> Dispute:

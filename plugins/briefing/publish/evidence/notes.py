@@ -18,7 +18,8 @@ from briefing.publish.evidence.provenance import evidence, may_show, number, per
 from briefing.publish.evidence.record import agreement
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.matches import on_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def correction_state(correction: Correction) -> State:
 def _matches(reading: Reading, index: Index) -> Iterator[tuple[Event, Milestone]]:
     """Yield the events of a briefing with the milestones that speak of them."""
     for event in reading.analysis.events:
-        for milestone in index.matcher.match(event):
+        for milestone in on_record(event, index):
             yield event, milestone
 
 

@@ -15,7 +15,7 @@ from urllib.parse import quote as encoded
 from briefing.model import Mention, Quote, Sentence
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Chip
-from briefing.publish.index import Reading
+from briefing.publish.lookups.index import Reading
 
 _ENDS = 4
 """Words at each end of a withheld sentence that lead to it in the original."""

@@ -11,7 +11,7 @@ from briefing.model import Mention, Quote, TimeExpression
 from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, Timed
 from briefing.publish.evidence.provenance import evidence, may_show
-from briefing.publish.index import Reading
+from briefing.publish.lookups.index import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,20 @@ with an open end ("by 2030") has no days to stand on and is left to the pages.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 
 from icalendar import Calendar as File
 from icalendar import Event as Component
 
 from briefing.calendar import phrase
-from briefing.digest import digest
 from briefing.knowledge import Milestone
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
-from briefing.publish.rows import Entry, ahead, place, state, what
+from briefing.publish.rows import ahead, place, state, what
 
 _UID = "space-cooperation-briefing"
 _MOST = 500
@@ -65,16 +63,33 @@ class Calendar:
 
 
 def calendars(index: Index) -> Iterator[Outline]:
-    """Yield the calendar of everything and those of entities; an entity without coming events has none."""
-    coming = tuple(e for e in _known(index) if ahead(e, index.site.day) and closed(e))
-    yield _outline("calendar.ics", "", tuple(e for e in coming if not index.matched.get(e.id)), index)
-    by_entity: dict[str, list[Entry]] = defaultdict(list)
-    for entry in coming:
-        for party in _concerned(entry, index):
-            by_entity[party].append(entry)
+    """Yield the calendars that have events."""
+    yield Outline("calendar.ics", _page, ("",))
     for entity in index.site.entities:
-        if entity.id in by_entity:
-            yield _outline(f"entities/{entity.id}/calendar.ics", entity.name, tuple(by_entity[entity.id]), index)
+        if entity.id in _by_entity(index):
+            yield Outline(_path(entity.id), _page, (entity.id,))
+
+
+def _path(entity: str) -> str:
+    return f"entities/{entity}/calendar.ics" if entity else "calendar.ics"
+
+
+@lookup
+def _by_entity(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the ids of what is to come by entity, the soonest first; under "" what the site's own calendar lists."""
+    found: dict[str, list[str]] = {"": []}
+    for entry in _known(index):
+        if ahead(entry, index.site.day) and closed(entry):
+            everywhere = {""} if not index.matched.get(entry.id) else frozenset[str]()
+            for party in everywhere | _concerned(entry, index):
+                found.setdefault(party, []).append(entry.id)
+    return {party: tuple(ids[:_MOST]) for party, ids in found.items()}
+
+
+@lookup
+def _listed(index: Index, entity: str) -> tuple[str, ...]:
+    """Return the ids of what stands in one calendar, the soonest first."""
+    return _by_entity(index)[entity]
 
 
 def closed(entry: Entry) -> bool:
@@ -97,9 +112,10 @@ def _concerned(entry: Entry, index: Index) -> frozenset[str]:
     return frozenset(e.id for e in named if takes_part(e, entry)).difference(on_record)
 
 
-def _outline(path: str, name: str, coming: tuple[Entry, ...], index: Index) -> Outline:
-    calendar = Calendar(name, tuple(_coming(entry, index) for entry in coming[:_MOST]))
-    return Outline(path, (digest(calendar),), partial(Page, path, "calendar", name, "", "", calendar))
+def _page(index: Index, entity: str) -> Page:
+    name = index.entities[entity].name if entity else ""
+    calendar = Calendar(name, tuple(_coming(index.entries[one], index) for one in _listed(index, entity)))
+    return Page(_path(entity), "calendar", name, "", "", calendar)
 
 
 def _record(entry: Entry, index: Index) -> tuple[Milestone, ...]:
@@ -118,7 +134,7 @@ def _coming(entry: Entry, index: Index) -> Coming:
         first=first,
         last=last,
         summary=title if first == last else f"{title} ({said})",
-        description=". ".join(part for part in (f"{said}, {state(entry, index.site.day).text}", remark) if part),
+        description=". ".join(part for part in (f"{said}, {state(entry, index).text}", remark) if part),
         address=place(shown, index, ""),
         stamp=_reported(entry, index),
     )

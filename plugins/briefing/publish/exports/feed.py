@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.digest import digest
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, title
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lists import day, newest
 from briefing.publish.outline import Outline, Page
 
 _PATH = "feed.xml"
@@ -42,21 +42,19 @@ class Feed:
 
 
 def feed(index: Index) -> Outline:
-    """Return the outline of the feed of all briefings."""
-    latest = tuple(index.readings.values())[-LATEST:]
-    parts = digest(feed_parts(latest, index), index.site.day)
-    return Outline(_PATH, (parts,), lambda: feed_page(_PATH, "", "", latest, index))
+    """Return the outline of the feed of the site."""
+    return Outline(_PATH, _page)
 
 
-def feed_parts(latest: tuple[Reading, ...], index: Index) -> tuple[object, ...]:
-    """Return digests of what `feed_page` reads."""
-    return tuple((reading.digest, index.names(e.id for e in reading.analysis.entities)) for reading in latest)
+def _page(index: Index) -> Page:
+    latest = newest(index, str(LATEST))
+    return feed_page(_PATH, "", "", latest, index)
 
 
-def feed_page(path: str, about: str, address: str, latest: tuple[Reading, ...], index: Index) -> Page:
-    """Return the feed of some briefings, given oldest first."""
-    listed = tuple(_entry(reading, index) for reading in reversed(latest))
-    updated = max((entry.updated for entry in listed), default=_moment(index.site.day.isoformat()))
+def feed_page(path: str, about: str, address: str, latest: tuple[str, ...], index: Index) -> Page:
+    """Return a feed of briefings, given oldest first."""
+    listed = tuple(_entry(index.readings[slug], index) for slug in reversed(latest))
+    updated = max((entry.updated for entry in listed), default="") or _moment(day(index).isoformat())
     return Page(path, "feed", "Latest briefings", "", updated[:10], Feed(about, address, updated, listed))
 
 
@@ -73,5 +71,5 @@ def _entry(reading: Reading, index: Index) -> Entry:
     )
 
 
-def _moment(day: str) -> str:
-    return f"{day}T00:00:00Z"
+def _moment(iso: str) -> str:
+    return f"{iso}T00:00:00Z"

@@ -14,11 +14,11 @@ from briefing.calendar import datetime_attribute, from_edtf
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
-from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.provenance import evidence
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Entry, Index, Reading
 from briefing.publish.outline import Page
-from briefing.publish.rows import Entry, what
+from briefing.publish.rows import what
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
 _FOUNDED = ("GovernmentOrganization", "Organization", "Corporation", "NewsMediaOrganization", "Project")
@@ -63,7 +63,7 @@ def _absolute(value: Json, siteurl: str) -> Json:
 def linked_briefing(reading: Reading, page: Page, sources: Iterable[str], index: Index) -> Linked:
     """Return a briefing as an Article with its names, events and sources."""
     briefing, address = reading.briefing, Here(page.address)
-    original = source_link(briefing.url, index.forbidden).href if briefing.url else ""
+    original = to_source(index, briefing.url).href if briefing.url else ""
     node: Mapping[str, Json] = {
         "@type": "Article",
         "@id": address,
@@ -86,7 +86,7 @@ def linked_briefing(reading: Reading, page: Page, sources: Iterable[str], index:
 def linked_entity(entity: Entity, page: Page, entries: Sequence[Entry], index: Index) -> Linked:
     """Return the page of an entity, with what the record knows of it and some of its events."""
     record, address = index.records.get(entity.id), Here(page.address)
-    sources = (source_link(s, index.forbidden).href for s in record.sources) if record else ()
+    sources = (to_source(index, s).href for s in record.sources) if record else ()
     node: Mapping[str, Json] = {
         "@type": "ItemPage",
         "@id": address,
@@ -133,7 +133,7 @@ def _event(entry: Entry, index: Index) -> Json:
     exact = day if _ISO.fullmatch(day) else ""
     if isinstance(entry, Milestone):
         name, parties = entry.title, entry.parties
-        sources: Json = tuple(h for s in entry.sources if (h := source_link(s, index.forbidden).href))
+        sources: Json = tuple(h for s in entry.sources if (h := to_source(index, s).href))
     else:
         name, parties = what(entry, index), entry.actors
         quote = entry.evidence[0]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.digest import digest
 from briefing.publish.elements import Link
 from briefing.publish.exports.formats import FORMATS, LIST_SEPARATOR
 from briefing.publish.exports.schema import TABLES, VERSION, Table
-from briefing.publish.exports.shards import Shard
+from briefing.publish.exports.shards import Shard, shards
+from briefing.publish.lookups.index import Index
 from briefing.publish.outline import Outline, Page
 
 _FOLDER = "data/"
@@ -40,13 +40,13 @@ class Data:
     tables: tuple[Described, ...]
 
 
-def data_page(listed: tuple[Shard, ...]) -> Outline:
-    """Return the outline of the page; it changes when a file comes or goes, never with what files hold."""
-    parts = digest(tuple(shard.address for shard in listed))
-    return Outline(_PATH, (parts,), lambda: _page(listed))
+def data_page() -> Outline:
+    """Return the outline of the page."""
+    return Outline(_PATH, _page)
 
 
-def _page(listed: tuple[Shard, ...]) -> Page:
+def _page(index: Index) -> Page:
+    listed = shards(index)
     tables = tuple(Described(t, tuple(_file(s) for s in listed if s.table == t)) for t in TABLES)
     about = "Entities, events and cooperations as JSON and CSV, every row with the sentences or sources it rests on."
     return Page(_PATH, "data", "Data", about, "", Data(VERSION, LIST_SEPARATOR.strip(), tables))

@@ -13,11 +13,11 @@ from functools import reduce
 from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
 from briefing.model import Cooperation, Entity, Event, Quote, When
-from briefing.publish.evidence.citing import source_link
+from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.exports.schema import Row, Value
-from briefing.publish.index import Index
-from briefing.publish.rows import Entry, chips, what
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.rows import chips, what
 
 
 def entity_row(entity: Entity, index: Index) -> Row:
@@ -113,5 +113,5 @@ def _evidence(quotes: tuple[Quote, ...], times: tuple[Quote, ...], index: Index)
 
 def _sources(sources: Iterable[str], index: Index) -> tuple[str, ...]:
     """Return addresses that may be linked, and citations as text."""
-    links = (source_link(source, index.forbidden) for source in sources)
+    links = (to_source(index, source) for source in sources)
     return tuple(link.href or link.text for link in links)

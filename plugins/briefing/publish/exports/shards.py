@@ -6,32 +6,22 @@ The rows of a file are made only when it is written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from typing import TypeVar
 
-from briefing.digest import digest
-from briefing.model import Cooperation, Entity
 from briefing.publish.exports.rows import cooperation_row, entity_row, event_row
-from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, VERSION, Row, Table
-from briefing.publish.index import Index
-from briefing.publish.rows import Entry, year
-
-T = TypeVar("T")
+from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, VERSION, Row, Table
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.rows import year
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The rows of one file, not made yet."""
+    """One file of a table, apart from its format."""
 
     table: Table
     name: str
-    """A year or a kind of entity; `undated` for events without a day."""
-    part: str
-    """Digest of all that the rows show."""
-    rows: Callable[[], tuple[Row, ...]]
 
     @property
     def address(self) -> str:
@@ -39,58 +29,53 @@ class Shard:
         return f"data/v{VERSION}/{self.table.name}/{self.name}"
 
 
-def shards(index: Index) -> Iterator[Shard]:
-    """Yield the shards of every table, those of one table in the order of their names."""
-    site = index.site
-    yield from _sharded(ENTITIES, site.entities, lambda e: e.type, entity_row, _entity_part, index)
-    known: tuple[Entry, ...] = tuple(sorted((*site.knowledge.milestones, *site.events), key=_by_day))
-    yield from _sharded(EVENTS, known, lambda e: _year(year(e.when)), event_row, _event_part, index)
-    told = sorted(site.cooperations, key=lambda c: c.id)
-    yield from _sharded(COOPERATIONS, told, partial(_reported, index), cooperation_row, _cooperation_part, index)
+@lookup
+def shards(index: Index) -> tuple[Shard, ...]:
+    """Return the files of all tables."""
+    return tuple(Shard(table, name) for table in TABLES for name in sorted(_divided(index, table.name)))
 
 
-def _sharded(
-    table: Table,
-    values: Iterable[T],
-    name: Callable[[T], str],
-    row: Callable[[T, Index], Row],
-    part: Callable[[T, Index], str],
-    index: Index,
-) -> Iterator[Shard]:
-    """Yield the values of one table by the names of their files."""
-    found: dict[str, list[T]] = defaultdict(list)
-    for value in values:
-        found[name(value)].append(value)
-    for key in sorted(found):
-        own = found[key]
-        made = digest(tuple(part(value, index) for value in own))
-        yield Shard(table, key, made, partial(_rows, own, row, index))
+@lookup
+def _divided(index: Index, table: str) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the rows of a table by file."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, row in _ROWS[table][0](index):
+        found[name].append(row)
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
-def _rows(values: list[T], row: Callable[[T, Index], Row], index: Index) -> tuple[Row, ...]:
-    return tuple(row(value, index) for value in values)
+@lookup
+def _ids(index: Index, table: str, name: str) -> tuple[str, ...]:
+    """Return the ids of the rows of a file."""
+    return _divided(index, table)[name]
 
 
-def _by_day(entry: Entry) -> tuple[date, date, str]:
-    return *entry.when.ends, entry.id
+def rows(index: Index, table: str, name: str) -> tuple[Row, ...]:
+    """Return the rows of a file."""
+    make = _ROWS[table][1]
+    return tuple(make(index, one) for one in _ids(index, table, name))
 
 
-def _year(number: int) -> str:
-    return str(number) if number else "undated"
+def _entities(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the file and the id of each entity."""
+    yield from ((entity.type, entity.id) for entity in index.site.entities)
 
 
-def _reported(index: Index, cooperation: Cooperation) -> str:
-    return str(index.readings[cooperation.evidence[0].briefing].briefing.published.year)
+def _events(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the file and the id of each event and milestone, by day."""
+    for entry in sorted(index.entries.values(), key=lambda entry: (*entry.when.ends, entry.id)):
+        yield str(year(entry.when) or "undated"), entry.id
 
 
-def _entity_part(entity: Entity, index: Index) -> str:
-    record = index.records.get(entity.id)
-    return digest(entity, record.digest if record else "", tuple(sorted(index.forbidden)))
+def _cooperations(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the file and the id of each cooperation."""
+    for one in sorted(index.site.cooperations, key=lambda one: one.id):
+        yield str(index.readings[one.evidence[0].briefing].briefing.published.year), one.id
 
 
-def _event_part(entry: Entry, index: Index) -> str:
-    return digest(index.digests[entry.id], tuple(m.id for m in index.matched.get(entry.id, ())))
-
-
-def _cooperation_part(cooperation: Cooperation, index: Index) -> str:
-    return index.digests[cooperation.id]
+_ROWS: Mapping[str, tuple[Callable[[Index], Iterator[tuple[str, str]]], Callable[[Index, str], Row]]] = {
+    ENTITIES.name: (_entities, lambda index, one: entity_row(index.entities[one], index)),
+    EVENTS.name: (_events, lambda index, one: event_row(index.entries[one], index)),
+    COOPERATIONS.name: (_cooperations, lambda index, one: cooperation_row(index.agreed[one], index)),
+}
+"""Which rows each table has, and what makes one."""

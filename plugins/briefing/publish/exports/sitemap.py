@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.digest import digest
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import year
 
@@ -42,20 +41,47 @@ class Sitemap:
 
 
 def sitemaps(index: Index) -> Iterator[Outline]:
-    """Yield the list of shards, the shards, and robots.txt."""
-    shards = dict(_shards(index))
-    listed = tuple(Address(path, "") for path in shards)
-    yield _outline("sitemap.xml", Sitemap(True, listed))
-    for path, addresses in shards.items():
-        yield _outline(path, Sitemap(False, addresses))
-    yield Outline("robots.txt", ("robots",), lambda: Page("robots.txt", "robots", "", "", "", None))
+    """Yield the outlines of the list of shards, of the shards and of robots.txt, which leads to them."""
+    yield Outline("sitemap.xml", _list)
+    yield from (Outline(path, _shard, (path,)) for path in _shards(index))
+    yield Outline("robots.txt", _robots)
 
 
-def _outline(path: str, view: Sitemap) -> Outline:
-    return Outline(path, (digest(view),), partial(Page, path, "sitemap", "", "", "", view))
+def _list(index: Index) -> Page:
+    return _page("sitemap.xml", Sitemap(True, tuple(Address(path, "") for path in _paths(index))))
 
 
-def _shards(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
+def _shard(index: Index, path: str) -> Page:
+    return _page(path, Sitemap(False, _addresses(index, path)))
+
+
+def _page(path: str, view: Sitemap) -> Page:
+    return Page(path, "sitemap", "", "", "", view)
+
+
+def _robots(_: Index) -> Page:
+    return Page("robots.txt", "robots", "", "", "", None)
+
+
+@lookup
+def _paths(index: Index) -> tuple[str, ...]:
+    """Return the paths of all shards."""
+    return tuple(_shards(index))
+
+
+@lookup
+def _addresses(index: Index, path: str) -> tuple[Address, ...]:
+    """Return what stands in a shard."""
+    return _shards(index)[path]
+
+
+@lookup
+def _shards(index: Index) -> dict[str, tuple[Address, ...]]:
+    """Return the addresses by path of their shard."""
+    return dict(_divided(index))
+
+
+def _divided(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
     """Yield path and addresses of each shard."""
     yield "sitemap/main.xml", tuple(_main(index))
     yield "sitemap/timeline.xml", tuple(_timeline(index))
@@ -67,7 +93,7 @@ def _shards(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
         days = [index.readings[quote.briefing].briefing.published for quote in cooperation.evidence]
         shards[f"cooperation-{days[0].year}"].append(Address(f"cooperation/{cooperation.id}/", max(days).isoformat()))
     for entity in index.site.entities:
-        last = max((_changed(s.reading) for s in index.sightings.get(entity.id, ())[-1:]), default="")
+        last = max((_changed(index.readings[slug]) for slug in index.sightings.get(entity.id, ())[-1:]), default="")
         shards[f"entities-{last[:4]}" if last else "entities"].append(Address(f"entities/{entity.id}/", last))
     for name, addresses in sorted(shards.items()):
         for start in range(0, len(addresses), _SIZE):

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from briefing.knowledge import Milestone
 from briefing.model import Entity
 from briefing.publish.dating import short_date
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
 from briefing.publish.figures.shapes import Figure
-from briefing.publish.index import Index
-from briefing.publish.rows import Entry, ahead, place, reported_point, state, summed
+from briefing.publish.lookups.index import Index
+from briefing.publish.rows import ahead, place, reported_point, state, summed
 
 _MARKS = 24
 """Entries that are marked: the soonest to come, then the newest of the past."""
 _SOON = 8
 """Of those to come."""
+_FEWEST = 3
 
 
-def entity_figure(entity: Entity, own: tuple[Entry, ...], listed: frozenset[str], index: Index) -> Figure | None:
+def marked(ids: Iterable[str], index: Index) -> tuple[str, ...]:
+    """Return those of some entries, newest first, that a figure marks; called within look-ups."""
+    dated = [entry for entry in (index.entries[one] for one in ids) if not entry.when.is_open]
+    soon = [e.id for e in dated if ahead(e, index.site.day)][-_SOON:]
+    return (*soon, *[e.id for e in dated if not ahead(e, index.site.day)][: _MARKS - len(soon)])
+
+
+def entity_figure(entity: Entity, ids: Iterable[str], listed: frozenset[str], index: Index) -> Figure | None:
     """Return the axis of an entity that has at least three dated entries; `listed` have their row on its page."""
-    dated = [e for e in own if not e.when.is_open]
-    if len(dated) < 3:
+    entries = [index.entries[one] for one in ids]
+    if len(entries) < _FEWEST:
         return None
-    soon = [e for e in dated if ahead(e, index.site.day)][-_SOON:]
-    marked = soon + [e for e in dated if not ahead(e, index.site.day)][: _MARKS - len(soon)]
     points = []
-    for entry in marked:
-        record = entry.id not in index.matched
+    for entry in entries:
+        record = isinstance(entry, Milestone)
         words, day = (summed(entry, index), short_date(entry.when)) if record else ("", "")
-        planned = state(entry, index.site.day).kind == "pla"
+        planned = state(entry, index).kind == "pla"
         where = f"#{entry.id}" if entry.id in listed else place(entry, index, "../../")
         points.append(Point(entry.when, day, words, record, planned, where, summed(entry, index)))
         points += [reported_point(event, index, "../../") for event in index.reported.get(entry.id, ())]
     scale = scale_over(point.when for point in points)
     span = f"{scale.first.year} to {scale.last.year}"
-    label = f"{entity.name}, {span}: {len(marked)} dated events, on record above the line, reported below it."
+    label = f"{entity.name}, {span}: {len(entries)} dated events, on record above the line, reported below it."
     caption = f"{entity.name}, {span}. Each mark leads to its row or its sentence."
     return figure(points, scale, label, caption)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from briefing.publish.figures.marks import per_cent
 from briefing.publish.figures.shapes import Bar, Sparkline
-from briefing.publish.index import Sighting
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 
 _BASE = 30
 """Pixels of the highest column."""
@@ -18,18 +19,17 @@ def anchor(year: int) -> str:
     return f"m-{year}"
 
 
-def by_year(seen: Sequence[Sighting]) -> tuple[tuple[int, int], ...]:
+@lookup
+def by_year(index: Index, entity: str) -> tuple[tuple[int, int], ...]:
     """Return the number of briefings that name an entity for each year from the first to the last, 0 included."""
-    counts = Counter(sighting.reading.briefing.published.year for sighting in seen)
+    counts = Counter(index.readings[slug].briefing.published.year for slug in index.sightings.get(entity, ()))
     return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1)) if counts else ()
 
 
-def sparkline(seen: Sequence[Sighting], listed: int) -> Sparkline | None:
-    """Return a column for each year, linked where the newest `listed` mentions reach it; None for a single year."""
-    counts = by_year(seen)
+def sparkline(counts: tuple[tuple[int, int], ...], here: Collection[int]) -> Sparkline | None:
+    """Return a column for each year, linked where it is `here` on the page; None for a single year."""
     if len(counts) < 2:
         return None
-    here = {sighting.reading.briefing.published.year for sighting in seen[-listed:]}
     highest = max(count for _, count in counts)
     bars = tuple(_bar(at, len(counts), year, count, highest, year in here) for at, (year, count) in enumerate(counts))
     words = ", ".join(f"{year}: {count}" for year, count in counts)

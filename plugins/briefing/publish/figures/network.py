@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.digest import digest
 from briefing.publish.elements import Link
 from briefing.publish.figures.marks import per_cent
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.pairs import Pair, Shared, Together, anchor, pairs, shared
 
 _NODES = 12
@@ -73,6 +73,7 @@ class Network:
     label: str
 
 
+@lookup
 def network(index: Index, root: str) -> Network | None:
     """Return the network of the parties that share most, or None while fewer than three do."""
     found = pairs(index)
@@ -92,17 +93,6 @@ def network(index: Index, root: str) -> Network | None:
         parties=len({party for pair in found for party in pair}),
         label=f"Arcs between {len(order)} parties; the heavier, the more they share. The matrix has the numbers.",
     )
-
-
-def network_parts(index: Index) -> str:
-    """Return the digest of what `network` reads."""
-    found = pairs(index)
-    names = _nodes(_counted(found))
-    together = [found[pair] for pair in _kept(names, found)]
-    ids = tuple(tuple([*(m.id for m in one.record), *(c.id for c in one.reported)]) for one in together)
-    everybody = len({party for pair in found for party in pair})
-    rest = tuple(tuple(index.digests[one] for one in listed) for listed in ids)
-    return digest(rest, index.names(sorted(names)), everybody)
 
 
 def _counted(found: Mapping[Pair, Together]) -> Counter[Pair]:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.calendar import When
-from briefing.digest import digest
 from briefing.publish.article import article_html, extract_html, top_level
 from briefing.publish.dating import big, long_day, timed
 from briefing.publish.elements import Big, Chip, Count, Link, Timed
-from briefing.publish.evidence.citing import Lettered, source_link
+from briefing.publish.evidence.citing import Lettered, to_source
 from briefing.publish.evidence.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.evidence.provenance import mentioned, shown
 from briefing.publish.evidence.reckoning import Reckoned, reckoned
@@ -23,11 +22,11 @@ from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import continued, summary, tally, title
+from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.own_time import own_figure, own_scale
-from briefing.publish.related import related_links, related_part
+from briefing.publish.related import related_links
 
 _ROOT = "../../"
 _CHIPS = 6
@@ -102,18 +101,15 @@ class BriefingView:
     """The page as search engines read it."""
 
 
-def briefing_page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Outline:
+def briefing_page(reading: Reading) -> Outline:
     """Return the outline of the page of one briefing."""
-    matched = tuple(m.digest for event in reading.analysis.events for m in index.matcher.match(event))
-    named = index.names(entity.id for entity in reading.analysis.entities)
-    known = (tuple(sorted(index.forbidden)), index.site.knowledge.outlets)
-    parts = digest(reading.digest, matched, named, known, related_part(older))
     path = f"briefings/{reading.briefing.slug}/index.html"
-    return Outline(path, (parts,), lambda: _page(reading, older, index), reading.briefing.path)
+    return Outline(path, _page, (reading.briefing.slug,), reading.briefing.path)
 
 
-def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
-    briefing, sources = reading.briefing, Lettered(index.forbidden, cited(reading, index), index.outlets)
+def _page(index: Index, slug: str) -> Page:
+    reading = index.readings[slug]
+    briefing, sources = reading.briefing, Lettered(index, cited(reading, index))
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
     view = BriefingView(
@@ -129,7 +125,7 @@ def _page(reading: Reading, older: tuple[Reading, ...], index: Index) -> Page:
         names=tuple(_names(reading, index)),
         rests=_rests(reading, index),
         sources=sources.notes(),
-        related=related_links(older, _ROOT),
+        related=related_links(index, slug, _ROOT),
         citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
     )
     path = f"briefings/{briefing.slug}/index.html"
@@ -199,7 +195,7 @@ def _rests(reading: Reading, index: Index) -> Rests:
     return Rests(
         published=timed(When.on(briefing.published)),
         publisher=publisher,
-        original=source_link(briefing.url, index.forbidden, index.outlets) if briefing.url else None,
+        original=to_source(index, briefing.url) if briefing.url else None,
         seed=briefing.seed,
         digest=briefing.sha256[:8],
         rights=source.rights,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.digest import digest
 from briefing.publish.elements import Item, Pager
-from briefing.publish.index import Index, Reading
-from briefing.publish.items import item, item_part
-from briefing.publish.numbering import numbered, others, pager
+from briefing.publish.items import item
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 
 SIZE = 50
@@ -29,23 +28,29 @@ class BriefingsList:
 
 def briefings_list(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
-    readings = tuple(index.readings.values())
-    pages = (*numbered(readings, SIZE), ("", readings[-SIZE:]))
-    for number, page in pages:
-        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
+    yield from (Outline(path_of(_ADDRESS, number), _page, (number,)) for number in _pages(index))
 
 
-def _outline(index: Index, number: str, readings: Sequence[Reading], near: tuple[str, ...]) -> Outline:
-    path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
-    parts = digest(tuple(item_part(r, index) for r in readings), near)
-    return Outline(path, (parts,), partial(_page, index, path, number, readings, near))
+@lookup
+def _pages(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the briefings of each page, oldest first."""
+    return numbered(tuple(index.readings), SIZE)
 
 
-def _page(index: Index, path: str, number: str, readings: Sequence[Reading], near: tuple[str, ...]) -> Page:
+@lookup
+def _on_page(index: Index, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the briefings of a page, oldest first, and the pages that it leads to."""
+    return on_page(_pages(index), number)
+
+
+def _page(index: Index, number: str) -> Page:
+    slugs, near = _on_page(index, number)
+    readings, path = [index.readings[slug] for slug in slugs], path_of(_ADDRESS, number)
     root = "../" * path.count("/")
-    links = pager(_ADDRESS, near, root, newest=not number)
     view = BriefingsList(
-        tuple(item(r, index, root) for r in reversed(readings)), f"page {number}" if number else "", links
+        tuple(item(r, index, root) for r in reversed(readings)),
+        f"page {number}" if number else "",
+        pager(_ADDRESS, near, root, newest=not number),
     )
     title = f"Briefings, page {number}" if number else "Briefings"
     about = "Every briefing by date, newest first, with the names it holds and how it stands against the record."

@@ -6,21 +6,20 @@ same changes. Full pages are numbered from the oldest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from briefing.calendar import When
-from briefing.digest import digest
 from briefing.model import Quote
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.provenance import evidence
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import summary, title
-from briefing.publish.numbering import numbered, others, pager
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 
 SIZE = 50
@@ -51,59 +50,55 @@ class Changes:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """A change before it is laid out: its day, what it is about, and which words of it."""
-
-    made: date
-    reading: Reading
-    kind: str
-    """new, reviewed, or `correction`."""
-    number: int = 0
-    """Number of the correction within its briefing."""
+_Dated = tuple[date, str, str, int]
+"""A change before it is laid out: its day, the briefing, new, reviewed or `correction`, and the number of that."""
 
 
 def changes(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
-    known = sorted(_all(index), key=lambda c: (c.made, c.reading.briefing.slug, c.kind, c.number))
-    pages = (*numbered(known, SIZE), ("", known[-SIZE:]))
-    for number, page in pages:
-        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
+    yield from (Outline(path_of(_ADDRESS, number), _page, (number,)) for number in _pages(index))
+
+
+@lookup
+def _pages(index: Index) -> dict[str, tuple[_Dated, ...]]:
+    """Return the changes of each page, oldest first."""
+    return numbered(sorted(_all(index)), SIZE)
 
 
 def _all(index: Index) -> Iterator[_Dated]:
-    for reading in index.readings.values():
-        yield _Dated(reading.briefing.published, reading, "new")
+    for slug, reading in index.readings.items():
+        yield reading.briefing.published, slug, "new", 0
         if reading.briefing.reviewed:
-            yield _Dated(reading.briefing.reviewed, reading, "reviewed")
-        for number, (correction, _) in enumerate(placed(reading)):
-            yield _Dated(correction.made, reading, "correction", number)
+            yield reading.briefing.reviewed, slug, "reviewed", 0
+        yield from ((correction.made, slug, "correction", n) for n, (correction, _) in enumerate(placed(reading)))
 
 
-def _outline(index: Index, number: str, listed: Sequence[_Dated], near: tuple[str, ...]) -> Outline:
-    path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
-    found = tuple((c.made, c.reading.digest, c.kind, c.number) for c in listed)
-    parts = digest(found, near)
-    return Outline(path, (parts,), partial(_page, path, number, listed, near))
+@lookup
+def _on_page(index: Index, number: str) -> tuple[tuple[_Dated, ...], tuple[str, ...]]:
+    """Return the changes of a page, oldest first, and the pages that it leads to."""
+    return on_page(_pages(index), number)
 
 
-def _page(path: str, number: str, listed: Sequence[_Dated], near: tuple[str, ...]) -> Page:
+def _page(index: Index, number: str) -> Page:
+    listed, near = _on_page(index, number)
+    path = path_of(_ADDRESS, number)
     root = "../" * path.count("/")
-    shown = tuple(_change(one, root) for one in reversed(listed))
+    shown = tuple(_change(one, index, root) for one in reversed(listed))
     view = Changes(shown, number, pager(_ADDRESS, near, root, newest=not number))
     name = f"Changes, page {number}" if number else "Changes"
     about = "What is new here and what was corrected, by date, each with the briefing and the sentence."
-    return Page(path, "changes", name, about, listed[-1].made.isoformat() if listed else "", view)
+    return Page(path, "changes", name, about, listed[-1][0].isoformat() if listed else "", view)
 
 
-def _change(one: _Dated, root: str) -> Change:
-    reading = one.reading
+def _change(one: _Dated, index: Index, root: str) -> Change:
+    made, slug, kind, number = one
+    reading = index.readings[slug]
     link = Link(f"{root}briefings/{reading.briefing.slug}/", title(reading))
-    when = dates(When.on(one.made))
-    if one.kind == "new":
+    when = dates(When.on(made))
+    if kind == "new":
         return Change(when, State("rep", "new"), link, summary(reading), None)
-    if one.kind == "reviewed":
+    if kind == "reviewed":
         return Change(when, State("agr", "reviewed"), link, "An editor has read it.", None)
-    correction, (start, end) = tuple(placed(reading))[one.number]
+    correction, (start, end) = tuple(placed(reading))[number]
     quote = Quote(reading.briefing.slug, start, end)
     return Change(when, correction_state(correction), link, correction.says, evidence(reading, quote, root, part=quote))

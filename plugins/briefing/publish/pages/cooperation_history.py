@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from briefing.calendar import When
-from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.model import Cooperation, Event, Quote
 from briefing.publish.dating import dates, long_day
 from briefing.publish.elements import Dates, Link, Row, State
 from briefing.publish.evidence.provenance import permitted
 from briefing.publish.figures.figure import shorten
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.matches import on_record
 from briefing.publish.outline import Outline, Page
-from briefing.publish.rows import chips, links, row_parts, rows
+from briefing.publish.rows import chips, links, rows
 
 STATUS = {"proposed": "pla", "planned": "pla"}
 """Kind of mark for a status; any other is reported."""
@@ -42,11 +41,8 @@ class History:
 
 
 def history_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outline of the page of each cooperation."""
-    for cooperation in index.site.cooperations:
-        sides = index.names(_countries(cooperation, index))
-        parts = digest(index.digests[cooperation.id], sides, row_parts(_record(cooperation, index), index))
-        yield Outline(address(cooperation) + "index.html", (parts,), partial(_page, cooperation, index))
+    """Yield the outlines of the pages of all cooperations."""
+    yield from (Outline(address(one) + "index.html", _page, (one.id,)) for one in index.site.cooperations)
 
 
 def address(cooperation: Cooperation) -> str:
@@ -74,8 +70,8 @@ def status(name: str) -> State:
     return State(STATUS.get(name, "rep"), f"{name}, as reported")
 
 
-def _page(cooperation: Cooperation, index: Index) -> Page:
-    root = "../../"
+def _page(index: Index, cooperation_id: str) -> Page:
+    cooperation, root = index.agreed[cooperation_id], "../../"
     names = [index.short(party) for party in cooperation.parties]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
     told = tuple(_told(cooperation, index, root))
@@ -139,7 +135,7 @@ def _record(cooperation: Cooperation, index: Index) -> tuple[Milestone, ...]:
     found: dict[str, Milestone] = {}
     for quote in cooperation.evidence:
         event = _event(index.readings[quote.briefing], quote)
-        found |= {m.id: m for m in (index.matcher.match(event) if event else ())}
+        found |= {m.id: m for m in (on_record(event, index) if event else ())}
     return tuple(found[key] for key in sorted(found))
 
 

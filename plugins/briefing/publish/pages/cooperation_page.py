@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from briefing.calendar import When
-from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation
 from briefing.publish.dating import dates
 from briefing.publish.elements import Dates, Pager, Row
-from briefing.publish.figures.network import Network, network, network_parts
-from briefing.publish.index import Index
-from briefing.publish.numbering import numbered, others, pager
+from briefing.publish.figures.network import Network, network
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.cooperation_history import address, capital, first_day, history_pages, status, subject
-from briefing.publish.rows import chips, links, row_parts, rows
+from briefing.publish.rows import chips, links, rows
 
 SIZE = 20
 _ADDRESS = "cooperation/"
@@ -40,22 +39,27 @@ class Register:
 
 
 def cooperation_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the register and of the page of each cooperation."""
-    known = sorted(index.site.cooperations, key=lambda c: (first_day(c, index), c.id))
-    pages = (*numbered(known, SIZE), ("", known[-SIZE:]))
-    for number, page in pages:
-        yield _outline(index, number, page, others([one for one, _ in pages[:-1]], number))
+    """Yield the outlines of the register and of each cooperation."""
+    yield from (Outline(path_of(_ADDRESS, number), _page, (number,)) for number in _pages(index))
     yield from history_pages(index)
 
 
-def _outline(index: Index, number: str, listed: Sequence[Cooperation], near: tuple[str, ...]) -> Outline:
-    path = f"{_ADDRESS}page/{number}/index.html" if number else f"{_ADDRESS}index.html"
-    first = () if number else (row_parts(_agreements(index), index), network_parts(index))
-    parts = digest(first, tuple(index.digests[c.id] for c in listed), near)
-    return Outline(path, (parts,), partial(_page, index, path, number, listed, near))
+@lookup
+def _pages(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the cooperations of each page by the day of the first report, oldest first."""
+    known = sorted(index.site.cooperations, key=lambda c: (first_day(c, index), c.id))
+    return numbered([one.id for one in known], SIZE)
 
 
-def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], near: tuple[str, ...]) -> Page:
+@lookup
+def _on_page(index: Index, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the cooperations of a page, oldest first, and the pages that it leads to."""
+    return on_page(_pages(index), number)
+
+
+def _page(index: Index, number: str) -> Page:
+    ids, near = _on_page(index, number)
+    listed, path = [index.agreed[one] for one in ids], path_of(_ADDRESS, number)
     root = "../" * path.count("/")
     view = Register(
         network=None if number else network(index, root),
@@ -70,8 +74,9 @@ def _page(index: Index, path: str, number: str, listed: Sequence[Cooperation], n
     return Page(path, "cooperation", title, about, updated, view)
 
 
+@lookup
 def _agreements(index: Index) -> tuple[Milestone, ...]:
-    """Return the agreements of the record, newest first."""
+    """Return the agreements on record, newest first."""
     signed = [m for m in index.site.knowledge.milestones if m.kind in event_kinds("accord")]
     return tuple(sorted(signed, key=lambda m: (m.when.first or date.min, m.id), reverse=True))
 

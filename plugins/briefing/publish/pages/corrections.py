@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.calendar import When
-from briefing.digest import digest
 from briefing.knowledge import Correction
 from briefing.model import Quote
 from briefing.publish.dating import dates, short_day
@@ -13,8 +12,9 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.provenance import evidence, permitted
-from briefing.publish.index import Index, Reading
 from briefing.publish.items import title
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import source_links
 
@@ -46,32 +46,35 @@ class Corrections:
 
 
 def corrections(index: Index) -> Outline:
-    """Return the outline of the page of corrections."""
-    parts = digest(
-        tuple(reading.digest for reading, _, _ in _placed(index)),
-        tuple(sorted(index.forbidden)),
-        index.site.knowledge.outlets,
-    )
-    return Outline(_PATH, (parts,), lambda: _page(index))
+    """Return the outline of the page of all corrections."""
+    return Outline(_PATH, _page)
 
 
 def latest(index: Index, root: str, limit: int | None = None) -> tuple[Corrected, ...]:
-    """Return the corrections of published briefings, newest first."""
-    return tuple(_corrected(r, c, span, index, root) for r, c, span in _placed(index)[:limit])
+    """Return the newest corrections; without a limit, all."""
+    return tuple(_corrected(*_one(index, slug, number), index, root) for _, slug, number in _placed(index)[:limit])
 
 
 def _page(index: Index) -> Page:
     rows = latest(index, "../")
     about = "What editors corrected in the texts of briefings, with the words, what is right, and the sources."
-    updated = max((correction.made.isoformat() for _, correction, _ in _placed(index)), default="")
+    updated = max((made for made, _, _ in _placed(index)), default="")
     return Page(_PATH, "corrections", "Corrections", about, updated, Corrections(rows))
 
 
-def _placed(index: Index) -> list[tuple[Reading, Correction, tuple[int, int]]]:
-    """Return the corrections whose words stand in a published briefing, newest first."""
+@lookup
+def _placed(index: Index) -> tuple[tuple[str, str, int], ...]:
+    """Return the day, the briefing and the number in it of all corrections that are placed, newest first."""
     corrected = (reading for reading in index.readings.values() if reading.corrections)
-    found = [(reading, c, span) for reading in corrected for c, span in placed(reading)]
-    return sorted(found, key=lambda one: (one[1].made, one[0].briefing.published, -one[2][0]), reverse=True)
+    found = [(reading, n, c, span) for reading in corrected for n, (c, span) in enumerate(placed(reading))]
+    found.sort(key=lambda one: (one[2].made, one[0].briefing.published, -one[3][0]), reverse=True)
+    return tuple((c.made.isoformat(), reading.briefing.slug, number) for reading, number, c, _ in found)
+
+
+def _one(index: Index, slug: str, number: int) -> tuple[Reading, Correction, tuple[int, int]]:
+    """Return one correction of a briefing with its place."""
+    reading = index.readings[slug]
+    return reading, *tuple(placed(reading))[number]
 
 
 def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], index: Index, root: str) -> Corrected:

@@ -13,7 +13,8 @@ from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Entity
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, State
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.pages.cooperation_history import address, capital, first_day, status, subject
 from briefing.publish.rows import chips, source_links
 
@@ -49,16 +50,15 @@ class Work:
 
 def country_work(entity: Entity, index: Index, root: str) -> tuple[Work, ...]:
     """Return with whom a country works, the most first; nothing for any other entity."""
-    found = _joint(entity, index)
+    return tuple(_work(*joint, index, root) for joint in _most(index, entity.id))
+
+
+@lookup
+def _most(index: Index, entity: str) -> tuple[tuple[str, tuple[_Joint, ...], int], ...]:
+    """Return the partners of a country: what came first, the newest matters, and how many there are."""
+    found = _joint(index.entities[entity], index)
     ranked = sorted(found, key=lambda partner: (-len(found[partner]), partner))[:_PARTNERS]
-    return tuple(_work(partner, found[partner], index, root) for partner in ranked)
-
-
-def work_parts(entity: Entity, index: Index) -> tuple[object, ...]:
-    """Return digests of what `country_work` reads."""
-    found = _joint(entity, index)
-    listed = tuple((partner, tuple(index.digests[one.id] for one in ones)) for partner, ones in sorted(found.items()))
-    return listed, index.names(sorted(found)), tuple(sorted(index.forbidden)) if found else ()
+    return tuple((one, (found[one][0], *found[one][-_MATTERS:]), len(found[one])) for one in ranked)
 
 
 def _joint(entity: Entity, index: Index) -> Mapping[str, Sequence[_Joint]]:
@@ -88,17 +88,17 @@ def _since(one: _Joint, index: Index) -> date:
     return first_day(one, index)
 
 
-def _work(partner: str, ones: Sequence[_Joint], index: Index, root: str) -> Work:
-    first = ones[0]
+def _work(partner: str, ones: Sequence[_Joint], count: int, index: Index, root: str) -> Work:
+    first, *newest = ones
     shown = dates(first.when if isinstance(first, Milestone) else When.on(first_day(first, index)))
     link = Link(f"{root}entities/{partner}/", index.name(partner), index.entities[partner].type)
-    matters = tuple(_matters(ones, index, root))
-    return Work(link, shown, matters, len(ones) - len(matters))
+    matters = tuple(_matters(newest, index, root))
+    return Work(link, shown, matters, count - len(matters))
 
 
 def _matters(ones: Sequence[_Joint], index: Index, root: str) -> Iterator[Matter]:
     """Yield the latest matters."""
-    for one in list(reversed(ones))[:_MATTERS]:
+    for one in reversed(ones):
         if isinstance(one, Milestone):
             yield Matter(Link("", one.title), State("", "on record"), (), source_links(one.sources, index))
         else:

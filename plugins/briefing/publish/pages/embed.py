@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.digest import digest
-from briefing.model import Entity
 from briefing.publish.elements import Link, Row
+from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.shapes import Figure
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
-from briefing.publish.rows import Entry, row_parts, rows
+from briefing.publish.own_acts import own_entries
+from briefing.publish.rows import rows
 
 _ROOT = "../../"
 _ROWS = 12
@@ -32,24 +33,36 @@ class Embed:
     """Older ones that stand on the page of the entity only."""
 
 
-def embeddable(own: Sequence[Entry]) -> bool:
-    """Return True for an entity whose entries make a timeline."""
-    return len(own) >= _ENOUGH
+@lookup
+def embeddable(index: Index, entity: str) -> bool:
+    """Return True for an entity whose timeline is worth a page of its own."""
+    return len(own_entries(index, entity)) >= _ENOUGH
 
 
-def embed(
-    entity: Entity, own: tuple[Entry, ...], drawn: Callable[[], Figure | None], index: Index
-) -> Iterator[Outline]:
-    """Yield the outline of the frame of an entity with enough entries; `drawn` makes their figure."""
-    if embeddable(own):
-        parts = digest(entity, row_parts(own, index))
-        yield Outline(f"embed/{entity.id}/index.html", (parts,), lambda: _page(entity, own, drawn(), index))
+def embed(entity: str, index: Index) -> Iterator[Outline]:
+    """Yield the outline of an entity's timeline for other sites."""
+    if embeddable(index, entity):
+        yield Outline(f"embed/{entity}/index.html", _page, (entity,))
 
 
-def _page(entity: Entity, own: tuple[Entry, ...], figure: Figure | None, index: Index) -> Page:
-    shown = rows(own[:_ROWS], index, _ROOT)
+@lookup
+def _listed(index: Index, entity: str) -> tuple[tuple[str, ...], int]:
+    """Return the newest that an entity takes part in, and how much there is."""
+    own = own_entries(index, entity)
+    return own[:_ROWS], len(own)
+
+
+@lookup
+def _marked(index: Index, entity: str) -> tuple[str, ...]:
+    return marked(own_entries(index, entity), index)
+
+
+def _page(index: Index, entity_id: str) -> Page:
+    entity, (ids, count) = index.entities[entity_id], _listed(index, entity_id)
+    figure = entity_figure(entity, _marked(index, entity_id), frozenset(), index)
+    shown = rows((index.entries[one] for one in ids), index, _ROOT)
     link = Link(f"{_ROOT}entities/{entity.id}/", entity.name, f"entities/{entity.id}/")
     drawn = replace(figure, caption=_CAPTION) if figure else None
-    view = Embed(link, drawn, shown, max(len(own) - _ROWS, 0))
+    view = Embed(link, drawn, shown, max(count - _ROWS, 0))
     about = f"{entity.name}: the newest dated events, each with the sentence or sources that it rests on."
     return Page(f"embed/{entity.id}/index.html", "embed", f"{entity.name}, timeline", about[:160], "", view)

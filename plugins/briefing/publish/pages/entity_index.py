@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.digest import digest
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.model import Entity
 from briefing.publish.elements import Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
-from briefing.publish.pages.name_page import choices, names
+from briefing.publish.pages.name_page import names
 
 WHOLE = 300
 """Names that the index shows on one page."""
@@ -63,19 +62,53 @@ class NameList:
 
 
 def entity_index(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the index and of its pages by kind and by letter."""
-    met = [entity for entity in index.site.entities if _met(entity, index)]
-    others = [entity for entity in index.site.entities if not _met(entity, index)]
-    shared = [Link(f"entities/{n.slug}/", n.name, f"{len(n.bearers)} meanings") for n in choices(names(index))]
-    named = sorted([*map(_link, met), *shared], key=_order)
-    texts = {f"entities/{entity.id}/": len(index.sightings.get(entity.id, ())) for entity in met}
-    unmet = sorted(map(_link, others), key=_order)
-    parts = digest(tuple(named), tuple(texts.values()), tuple(unmet))
-    yield Outline("entities/index.html", (parts,), partial(_page, named, unmet, texts))
-    kinds = _grouped(named, lambda link: link.note)
-    yield from _lists("kind", {kind: kinds[kind] for kind in ENTITY_TYPES if kind in kinds})
-    if len(named) > WHOLE:
-        yield from _lists("letter", _grouped(named, _letter))
+    """Yield the outlines of the index, of each kind and, of a long index, of each letter."""
+    yield Outline("entities/index.html", _page)
+    for dimension in ("kind", "letter"):
+        yield from (Outline(_path(dimension, key), _list, (dimension, key)) for key in _groups(index, dimension))
+
+
+@lookup
+def _named(index: Index) -> tuple[Link, ...]:
+    """Return every name that is met in texts or on record, and those that mean several things, by the alphabet."""
+    met = (entity for entity in index.site.entities if _met(entity, index))
+    several = (one for one in names(index).values() if len(one.bearers) > 1)
+    shared = (Link(f"entities/{n.slug}/", n.name, f"{len(n.bearers)} meanings") for n in several)
+    return tuple(sorted([*map(_link, met), *shared], key=_order))
+
+
+@lookup
+def _unmet(index: Index) -> tuple[Link, ...]:
+    """Return the names of records that no text and no milestone holds."""
+    return tuple(sorted((_link(one) for one in index.site.entities if not _met(one, index)), key=_order))
+
+
+@lookup
+def _texts(index: Index) -> dict[str, int]:
+    """Return the number of briefings that hold a name, by its address."""
+    met = (entity.id for entity in index.site.entities if _met(entity, index))
+    return {f"entities/{one}/": len(index.sightings.get(one, ())) for one in met}
+
+
+@lookup
+def _groups(index: Index, dimension: str) -> dict[str, tuple[Link, ...]]:
+    """Return the names by kind or by letter; none by letter while one page holds all."""
+    if dimension == "letter":
+        return _grouped(_named(index), _letter) if len(_named(index)) > WHOLE else {}
+    kinds = _grouped(_named(index), lambda link: link.note)
+    return {kind: kinds[kind] for kind in ENTITY_TYPES if kind in kinds}
+
+
+@lookup
+def _group(index: Index, dimension: str, key: str) -> tuple[Link, ...]:
+    """Return the names of one kind or letter."""
+    return _groups(index, dimension)[key]
+
+
+@lookup
+def _keys(index: Index, dimension: str) -> tuple[str, ...]:
+    """Return the kinds or letters that have a page."""
+    return tuple(_groups(index, dimension))
 
 
 def _link(entity: Entity) -> Link:
@@ -83,18 +116,11 @@ def _link(entity: Entity) -> Link:
     return Link(f"entities/{entity.id}/", entity.name, entity.type)
 
 
-def _grouped(links: Iterable[Link], key: Callable[[Link], str]) -> Mapping[str, Sequence[Link]]:
+def _grouped(links: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:
     found: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         found[key(link)].append(link)
-    return {one: found[one] for one in sorted(found)}
-
-
-def _lists(dimension: str, groups: Mapping[str, Sequence[Link]]) -> Iterator[Outline]:
-    """Yield the page of each letter or kind."""
-    for key, links in groups.items():
-        parts = digest(tuple(groups), tuple(links))
-        yield Outline(_path(dimension, key), (parts,), partial(_list, dimension, key, tuple(groups), links))
+    return {one: tuple(found[one]) for one in sorted(found)}
 
 
 def _path(dimension: str, key: str) -> str:
@@ -106,21 +132,21 @@ def _address(dimension: str, key: str, root: str) -> str:
     return root + _path(dimension, key).removesuffix("index.html")
 
 
-def _list(dimension: str, key: str, keys: tuple[str, ...], links: Sequence[Link]) -> Page:
-    root = "../../../"
+def _list(index: Index, dimension: str, key: str) -> Page:
+    root, links = "../../../", _group(index, dimension, key)
     by_kind = dimension == "kind"
     title = ENTITY_TYPES[key].plural.capitalize() if by_kind else f"Names under {key}"
     near = tuple(
         Link("" if one == key else _address(dimension, one, root), ENTITY_TYPES[one].plural if by_kind else one)
-        for one in keys
+        for one in _keys(index, dimension)
     )
     shown = tuple(Link(root + one.href, one.text, "" if by_kind else one.note) for one in links)
     about = f"{title}: {len(links)} that the briefings or the record name, in the order of the alphabet."
     return Page(_path(dimension, key), "names", title, about, "", NameList(shown, near, f"{dimension}s"))
 
 
-def _page(named: Sequence[Link], unmet: Sequence[Link], texts: Mapping[str, int]) -> Page:
-    root = "../"
+def _page(index: Index) -> Page:
+    root, named, texts = "../", _named(index), _texts(index)
     whole = len(named) <= WHOLE
     kinds = _grouped((link for link in named if link.href in texts), lambda link: link.note)
     most = sorted(sorted(named, key=lambda link: -texts.get(link.href, 0))[:_MOST], key=_order)
@@ -136,7 +162,7 @@ def _page(named: Sequence[Link], unmet: Sequence[Link], texts: Mapping[str, int]
             for letter, links in _grouped(named, _letter).items()
         ),
         most=() if whole else _counted(most, texts),
-        others=_counted(unmet, texts),
+        others=_counted(_unmet(index), texts),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
     return Page("entities/index.html", "entities", "Index of names", about, "", view)

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
-from briefing.digest import digest
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
-from briefing.publish.evidence.disputes import about, dispute_parts
+from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import closed
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_entity
 from briefing.publish.facts import Fact, facts
-from briefing.publish.figures.entity_figure import entity_figure
+from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.figures.shapes import Figure, Sparkline
-from briefing.publish.index import Index, Sighting
-from briefing.publish.numbering import numbered, others, pager
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lists import entries_of
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_entries, own_readings
-from briefing.publish.pages.country_work import Work, country_work, work_parts
+from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embed, embeddable
 from briefing.publish.pages.filters import filter_of
-from briefing.publish.partners import most, partners, with_whom
-from briefing.publish.rows import (
-    ahead,
-    entries,
-    links,
-    row_parts,
-    rows,
-    source_links,
-)
+from briefing.publish.partners import partners, with_whom
+from briefing.publish.rows import ahead, links, rows, source_links
 from briefing.publish.said import Said, said
 
 SIZE = 16
@@ -92,55 +85,81 @@ class EntityView:
 
 
 def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
-    """Yield the outlines of an entity's page and of its archive."""
-    seen = index.sightings.get(entity.id, ())
-    own = entries(index.events.get(entity.id, ()), index.milestones.get(entity.id, ()), index)
-    together = most(with_whom(entity.id, index), _PARTNERS)
-    record = index.records.get(entity.id)
-    parts = digest(
-        entity,
-        (record.digest, sorted(index.forbidden), index.site.knowledge.outlets) if record else "",
-        _links(entity, index),
-        row_parts(own, index),
-        filter_of(entity.id, own, index),
-        tuple(ahead(entry, index.site.day) for entry in own),
-        index.names(together),
-        tuple(together.values()),
-        tuple(sighting.reading.digest for sighting in seen[-SIZE:]),
-        dispute_parts(entity.id, index),
-        work_parts(entity, index),
-        by_year(seen),
+    """Yield the outlines of an entity's page, of its archive and of its timeline for other sites."""
+    yield Outline(f"entities/{entity.id}/index.html", _page, (entity.id,))
+    yield from embed(entity.id, index)
+    archive = (number for number in _pages(index, entity.id) if number)
+    yield from (Outline(path_of(f"entities/{entity.id}/", n), _archive, (entity.id, n)) for n in archive)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Which entries the page of an entity shows."""
+
+    coming: tuple[str, ...]
+    """The soonest first."""
+    later: int
+    past: tuple[str, ...]
+    hidden: int
+    newest: tuple[str, ...]
+    """Of all."""
+    marked: tuple[str, ...]
+    """In the figure."""
+    calendar: bool
+
+
+@lookup
+def _own(index: Index, entity: str) -> _Own:
+    """Return which entries the page of an entity shows."""
+    own = [index.entries[one] for one in entries_of(index, entity)]
+    coming = [e.id for e in reversed(own) if ahead(e, index.site.day)]
+    past = [e.id for e in own if not ahead(e, index.site.day)]
+    acts = {one for one in own_entries(index, entity) if closed(index.entries[one])}
+    return _Own(
+        coming=tuple(coming[:_AHEAD]),
+        later=max(len(coming) - _AHEAD, 0),
+        past=tuple(past[:_EVENTS]),
+        hidden=max(len(past) - _EVENTS, 0),
+        newest=tuple(e.id for e in own[:_EVENTS]),
+        marked=marked((e.id for e in own), index),
+        calendar=any(one in acts for one in coming),
     )
-    yield Outline(f"entities/{entity.id}/index.html", (parts,), partial(_page, entity, index))
-    acts = own_entries(entity, own)
-    yield from embed(entity, acts, partial(entity_figure, entity, acts, frozenset(), index), index)
-    archive = numbered(seen, SIZE)
-    for number, page in archive:
-        near = others([one for one, _ in archive], number)
-        path = f"entities/{entity.id}/page/{number}/index.html"
-        found = digest(entity, _links(entity, index), tuple(sighting.reading.digest for sighting in page))
-        yield Outline(path, (found,), partial(_archive, entity, index, path, tuple(page), number, near))
 
 
-def _links(entity: Entity, index: Index) -> tuple[tuple[str, str, str], ...]:
-    """Return the entities that the facts of a record link, with their names."""
+@lookup
+def _pages(index: Index, entity: str) -> dict[str, tuple[str, ...]]:
+    """Return the briefings that each page quotes, oldest first."""
+    return numbered(index.sightings.get(entity, ()), SIZE)
+
+
+@lookup
+def _on_page(index: Index, entity: str, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the briefings that a page quotes, oldest first, and the pages that it leads to."""
+    return on_page(_pages(index, entity), number)
+
+
+@lookup
+def _texts(index: Index, entity: str) -> int:
+    """Return the number of briefings that name an entity."""
+    return len(index.sightings.get(entity, ()))
+
+
+@lookup
+def _has_feed(index: Index, entity: str) -> bool:
+    return bool(own_readings(index, entity))
+
+
+def _page(index: Index, entity_id: str) -> Page:
+    root, entity, own = "../../", index.entities[entity_id], _own(index, entity_id)
     record = index.records.get(entity.id)
-    if record is None:
-        return ()
-    countries = tuple(index.countries.get(code, "") for code in record.country)
-    return index.names((*record.part_of, *record.operator, *record.parties, *countries))
-
-
-def _page(entity: Entity, index: Index) -> Page:
-    root = "../../"
-    record = index.records.get(entity.id)
-    seen = index.sightings.get(entity.id, ())
-    own = entries(index.events.get(entity.id, ()), index.milestones.get(entity.id, ()), index)
-    coming = tuple(reversed([e for e in own if ahead(e, index.site.day)]))
-    past = tuple(e for e in own if not ahead(e, index.site.day))
-    listed, span = partners(most(with_whom(entity.id, index), _PARTNERS), index, root)
-    updated = seen[-1].reading.briefing.published.isoformat() if seen else ""
-    ahead_rows, past_rows = rows(coming[:_AHEAD], index, root), rows(past[:_EVENTS], index, root)
+    slugs, near = _on_page(index, entity.id, "")
+    seen = [index.readings[slug] for slug in slugs]
+    listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
+    updated = seen[-1].briefing.published.isoformat() if seen else ""
+    ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
+    past_rows = rows((index.entries[one] for one in own.past), index, root)
+    anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)
+    years = {reading.briefing.published.year for reading in seen}
     view = EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
@@ -150,48 +169,49 @@ def _page(entity: Entity, index: Index) -> Page:
         stand=record.fact if record else "",
         facts=facts(record, index, root) if record else (),
         sources=source_links(record.sources, index) if record else (),
-        figure=entity_figure(entity, own, frozenset(a for r in (*ahead_rows, *past_rows) for a in r.anchors), index),
+        figure=entity_figure(entity, own.marked, anchors, index),
         ahead=ahead_rows,
         rows=past_rows,
-        later=max(len(coming) - _AHEAD, 0),
-        hidden=max(len(past) - _EVENTS, 0),
-        timeline=filter_of(entity.id, own, index) or "timeline/",
+        later=own.later,
+        hidden=own.hidden,
+        timeline=filter_of(index, entity.id) or "timeline/",
         partners=listed,
         span=span,
         disputes=about(entity.id, index, root),
         work=country_work(entity, index, root),
-        sparkline=sparkline(seen, SIZE),
-        said=tuple(said(seen[-SIZE:], root)),
-        texts=len(seen),
-        pager=pager(f"entities/{entity.id}/", others([n for n, _ in numbered(seen, SIZE)], ""), root, newest=True),
-        feed=bool(own_readings(entity, index)),
-        calendar=any(closed(entry) for entry in own_entries(entity, coming)),
-        embed=embeddable(own_entries(entity, own)),
+        sparkline=sparkline(by_year(index, entity.id), years),
+        said=tuple(said(entity.id, seen, root)),
+        texts=_texts(index, entity.id),
+        pager=pager(f"entities/{entity.id}/", near, root, newest=True),
+        feed=_has_feed(index, entity.id),
+        calendar=own.calendar,
+        embed=embeddable(index, entity.id),
         citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
     path = f"entities/{entity.id}/index.html"
     page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
-    return replace(page, data=replace(view, linked=linked_entity(entity, page, own[:_EVENTS], index)))
+    newest = [index.entries[one] for one in own.newest]
+    return replace(page, data=replace(view, linked=linked_entity(entity, page, newest, index)))
 
 
-def _archive(
-    entity: Entity, index: Index, path: str, page: tuple[Sighting, ...], number: str, near: tuple[str, ...]
-) -> Page:
-    root = "../" * path.count("/")
+def _archive(index: Index, entity_id: str, number: str) -> Page:
+    entity, path = index.entities[entity_id], path_of(f"entities/{entity_id}/", number)
+    slugs, near = _on_page(index, entity_id, number)
+    page, root = [index.readings[slug] for slug in slugs], "../" * path.count("/")
     view = EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
         kind=entity.type,
         country=_countries(entity, index, root),
         known=entity.known,
-        said=tuple(said(page, root)),
+        said=tuple(said(entity.id, page, root)),
         texts=len(page),
         pager=pager(f"entities/{entity.id}/", near, root, newest=False),
         number=number,
     )
     title_ = f"{entity.name}, page {number}"
     about = f"What briefings say of {entity.name}, page {number} from the oldest."[:160]
-    return Page(path, "entity", title_, about, page[-1].reading.briefing.published.isoformat(), view)
+    return Page(path, "entity", title_, about, page[-1].briefing.published.isoformat(), view)
 
 
 def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:

@@ -7,21 +7,22 @@ page of each and moves nothing on the others; on a page entries stand by date.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import scale_over, ticks
 from briefing.publish.figures.shapes import Tick
-from briefing.publish.index import Index
-from briefing.publish.numbering import others, pager
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lists import all_entries, entries_of
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 from briefing.publish.reported import Number, numbers, paged
-from briefing.publish.rows import Entry, row_parts, rows
+from briefing.publish.rows import rows
 
 SIZE = 70
 _FEWEST = 2
@@ -45,53 +46,62 @@ class Filtered:
 class Filter:
     """The entries of one kind, country or programme."""
 
-    dimension: str
-    value: str
-    entries: tuple[Entry, ...]
-    """Newest first."""
-    numbers: Sequence[Number]
-    """Those given out to what each text and the record tell of it."""
+    count: int
+    pages: dict[str, tuple[str, ...]]
+    """Ids by number of the page, newest first."""
 
 
-def filters(known: Sequence[Entry], index: Index) -> tuple[Filter, ...]:
+@lookup
+def filters(index: Index) -> dict[tuple[str, str], Filter]:
     """Return the filters that have enough entries for a page, by dimension and value."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in known:
+    for entry in (index.entries[one] for one in all_entries(index)):
         for key in _keys(entry, index):
             found[key].append(entry)
     given = numbers(index, partial(_keys, index=index))
-    return tuple(
-        Filter(*key, tuple(listed), given.get(key, ()))
-        for key, listed in sorted(found.items())
-        if len(listed) >= _FEWEST
-    )
+    enough = {key: listed for key, listed in sorted(found.items()) if len(listed) >= _FEWEST}
+    return {key: Filter(len(listed), _paged(listed, given.get(key, ()), index)) for key, listed in enough.items()}
 
 
-def filter_pages(found: Sequence[Filter], index: Index) -> Iterator[Outline]:
+def _paged(listed: Sequence[Entry], given: Sequence[Number], index: Index) -> dict[str, tuple[str, ...]]:
+    pages = paged(listed, given, SIZE, index)
+    return {number: tuple(entry.id for entry in own) for number, own in pages.items()}
+
+
+def filter_pages(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the pages of all filters."""
-    for one in found:
-        pages = [(n, listed) for n, listed in paged(one.entries, one.numbers, SIZE, index) if listed or not n]
-        for number, listed in pages:
-            yield _outline(one, number, listed, others([n for n, _ in pages if n], number), index)
+    for (dimension, value), one in filters(index).items():
+        for number in one.pages:
+            yield Outline(path_of(_address(dimension, value), number), _page, (dimension, value, number))
 
 
-def filter_of(entity: str, own: Iterable[Entry], index: Index) -> str:
-    """Return the address of the page of a country or programme; "" when its `own` entries do not fill one."""
+@lookup
+def _on_page(index: Index, dimension: str, value: str, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the entries of a page of a filter, newest first, and the pages that it leads to."""
+    return on_page(filters(index)[dimension, value].pages, number)
+
+
+@lookup
+def _count(index: Index, dimension: str, value: str) -> int:
+    """Return the number of all entries of a filter."""
+    return filters(index)[dimension, value].count
+
+
+@lookup
+def filter_of(index: Index, entity: str) -> str:
+    """Return the address of the page of a country or programme; "" when its entries do not fill one."""
+    own = (index.entries[one] for one in entries_of(index, entity))
     keys = Counter(key for entry in own for key in set(_keys(entry, index)) if key[0] != "kind" and key[1] == entity)
     return next((_address(*key) for key in sorted(keys) if keys[key] >= _FEWEST), "")
 
 
-def filter_links(found: Sequence[Filter], index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+@lookup
+def filter_links(index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return the links to all filters by dimension, by name."""
     named: dict[str, list[Link]] = {"kind": [], "country": [], "programme": []}
-    for one in found:
-        named[one.dimension].append(Link(root + _address(one.dimension, one.value), _name(one, index)))
+    for dimension, value in filters(index):
+        named[dimension].append(Link(root + _address(dimension, value), _name(dimension, value, index)))
     return tuple((key, tuple(sorted(links, key=lambda one: one.text.casefold()))) for key, links in named.items())
-
-
-def filter_parts(found: Sequence[Filter], index: Index) -> tuple[tuple[str, str], ...]:
-    """Return what `filter_links` reads."""
-    return tuple((_address(one.dimension, one.value), _name(one, index)) for one in found)
 
 
 def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
@@ -107,37 +117,37 @@ def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
     yield from (("programme", programme) for programme in dict.fromkeys(programmes))
 
 
-def _name(one: Filter, index: Index) -> str:
-    return EVENT_KINDS[one.value].plural if one.dimension == "kind" else index.name(one.value)
+def _name(dimension: str, value: str, index: Index) -> str:
+    return EVENT_KINDS[value].plural if dimension == "kind" else index.name(value)
 
 
 def _address(dimension: str, value: str) -> str:
     return f"timeline/{dimension}/{value}/"
 
 
-def _outline(one: Filter, number: str, listed: tuple[Entry, ...], near: tuple[str, ...], index: Index) -> Outline:
-    path = (
-        f"{_address(one.dimension, one.value)}page/{number}/index.html"
-        if number
-        else f"{_address(one.dimension, one.value)}index.html"
-    )
-    parts = digest(row_parts(listed, index), _name(one, index), near, len(one.entries) if not number else 0)
-    return Outline(path, (parts,), partial(_page, one, path, number, listed, near, index))
-
-
-def _page(one: Filter, path: str, number: str, listed: tuple[Entry, ...], near: tuple[str, ...], index: Index) -> Page:
-    root, name = "../" * path.count("/"), _name(one, index)
+def _page(index: Index, dimension: str, value: str, number: str) -> Page:
+    address, name = _address(dimension, value), _name(dimension, value, index)
+    ids, near = _on_page(index, dimension, value, number)
+    listed, path = [index.entries[one] for one in ids], path_of(address, number)
+    root = "../" * path.count("/")
     scale = scale_over(entry.when for entry in listed)
-    of_all = f"The {len(listed)} that came to be known last, of {len(one.entries)}"
-    whole = f"{len(listed)} events" if len(listed) == len(one.entries) else of_all
+    stand = f"Page {number} from the oldest." if number else _stand(len(listed), _count(index, dimension, value))
     view = Filtered(
-        stand=f"Page {number} from the oldest." if number else f"{whole}, newest first.",
-        about=Link(f"{root}entities/{one.value}/", name) if one.dimension != "kind" else None,
+        stand=stand,
+        about=Link(f"{root}entities/{value}/", name) if dimension != "kind" else None,
         span=f"{scale.first.year} to {scale.last.year}",
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
-        pager=pager(_address(one.dimension, one.value), near, root, newest=not number),
+        pager=pager(address, near, root, newest=not number),
     )
     title = f"Timeline: {name}, page {number}" if number else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."
     return Page(path, "timeline_filter", title, about, "", view)
+
+
+def _stand(shown: int, count: int) -> str:
+    return (
+        f"{shown} events, newest first."
+        if shown == count
+        else (f"The {shown} that came to be known last, of {count}, newest first.")
+    )

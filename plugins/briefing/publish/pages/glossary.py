@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.digest import digest
+from briefing.model import Entity
 from briefing.publish.elements import Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 
 _PATH = "glossary/index.html"
@@ -32,21 +33,28 @@ class Glossary:
 
 def glossary(index: Index) -> Outline:
     """Return the outline of the glossary."""
+    return Outline(_PATH, _page)
+
+
+@lookup
+def _acronyms(index: Index) -> tuple[Acronym, ...]:
+    """Return the acronyms in the order of the alphabet."""
     found: dict[str, set[str]] = defaultdict(set)
     for acronym, entity in _pairs(index):
         found[acronym].add(entity)
-    listed = tuple((acronym, index.names(sorted(found[acronym]))) for acronym in sorted(found, key=_order))
-    kinds = tuple(index.entities[entity].type for _, names in listed for entity, _, _ in names)
-    return Outline(_PATH, (digest(listed, kinds),), lambda: _page(listed, index))
-
-
-def _page(listed: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...], index: Index) -> Page:
-    acronyms = tuple(
-        Acronym(text, tuple(Link(f"../entities/{e}/", name, index.entities[e].type) for e, name, _ in names))
-        for text, names in listed
+    return tuple(
+        Acronym(text, tuple(_link(index.entities[one]) for one in sorted(found[text])))
+        for text in sorted(found, key=_order)
     )
+
+
+def _link(entity: Entity) -> Link:
+    return Link(f"../entities/{entity.id}/", entity.name, entity.type)
+
+
+def _page(index: Index) -> Page:
     about = "The acronyms of agencies, programmes and companies, what they stand for, and where they are met."
-    return Page(_PATH, "glossary", "Glossary of acronyms", about, "", Glossary(acronyms))
+    return Page(_PATH, "glossary", "Glossary of acronyms", about, "", Glossary(_acronyms(index)))
 
 
 def _pairs(index: Index) -> Iterator[tuple[str, str]]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
-from briefing.digest import digest
+from briefing.model import Event
 from briefing.publish.dating import long_day, short_date
 from briefing.publish.elements import Item, Partner, Row
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
 from briefing.publish.figures.shapes import Figure
-from briefing.publish.index import Index
-from briefing.publish.items import item, item_part
+from briefing.publish.items import item
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lists import all_entries, day, newest
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.corrections import Corrected
 from briefing.publish.pages.corrections import latest as latest_corrections
-from briefing.publish.partners import most, parties, partners
-from briefing.publish.rows import Entry, ahead, entries, place, reported_point, row_parts, rows, state, summed, year
+from briefing.publish.partners import most_active, partners
+from briefing.publish.rows import ahead, place, reported_point, rows, state, summed, year
 
 _LATEST = 6
 _AHEAD = 12
@@ -50,64 +53,60 @@ class Home:
 
 def home(index: Index) -> Outline:
     """Return the outline of the home page."""
-    site = index.site
-    latest = tuple(index.readings.values())[-_LATEST:]
-    active = most(parties(index), _PARTNERS)
-    parts = digest(
-        tuple(item_part(reading, index) for reading in latest),
-        row_parts(_coming(index), index),
-        row_parts(_recent(index), index),
-        tuple(r.digest for r in index.readings.values() if r.corrections),
-        index.names(active),
-        tuple(active.values()),
-        (len(site.briefings) > _LATEST, site.day),
-    )
-    return Outline("index.html", (parts,), lambda: _page(index))
+    return Outline("index.html", _page)
 
 
 def _page(index: Index) -> Page:
-    root = "./"
-    items = [item(reading, index, root) for reading in list(index.readings.values())[: -_LATEST - 1 : -1]]
-    coming = _coming(index)
-    active, span = partners(most(parties(index), _PARTNERS), index, root)
+    root, today = "./", day(index)
+    items = [item(index.readings[slug], index, root) for slug in reversed(newest(index, str(_LATEST)))]
+    coming = tuple(index.entries[one] for one in _coming(index))
+    active, span = partners(most_active(index, str(_PARTNERS)), index, root)
     view = Home(
         figure=_figure(index),
         lead=items[0] if items else None,
         latest=tuple(items[1:]),
-        more=len(index.readings) > _LATEST,
-        ahead=rows(coming, index, root, scale_over((e.when for e in coming), [index.site.day]), index.site.day),
+        more=_has_more(index),
+        ahead=rows(coming, index, root, scale_over((e.when for e in coming), [today]), today),
         corrected=latest_corrections(index, root, 4),
         partners=active,
         span=span,
-        day=long_day(index.site.day),
+        day=long_day(today),
     )
     about = (
         "Briefings on international space cooperation: every name linked, every date with its true precision, "
         "every statement one step from its sentence."
     )
-    return Page("index.html", "home", "", about, index.site.day.isoformat(), view)
+    return Page("index.html", "home", "", about, today.isoformat(), view)
 
 
-def _coming(index: Index) -> tuple[Entry, ...]:
+@lookup
+def _has_more(index: Index) -> bool:
+    """Return True when there are more briefings than the page shows."""
+    return len(index.readings) > _LATEST
+
+
+@lookup
+def _coming(index: Index) -> tuple[str, ...]:
     """Return what lies ahead, soonest first."""
-    known = entries(index.site.events, index.site.knowledge.milestones, index)
-    return tuple(e for e in reversed(known) if ahead(e, index.site.day))[:_AHEAD]
+    known = (index.entries[one] for one in reversed(all_entries(index)))
+    return tuple(islice((e.id for e in known if ahead(e, index.site.day)), _AHEAD))
 
 
-def _recent(index: Index) -> tuple[Entry, ...]:
+@lookup
+def _recent(index: Index) -> tuple[str, ...]:
     """Return what happened in the years of the figure, newest first."""
     today = index.site.day.year
-    known = entries(index.site.events, index.site.knowledge.milestones, index)
+    known = (index.entries[one] for one in all_entries(index))
     near = (e for e in known if today - _BACK <= year(e.when) and not e.when.is_open)
-    return tuple(e for e in near if e.when.last and e.when.last.year <= today + _FORTH)[:_MARKS]
+    return tuple(islice((e.id for e in near if e.when.last and e.when.last.year <= today + _FORTH), _MARKS))
 
 
 def _figure(index: Index) -> Figure | None:
     """Return the axis of the last years."""
-    recent = _recent(index)
+    recent = [index.entries[one] for one in _recent(index)]
     if not recent:
         return None
-    today = index.site.day
+    today = day(index)
     points = [point for entry in recent for point in _points(entry, index)]
     scale = scale_over((point.when for point in points), [today])
     years = f"{scale.first.year} to {scale.last.year}"
@@ -121,9 +120,9 @@ def _figure(index: Index) -> Figure | None:
 
 def _points(entry: Entry, index: Index) -> list[Point]:
     """Return the marks of an entry: itself, and what reports it."""
-    planned = state(entry, index.site.day).kind == "pla"
+    planned = state(entry, index).kind == "pla"
     where = place(entry, index, "./")
-    if entry.id in index.matched:
+    if isinstance(entry, Event):
         return [Point(entry.when, "", "", False, planned, where, summed(entry, index))]
     reported = [reported_point(event, index, "./") for event in index.reported.get(entry.id, ())]
     return [Point(entry.when, short_date(entry.when), summed(entry, index), True, planned, where), *reported]

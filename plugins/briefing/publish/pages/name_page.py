@@ -6,16 +6,15 @@ on record here. Its address is that of an entity, `entities/<name>/`; a page of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from briefing.digest import digest
 from briefing.ingest.slugs import fit, slugify
 from briefing.knowledge import Record
 from briefing.knowledge.kinds import entity_types
 from briefing.publish.elements import Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 
 
@@ -41,15 +40,18 @@ class Shared:
 
 
 def name_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of all names that lead to entities."""
-    for shared in names(index):
-        bearers = tuple((record.id, record.name, record.type, record.fact) for record in shared.bearers)
-        path = f"entities/{shared.slug}/index.html"
-        yield Outline(path, (digest(shared.name, bearers),), partial(_page, shared, path))
+    """Yield the outlines of the pages of all such names."""
+    yield from (Outline(f"entities/{slug}/index.html", _page, (slug,)) for slug in names(index))
 
 
-def names(index: Index) -> tuple[Shared, ...]:
-    """Return the names that have a page, by address."""
+@lookup
+def _shared(index: Index, slug: str) -> Shared:
+    return names(index)[slug]
+
+
+@lookup
+def names(index: Index) -> dict[str, Shared]:
+    """Return the names that have a page, by slug."""
     bearers: dict[str, dict[str, Record]] = {}
     written: dict[str, str] = {}
     for key in sorted(index.entities.keys() & index.records.keys()):
@@ -60,12 +62,7 @@ def names(index: Index) -> tuple[Shared, ...]:
             written.setdefault(slug, name)
     met = {slug for slug, records in bearers.items() if any(_is_met(key, index) for key in records)}
     free = sorted(slug for slug in met - index.entities.keys() if fit(slug))
-    return tuple(Shared(slug, written[slug], tuple(bearers[slug].values())) for slug in free)
-
-
-def choices(found: Iterable[Shared]) -> tuple[Shared, ...]:
-    """Return the names that mean more than one entity."""
-    return tuple(shared for shared in found if len(shared.bearers) > 1)
+    return {slug: Shared(slug, written[slug], tuple(bearers[slug].values())) for slug in free}
 
 
 def typed(record: Record) -> tuple[str, ...]:
@@ -88,7 +85,8 @@ def _is_met(entity: str, index: Index) -> bool:
     return entity in index.sightings or entity in index.milestones
 
 
-def _page(shared: Shared, path: str) -> Page:
+def _page(index: Index, slug: str) -> Page:
+    shared, path = _shared(index, slug), f"entities/{slug}/index.html"
     meanings = tuple(Link(f"../{r.id}/", r.name, f"{r.type}. {r.fact}" if r.fact else r.type) for r in shared.bearers)
     if len(meanings) > 1:
         about = f"{shared.name} is the name of {len(meanings)} entities: {', '.join(link.text for link in meanings)}."

@@ -10,7 +10,8 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
 from briefing.publish.figures.shapes import Figure
-from briefing.publish.index import Index, Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.matches import on_record
 from briefing.publish.rows import PLANS
 
 _BACK = timedelta(366 * 12)
@@ -42,7 +43,7 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
     """Return the record first, then the words of the text, each date once."""
     found: dict[tuple[When, bool], Point] = {}
     for event in reading.analysis.events:
-        for milestone in index.matcher.match(event):
+        for milestone in on_record(event, index):
             point = Point(milestone.when, short_date(milestone.when), milestone.title, True, href="#record")
             found.setdefault((milestone.when, True), point)
     planned = {t.start for event in reading.analysis.events if event.modality in PLANS for t in event.times}

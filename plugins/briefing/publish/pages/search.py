@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.digest import digest
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.elements import Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
-from briefing.publish.rows import Entry, year
+from briefing.publish.rows import year
 
 _PATH = "search/index.html"
 
@@ -32,12 +32,12 @@ class Search:
 
 def search(index: Index) -> Outline:
     """Return the outline of the page."""
-    view = _search(index)
-    return Outline(_PATH, (digest(view),), lambda: _page(view))
+    return Outline(_PATH, _page)
 
 
+@lookup
 def _search(index: Index) -> Search:
-    """Return what the page shows."""
+    """Return what the form offers."""
     entries: tuple[Entry, ...] = (*index.site.events, *index.site.knowledge.milestones)
     years = sorted({year(entry.when) for entry in entries} - {0}, reverse=True)
     found = {entity.type for entity in index.site.entities}
@@ -50,6 +50,6 @@ def _search(index: Index) -> Search:
     )
 
 
-def _page(view: Search) -> Page:
+def _page(index: Index) -> Page:
     about = "Search the texts of all briefings and the names in them, by kind, country and year."
-    return Page(_PATH, "search", "Search", about, "", view)
+    return Page(_PATH, "search", "Search", about, "", _search(index))

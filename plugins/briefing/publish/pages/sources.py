@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.digest import digest
 from briefing.publish.elements import Link
-from briefing.publish.index import Index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 
 _PATH = "sources/index.html"
@@ -33,19 +33,18 @@ class Sources:
 
 
 def sources(index: Index) -> Outline:
-    """Return the outline of the page of sources."""
-    parts = digest(index.site.knowledge.sources, tuple(sorted(_texts(index).items())))
-    return Outline(_PATH, (parts,), lambda: _page(index))
+    """Return the outline of the page."""
+    return Outline(_PATH, _page)
 
 
 def _page(index: Index) -> Page:
-    texts = _texts(index)
-    known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
-    listed = tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known)
     about = "The publishers whose texts are read here, and what is shown of each: all, extracts, or facts only."
-    return Page(_PATH, "sources", "Sources", about, "", Sources(listed, texts[""]))
+    return Page(_PATH, "sources", "Sources", about, "", _sources(index))
 
 
-def _texts(index: Index) -> Counter[str]:
-    """Return the number of briefings by publisher."""
-    return Counter(reading.source.id for reading in index.readings.values())
+@lookup
+def _sources(index: Index) -> Sources:
+    """Return the publishers by name, each with the number of its texts."""
+    texts = Counter(reading.source.id for reading in index.readings.values())
+    known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
+    return Sources(tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known), texts[""])

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from itertools import islice
 
-from briefing.digest import digest
 from briefing.knowledge import Milestone
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
 from briefing.publish.figures.shapes import Tick
-from briefing.publish.index import Index
-from briefing.publish.numbering import others, pager
+from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.lists import all_entries, day
+from briefing.publish.lookups.lookup import lookup
+from briefing.publish.numbering import on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
-from briefing.publish.pages.filters import filter_links, filter_pages, filter_parts, filters
+from briefing.publish.pages.filters import filter_links, filter_pages
 from briefing.publish.reported import numbers, paged
-from briefing.publish.rows import Entry, ahead, entries, row_parts, rows, year
+from briefing.publish.rows import ahead, rows, year
 
 _LATEST = 36
 """Rows of past years on the first page; others stand on the pages of their years."""
@@ -64,105 +65,116 @@ class Timeline:
 
 
 def timeline(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the timeline."""
-    known = entries(index.site.events, index.site.knowledge.milestones, index)
+    """Yield the outlines of the timeline, of its filters and of each year."""
+    yield Outline("timeline/index.html", _page)
+    yield from filter_pages(index)
+    for number, pages in _years(index).items():
+        yield from (Outline(path_of(f"timeline/{number}/", page), _year_page, (number, page)) for page in pages)
+
+
+@lookup
+def _dated(index: Index) -> dict[int, tuple[Entry, ...]]:
+    """Return the entries of each year, newest first; years as they come."""
     years: dict[int, list[Entry]] = defaultdict(list)
-    for entry in known:
+    for entry in (index.entries[one] for one in all_entries(index)):
         if year(entry.when):
             years[year(entry.when)].append(entry)
-    counts = {number: len(years[number]) for number in sorted(years, reverse=True)}
-    coming = tuple(entry for entry in known if ahead(entry, index.site.day))[-_NEXT:]
-    past = tuple(entry for entry in known if not ahead(entry, index.site.day) and year(entry.when))[:_LATEST]
-    chosen = filters(known, index)
-    head = (tuple(counts.items()), index.site.day, filter_parts(chosen, index))
-    parts = digest(row_parts(coming, index), row_parts(past, index), head)
-    links = filter_links(chosen, index, "../")
-    yield Outline("timeline/index.html", (parts,), partial(_page, index, coming, past, counts, links))
-    yield from filter_pages(chosen, index)
-    given = numbers(index, _years)
-    for number, listed in years.items():
-        pages = [(page, part) for page, part in paged(listed, given.get(number, ()), FULL, index) if part or not page]
-        for page, part in pages:
-            shown = others([one for one, _ in pages if one], page)
-            yield _year(index, number, page, part, shown, () if page else _neighbours(number, counts))
+    return {number: tuple(listed) for number, listed in years.items()}
 
 
-def _years(entry: Entry) -> tuple[int, ...]:
-    """Return the year under which an entry stands, if any."""
-    return (year(entry.when),) if year(entry.when) else ()
+@lookup
+def _counts(index: Index) -> dict[int, int]:
+    """Return the number of entries of each year, newest first."""
+    return {number: len(listed) for number, listed in sorted(_dated(index).items(), reverse=True)}
 
 
-def _year(
-    index: Index, number: int, page: str, listed: tuple[Entry, ...], shown: tuple[str, ...], near: tuple[int, ...]
-) -> Outline:
-    """Return the outline of a year, or of one of its numbered pages."""
-    today = index.site.day if index.site.day.year == number and not page else None
-    found = digest(row_parts(listed, index), near, today, shown)
-    path = f"timeline/{number}/page/{page}/index.html" if page else f"timeline/{number}/index.html"
-    return Outline(path, (found,), partial(_year_page, index, number, page, listed, shown, near, today))
+@lookup
+def _years(index: Index) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the ids on each page of each year."""
+    given = numbers(index, lambda entry: (year(entry.when),) if year(entry.when) else ())
+    pages = {number: paged(listed, given.get(number, ()), FULL, index) for number, listed in _dated(index).items()}
+    return {str(number): {p: tuple(e.id for e in own) for p, own in found.items()} for number, found in pages.items()}
 
 
-def _page(
-    index: Index,
-    coming: tuple[Entry, ...],
-    past: tuple[Entry, ...],
-    counts: Mapping[int, int],
-    links: tuple[tuple[str, tuple[Link, ...]], ...],
-) -> Page:
-    root = "../"
+@lookup
+def _on_page(index: Index, number: str, page: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the entries of a page of a year, newest first, and the pages that it leads to."""
+    return on_page(_years(index)[number], page)
+
+
+@lookup
+def _coming(index: Index) -> tuple[str, ...]:
+    """Return what comes next, the latest first."""
+    known = (index.entries[one] for one in all_entries(index))
+    return tuple(entry.id for entry in known if ahead(entry, index.site.day))[-_NEXT:]
+
+
+@lookup
+def _past(index: Index) -> tuple[str, ...]:
+    """Return the newest of what has been."""
+    known = (index.entries[one] for one in all_entries(index))
+    return tuple(islice((e.id for e in known if not ahead(e, index.site.day) and year(e.when)), _LATEST))
+
+
+@lookup
+def _today(index: Index, number: str) -> date | None:
+    """Return the site's day when it lies in a year."""
+    return index.site.day if str(index.site.day.year) == number else None
+
+
+def _page(index: Index) -> Page:
+    root, today, counts = "../", day(index), _counts(index)
+    coming = tuple(index.entries[one] for one in _coming(index))
+    past = tuple(index.entries[one] for one in _past(index))
     record = sum(1 for entry in past if isinstance(entry, Milestone))
     stand = f"The latest {len(past)} events, {record} of them on record, and {len(coming)} that lie ahead."
     view = Timeline(
         stand=stand,
-        ahead=_ahead(index, coming, root),
+        ahead=_ahead(index, coming, today, root),
         sections=tuple(_section(index, years, listed, root) for years, listed in _grouped(past)),
         years=tuple(Link(f"{root}timeline/{number}/", str(number), str(count)) for number, count in counts.items()),
-        day=long_day(index.site.day),
-        filters=links,
+        day=long_day(today),
+        filters=filter_links(index, root),
     )
     about = "Agreements, launches and crews by date, each as exact as it is known: on record or reported."
-    return Page("timeline/index.html", "timeline", "Timeline", about, index.site.day.isoformat(), view)
+    return Page("timeline/index.html", "timeline", "Timeline", about, today.isoformat(), view)
 
 
-def _year_page(
-    index: Index,
-    number: int,
-    page: str,
-    listed: tuple[Entry, ...],
-    pages: tuple[str, ...],
-    near: tuple[int, ...],
-    today: date | None,
-) -> Page:
+def _year_page(index: Index, number: str, page: str) -> Page:
     address = f"timeline/{number}/"
-    path = f"{address}page/{page}/index.html" if page else f"{address}index.html"
+    path = path_of(address, page)
     root = "../" * path.count("/")
-    scale = year_scale(number)
+    ids, pages = _on_page(index, number, page)
+    listed = [index.entries[one] for one in ids]
+    scale, today = year_scale(int(number)), None if page else _today(index, number)
+    near = () if page else _neighbours(index, number)
     shown = rows(listed, index, root, scale, today)
     section = Section(f"y{number}", str(number), "", "January to December", ticks(scale, 4), shown)
     years = tuple(Link(f"{root}timeline/{other}/", str(other)) for other in near)
     noun = "event" if len(listed) == 1 else "events"
     stand = f"{len(listed)} {noun} of {number}, newest first."
-    day = long_day(index.site.day) if today else ""
-    view = Timeline(stand, None, (section,), years, day, (), pager(address, pages, root, newest=not page))
+    said = long_day(today) if today else ""
+    view = Timeline(stand, None, (section,), years, said, (), pager(address, pages, root, newest=not page))
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
     title = f"Timeline {number}, page {page}" if page else f"Timeline {number}"
     return Page(path, "timeline_year", title, about, "", view)
 
 
-def _neighbours(number: int, counts: Mapping[int, int]) -> tuple[int, ...]:
+@lookup
+def _neighbours(index: Index, number: str) -> tuple[int, ...]:
     """Return the years before and after that have a page."""
-    before = [other for other in counts if other < number]
-    after = [other for other in counts if other > number]
+    before = [other for other in _counts(index) if other < int(number)]
+    after = [other for other in _counts(index) if other > int(number)]
     return (*before[:1], *after[-1:])
 
 
-def _ahead(index: Index, coming: tuple[Entry, ...], root: str) -> Section | None:
+def _ahead(index: Index, coming: tuple[Entry, ...], today: date, root: str) -> Section | None:
     """Return what lies ahead, on an axis of its own."""
     if not coming:
         return None
-    scale = scale_over((entry.when for entry in coming), [index.site.day])
+    scale = scale_over((entry.when for entry in coming), [today])
     span = f"on a scale from {scale.first.year} to {scale.last.year}"
-    shown = rows(tuple(reversed(coming)), index, root, scale, index.site.day)
+    shown = rows(tuple(reversed(coming)), index, root, scale, today)
     return Section("ahead", "ahead", "", span, ticks(scale, 5), shown)
 
 

@@ -1,0 +1,214 @@
+"""The tables that pages are made from, built once per run and in linear time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from briefing.analysis.conflicts import Conflict
+from briefing.digest import digest
+from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.knowledge.kinds import entity_types, event_kinds
+from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
+from briefing.publish.concern import Concern
+from briefing.publish.evidence.record import Matcher
+from briefing.publish.lookups.lookup import answer_digest
+from briefing.publish.lookups.reads import Read, Reads, Unrecorded
+from briefing.publish.lookups.table import Table
+from briefing.publish.sides import sides
+from briefing.site import Site
+
+K = TypeVar("K")
+V = TypeVar("V")
+Entry = Milestone | Event
+"""What stands on a timeline: on record, or reported."""
+
+_FEW = 5
+
+UNSTATED = Source("", "", "", "full", "")
+"""Stands for a publisher that nobody named: an editor put the text there, so it is shown in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A briefing with everything that its own page rests on."""
+
+    briefing: Briefing
+    analysis: Analysis
+    source: Source
+    corrections: tuple[Correction, ...]
+    digest: str
+    """Of all of the above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The site as a whole, for look-ups and for lists of pages."""
+
+    site: Site
+    matcher: Matcher
+    forbidden: frozenset[str]
+    """Hosts that no page may link."""
+    outlets: Mapping[str, str]
+    """Publishers by host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The site by slug and by id; what a page reads of it is noted in `reads`."""
+
+    reads: Reads
+    answers: dict[Read, Any]
+    """What look-ups have answered."""
+    digests: dict[Read, str]
+    """Of the values that were asked for."""
+    hidden: Whole
+    """Read as `whole`."""
+    readings: Table[Reading]
+    """By slug, oldest first."""
+    entities: Table[Entity]
+    records: Table[Record]
+    entries: Table[Entry]
+    """Events and milestones by id."""
+    sightings: Table[tuple[str, ...]]
+    """Slugs of the briefings that name an entity, oldest first."""
+    events: Table[tuple[Event, ...]]
+    """By entity, in the order of the site."""
+    agreed: Table[Cooperation]
+    """Cooperations by id."""
+    cooperations: Table[tuple[Cooperation, ...]]
+    """By party."""
+    worked: Table[tuple[Cooperation, ...]]
+    """By the country that a party acts for, or the party itself."""
+    milestones: Table[tuple[Milestone, ...]]
+    """By party and its country, programme, craft of the title, and those who act in a report of it."""
+    stands: Table[tuple[str, ...]]
+    """The entities on whose pages a milestone stands, by `Milestone.id`."""
+    signed: Table[tuple[Milestone, ...]]
+    """Agreements of a few on record, by the country that a party acts for, or the party itself."""
+    matched: Table[tuple[Milestone, ...]]
+    """What the record says of an event, by `Event.id`."""
+    reported: Table[tuple[Event, ...]]
+    """The events that report a milestone, by `Milestone.id`."""
+    conflicts: Table[tuple[Conflict, ...]]
+    """What texts claim against each other, by entity."""
+    disputed: Table[tuple[Conflict, ...]]
+    """The same by slug of a text."""
+    shorts: Table[str]
+    """How running text names an entity, where that differs from its name."""
+    countries: Table[str]
+    """Entity of a country by its ISO code."""
+    sides: Table[str]
+    """ISO code of the country that a party acts for."""
+
+    @property
+    def whole(self) -> Whole:
+        """The site as a whole; raises Unrecorded while a page is made, which would go stale unnoticed."""
+        if self.reads.is_noting():
+            raise Unrecorded("a page reads the whole site; make what it reads a look-up")
+        return self.hidden
+
+    @property
+    def site(self) -> Site:
+        """All that there is; raises Unrecorded while a page is made."""
+        return self.whole.site
+
+    def name(self, entity: str) -> str:
+        """Return the name of an entity; its id when no page has it."""
+        return self.entities[entity].name if entity in self.entities else entity
+
+    def home(self, entity: str) -> str:
+        """Return the country that an entity acts for; itself when it acts for none."""
+        return self.countries.get(self.sides.get(entity, ""), entity)
+
+    def short(self, entity: str) -> str:
+        """Return an entity as running text names it: NASA, Tiangong."""
+        return self.shorts.get(entity) or self.name(entity)
+
+    def digest(self, read: Read) -> str:
+        """Return the digest of what a reading gives now; "" when it gives nothing."""
+        if read not in self.digests:
+            table = getattr(self, read[0], None)
+            self.digests[read] = table.digest(read[1]) if isinstance(table, Table) else answer_digest(self, read)
+        return self.digests[read]
+
+
+def index(site: Site) -> Index:
+    """Return the tables of a site."""
+    reads, known = Reads(), site.knowledge
+    readings = {reading.briefing.slug: reading for reading in _readings(site)}
+    matcher = Matcher(known)
+    matched = {event.id: matcher.match(event) for event in site.events}
+    reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
+    disputed = _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims)
+    acting, countries = sides(known.records), _countries(known)
+    home = {party: countries[code] for party, code in acting.items() if code in countries}
+    concern = Concern(known, home)
+    stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
+    every: list[Entry] = [*known.milestones, *site.events]
+    entries = {one.id: one for one in every}
+    shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
+    events = _grouped((entity, event) for event in site.events for entity in event.entities)
+    worked = _grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties)
+    signed = _grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties)
+    return Index(
+        reads=reads,
+        answers={},
+        digests={},
+        hidden=Whole(site, matcher, frozenset(known.forbidden_hosts), dict(known.outlets)),
+        readings=Table("readings", readings, reads, lambda reading: reading.digest),
+        entities=Table("entities", {entity.id: entity for entity in site.entities}, reads),
+        records=Table("records", {record.id: record for record in known.records}, reads),
+        entries=Table("entries", entries, reads),
+        sightings=Table("sightings", _grouped(_sightings(site)), reads),
+        events=Table("events", events, reads),
+        agreed=Table("agreed", {one.id: one for one in site.cooperations}, reads),
+        cooperations=Table("cooperations", _grouped((p, c) for c in site.cooperations for p in c.parties), reads),
+        worked=Table("worked", worked, reads),
+        milestones=Table("milestones", _grouped((e, m) for m in known.milestones for e in stands[m.id]), reads),
+        stands=Table("stands", stands, reads),
+        signed=Table("signed", signed, reads),
+        matched=Table("matched", matched, reads),
+        reported=Table("reported", reported, reads),
+        conflicts=Table("conflicts", _grouped((e, one) for one in site.conflicts for e in one.about), reads),
+        disputed=Table("disputed", disputed, reads),
+        shorts=Table("shorts", shorts, reads),
+        countries=Table("countries", countries, reads),
+        sides=Table("sides", acting, reads),
+    )
+
+
+def _readings(site: Site) -> Iterator[Reading]:
+    """Yield each briefing with its publisher and corrections."""
+    sources = {key: source for source in site.knowledge.sources for key in (source.name, source.id)}
+    corrections = _grouped((correction.briefing, correction) for correction in site.knowledge.corrections)
+    for briefing, analysis, found in zip(site.briefings, site.analyses, site.digests, strict=True):
+        source = sources.get(briefing.source, UNSTATED)
+        own = corrections.get(briefing.slug, ())
+        yield Reading(briefing, analysis, source, own, digest(found, source, tuple(c.digest for c in own)))
+
+
+def _sightings(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield each entity with each briefing that names it."""
+    for briefing, analysis in zip(site.briefings, site.analyses, strict=True):
+        yield from ((mention.entity, briefing.slug) for mention in analysis.mentions)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the second of each pair by the first, in the order given, each once."""
+    found: dict[K, dict[V, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _countries(known: Knowledge) -> dict[str, str]:
+    """Return the entity of each country by its ISO code."""
+    return {r.country[0]: r.id for r in known.records if r.type in entity_types("state") and r.country}
+
+
+def _of_few(milestone: Milestone) -> bool:
+    """Return True for an agreement whose parties work with each other; one of many is a membership."""
+    return milestone.kind in event_kinds("with_few") and 1 < len(milestone.parties) <= _FEW

@@ -1,0 +1,44 @@
+"""Mappings of the site that note which of their values a page reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from briefing.digest import digest
+from briefing.publish.lookups.reads import Reads
+
+V = TypeVar("V")
+
+ALL = "*"
+"""Key of the list of all keys; no id, slug or code is written so."""
+
+
+class Table(Mapping[str, V]):
+    """Values by key. Who asks for a key depends on its value, or on its absence; who lists them, on which there are."""
+
+    __slots__ = ("_name", "_reads", "_told", "_values")
+
+    def __init__(
+        self, name: str, values: Mapping[str, V], reads: Reads, told: Callable[[V], object] = lambda value: value
+    ) -> None:
+        """Name the table; `told` gives of a value what its digest is made of, when that is less than all."""
+        self._name, self._values, self._reads, self._told = name, values, reads, told
+
+    def __getitem__(self, key: str) -> V:
+        self._reads.note((self._name, key))
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._reads.note((self._name, ALL))
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.note((self._name, ALL))
+        return len(self._values)
+
+    def digest(self, key: str) -> str:
+        """Return the digest of the value of a key, "" when there is none; that of `ALL` is of all keys in order."""
+        if key == ALL:
+            return digest(tuple(self._values))
+        return digest(self._told(self._values[key])) if key in self._values else ""
