@@ -90,9 +90,7 @@ def making(options: Options) -> str:
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
 
-def jobs(
-    options: Options, found: Index, pages: Iterable[Text], code: str
-) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+def jobs(options: Options, found: Index, code: str) -> tuple[dict[str, Job], tuple[Problem, ...]]:
     """Return every file of the site by path, as Pelican's settings and theme make it; and what has no place."""
     init_logging(fatal="warnings", level="WARNING")
     override = {
@@ -101,17 +99,17 @@ def jobs(
         "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
-    return by_path(Press(settings).jobs(found, pages, code))
+    return by_path(Press(settings).jobs(found, code))
 
 
 def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, store: Store) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
-    found = index(site)
-    wanted, homeless = jobs(options, found, pages, code)
+    found = index(site, pages)
+    wanted, homeless = jobs(options, found, code)
     site, pages, dead = unlinked(site, pages, wanted, options.content)
     if dead:
-        found = index(site)
-        wanted, _ = jobs(options, found, pages, code)
+        found = index(site, pages)
+        wanted, _ = jobs(options, found, code)
     manifest = store.pages()
     there = scan.written(options.output)
     work = stale(wanted, manifest, found.digest, lambda entry: _intact(options.output, entry, there))

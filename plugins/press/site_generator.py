@@ -7,7 +7,7 @@ articles; here one generator turns the outlines of the site into jobs, and the p
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -19,12 +19,11 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from briefing.digest import digest
-from briefing.ingest.page import Text
 from briefing.publish import outlines
 from briefing.publish.dating import long_day
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.reads import Read
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline
 from briefing.walk import files
 from press.owned import MARK, NOTICE
 from press.render import Job
@@ -51,7 +50,7 @@ FILTERS = {"csp_source": csp_source, "day": day}
 class SiteGenerator(Generator):
     """Makes jobs of a Site: pages through the theme's templates, and the theme's files."""
 
-    def jobs(self, found: Index, texts: Iterable[Text], making: str) -> Iterator[Job]:
+    def jobs(self, found: Index, making: str) -> Iterator[Job]:
         """Yield every file of the site; `making` is the digest of code and tool versions."""
         theme = Path(self.theme)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
@@ -61,25 +60,14 @@ class SiteGenerator(Generator):
         for outline in outlines(found):
             source = str(Path(self.path) / outline.source) if outline.source else ""
             yield Job(outline.path, digest(how, outline.key), partial(self._page, outline, found, settings), source)
-        for text in texts:
-            make = partial(self._text, text, settings)
-            yield Job(f"{text.slug}/index.html", digest(how, text.sha256), make, str(Path(self.path) / text.path))
         for path in files(theme / "static")[0]:
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
             yield Job(name, content_digest(path), partial(_copied, path))
 
     def _page(self, outline: Outline, found: Index, settings: dict[str, Any]) -> tuple[bytes, tuple[Read, ...]]:
         page, reads = outline.recorded(found)
-        return self._rendered(page, settings), reads
-
-    def _text(self, text: Text, settings: dict[str, Any]) -> tuple[bytes, tuple[Read, ...]]:
-        """Return a page that editors wrote about the site itself."""
-        page = Page(f"{text.slug}/index.html", "page", text.title, text.summary, "", text)
-        return self._rendered(page, settings), ()
-
-    def _rendered(self, page: Page, settings: dict[str, Any]) -> bytes:
         text: str = self.get_template(page.template).render(page=page, **settings)
-        return text.encode("utf-8")
+        return text.encode("utf-8"), reads
 
 
 def _as_it_stands(content: bytes) -> tuple[bytes, tuple[Read, ...]]:
@@ -93,7 +81,7 @@ def _copied(path: Path) -> tuple[bytes, tuple[Read, ...]]:
 class Press(Pelican):
     """Pelican without its stock generators; plugins are loaded and told as ever."""
 
-    def jobs(self, found: Index, texts: Iterable[Text], making: str) -> list[Job]:
+    def jobs(self, found: Index, making: str) -> list[Job]:
         """Return every file of the site as a job."""
         context = {
             **self.settings,
@@ -109,4 +97,4 @@ class Press(Pelican):
             theme=self.theme,
             output_path=self.output_path,
         )
-        return list(generator.jobs(found, texts, making))
+        return list(generator.jobs(found, making))

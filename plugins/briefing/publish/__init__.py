@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from briefing.publish.exports.calendar import calendars
 from briefing.publish.exports.entity_feed import entity_feeds
 from briefing.publish.exports.feed import feed
-from briefing.publish.exports.sitemap import sitemaps
 from briefing.publish.exports.tables import exports
 from briefing.publish.lookups.index import Index
 from briefing.publish.outline import Outline
@@ -23,8 +22,10 @@ from briefing.publish.pages.home import home
 from briefing.publish.pages.missing import missing
 from briefing.publish.pages.name_page import name_pages
 from briefing.publish.pages.search import search
+from briefing.publish.pages.sitemap import sitemaps
 from briefing.publish.pages.sources import sources
 from briefing.publish.pages.timeline import timeline
+from briefing.publish.pages.written_page import written_pages
 
 
 def outlines(found: Index) -> Iterator[Outline]:
@@ -49,3 +50,4 @@ def outlines(found: Index) -> Iterator[Outline]:
     yield from calendars(found)
     yield from sitemaps(found)
     yield missing()
+    yield from written_pages(found)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
+from briefing.ingest.page import Text
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
@@ -96,6 +97,8 @@ class Index:
     """What texts claim against each other, by entity."""
     disputed: Table[tuple[Conflict, ...]]
     """The same by slug of a text."""
+    texts: Table[Text]
+    """Pages that editors wrote about the site itself, by path of the file."""
     shorts: Table[str]
     """How running text names an entity, where that differs from its name."""
     countries: Table[str]
@@ -135,8 +138,8 @@ class Index:
         return self.digests[read]
 
 
-def index(site: Site) -> Index:
-    """Return the tables of a site."""
+def index(site: Site, texts: Iterable[Text] = ()) -> Index:
+    """Return the tables of a site, with the pages that editors wrote about it."""
     reads, known = Reads(), site.knowledge
     readings = {reading.briefing.slug: reading for reading in _readings(site)}
     matcher = Matcher(known)
@@ -174,6 +177,7 @@ def index(site: Site) -> Index:
         reported=Table("reported", reported, reads),
         conflicts=Table("conflicts", _grouped((e, one) for one in site.conflicts for e in one.about), reads),
         disputed=Table("disputed", disputed, reads),
+        texts=Table("texts", {str(text.path): text for text in texts}, reads, lambda text: text.sha256),
         shorts=Table("shorts", shorts, reads),
         countries=Table("countries", countries, reads),
         sides=Table("sides", acting, reads),

@@ -69,6 +69,13 @@ def entity_index(index: Index) -> Iterator[Outline]:
 
 
 @lookup
+def list_addresses(index: Index) -> tuple[str, ...]:
+    """Return the addresses of the lists by kind and by letter."""
+    groups = ((dimension, key) for dimension in ("kind", "letter") for key in _groups(index, dimension))
+    return tuple(_address(dimension, key, "") for dimension, key in groups)
+
+
+@lookup
 def _named(index: Index) -> tuple[Link, ...]:
     """Return every name that is met in texts or on record, and those that mean several things, by the alphabet."""
     met = (entity for entity in index.site.entities if _met(entity, index))

@@ -63,6 +63,16 @@ def filters(index: Index) -> dict[tuple[str, str], Filter]:
     return {key: Filter(len(listed), _paged(listed, given.get(key, ()), index)) for key, listed in enough.items()}
 
 
+@lookup
+def filtered(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of the filters that list an entry, by its id."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for (dimension, value), one in filters(index).items():
+        for entry in (entry for ids in one.pages.values() for entry in ids):
+            found[entry][_address(dimension, value)] = None
+    return {entry: tuple(addresses) for entry, addresses in found.items()}
+
+
 def _paged(listed: Sequence[Entry], given: Sequence[Number], index: Index) -> dict[str, tuple[str, ...]]:
     pages = paged(listed, given, SIZE, index)
     return {number: tuple(entry.id for entry in own) for number, own in pages.items()}

@@ -10,15 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.model import Event
 from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lists import all_entries
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
+from briefing.publish.pages.entity_index import list_addresses
+from briefing.publish.pages.filters import filtered
 from briefing.publish.rows import year
 
 _SIZE = 10_000
 _DATED = ("", "briefings/", "timeline/", "cooperation/", "changes/")
 """Pages that a new briefing changes."""
-_OTHERS = ("entities/", "corrections/", "sources/", "glossary/", "data/")
+_UNDATED = ("entities/", "corrections/", "sources/", "glossary/", "data/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +107,24 @@ def _divided(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
 def _main(index: Index) -> Iterator[Address]:
     newest = max((reading.briefing.published.isoformat() for reading in index.readings.values()), default="")
     yield from (Address(address, newest) for address in _DATED)
-    yield from (Address(address, "") for address in _OTHERS)
+    written = {f"{text.slug}/" for text in index.texts.values()}.difference(_DATED)
+    others = (*_UNDATED, *list_addresses(index), *sorted(written.difference(_UNDATED)))
+    yield from (Address(address, "") for address in others)
 
 
 def _timeline(index: Index) -> Iterator[Address]:
-    """Yield the page of each year with the day of the newest text that it rests on."""
-    years = {year(milestone.when): "" for milestone in index.site.knowledge.milestones}
-    for event in index.site.events:
-        number, days = year(event.when), (index.readings[q.briefing].briefing.published for q in event.evidence)
-        years[number] = max(years.get(number, ""), max(days).isoformat())
-    yield from (Address(f"timeline/{number}/", years[number]) for number in sorted(years) if number)
+    """Yield the page of each year and of each filter with the day of the newest text that it rests on."""
+    changed: dict[str, str] = {}
+    filters = filtered(index)
+    for entry_id in all_entries(index):
+        entry = index.entries[entry_id]
+        told = (entry,) if isinstance(entry, Event) else index.reported.get(entry_id, ())
+        quotes = (quote for event in told for quote in event.evidence)
+        newest = max((index.readings[q.briefing].briefing.published.isoformat() for q in quotes), default="")
+        years = (f"timeline/{year(entry.when)}/",) if year(entry.when) else ()
+        for address in (*years, *filters.get(entry_id, ())):
+            changed[address] = max(changed.get(address, ""), newest)
+    yield from (Address(address, changed[address]) for address in sorted(changed))
 
 
 def _changed(reading: Reading) -> str:
