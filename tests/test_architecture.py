@@ -15,8 +15,8 @@ LAYERS = tuple(
     "errors lock walk folders web digest calendar model english knowledge ingest analysis site publish".split()
 )
 WITHIN = (
-    "reference_list", "dates", "entities", "syntax", "relevance", "predications", "holders", "document", "events",
-    "cooperation", "merge", "conflicts", "corrections", "abridgement", "titles",
+    "reference_list", "dates", "entities", "syntax", "relevance", "predications", "actor", "holders", "document",
+    "events", "cooperation", "merge", "conflicts", "corrections", "abridgement", "titles",
 )  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 DIMENSIONS = {"country", "programme", "data"}

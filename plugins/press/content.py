@@ -67,7 +67,8 @@ def used(briefing: Briefing, knowledge: Knowledge) -> str:
     named = frozenset(candidates(briefing.text, compiled.matcher)) | {c.entity for c in corrections}
     records = tuple(record.digest for record in knowledge.records if record.id in named)
     places = tuple((r.id, r.country) for r in knowledge.records if r.type in entity_types("state"))
-    return digest(records, places, knowledge.cues, tuple(c.digest for c in corrections))
+    agencies = tuple((one, *compiled.agencies[one]) for one in sorted(named) if one in compiled.agencies)
+    return digest(records, places, agencies, knowledge.cues, tuple(c.digest for c in corrections))
 
 
 def read(knowledge: Knowledge, root: Path, name: str) -> Reading | Problem:

@@ -15,6 +15,7 @@ from briefing.analysis.cooperation import cooperations
 from briefing.analysis.dates import times
 from briefing.analysis.document import resolved
 from briefing.analysis.entities import Matcher, entities, matcher
+from briefing.analysis.entities.agency_names import national_agencies
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.predications import predications
@@ -40,8 +41,10 @@ class Tools:
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
     """Who operates a craft, by ids."""
+    agencies: Mapping[str, tuple[str, ...]]
+    """The national space agencies of each country, by ids."""
     names: Mapping[str, str]
-    """What those who operate a craft are called, by id."""
+    """What a sentence calls those who operate a craft, and national agencies, by id."""
     corrections: Mapping[str, tuple[Correction, ...]]
     """Those that change what is read, by briefing."""
     things: Mapping[str, Entity]
@@ -54,9 +57,10 @@ def tools(knowledge: Knowledge) -> Tools:
     operators = {record.id: record.operator for record in knowledge.records if record.operator}
     adjectives = frozenset(name.casefold() for name in demonyms)
     right, things = _corrections(knowledge)
-    acting = {operator for several in operators.values() for operator in several}
-    names = {record.id: record.name for record in knowledge.records if record.id in acting}
-    return Tools(matcher(knowledge), cue_forms(knowledge.cues), adjectives, operators, names, right, things)
+    agencies = national_agencies(knowledge.records)
+    acting = {one for table in (operators, agencies) for several in table.values() for one in several}
+    names = {one.id: one.in_sentence.removeprefix("the ") or one.name for one in knowledge.records if one.id in acting}
+    return Tools(matcher(knowledge), cue_forms(knowledge.cues), adjectives, operators, agencies, names, right, things)
 
 
 def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
@@ -87,7 +91,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     field = of_the_field(text, split, named, mentions)
     of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
     said_in = [(sentence, scene, predications(scene)) for sentence, scene in read]
-    acting = resolved(slug, said_in, tools.operators)
+    acting = resolved(slug, said_in, tools.operators, tools.agencies)
     dated = (
         event
         for (sentence, scene, found_in), who in zip(said_in, acting, strict=True)

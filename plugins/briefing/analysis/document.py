@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from briefing.analysis.holders import Actor, actor_at, holders, makers_in
+from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
+from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, points_back
 from briefing.analysis.predications.predication import Predication
@@ -29,33 +30,13 @@ _POINTING = _SINGULAR | _PLURAL
 Read = Sequence[tuple[Sentence, Scene, Sequence[Predication]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Of what a sentence speaks: its subject."""
-
-    place: int
-    """Number of the sentence."""
-    actors: tuple[Actor, ...]
-    """Who is behind it."""
-    head: str
-    """Its noun, in small letters, or ""."""
-    itself: bool = False
-    """True when they are the subject, and not those behind it."""
-
-    @property
-    def meant(self) -> tuple[Actor, ...]:
-        """Those that a pronoun after it means."""
-        return _meant(self.actors) if self.itself else self.actors
-
-
-def _meant(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    return tuple(replace(actor, meant=True) for actor in actors)
-
-
-def resolved(briefing: str, read: Read, operators: Mapping[str, tuple[str, ...]]) -> list[list[tuple[Actor, ...]]]:
-    """Return for each predication of each sentence who acts in it."""
+def resolved(
+    briefing: str, read: Read, operators: Mapping[str, tuple[str, ...]], agencies: Mapping[str, tuple[str, ...]]
+) -> list[list[tuple[Actor, ...]]]:
+    """Return for each predication of each sentence who acts in it; `agencies` are the national ones by country."""
+    held = holders(briefing, [scene for _, scene, _ in read], operators, agencies)
     types = {entity: one.type for _, scene, _ in read[:1] for entity, one in scene.entities.items()}
-    text = _Text(briefing, holders(briefing, [scene for _, scene, _ in read], operators), types, _about(read))
+    text = _Text(briefing, held, types, _about(read), agencies)
     return [text.read(number, scene, said) for number, (_, scene, said) in enumerate(read)]
 
 
@@ -80,6 +61,8 @@ class _Text:
     types: Mapping[str, str]
     about: str
     """Id of the craft or programme that the text names most, or ""."""
+    agencies: Mapping[str, tuple[str, ...]]
+    """Ids of the national agencies of each country."""
     focus: list[Focus] = field(default_factory=list)
     told: list[tuple[int, str, Mention]] = field(default_factory=list)
     """Number of the sentence, type and mention of each name before, in order."""
@@ -109,10 +92,15 @@ class _Text:
         if any(said.of("agent")) or said.of("principal"):
             return own
         behind = self.behind(number, scene, said.actor, said.trigger.use != "noun" and not said.trigger.passive)
-        carried = self._carriers(scene, said) if behind else ()
-        found = tuple(dict.fromkeys((*behind, *own, *carried))) or self._makers(scene)
+        found = tuple(dict.fromkeys((*behind, *own, *self._carriers(scene, said)))) or self._makers(scene)
         found = found or self._same(number, scene, said)
-        return found if found or points_back(said.actor) else self.topic(number, scene)
+        return found if found or points_back(said.actor) else self._all(number, said, self.topic(number, scene))
+
+    def _all(self, number: int, said: Predication, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return all who acted in the last event of a kind with several sides, where some of them are the topic."""
+        place, several = self.deeds.get(said.kind, (-9, ()))
+        more = actors and {one.entity for one in several} > {one.entity for one in actors}
+        return surmised(several) if more and said.kind in event_kinds("paper") and number - place <= _REACH else actors
 
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
@@ -123,7 +111,7 @@ class _Text:
 
     def _makers(self, scene: Scene) -> tuple[Actor, ...]:
         """Return A and B of "it was founded in 2019 and is run by A and B", where the first verb has nobody."""
-        return _surmised(tuple(self._actor(scene, index) for index in makers_in(scene)))
+        return surmised(tuple(self._actor(scene, index) for index in makers_in(scene)))
 
     def _carriers(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who operates the rocket of a launch that its clause names."""
@@ -140,9 +128,14 @@ class _Text:
         return tuple(self._actor(scene, index) for index in agents)
 
     def _actor(self, scene: Scene, index: int) -> Actor:
+        """Return who is named at a place: for "Japan’s space agency" the agency, where Japan has one."""
         mention = scene.row[index].mention
         assert mention is not None
-        return actor_at(self.briefing, mention)
+        agency = self.agencies.get(mention.entity, ()) if _is_space_agency(scene, index) else ()
+        if len(agency) != 1:
+            return actor_at(self.briefing, mention)
+        named = next((one for _, _, one in self.told if one.entity == agency[0]), None)
+        return actor_at(self.briefing, named) if named else Actor(agency[0], None, sure=False)
 
     def behind(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
         """Return who is behind a phrase: its owner, who operates its craft, or what it points back to."""
@@ -155,7 +148,7 @@ class _Text:
             if found and not (itself and all(one.quote is None for one in found)):
                 return found
             if itself:
-                return _surmised((actor,))
+                return surmised((actor,))
         return self.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in _POINTING else ()
 
     def meant(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
@@ -170,10 +163,10 @@ class _Text:
         if not wanted:
             return self._again(number, scene, phrase) or (last.actors if last and last.head == phrase.head else ())
         if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
-            return _meant((actor,))
+            return meant((actor,))
         if wanted.endswith("s"):
             place, several = self.pairs.get(wanted[:-1], (-9, ()))
-            return _meant(several if number - place <= _REACH else self._only_two(wanted[:-1]))
+            return meant(several if number - place <= _REACH else self._only_two(wanted[:-1]))
         return self._of_type(number, wanted, phrase.head, acts)
 
     def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
@@ -205,7 +198,7 @@ class _Text:
         entity, mention = next(iter(near.items()))
         held = self.holders.get(entity, ()) if wanted in THINGS else ()
         itself = (actor_at(self.briefing, mention),)
-        return held or (_meant(itself) if wanted not in THINGS else _surmised(itself) if acts else ())
+        return held or (meant(itself) if wanted not in THINGS else surmised(itself) if acts else ())
 
     def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
@@ -213,8 +206,8 @@ class _Text:
         last = self._last(number)
         for actors in (own, last.actors if last else ()):
             if bodies := tuple(actor for actor in actors if self.types.get(actor.entity) not in _HUMAN):
-                return _surmised(bodies)
-        return _surmised(self.holders.get(self.about, ()))
+                return surmised(bodies)
+        return surmised(self.holders.get(self.about, ()))
 
     def _last(self, number: int) -> Focus | None:
         """Return the nearest subject before a sentence that is not too far away."""
@@ -239,8 +232,10 @@ class _Text:
         self.told += [(number, scene.type(t), t.mention) for t in scene.row if t.mention]
 
 
-def _surmised(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    return tuple(replace(actor, sure=False) for actor in actors)
+def _is_space_agency(scene: Scene, index: int) -> bool:
+    """Return True for a country before "space agency": "Japan’s space agency", "the Japanese national space agency"."""
+    words = [token.low for token in scene.row[index + 1 : index + 5] if token.low not in ("'s", "'", "national")]
+    return " ".join(words[:2]) == "space agency"
 
 
 def _titled(scene: Scene) -> Iterator[tuple[int, str]]:

@@ -7,15 +7,15 @@ a project of CNES", "CNES built Mistral". A country counts only where no body is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import complements
 from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase, is_adjective, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
-from briefing.model import Entity, Mention, Quote
+from briefing.model import Entity
 
 _MADE = lexicon.words("maker_participle")
 _MAKES = lexicon.words("maker_verb")
@@ -24,27 +24,21 @@ _HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entit
 _OWNER_ENDS = lexicon.words("owner_end")
 _BY = frozenset(["by", "thanks", "through"])
 _HYPHENS = frozenset(["-", "–", "‑"])
-_NEAR = 6  # tokens
+_OWN = frozenset(["its", "their"])
+_NEAR = 9  # tokens
 _BEHIND = 14  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An entity that acts, and where the text names it."""
-
-    entity: str
-    quote: Quote | None
-    """None where the text does not name it."""
-    sure: bool = True
-    """False where only the record or the topic of the text speaks for it: it is read, and not shown."""
-    meant: bool = False
-    """True for whom a pronoun or a noun like "the agency" means."""
-
-
 def holders(
-    briefing: str, scenes: Sequence[Scene], operators: Mapping[str, tuple[str, ...]]
+    briefing: str,
+    scenes: Sequence[Scene],
+    operators: Mapping[str, tuple[str, ...]],
+    agencies: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, tuple[Actor, ...]]:
-    """Return who is behind each thing by its id: by the text, or else by the record."""
+    """Return who is behind each thing by its id: by the text, or else by the record.
+
+    `agencies` are those of each country: a country stands for the one of them that the text names.
+    """
     first: dict[str, Actor] = {}
     found: dict[str, dict[str, Actor]] = {}
     for scene in scenes:
@@ -62,12 +56,15 @@ def holders(
         if thing in operators
     }
     told = {thing: _bodies(several.values(), entities) for thing, several in found.items()}
-    return {**known, **told}
+    return {**known, **{thing: _acting_for(several, agencies, first) for thing, several in told.items()}}
 
 
-def actor_at(briefing: str, mention: Mention) -> Actor:
-    """Return who is named by a mention."""
-    return Actor(mention.entity, Quote(briefing, mention.start, mention.end))
+def _acting_for(
+    several: Sequence[Actor], agencies: Mapping[str, tuple[str, ...]], first: Mapping[str, Actor]
+) -> tuple[Actor, ...]:
+    """Return those behind a thing, a country as the one agency of its own that the text names."""
+    named = [[first[one] for one in agencies.get(actor.entity, ()) if one in first] for actor in several]
+    return tuple(own[0] if len(own) == 1 else actor for actor, own in zip(several, named, strict=True))
 
 
 def _bodies(several: Collection[Actor], entities: Mapping[str, Entity]) -> tuple[Actor, ...]:
@@ -92,9 +89,12 @@ def _told(scene: Scene) -> Iterator[tuple[int, int]]:
 
 
 def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
-    """Yield A of "A’s thing", "the A-led thing", "the A thing", back to the first word that ends the phrase."""
+    """Yield A of "A’s thing", "the A-led thing", "A has its thing", back to the first word that ends the phrase."""
     for index in range(thing - 1, max(-1, thing - 1 - _NEAR), -1):
         token = scene.row[index]
+        if token.low in _OWN:
+            yield from _subject(scene, index)
+            return
         if token.mention and (scene.type(token) in PARTIES or is_adjective(scene, index)):
             yield index
             if scene.row[index - 1].low not in ("and", ",", *_HYPHENS):
@@ -106,6 +106,15 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
             or token.mention
         ):
             return
+
+
+def _subject(scene: Scene, index: int) -> tuple[int, ...]:
+    """Return who stands as subject before a place, in its clause or else in that above."""
+    clause = scene.clause_of(index)
+    for one in (clause, scene.clauses[clause.parent]):
+        if found := [i for i in noun_phrase(scene, subjects.region(scene, one, None)).named if i < index]:
+            return tuple(found)
+    return ()
 
 
 def _apposed(scene: Scene, thing: int) -> Iterator[int]:

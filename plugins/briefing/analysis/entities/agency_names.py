@@ -27,6 +27,25 @@ class _Country(NamedTuple):
     in_sentence: str
 
 
+def national_agencies(records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
+    """Return the space agencies of each country by its id; one that is only seated there does not bear its name."""
+    records = tuple(records)
+    countries = {one.country[0]: one for one in records if one.type == "country" and one.country}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in records:
+        country = countries.get(one.country[0]) if one.type == "agency" and len(one.country) == 1 else None
+        if country and _is_national(one, _country(country)):
+            found[country.id] = (*found.get(country.id, ()), one.id)
+    return found
+
+
+def _is_national(agency: Record, country: _Country) -> bool:
+    """Return True for an agency of space with the country, or "National", in one of its names."""
+    names = (agency.name, *agency.names)
+    own = any(_core(name, country) or "National" in name.split() for name in names)
+    return own and any(_OF_SPACE.search(name) for name in names)
+
+
 def agency_names(records: Iterable[Record]) -> dict[str, tuple[str, ...]]:
     """Return by id the names of agencies that their records leave out."""
     records = tuple(records)

@@ -18,7 +18,7 @@ from briefing.english import lexicon
 from briefing.knowledge import Record, space_words
 
 _WORD_AFTER = re.compile(r" ([^\W_][^\s,;:()\"“”]*)")
-_WORD_BEFORE = re.compile(r"([^\s,;:()\"“”'’.]+) $")
+_WORD_BEFORE = re.compile(r"([^\s,;:()\"“”'’.!?…]+) $")
 
 _NEAR = {
     "media": lexicon.words("beside_media"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.actor import Actor
 from briefing.analysis.events.own_day import is_own
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, listed, of_noun, self_contained
-from briefing.analysis.holders import Actor
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
