@@ -147,7 +147,7 @@ def makers_at(scene: Scene, index: int) -> tuple[int, ...]:
     row = scene.row
     by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in _BY), 0)
     behind = complements(scene, list(range(by + 1, min(by + 2 * _BEHIND, len(row)))), "by") if by else iter(())
-    phrase = next(behind, ("", Phrase()))[1]
+    phrase = noun_phrase(scene, next(behind, ("", []))[1])
     return phrase.named or phrase.owners
 
 

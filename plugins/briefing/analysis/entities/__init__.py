@@ -72,10 +72,11 @@ def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candida
         while place < len(row) and row[place].start < candidate.end:
             covered[place] = candidate
             place += 1
-    texts, lows = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    texts, lows = defaultdict[str, list[int]](list), defaultdict[str, list[str]](list)
     for number, word in enumerate(row):
         texts[word.text].append(number)
-        lows[word.low].append(number)
+    for text_ in texts:
+        lows[row[texts[text_][0]].low].append(text_)
     return Reading(text, fold(text), row, covered, texts, lows)
 
 

@@ -26,19 +26,17 @@ class Reading:
     """What is known, by the number of each word that it covers."""
     texts: Mapping[str, Sequence[int]]
     """The numbers of the words by how they are written."""
-    lows: Mapping[str, Sequence[int]]
-    """The same without case."""
+    lows: Mapping[str, Sequence[str]]
+    """How the words are written by what they are without case."""
 
     def written(self, forms: Collection[str]) -> list[tuple[int, Word]]:
         """Return the words that are written so, with their numbers, in order."""
-        return self._all(self.texts, forms)
+        numbers = sorted(number for text in self.texts.keys() & forms for number in self.texts[text])
+        return [(number, self.words[number]) for number in numbers]
 
     def spoken(self, forms: Collection[str]) -> list[tuple[int, Word]]:
         """Return the words that are one of the forms without case, with their numbers, in order."""
-        return self._all(self.lows, forms)
-
-    def _all(self, places: Mapping[str, Sequence[int]], forms: Collection[str]) -> list[tuple[int, Word]]:
-        return [(n, self.words[n]) for n in sorted(n for form in places.keys() & forms for n in places[form])]
+        return self.written([text for low in self.lows.keys() & forms for text in self.lows[low]])
 
     def capitals(self) -> list[int]:
         """Return the numbers of the words that are written as parts of names are."""

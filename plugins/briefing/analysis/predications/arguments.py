@@ -49,7 +49,8 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
         found += _filled(subject.named, "agent", "subject")
     found += _filled(subject.bodies, "principal", "office")
     first = {argument.index: argument for argument in reversed(found)}
-    own = next((phrase for marker, phrase in behind if marker == "of"), Phrase()) if hit.use == "noun" else Phrase()
+    of = next((region for marker, region in behind if marker == "of"), []) if hit.use == "noun" else []
+    own = noun_phrase(scene, of)
     return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject
 
 
@@ -109,7 +110,7 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
     if hit.use != "noun" or not hit.start or scene.row[hit.start - 1].low != "in":
         return ()
     before = complements(scene, [i for i in clause.indexes if i < hit.start - 1])
-    return next((phrase.named for marker, phrase in before if marker == "by"), ())
+    return next((noun_phrase(scene, region).named for marker, region in before if marker == "by"), ())
 
 
 def _describes_next(scene: Scene, index: int) -> bool:
@@ -118,15 +119,16 @@ def _describes_next(scene: Scene, index: int) -> bool:
     return bool(after) and after[0].is_word and after[0].low not in _MARKERS | {"and", "of"}
 
 
-def _behind(scene: Scene, behind: Sequence[tuple[str, Phrase]], hit: Hit, acted: bool) -> list[Argument]:
+def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, acted: bool) -> list[Argument]:
     """Return the names behind a trigger that its frame has a role for."""
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
         slots["by"] = "agent"
     found: list[Argument] = []
-    for marker, phrase in behind:
+    for marker, region in behind:
         role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
         role = role or ("host" if marker == "at" and _is_gathering(scene, hit) else "")
+        phrase = noun_phrase(scene, region if role or owned else [])
         named = [i for i in phrase.named if role and not (role == "host" and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
@@ -146,8 +148,11 @@ def _last(scene: Scene, hit: Hit) -> str:
     return last if last in _MARKERS and hit.end - hit.start > 1 else "object"
 
 
-def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, Phrase]]:
-    """Yield each preposition behind a trigger with its phrase; `marker` is said of what stands before the first."""
+def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, list[int]]]:
+    """Yield each preposition behind a trigger with the places of its phrase.
+
+    `marker` is said of what stands before the first.
+    """
     region, idle = list[int](), 0
     for index in without_asides(scene, after):
         token = scene.row[index]
@@ -157,7 +162,7 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
         opens = _opens(scene, region, token.low, marker)
         if opens or token.time or index in scene.verbs or token.low in (";", ":"):
             if region:
-                yield marker, noun_phrase(scene, region)
+                yield marker, region
             together = token.low == "with" and scene.row[index - 1].low in _TOGETHER
             marker = (
                 _WITH
@@ -174,7 +179,7 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
         if idle <= _REACH:
             region.append(index)
     if region:
-        yield marker, noun_phrase(scene, region)
+        yield marker, region
 
 
 def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:

@@ -61,16 +61,14 @@ class Phrase(NamedTuple):
 
 def noun_phrase(scene: Scene, region: Sequence[int]) -> Phrase:
     """Return what the tokens of a phrase name, given their places in order."""
+    if not region:
+        return Phrase()
     parts: dict[str, tuple[int, ...]] = {}
-    if any(scene.row[i].mention for i in region):
+    if not scene.named.isdisjoint(region):
         for index, part in _parts(scene, region):
             parts[part] = (*parts.get(part, ()), index)
-    return Phrase(
-        **parts,
-        head=_head(scene, region),
-        definite=bool(region) and scene.row[region[0]].low in _DEFINITE,
-        first=region[0] if region else 0,
-    )
+    definite = scene.row[region[0]].low in _DEFINITE
+    return Phrase(**parts, head=_head(scene, region), definite=definite, first=region[0])
 
 
 def _head(scene: Scene, region: Sequence[int]) -> str:

@@ -18,6 +18,7 @@ from briefing.english import lexicon
 _GOVERNORS = lexicon.words("governor")
 ACTORS = (*PARTIES, "person")
 _CLOSING = (",", ")", "”", '"', "’")
+_OPENING = ("“", '"', "‘", "(", ",")
 _CARRYING = lexicon.words("carrying_word")
 _DASHES = ("-", "–", "—")
 _ARTICLES = lexicon.words("small_determiner") - {"their"}
@@ -106,13 +107,15 @@ def is_verb(scene: Scene, index: int) -> bool:
 
 def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
     """Return the region without a phrase like "In Beijing," or "Last year," at its beginning."""
-    words = [i for i in region if scene.row[i].text not in '“"‘(,']
-    if not words:
+    first = next((place for place, i in enumerate(region) if scene.row[i].text not in _OPENING), len(region))
+    if first == len(region):
         return []
-    opening = scene.row[words[0]]
-    following = [scene.row[i] for i in words[1:3]] if opening.low in INTO else []
-    if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
-        return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
+    opening = scene.row[region[first]]
+    if opening.low in INTO:
+        words = [i for i in region[first:] if scene.row[i].text not in _OPENING]
+        following = [scene.row[i] for i in words[1:3]]
+        if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
+            return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
     if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:

@@ -34,6 +34,8 @@ class Scene:
     """Where adjectives stand that act for their countries: "a Kenyan delegation"."""
     verbs: frozenset[int] = frozenset()
     """Places of the words that end a subject."""
+    named: frozenset[int] = frozenset()
+    """Places of the names."""
     within: Sequence[int] = ()
     """Number of the clause that holds each token."""
 
@@ -71,10 +73,11 @@ def scenes(
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
         row = tokens(text, start, end, inside, said)
         found = hits(row, words)
-        acting = frozenset(_acting(row, demonyms))
+        acting = frozenset(_acting(row, demonyms) if inside else ())
         split = clauses(row, found)
         ends, within = frozenset(_verbs(row, found)), _within(split)
-        yield sentence, Scene(row, found, split, known, published, demonyms, operators, acting, ends, within)
+        named = frozenset([index for index, token in enumerate(row) if token.mention])
+        yield sentence, Scene(row, found, split, known, published, demonyms, operators, acting, ends, named, within)
 
 
 def _within(split: Sequence[Clause]) -> Sequence[int]:
