@@ -20,7 +20,7 @@ from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.predications import predications
 from briefing.analysis.reference_list import telling
-from briefing.analysis.relevance import of_the_field
+from briefing.analysis.relevance import naming, of_the_field, pointed_to
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.english.sentences import sentences
@@ -87,14 +87,18 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
-    read = list(scenes(text, split, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
     field = of_the_field(text, split, named, mentions)
+    near = pointed_to(split, field)
+    heard = [split[number] for number in sorted(near | naming(split, mentions))]
+    read = list(scenes(text, heard, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
     of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
-    said_in = [(sentence, scene, predications(scene)) for sentence, scene in read]
+    numbers = {sentence.start: number for number, sentence in enumerate(split)}
+    placed = [(numbers[sentence.start], scene) for sentence, scene in read]
+    said_in = [(number, scene, predications(scene) if number in near else ()) for number, scene in placed]
     acting = resolved(slug, said_in, tools.operators, tools.agencies)
     dated = (
         event
-        for (sentence, scene, found_in), who in zip(said_in, acting, strict=True)
+        for (sentence, scene), (_, _, found_in), who in zip(read, said_in, acting, strict=True)
         if sentence.start in field
         for event in events(slug, text, sentence, scene, zip(found_in, who, strict=True))
     )

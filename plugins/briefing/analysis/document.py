@@ -17,17 +17,18 @@ from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, points_back
 from briefing.analysis.predications.predication import Predication
+from briefing.analysis.relevance import REACH
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Mention, Sentence
+from briefing.model import Mention
 
-_REACH = 3  # sentences
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
 _SINGULAR = lexicon.words("singular_pronoun")
 _PLURAL = frozenset(["they", "their", "both", "we"])
 _POINTING = _SINGULAR | _PLURAL
-Read = Sequence[tuple[Sentence, Scene, Sequence[Predication]]]
+Read = Sequence[tuple[int, Scene, Sequence[Predication]]]
+"""Numbers of sentences in their text, with what they say."""
 
 
 def resolved(
@@ -37,7 +38,7 @@ def resolved(
     held = holders(briefing, [scene for _, scene, _ in read], operators, agencies)
     types = {entity: one.type for _, scene, _ in read[:1] for entity, one in scene.entities.items()}
     text = _Text(briefing, held, types, _about(read), agencies)
-    return [text.read(number, scene, said) for number, (_, scene, said) in enumerate(read)]
+    return [text.read(number, scene, said) for number, scene, said in read]
 
 
 def _about(read: Read) -> str:
@@ -100,13 +101,13 @@ class _Text:
         """Return all who acted in the last event of a kind with several sides, where some of them are the topic."""
         place, several = self.deeds.get(said.kind, (-9, ()))
         more = actors and {one.entity for one in several} > {one.entity for one in actors}
-        return surmised(several) if more and said.kind in event_kinds("paper") and number - place <= _REACH else actors
+        return surmised(several) if more and said.kind in event_kinds("paper") and number - place <= REACH else actors
 
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
         before = scene.row[said.trigger.start - 1].low if said.trigger.start else ""
         place, actors = self.deeds.get(said.kind, (-9, ()))
-        again = said.trigger.use == "noun" and before in ("the", "this", "that") and number - place <= _REACH
+        again = said.trigger.use == "noun" and before in ("the", "this", "that") and number - place <= REACH
         return actors if again else ()
 
     def _makers(self, scene: Scene) -> tuple[Actor, ...]:
@@ -166,14 +167,14 @@ class _Text:
             return meant((actor,))
         if wanted.endswith("s"):
             place, several = self.pairs.get(wanted[:-1], (-9, ()))
-            return meant(several if number - place <= _REACH else self._only_two(wanted[:-1]))
+            return meant(several if number - place <= REACH else self._only_two(wanted[:-1]))
         return self._of_type(number, wanted, phrase.head, acts)
 
     def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun points back to: "this meeting", "the agreement"."""
         heads = (h for h in scene.hits if h.start >= phrase.first and scene.row[h.start].low == phrase.head)
         place, actors = self.deeds.get(next((h.cue.kind for h in heads), ""), (-9, ()))
-        return actors if number - place <= _REACH else ()
+        return actors if number - place <= REACH else ()
 
     def _only_two(self, wanted: str) -> tuple[Actor, ...]:
         """Return the two of a type that the text has named so far; () for fewer or more."""
@@ -191,7 +192,7 @@ class _Text:
         last = self._last(number)
         if last and last.head == head and last.actors:
             return last.actors
-        lately = takewhile(lambda one: number - one[0] <= _REACH, reversed(self.told))
+        lately = takewhile(lambda one: number - one[0] <= REACH, reversed(self.told))
         near = dict([(mention.entity, mention) for _, kind, mention in lately if kind == wanted][::-1])
         if len(near) != 1:
             return ()
@@ -211,7 +212,7 @@ class _Text:
 
     def _last(self, number: int) -> Focus | None:
         """Return the nearest subject before a sentence that is not too far away."""
-        return next((f for f in reversed(self.focus) if f.actors and number - f.place <= _REACH), None)
+        return next((f for f in reversed(self.focus) if f.actors and number - f.place <= REACH), None)
 
     def _note(self, number: int, scene: Scene) -> None:
         """Keep what a sentence has told for those behind it."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import complements
-from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase, is_adjective, noun_phrase
+from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, is_adjective, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types

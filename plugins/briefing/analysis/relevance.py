@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from briefing.analysis.syntax.vocabulary import SPACE
@@ -20,6 +20,8 @@ from briefing.model import Entity, Mention, Sentence
 _SHARE = 0.18
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
+REACH = 3
+"""Sentences; what a word like "it" points to stands no further before it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,9 +38,25 @@ def of_the_field(
     surely, on_record = entity_types("of_space"), entity_types("of_space_on_record")
     things = {e.id for e in entities if e.type in surely or (e.type in on_record and e.known)}
     spoken = {start for start, end in pairwise([*starts, len(text)]) if _says_space(text[start:end])}
-    places = [mention.start for mention in mentions if mention.entity in things]
-    spoken |= {starts[max(0, bisect_right(starts, place) - 1)] for place in places if starts}
+    places = (mention.start for mention in mentions if mention.entity in things)
+    spoken |= {starts[number] for number in _numbers(starts, places)}
     if starts and _says_space(text[: starts[0]]):
         spoken.add(starts[0])
     whole = len(starts) < _FEWEST or len(spoken) >= _SHARE * len(starts)
     return frozenset(starts if whole else spoken)
+
+
+def pointed_to(sentences: Sequence[Sentence], field: Collection[int]) -> frozenset[int]:
+    """Return the numbers of the sentences that begin in the field, and of those to which their words may point."""
+    own = (number for number, sentence in enumerate(sentences) if sentence.start in field)
+    return frozenset(near for number in own for near in range(max(0, number - REACH), number + 1))
+
+
+def naming(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return the numbers of the sentences that hold a name."""
+    return _numbers([sentence.start for sentence in sentences], (mention.start for mention in mentions))
+
+
+def _numbers(starts: Sequence[int], places: Iterable[int]) -> frozenset[int]:
+    """Return the numbers of the sentences that hold some places, given where sentences start."""
+    return frozenset(max(0, bisect_right(starts, place) - 1) for place in places if starts)
