@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.actor import Actor
-from briefing.analysis.events.own_day import is_own
+from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
-from briefing.analysis.events.wording import after_subject, clause, listed, of_noun, self_contained
+from briefing.analysis.events.wording import after_subject, clause, is_cut, listed, of_noun, self_contained
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
@@ -34,7 +34,7 @@ def events(
     for said, actors in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
-        shown = days[said.trigger.start] == 1 and _is_shown(scene, said, actors)
+        shown = (days[said.trigger.start] == 1 or leads(scene, said)) and _is_shown(scene, said, actors)
         what = _row(text, scene, said, actors) if shown else ""
         sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
@@ -61,7 +61,7 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
     """Return an event as a row of a timeline, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
     meant = [text[actor.quote.start : actor.quote.end] for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
-    if whole.endswith("…") or not is_own(scene, said):
+    if whole.endswith("…") or is_cut(scene, said, whole) or not is_own(scene, said):
         return of_noun(text, scene, said)
     if not names_subject(scene, said.trigger) and not points_back(said.actor) and not is_open(whole):
         return of_noun(text, scene, said)

@@ -35,6 +35,8 @@ _DETERMINERS = lexicon.words("simple_determiner")
 _HAVE = frozenset(["has", "have", "had", "having"])
 _COMING = frozenset(["will", "shall"])
 _BESIDE = lexicon.words("listed_beside")
+_OPENED = 4
+"""Tokens of a clause among which its leading time stands: "In early May 2024"."""
 _BESIDE_VERB = frozenset(["-", "and", "also", "("])
 _TALK = lexicon.words("talking_of")
 
@@ -57,11 +59,19 @@ def is_own(scene: Scene, said: Predication) -> bool:
     )
 
 
+def leads(scene: Scene, said: Predication) -> bool:
+    """Return True for a time that opens its clause: "In May 2024, a contract was signed for two flights in 2027"."""
+    place, head = scene.row.index(said.times[0]), said.clause.indexes[:_OPENED]
+    alone = sum(scene.row[i].time is not None for i in head) == 1
+    return alone and place in head and place < said.trigger.start
+
+
 def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
     """Return True for a time in the clause that it dates, or in one before it that lends it the subject."""
     of_time, own = scene.clause_of(place), said.clause
     shared = own.opener in ("and", "but") and scene.clauses[own.parent] is of_time and place < said.trigger.start
-    return of_time is own or shared or of_time.opener == "("
+    then = own.opener == "when" and own.indexes[0] - scene.row.index(said.times[-1]) in (1, 2)
+    return of_time is own or shared or then or of_time.opener == "("
 
 
 def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
@@ -196,4 +206,6 @@ def dates_phrase(scene: Scene, said: Predication) -> bool:
         return scene.row[place - 1].low in _DETERMINERS
     late = said.when is not None and said.when.is_after(scene.published)
     between = [i for i in said.clause.indexes if hit.end <= i < place]
+    if any(other.start in between and scene.row[other.start - 1].low not in BEFORE_NOUNS for other in scene.hits):
+        return False
     return not any(_takes_time(scene, i, place) or (late and _is_goal(scene.row, i)) for i in between)

@@ -16,17 +16,30 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token, word
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, INSIDE, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    INSIDE,
+    OPENERS,
+    RELATIVE,
+    TEMPORAL,
+)
 from briefing.english import lexicon
 from briefing.ingest.headings import unmarked
+from briefing.knowledge.kinds import event_kinds
 
 _IDLE = ("officially", "formally", "also")
 """Adverbs that change nothing of what is said."""
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_SUBORDINATE = (CONJUNCTIONS | TEMPORAL | {"as"}) - {"but", "that"}
+"""What opens a clause before the main one."""
 _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
+_TAKING = event_kinds("takes")
 _FORESEEN = lexicon.words("foreseen")
 
 
@@ -74,6 +87,13 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     return unmarked(_once(whole, said.modality))
 
 
+def is_cut(scene: Scene, said: Predication, what: str) -> bool:
+    """Return True for a row that ends with a verb which tells nothing without what it takes: "CNSA announced"."""
+    hit = said.trigger
+    bare = what.casefold().endswith(f" {scene.row[hit.end - 1].low}")
+    return bare and hit.use == "verb" and not hit.passive and hit.cue.kind in _TAKING
+
+
 def _in_full(scene: Scene, row: Sequence[Token]) -> Sequence[Token]:
     """Return a row with the full names of what it names by their last word: "the Accords", "Nelson"."""
     return [token._replace(text=_full(scene, token)) for token in row]
@@ -85,11 +105,14 @@ def _full(scene: Scene, token: Token) -> str:
 
 
 def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
-    """Return a row without a second sentence that "and" joins to it: ", and the agency is now exploring …".
+    """Return a row without a second sentence behind it: ", and the agency is now …", "when it flew, the agency …".
 
     The last of a list has a comma before its own; without one, what stands behind ", and" is no list.
     """
     last, commas = scene.row[hit.end - 1].end, 0
+    clause = scene.clause_of(hit.start)
+    if {clause.opener, scene.row[clause.indexes[0]].low} & _SUBORDINATE:
+        return row[: next((n for n, token in enumerate(row) if token.low == "," and token.start > last), None)]
     for place in range(len(row) - 3):
         if row[place].low != "," or row[place].start < last:
             continue
@@ -130,7 +153,9 @@ def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     whole = _with_brackets(scene, clause)
     main = subjects.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
-    whole = [i for i in whole if scene.row[i].low != "," or not _beside_relative(scene, whole, i)]
+    whole = [
+        i for i in _without_source(scene, whole) if scene.row[i].low != "," or not _beside_relative(scene, whole, i)
+    ]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     told = _announced(scene, clause, hit)
     row = phrases.short_names([*row, *told])
@@ -138,7 +163,7 @@ def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
-        names = [i for i in acting(scene, subjects.subject(scene, clause, hit)) if i in clause.indexes]
+        names = _side_by_side(scene, acting(scene, subjects.subject(scene, clause, hit)), clause)
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
         if not rest or _is_inside(scene, names[0]):
             return row
@@ -152,10 +177,29 @@ def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     return row
 
 
+def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
+    """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
+    kept = [i for i in names if i in clause.indexes]
+    apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
+    return kept[: next(apart, len(kept))]
+
+
+def _is_apart(scene: Scene, first: int, last: int) -> bool:
+    """Return True when more than offices and the joints of a list stand between two names."""
+    low = [token for token in scene.row[first:last] if token.is_word and token.text.islower()]
+    return any(token.low not in ("and", "the", "of", "to") for token in low) or scene.row[last - 1].low == "of"
+
+
+def _without_source(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
+    """Return a clause without "According to a source in Lima," before it."""
+    comma = next((n for n, i in enumerate(whole) if scene.row[i].low == ","), len(whole) - 1)
+    return whole[comma + 1 :] if whole and scene.row[whole[0]].low == "according" else whole
+
+
 def _is_inside(scene: Scene, index: int) -> bool:
-    """Return True for a name that only says where: "an institute in Kenya" is not Kenya."""
-    before = [token.low for token in scene.row[max(0, index - 2) : index]]
-    return bool(before) and (before[-1] in INSIDE or (before[-1] == "the" and before[0] in INSIDE))
+    """Return True for a name that does not act: "an institute in Kenya" and "a probe built by Kenya" are not Kenya."""
+    before = [token.low for token in scene.row[max(0, index - 2) : index] if token.low != "the"]
+    return bool(before) and before[-1] in INSIDE | {"by", "with"}
 
 
 def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:

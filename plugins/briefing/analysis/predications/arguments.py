@@ -27,7 +27,13 @@ _GATHERINGS = lexicon.words("gathering_noun")
 _WITH = "together with"
 _LISTING = (":", "(", "—", "–")
 _JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
-_ALWAYS = (("over to", "receiver"), (_WITH, "partner"), ("between", "agent"), ("among", "agent"))
+_ALWAYS = (
+    ("over to", "receiver"),
+    (_WITH, "partner"),
+    ("alongside", "partner"),
+    ("between", "agent"),
+    ("among", "agent"),
+)
 """Slots of every cue: "turned the station over to Kenya"."""
 _REACH = 5  # plain words without a name, behind which a phrase holds no more
 _OWNER_REACH = 8  # tokens before a noun
@@ -83,9 +89,10 @@ def _all_subjects(scene: Scene) -> tuple[int, ...]:
 
 
 def _is_together(scene: Scene, index: int) -> bool:
-    """Return True for B of "A, in collaboration with B, …"."""
+    """Return True for B of "A, in collaboration with B, …" and of "A, alongside B, …"."""
     before = [token.low for token in scene.row[max(0, index - 6) : index]]
-    return any(two == "with" and one in _TOGETHER for one, two in pairwise(before))
+    with_ = any((two == "with" and one in _TOGETHER) or (one, two) == ("joined", "by") for one, two in pairwise(before))
+    return with_ or "alongside" in before
 
 
 def _filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:

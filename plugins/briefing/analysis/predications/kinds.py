@@ -9,13 +9,19 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import INITIATIVES
+from briefing.analysis.syntax.vocabulary import INITIATIVES, RELATIVE
 from briefing.english import lexicon
-from briefing.knowledge.kinds import event_kinds
+from briefing.knowledge import space_words
+from briefing.knowledge.kinds import entity_types, event_kinds
 
 _NEWS = lexicon.words("news_noun")
 """What is told when it is provided."""
 _PAPERS = event_kinds("paper")
+_CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun") | {"satellites"}
+_PARTIES = entity_types("party") | entity_types("human")
+_RULES = lexicon.words("own_paper")
+_NEAR = 6  # tokens
+_SEVERAL = lexicon.words("several_parties")
 
 
 def kind_of(scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
@@ -49,7 +55,23 @@ def _kind(scene: Scene, hit: Hit) -> str:
     if hit.cue.kind != "agreement":
         return hit.cue.kind
     narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]
-    return narrower[0] if narrower else _signed(scene, hit)
+    found = narrower[0] if narrower else _signed(scene, hit)
+    return "announcement" if found == "agreement" and not nouns and _is_alone(scene, clause, hit) else found
+
+
+def _is_alone(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True where one party binds itself or makes a rule: "Peru pledged its data", "Peru signed an order"."""
+    ruled = any(token.low in _RULES for token in scene.row[hit.end : hit.end + _NEAR])
+    return hit.use != "noun" and (ruled or hit.cue.cooperation == "planned") and not _is_between(scene, clause)
+
+
+def _is_between(scene: Scene, clause: Clause) -> bool:
+    """Return True for a clause about two parties or more, those of the clause that lends it the subject included."""
+    shared = clause.opener in RELATIVE | {"and", "but", "when"}
+    places = (*clause.indexes, *(scene.clauses[clause.parent].indexes if shared else ()))
+    tokens = [scene.row[i] for i in places]
+    named = {token.mention.entity for token in tokens if token.mention and scene.type(token) in _PARTIES}
+    return len(named) > 1 or any(token.low in _SEVERAL for token in tokens)
 
 
 def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -58,6 +80,8 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     near = [scene.row[i] for i in clause.indexes if first <= i < last]
     if not hit.passive:
         near = near[: next((n for n, token in enumerate(near) if token.low in ("for", "with", "from", "aboard")), None)]
+    if any(token.low in _CRAFT for token in near):
+        return False  # "two Galileo satellites"
     return any(
         scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
     )

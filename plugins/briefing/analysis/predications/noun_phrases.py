@@ -45,7 +45,7 @@ class Phrase(NamedTuple):
     bodies: tuple[int, ...] = ()
     """Parties for which its persons stand: "NASA Administrator Bill Nelson"."""
     partners: tuple[int, ...] = ()
-    """Those right behind "with"."""
+    """Those right behind "with", "alongside" and "joined by"."""
     head: str = ""
     """Its last plain word before any preposition, in small letters; "" for a name alone."""
     definite: bool = False
@@ -90,7 +90,8 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
         token = scene.row[index]
         if token.low in _GOVERNORS:
             if governor not in _ASIDE or token.low not in _BELONGS:
-                governor, of, ruled = token.low, noun, ""
+                along = token.low == "by" and noun == "joined"
+                governor, of, ruled = "alongside" if along else token.low, noun, ""
         elif token.low in (",", ")", "(") and governor not in _BELONGS:
             governor = governor if ruled and _goes_on(scene, region[place + 1 :]) else ""
         elif token.low == "and":
@@ -99,7 +100,8 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             if governor and scene.row[index - 1].low == "and" and scene.type(token) != ruled:
                 governor = ""
             part = _part(scene, region[place:], governor, of)
-            part = "bodies" if person and governor and part == "named" else part
+            officer = scene.type(token) in _HUMAN
+            part = "bodies" if person and governor and part == "named" and not officer else part
             if part and not (part == "bodies" and office):
                 yield index, part
             office = part == "bodies" and not person
@@ -125,6 +127,8 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     """Return the part of the name that begins `rest`, or "" when it plays none."""
     kind = scene.type(scene.row[rest[0]])
     party = kind in PARTIES or is_adjective(scene, rest[0])
+    if governor == "alongside" and kind in PARTIES | _HUMAN:
+        return "partners"
     if kind in _HUMAN:
         return "named" if not governor or of in _PEOPLE else ""  # "Secretary of State X"
     if governor == "with" and party and scene.row[rest[0] - 1].low in ("with", "and", ",", "the"):

@@ -219,6 +219,8 @@ def _activity(scene: Scene, clause: Clause, time: int) -> Hit | None:
     """Return the verb of a clause without a cue, `_STATE` for a state that has been; None where no verb is seen."""
     for index in clause.indexes:
         token = scene.row[index]
+        if _is_beside(scene.row, index):
+            continue
         if token.is_past or token.low in AUXILIARIES:
             goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
             idle = not goal and _is_idle(token, [scene.row[i] for i in clause.indexes if i > index])
@@ -226,6 +228,12 @@ def _activity(scene: Scene, clause: Clause, time: int) -> Hit | None:
             return _STATE if state else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
     verb = next((i for i in clause.indexes[1:] if _later(scene, time) and _is_present(scene, i)), None)
     return None if verb is None else Hit(verb, verb + 1, _ACTIVITY, "verb", False, False)
+
+
+def _is_beside(row: Sequence[Token], index: int) -> bool:
+    """Return True for a participle that only describes the name before it: "the flight run by ESA"."""
+    after = row[index + 1].low if index + 1 < len(row) else ""
+    return row[index].is_past and after == "by" and bool(index) and row[index - 1].low not in BE | ADVERBS | _HAVE
 
 
 def _is_present(scene: Scene, index: int) -> bool:

@@ -23,6 +23,7 @@ _SPACE = SPACE | lexicon.words("beside_loose_verb") | space_words.words("beside_
 _PUBLISHED = lexicon.words("published_data")
 """What is data when it is released; anything else is an announcement."""
 _GUESTS = PEOPLE | lexicon.words("guest") | space_words.words("guest")
+_SPEECHES = lexicon.words("speech_noun")
 _NEAR = 8  # tokens
 
 
@@ -30,10 +31,15 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue that means in this sentence what `cues.toml` says of it."""
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
-    if hit.cue.lemma == "deliver" and not hit.passive and [token.low for token in _after(scene, hit)[:1]] == ["on"]:
+    if hit.cue.lemma == "deliver" and not hit.passive and _speaks(_after(scene, hit)):
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
     return not loose or any(t.low.casefold() in _SPACE or scene.type(t) in (*_CRAFT, "body") for t in scene.row)
+
+
+def _speaks(behind: Sequence[Token]) -> bool:
+    """Return True for what follows "delivers" where nothing is handed over: "on its promise", "his opening remarks"."""
+    return any(t.low == "on" for t in behind[:1]) or any(t.low in _SPEECHES for t in behind[:4])
 
 
 def is_data(scene: Scene, hit: Hit) -> bool:

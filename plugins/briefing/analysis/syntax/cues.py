@@ -82,7 +82,7 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
                 return None  # a heading
             if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
-            if _is_while(row, index, end):
+            if _is_while(row, index, end) or _is_company(row, index):
                 return None
             past = _past(form[0], cue)
             if past and _newly(row[max(0, index - 2) : index]):
@@ -101,6 +101,12 @@ def _is_while(row: Sequence[Token], index: int, end: int) -> bool:
     """Return True for the noun of "over the course of 2026", which only says how long."""
     around = [token.low for token in (*row[max(0, index - 2) : end], *row[end : end + 1])]
     return around in (["over", "the", "course", "of"], ["during", "the", "course", "of"])
+
+
+def _is_company(row: Sequence[Token], index: int) -> bool:
+    """Return True for "joined by B" beside a name, which tells who goes along, but not for "was joined by B"."""
+    after = row[index + 1].low if index + 1 < len(row) else ""
+    return row[index].low == "joined" and after == "by" and bool(index) and row[index - 1].low not in BE | ADVERBS
 
 
 def _begins(before: Token) -> bool:
