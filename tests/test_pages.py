@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from builders import SEED, SLUG, briefing, correction, knowledge, laid_out, many, site
+from builders import KNOWN, RECORDS, SEED, SLUG, briefing, correction, knowledge, laid_out, many, site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from briefing.calendar import from_edtf
@@ -236,3 +236,18 @@ def extent(label):
 def test_empty_site_has_its_pages():
     texts = rendered(site(known=knowledge(milestones=(), records=())))
     assert {"index.html", "404.html", "feed.xml", "robots.txt", "timeline/index.html"} <= texts.keys()
+
+
+def test_a_record_has_a_page_when_something_names_it_or_one_with_a_page_refers_to_it():
+    china = next(r for r in KNOWN.records if r.id == "china")
+    agency, craft, unmet = (
+        replace(china, id=name, name=name.title(), type=kind, names=(), demonyms=(), country=(), operator=operators)
+        for name, kind, operators in (
+            ("lakeside-agency", "agency", ()), ("lakeside", "spacecraft", ("lakeside-agency",)), ("far", "agency", ()),
+        )
+    )  # fmt: skip
+    records = (*RECORDS, agency, craft, unmet)
+    told = replace(knowledge().milestones[0], id="ms-lakeside", programme="lakeside")
+    known = knowledge(records=records, milestones=(*knowledge().milestones, told))
+    listed = {entity.id for entity in site(briefing(), known=known).entities}
+    assert {"lakeside", "lakeside-agency"} <= listed and "far" not in listed

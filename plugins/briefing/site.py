@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.analysis.conflicts import Conflict, conflicts
 from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_cooperations, merge_events
-from briefing.knowledge import Knowledge
+from briefing.knowledge import Knowledge, Record
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
 
 
@@ -24,7 +25,7 @@ class Site:
     digests: tuple[str, ...]
     """Of each briefing with its analysis, in the same order."""
     entities: tuple[Entity, ...]
-    """Those that have a page, by id: every record of the knowledge base, and discovered ones that earned it."""
+    """Those that have a page, by id: what is named, and what the records of these refer to."""
     events: tuple[Event, ...]
     """Merged across briefings, by first day (open starts by their last day), then id."""
     cooperations: tuple[Cooperation, ...]
@@ -66,15 +67,28 @@ def analyse(
 
 
 def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, ...]:
-    """Return the entities that have a page: what was named in a text, and every record that says more than a name.
+    """Return the entities that have a page: those of texts and of milestones, and what their records refer to.
 
     What was found by rule has a page of its own unless a record has its id.
     """
     named = {entity.id: entity for analysis in analyses for entity in analysis.entities if not entity.known}
-    mentioned = {entity.id for analysis in analyses for entity in analysis.entities}
-    mentioned |= {actor for analysis in analyses for event in analysis.listed for actor in event.actors}
-    recorded = {party for milestone in knowledge.milestones for party in milestone.parties}
-    for record in knowledge.records:
-        if not record.unverified or record.id in mentioned or record.id in recorded:
-            named[record.id] = Entity(record.id, record.name, record.type, True)
+    met = {entity.id for analysis in analyses for entity in analysis.entities}
+    met |= {actor for analysis in analyses for event in analysis.listed for actor in event.actors}
+    met |= {party for analysis in analyses for one in analysis.cooperations for party in one.parties}
+    met |= {one for milestone in knowledge.milestones for one in (*milestone.parties, milestone.programme)}
+    for record in _with_referred(met, knowledge):
+        named[record.id] = Entity(record.id, record.name, record.type, True)
     return tuple(named[key] for key in sorted(named))
+
+
+def _with_referred(ids: Iterable[str], knowledge: Knowledge) -> Iterator[Record]:
+    """Yield the records of some entities, and all that these refer to: their countries, operators, parts, parties."""
+    records = {record.id: record for record in knowledge.records}
+    states = {code: r.id for r in knowledge.records if r.type in entity_types("state") for code in r.country}
+    found, ahead = set[str](), list(ids)
+    while ahead:
+        if (record := records.get(ahead.pop())) and record.id not in found:
+            found.add(record.id)
+            yield record
+            ahead += (*record.operator, *record.part_of, *record.parties)
+            ahead += (states[code] for code in record.country if code in states)
