@@ -238,3 +238,19 @@ def test_stock_pelican_shows_tags_and_timelines(built, tmp_path):
     assert "entities/testland-space-agency/" in pages
     assert (tmp_path / "out/entities/testland-space-agency/index.html").is_file()
     assert "24 February – 2 March 2025" in pages
+
+
+def test_knowledge_is_loaded_again_when_a_file_of_it_is_another_or_none_to_read(tmp_path, monkeypatch):
+    root = project.make(tmp_path / "site")
+    assert project.run(root)[0] == 0
+    path = next((root / "content/knowledge").glob("*.toml"))
+    text = path.read_text("utf-8")
+    (root / "content/knowledge/link.toml").symlink_to("nowhere.toml")
+    status, _, err = project.run(root)
+    assert status == 1 and "link.toml" in err
+    (root / "content/knowledge/link.toml").unlink()
+    path.write_text(f"{text}\n[[agency]\n", "utf-8")
+    status, _, err = project.run(root)
+    assert status == 1 and path.name in err
+    path.write_text(text, "utf-8")
+    assert project.run(root)[0] == 0

@@ -30,7 +30,7 @@ from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, key, render, stale
 from press.site_generator import FILTERS, JINJA, Press
-from press.store import STATE, Entry, Store, StoreDamaged, discard, opened
+from press.store import KNOWLEDGE, STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
 
 
@@ -52,23 +52,23 @@ class Outcome:
 def run(options: Options, latest: date) -> Outcome:
     """Bring the output folder up to date with its inputs, or leave it as it was and say why."""
     before = seen(path for path in options.inputs if path != options.content)
-    try:
-        known = knowledge_files.load(options.knowledge)
-    except KnowledgeError as error:
-        return Outcome(error.problems)
     store = options.cache / STATE
     try:
-        return _with_store(options, latest, before, known, store)
-    except StoreDamaged:
-        discard(store)
-        return _with_store(options, latest, before, known, store)
+        try:
+            return _with_store(options, latest, before, store)
+        except StoreDamaged:
+            discard(store)
+            return _with_store(options, latest, before, store)
+    except KnowledgeError as error:
+        return Outcome(error.problems)
 
 
-def _with_store(options: Options, latest: date, before: Seen, known: Knowledge, path: Path) -> Outcome:
+def _with_store(options: Options, latest: date, before: Seen, path: Path) -> Outcome:
     with opened(path) as store:
+        code = making(options)
+        known = _known(options.knowledge, code, store)
         report = take_in(options, known, latest=latest)
         after = seen((options.content,))
-        code = making(options)
         read, unread = readings(options.content, known, code, store)
         pages, unfit = texts(options.pages)
         site = analyse(
@@ -80,6 +80,20 @@ def _with_store(options: Options, latest: date, before: Seen, known: Knowledge, 
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
+
+
+def _known(folder: Path, code: str, store: Store) -> Knowledge:
+    """Return the knowledge of a folder, from the store while the bytes of its files are the same.
+
+    Raises KnowledgeError with every fatal problem.
+    """
+    there, passed_over = files(folder)
+    key = digest(code, where(folder), tuple((str(path), scan.readable_digest(path)) for path in there))
+    known = store.content(key, Knowledge) if there and not passed_over else None
+    if known is None:
+        known = knowledge_files.load(folder)
+        store.keep_content([(key, KNOWLEDGE, known)])
+    return known
 
 
 def making(options: Options) -> str:

@@ -25,6 +25,8 @@ from press import owned
 
 STATE = "state.sqlite"
 """Name of the file of state."""
+KNOWLEDGE = "knowledge"
+"""Path under which the knowledge is kept; those of briefings end in .md."""
 T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
@@ -122,8 +124,9 @@ class Store:
         self.database.commit()
 
     def forget_content(self, paths: frozenset[str]) -> None:
-        """Drop the values of all paths but these."""
-        gone = [row for row in self.database.execute("SELECT key, path FROM content") if row[1] not in paths]
+        """Drop the values of all paths but these and the knowledge."""
+        kept = paths | {KNOWLEDGE}
+        gone = [row for row in self.database.execute("SELECT key, path FROM content") if row[1] not in kept]
         self.database.executemany("DELETE FROM content WHERE key = ?", [(key,) for key, _ in gone])
         self.database.commit()
 

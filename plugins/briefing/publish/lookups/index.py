@@ -98,7 +98,7 @@ class Index:
     disputed: Table[tuple[Conflict, ...]]
     """The same by slug of a text."""
     texts: Table[Text]
-    """Pages that editors wrote about the site itself, by path of the file."""
+    """Pages that editors wrote about the site itself, by address and file; two may want one address."""
     shorts: Table[str]
     """How running text names an entity, where that differs from its name."""
     countries: Table[str]
@@ -177,7 +177,7 @@ def index(site: Site, texts: Iterable[Text] = ()) -> Index:
         reported=Table("reported", reported, reads),
         conflicts=Table("conflicts", _grouped((e, one) for one in site.conflicts for e in one.about), reads),
         disputed=Table("disputed", disputed, reads),
-        texts=Table("texts", {str(text.path): text for text in texts}, reads, lambda text: text.sha256),
+        texts=Table("texts", {f"{text.slug}: {text.path}": text for text in texts}, reads, lambda text: text.sha256),
         shorts=Table("shorts", shorts, reads),
         countries=Table("countries", countries, reads),
         sides=Table("sides", acting, reads),
