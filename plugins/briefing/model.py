@@ -179,6 +179,8 @@ class Cooperation:
     status: str
     """proposed, planned, signed, ongoing, completed, suspended or ended."""
     evidence: tuple[Quote, ...]
+    named: tuple[Quote, ...] = ()
+    """Where parties are named, if not in the sentence that tells of them."""
 
     def __post_init__(self) -> None:
         """Refuse a cooperation that rests on nothing, or of one party."""

@@ -18,6 +18,7 @@ from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.entities.agency_names import national_agencies
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
+from briefing.analysis.merge.faces import countries_of
 from briefing.analysis.predications import predications
 from briefing.analysis.reference_list import telling
 from briefing.analysis.relevance import naming, of_the_field, pointed_to
@@ -45,6 +46,8 @@ class Tools:
     """The national space agencies of each country, by ids."""
     names: Mapping[str, str]
     """What a sentence calls those who operate a craft, and national agencies, by id."""
+    nations: Mapping[str, frozenset[str]]
+    """The countries of a body, by ids."""
     corrections: Mapping[str, tuple[Correction, ...]]
     """Those that change what is read, by briefing."""
     things: Mapping[str, Entity]
@@ -60,7 +63,9 @@ def tools(knowledge: Knowledge) -> Tools:
     agencies = national_agencies(knowledge.records)
     acting = {one for table in (operators, agencies) for several in table.values() for one in several}
     names = {one.id: one.in_sentence.removeprefix("the ") or one.name for one in knowledge.records if one.id in acting}
-    return Tools(matcher(knowledge), cue_forms(knowledge.cues), adjectives, operators, agencies, names, right, things)
+    nations = countries_of(knowledge)
+    words = cue_forms(knowledge.cues)
+    return Tools(matcher(knowledge), words, adjectives, operators, agencies, names, nations, right, things)
 
 
 def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
@@ -91,19 +96,18 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     near = pointed_to(split, field)
     heard = [split[number] for number in sorted(near | naming(split, mentions))]
     read = list(scenes(text, heard, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
-    of_space = [(sentence, scene) for sentence, scene in read if sentence.start in field]
     numbers = {sentence.start: number for number, sentence in enumerate(split)}
     placed = [(numbers[sentence.start], scene) for sentence, scene in read]
     said_in = [(number, scene, predications(scene) if number in near else ()) for number, scene in placed]
-    acting = resolved(slug, said_in, tools.operators, tools.agencies)
-    dated = (
-        event
-        for (sentence, scene), (_, _, found_in), who in zip(read, said_in, acting, strict=True)
-        if sentence.start in field
-        for event in events(slug, text, sentence, scene, zip(found_in, who, strict=True))
-    )
+    cast = resolved(slug, said_in, tools.operators, tools.agencies)
+    acting = [(*one, acted) for one, acted in zip(read, cast, strict=True) if one[0].start in field]
+    dated = (event for sentence, scene, acted in acting for event in events(slug, text, sentence, scene, acted))
     told = with_topics(dated, text, split, mentions, named)
-    found_together = (one for sentence, scene in of_space for one in cooperations(slug, text, sentence, scene))
+    found_together = (
+        one
+        for sentence, scene, acted in acting
+        for one in cooperations(slug, text, sentence, scene, acted, tools.nations)
+    )
     shown = with_matters(found_together, split, mentions, named)
     kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
 from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, points_back
+from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, noun_phrase, points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.relevance import REACH
 from briefing.analysis.syntax.scene import Scene
@@ -31,14 +32,25 @@ Read = Sequence[tuple[int, Scene, Sequence[Predication]]]
 """Numbers of sentences in their text, with what they say."""
 
 
+class Cast(NamedTuple):
+    """Who takes part in what a trigger tells, as far as the text says."""
+
+    actors: tuple[Actor, ...]
+    owners: tuple[Actor, ...] = ()
+    """Whose thing it is done to or with, where the frame of the trigger has a role for them."""
+
+
+Acted = Sequence[tuple[Predication, Cast]]
+
+
 def resolved(
     briefing: str, read: Read, operators: Mapping[str, tuple[str, ...]], agencies: Mapping[str, tuple[str, ...]]
-) -> list[list[tuple[Actor, ...]]]:
-    """Return for each predication of each sentence who acts in it; `agencies` are the national ones by country."""
+) -> list[Acted]:
+    """Return what each sentence says with those who take part; `agencies` are the national ones by country."""
     held = holders(briefing, [scene for _, scene, _ in read], operators, agencies)
     types = {entity: one.type for _, scene, _ in read[:1] for entity, one in scene.entities.items()}
     text = _Text(briefing, held, types, _about(read), agencies)
-    return [text.read(number, scene, said) for number, scene, said in read]
+    return [tuple(zip(said, text.read(number, scene, said), strict=True)) for number, scene, said in read]
 
 
 def _about(read: Read) -> str:
@@ -76,14 +88,14 @@ class _Text:
     subject: Phrase = field(default_factory=Phrase)
     """What stands before the first verb of the sentence that is read."""
 
-    def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[tuple[Actor, ...]]:
-        """Return who acts in each predication of the next sentence."""
+    def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[Cast]:
+        """Return who takes part in each predication of the next sentence."""
         found = []
         self.subject = subject_phrase(scene, scene.clauses[0], None)
         for one in said:
-            found.append(self.actors(number, scene, one))
-            if found[-1]:
-                self.deeds[one.kind] = number, found[-1]
+            found.append(Cast(self.actors(number, scene, one), self.owners(number, scene, one)))
+            if found[-1].actors:
+                self.deeds[one.kind] = number, found[-1].actors
         self._note(number, scene)
         return found
 
@@ -102,6 +114,16 @@ class _Text:
         place, several = self.deeds.get(said.kind, (-9, ()))
         more = actors and {one.entity for one in several} > {one.entity for one in actors}
         return surmised(several) if more and said.kind in event_kinds("paper") and number - place <= REACH else actors
+
+    def owners(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return who is behind the things for whose owners a frame has a role: B of "carries B’s craft"."""
+        slots = dict(said.trigger.cue.slots)
+        taken = [noun_phrase(scene, region) for marker, region in said.behind if f"{marker}'s" in slots]
+        taken += [said.actor] if said.trigger.passive and "object's" in slots else []
+        last = self._last(number)
+        near = last is not None and last.place + 1 >= number
+        whole = [phrase for phrase in taken if not phrase.named and (near or phrase.names)]
+        return tuple(dict.fromkeys(one for phrase in whole for one in self.behind(number, scene, phrase, False)))
 
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""

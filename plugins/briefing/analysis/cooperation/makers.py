@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.cooperation.owners import is_thing
 from briefing.analysis.holders import makers_at
-from briefing.analysis.predications.acting import PARTIES, is_owner
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import THING_NOUNS, noun_phrase
+from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 
@@ -69,7 +68,7 @@ def _status(scene: Scene, index: int) -> str:
 
 def parties_at(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
     """Return the parties at some places, each once."""
-    named = (scene.row[i].mention for i in places if scene.type(scene.row[i]) in PARTIES and not is_owner(scene, i))
+    named = (scene.row[i].mention for i in places if scene.type(scene.row[i]) in PARTIES)
     return tuple(dict.fromkeys(mention.entity for mention in named if mention))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.cooperation.papers import paper
-from briefing.analysis.predications.acting import PARTIES
+from briefing.analysis.predications.noun_phrases import PARTIES
 from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
@@ -38,11 +38,12 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
     """Return what the parties do together: the words behind the cue, or the clause when they tell nothing."""
     clause = scene.clause_of(hit.start)
     after = _timeless([scene.row[i] for i in clause.indexes if i >= hit.end])
-    if hit.cue.kind == "launch":
+    if hit.cue.kind == "launch" and not hit.passive:
         after = after[
             : next((n for n, token in enumerate(after) if token.low in _TOPIC | {"into", "from", "on"}), None)
         ]
-        return phrases.words(text, after)
+        if said := phrases.words(text, after):
+            return said
     for place, token in enumerate(after):
         if token.low in _ENDS:
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.predications.acting import PARTIES
+from briefing.analysis.predications.noun_phrases import PARTIES
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon

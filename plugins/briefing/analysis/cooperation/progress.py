@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.analysis.predications import roles
-from briefing.analysis.predications.modality import modality
+from briefing.analysis.predications import Predication
+from briefing.analysis.predications.modality import dated
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
@@ -11,16 +11,20 @@ from briefing.knowledge.kinds import event_kinds
 
 _OFFERS = lexicon.words("offering_verb")
 _NOT = frozenset(["not", "never", "n't"])
+_UNSURE = lexicon.words("unsure_before_making")
+_NEAR = 3  # tokens
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
-def status(scene: Scene, hit: Hit) -> str:
+def status(scene: Scene, said: Predication) -> str:
     """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed."""
-    claimed = modality(scene.row, scene.clause_of(hit.start), hit, None, scene.published)
+    hit, claimed = said.trigger, dated(said.claim, None, scene.published)
+    if any(token.low in _UNSURE for token in scene.row[max(0, hit.start - _NEAR) : hit.start]):
+        return ""
     if claimed and claimed != "denied" and _is_offered(scene, hit):
         return "proposed"
-    sure = "happened" if claimed and roles.under(scene, hit) else claimed
+    sure = "happened" if claimed and said.is_under else claimed
     if sure in ("", "denied"):
         return ""
     if sure in ("planned", "expected") and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
@@ -33,7 +37,7 @@ def status(scene: Scene, hit: Hit) -> str:
         return "ongoing"
     if _was_held(scene, hit):
         return "completed"
-    if hit.cue.kind in event_kinds("done"):
+    if hit.cue.kind in event_kinds("done") or hit.cue.cooperation == "completed":
         return "completed" if hit.past else "ongoing"
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
+from briefing.analysis.document import Acted
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, is_cut, listed, of_noun, self_contained
@@ -23,15 +24,12 @@ _DOING = ("spacecraft", "mission", "rocket", "station", "programme", "agreement"
 """Types of what does something without being a party."""
 
 
-def events(
-    briefing: str, text: str, sentence: Sentence, scene: Scene, read: Iterable[tuple[Predication, Sequence[Actor]]]
-) -> tuple[Event, ...]:
+def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Acted) -> tuple[Event, ...]:
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
-    read = list(read)
     days = Counter(said.trigger.start for said, _ in read if said.when)
     named = tuple(dict.fromkeys(token.mention.entity for token in scene.row if token.mention))
-    for said, actors in read:
+    for said, (actors, _) in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
         shown = (days[said.trigger.start] == 1 or leads(scene, said)) and _is_shown(scene, said, actors)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.events.own_day import dates_phrase
 from briefing.analysis.predications import subjects
-from briefing.analysis.predications.acting import acting
+from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.self_contained import is_speaker, noun_alone, stands_alone
@@ -163,7 +163,7 @@ def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
-        names = _side_by_side(scene, acting(scene, subjects.subject(scene, clause, hit)), clause)
+        names = _side_by_side(scene, list(subject_phrase(scene, clause, hit).named), clause)
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
         if not rest or _is_inside(scene, names[0]):
             return row
@@ -222,7 +222,7 @@ def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
     relative = clause.opener in ("which", "who")
-    names = acting(scene, subjects.subject(scene, clause, hit)) or (_things(scene, clause) if relative else [])
+    names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
     if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
         return list(row[1:])
     above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.predications.arguments import arguments
+from briefing.analysis.predications.arguments import arguments, is_under
 from briefing.analysis.predications.kinds import kind_of
 from briefing.analysis.predications.modality import claim, dated
 from briefing.analysis.predications.predication import Predication
@@ -28,16 +28,29 @@ def predications(scene: Scene) -> tuple[Predication, ...]:
     hits = {hit.start: hit for hit in (*scene.hits, *(hit for hit, _ in links))}
     read = {start: _read(scene, hit) for start, hit in sorted(hits.items())}
     timed = [_timed(scene, read[hit.start], group) for hit, group in links]
-    return (*timed, *(said for start, said in read.items() if start not in starts))
+    works = (_read(scene, hit) for hit in scene.works)
+    return (*timed, *(said for start, said in read.items() if start not in starts), *works)
 
 
 def _read(scene: Scene, hit: Hit) -> Predication:
     """Return what a trigger says without a time."""
     clause = scene.clause_of(hit.start)
-    found, actor = arguments(scene, clause, hit)
+    found, actor, behind = arguments(scene, clause, hit)
     said = claim(scene.row, clause, hit)
     kind = kind_of(scene, hit, ())
-    return Predication(hit, kind, clause, found, actor, said, (), None, dated(said, None, scene.published))
+    return Predication(
+        hit,
+        kind,
+        clause,
+        found,
+        actor,
+        behind,
+        is_under(scene, hit),
+        said,
+        (),
+        None,
+        dated(said, None, scene.published),
+    )
 
 
 def _timed(scene: Scene, read: Predication, group: tuple[Token, ...]) -> Predication:

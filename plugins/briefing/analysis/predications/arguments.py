@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.analysis.predications import subjects
-from briefing.analysis.predications.noun_phrases import THING_NOUNS, Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import PEOPLE_NOUNS, THING_NOUNS, Phrase, noun_phrase
 from briefing.analysis.predications.predication import Argument
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
@@ -24,25 +24,38 @@ _RELATIVE = ("which", "who", "whose", "where", "that")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
 _GATHERINGS = lexicon.words("gathering_noun")
+_AID = lexicon.words("aid_noun")
+_OTHER = lexicon.words("other_happening")
 _WITH = "together with"
+AIDED = "with aid"
+"""Before those who help: "with Chinese funding", "with the help of A"."""
+_MADE_BY = "made by"
+"""Behind another participle, whose agent it is: "the agreement signed by A"."""
+_SEATS = frozenset(["from", "in", "at"])
 _LISTING = (":", "(", "—", "–")
 _JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
 _ALWAYS = (
     ("over to", "receiver"),
     (_WITH, "partner"),
     ("alongside", "partner"),
+    (f"{_WITH}'s", "partner"),
     ("between", "agent"),
     ("among", "agent"),
 )
 """Slots of every cue: "turned the station over to Kenya"."""
+_WHOLE = ("host", "patient")
+"""Roles that a name has alone, and not before a noun: "at the APEC week"."""
 _REACH = 5  # plain words without a name, behind which a phrase holds no more
 _OWNER_REACH = 8  # tokens before a noun
 
 
-def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase]:
-    """Return the names at a trigger with their roles, and the phrase that acts where none of them does."""
-    subject = Phrase(named=_all_subjects(scene)) if _is_under(scene, hit) else subject_phrase(scene, clause, hit)
-    behind = list(complements(scene, _after(scene, clause, hit), _last(scene, hit)))
+Behind = tuple[tuple[str, list[int]], ...]
+
+
+def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase, Behind]:
+    """Return the names at a trigger with their roles, the phrase that acts where none does, and the phrases behind."""
+    subject = Phrase(named=_all_subjects(scene)) if is_under(scene, hit) else subject_phrase(scene, clause, hit)
+    behind = tuple(complements(scene, _after(scene, clause, hit), _last(scene, hit)))
     owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
     found = _filled(owner.named or owner.owners, "agent", "owner")
     found += _filled(_makers(scene, clause, hit), "agent", "by")
@@ -57,7 +70,7 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
     first = {argument.index: argument for argument in reversed(found)}
     of = next((region for marker, region in behind if marker == "of"), []) if hit.use == "noun" else []
     own = noun_phrase(scene, of)
-    return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject
+    return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject, behind
 
 
 def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
@@ -75,11 +88,12 @@ def _is_listed(scene: Scene, index: int) -> bool:
     return scene.row[index].mention is not None or scene.row[index].low in _JOINING
 
 
-def _is_under(scene: Scene, hit: Hit) -> bool:
+def is_under(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
-    if scene.row[0].low != "under":
+    if scene.row[0].low not in ("under", "through"):
         return False
-    comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
+    verb = next((i for i in scene.clauses[0].indexes if i in scene.verbs and i >= hit.end), 0)
+    comma = next((i for i in range(verb - 1, 0, -1) if scene.row[i].low == ","), 0)
     return hit.start < comma and "with" in dict(hit.cue.slots)
 
 
@@ -117,26 +131,33 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
     if hit.use != "noun" or not hit.start or scene.row[hit.start - 1].low != "in":
         return ()
     before = complements(scene, [i for i in clause.indexes if i < hit.start - 1])
-    return next((noun_phrase(scene, region).named for marker, region in before if marker == "by"), ())
+    return next((noun_phrase(scene, region).named for marker, region in before if marker in ("by", _MADE_BY)), ())
 
 
 def _describes_next(scene: Scene, index: int) -> bool:
     """Return True for a name before its noun: "at the APEC week"."""
     after = scene.row[index + 1 : index + 2]
-    return bool(after) and after[0].is_word and after[0].low not in _MARKERS | {"and", "of"}
+    ends = _MARKERS | PEOPLE_NOUNS | {"and", "of"}
+    return bool(after) and after[0].is_word and not after[0].is_past and after[0].low not in ends
 
 
 def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, acted: bool) -> list[Argument]:
     """Return the names behind a trigger that its frame has a role for."""
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
-        slots["by"] = "agent"
+        slots["by"] = slots["by's"] = "agent"
+        slots[_MADE_BY] = "agent"
     found: list[Argument] = []
     for marker, region in behind:
+        told = acted or any(one.role == "agent" for one in found)
+        if marker in _OTHER or (marker == _MADE_BY and (told or not slots.get(marker))):
+            break
+        if marker == "with" and noun_phrase(scene, region).head in _AID:
+            marker, slots[AIDED] = AIDED, "partner"
         role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
         role = role or ("host" if marker == "at" and _is_gathering(scene, hit) else "")
         phrase = noun_phrase(scene, region if role or owned else [])
-        named = [i for i in phrase.named if role and not (role == "host" and _describes_next(scene, i))]
+        named = [i for i in phrase.named if role and not (role in _WHOLE and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
         if role and not named:
@@ -167,19 +188,10 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
             marker, region = f"{marker} behalf of", []
             continue
         opens = _opens(scene, region, token.low, marker)
-        if opens or token.time or index in scene.verbs or token.low in (";", ":"):
+        if opens or token.time or index in scene.verbs or token.low in (";", ":") or _ends_list(scene, region, index):
             if region:
                 yield marker, region
-            together = token.low == "with" and scene.row[index - 1].low in _TOGETHER
-            marker = (
-                _WITH
-                if together
-                else ""
-                if not opens
-                else f"{marker} {token.low}"
-                if marker not in ("", "object") and not region
-                else token.low
-            )
+            marker = _marker(scene, index, "" if region else marker, opens)
             region, idle = [], 0
             continue
         idle = 0 if token.mention or token.low in ("and", ",", "'s") else idle + 1
@@ -189,10 +201,28 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
         yield marker, region
 
 
+def _ends_list(scene: Scene, region: Sequence[int], index: int) -> bool:
+    """Return True for the comma behind a whole list: "with A and B, C signed"."""
+    if scene.row[index].low != "," or [token.low for token in scene.row[index + 1 : index + 2]] == ["and"]:
+        return False
+    first = next((place for place, i in enumerate(region) if scene.row[i].mention), len(region))
+    return any(scene.row[i].low == "and" for i in region[first:])
+
+
+def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
+    """Return what a preposition is called, given the one right before it: "over to"."""
+    before, low = scene.row[index - 1], scene.row[index].low
+    if low == "with" and before.low in _TOGETHER:
+        return _WITH
+    if low == "by" and before.is_past and opens and not idle:
+        return _MADE_BY
+    return f"{idle} {low}".removeprefix("object ").strip() if opens else ""
+
+
 def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
     """Return True for a preposition that begins a phrase of its own, unlike that of "officials from Brazil"."""
     if low in _MARKERS:
-        return not region or scene.row[region[-1]].low not in PEOPLE
+        return not region or low not in _SEATS or scene.row[region[-1]].low not in PEOPLE
     return low == "of" and marker == "object" and not region
 
 
@@ -223,7 +253,8 @@ def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     above = scene.clauses[clause.parent]
     if hit and hit.use == "gerund" and (own := _before_gerund(scene, clause, hit)):
         return noun_phrase(scene, own)
-    words = [scene.row[i] for i in region if scene.row[i].is_word and scene.row[i].low not in (clause.opener, "and")]
+    said = (scene.row[i] for i in region if scene.row[i].is_word and not scene.row[i].low.endswith("ly"))
+    words = [token for token in said if token.low not in (clause.opener, "and")]
     if found.names or above is clause or hit is None:
         return found
     if clause.opener in _DASHES and not region:

@@ -20,17 +20,22 @@ PARTIES = entity_types("party")
 THINGS = entity_types("held")
 _HUMAN, _STATES = entity_types("human"), entity_types("state")
 _GOVERNORS = lexicon.words("governor")
-_PEOPLE = lexicon.words("people_noun") | space_words.words("people_noun")
+PEOPLE_NOUNS = lexicon.words("people_noun") | space_words.words("people_noun")
 THING_NOUNS = lexicon.words("thing_noun") | space_words.words("thing_noun")
 _DEFINITE = lexicon.words("definite")
 REFERRING = {**lexicon.values("referring"), **space_words.values("referring")}
 """Nouns that point back, with the type of what they mean; that of several ends in "s"."""
 _BELONGS = frozenset(["of", "from", "for"])
 _RULING = _GOVERNORS - _BELONGS
-_EFFORTS = lexicon.words("effort_noun")
+_AID = lexicon.words("aid_noun")
+_EFFORTS = lexicon.words("effort_noun") | _AID
 _ASIDE = lexicon.words("aside_opener")
 """They rule all up to the next comma."""
+_MADE = lexicon.words("maker_participle")
+_MADE_BY = "made by"
+"""Whoever built, designed or paid for a thing is behind it: "the camera, built by A"."""
 _HYPHENS = frozenset(["-", "–", "‑"])
+_AT = frozenset(["in", "at", "near", "from", "of"])
 
 
 class Phrase(NamedTuple):
@@ -84,7 +89,7 @@ def _head(scene: Scene, region: Sequence[int]) -> str:
 
 def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each name of a phrase that plays a part in it, with the part."""
-    governor = noun = of = person = ruled = ""
+    governor = noun = of = person = ruled = last = ""
     office = False  # a body has been told, and its officer not yet
     for place, index in enumerate(region):
         token = scene.row[index]
@@ -92,6 +97,7 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             if governor not in _ASIDE or token.low not in _BELONGS:
                 along = token.low == "by" and noun == "joined"
                 governor, of, ruled = "alongside" if along else token.low, noun, ""
+                governor = _MADE_BY if token.low == "by" and last in _MADE else governor
         elif token.low in (",", ")", "(") and governor not in _BELONGS:
             governor = governor if ruled and _goes_on(scene, region[place + 1 :]) else ""
         elif token.low == "and":
@@ -99,6 +105,8 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
         elif token.mention:
             if governor and scene.row[index - 1].low == "and" and scene.type(token) != ruled:
                 governor = ""
+            listed = governor in _BELONGS and noun in PEOPLE_NOUNS and noun.endswith("s")  # "a trio of firms: A, B"
+            of = noun if listed else of
             part = _part(scene, region[place:], governor, of)
             officer = scene.type(token) in _HUMAN
             part = "bodies" if person and governor and part == "named" and not officer else part
@@ -110,6 +118,7 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             noun = ""
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
+        last = token.low
 
 
 def _goes_on(scene: Scene, rest: Sequence[int]) -> bool:
@@ -130,24 +139,37 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     if governor == "alongside" and kind in PARTIES | _HUMAN:
         return "partners"
     if kind in _HUMAN:
-        return "named" if not governor or of in _PEOPLE else ""  # "Secretary of State X"
+        return "named" if not governor or of in PEOPLE_NOUNS else ""  # "Secretary of State X"
+    if _is_seat(scene, rest[0]) or (governor and party and not _before(scene, rest, kind or "country")):
+        return ""
     if governor == "with" and party and scene.row[rest[0] - 1].low in ("with", "and", ",", "the"):
         return "partners"
+    if governor == _MADE_BY:
+        return "owners" if party else ""
     if governor and governor not in _BELONGS:
-        inside = of in PEOPLE and kind in _STATES and governor == "in"
+        inside = of in PEOPLE and governor == ("in" if kind in _STATES else "at")
         return "named" if inside or governor in ("between", "among") or of == "represented" else ""
     if kind in THINGS:
         return "things"
     if governor and party and _is_officer(scene, next(iter(rest[1:]), -1)):
         return "bodies"  # "Director General of ESA Josef Aschbacher"
     if governor and party:
-        return "named" if of in _PEOPLE or of in _EFFORTS else "owners" if of in THING_NOUNS else ""
+        return "named" if of in PEOPLE_NOUNS or of in _EFFORTS else "owners" if of in THING_NOUNS else ""
     return _before(scene, rest, kind) if party else ""
 
 
 def _is_officer(scene: Scene, index: int) -> bool:
     """Return True where a person stands at a place; -1 is none."""
     return index >= 0 and scene.type(scene.row[index]) in _HUMAN
+
+
+def _is_seat(scene: Scene, index: int) -> bool:
+    """Return True for a country behind its town: "in Paris, France"."""
+    row = scene.row
+    if index < 3 or row[index - 1].low != "," or scene.type(row[index]) not in _STATES:
+        return False
+    town = row[index - 2].text[:1].isupper() and not row[index - 2].mention
+    return town and row[index - 3].low in _AT
 
 
 def is_adjective(scene: Scene, index: int) -> bool:
@@ -164,21 +186,23 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
         return "owners" if following[1].is_past else _before(scene, rest[2:], kind) if following[1].mention else "named"
     if [token.low for token in following[:3]] == [",", "represented", "by"]:
         return ""
+    if following and following[0].low in _BELONGS:
+        return "named" if kind else ""  # "SUPARCO of Pakistan"
     noun, thing = "", False
     for token, after in zip(following[owns:], [*rest[2 + owns :], -1], strict=False):
         if token.mention and token.low.casefold() not in scene.demonyms:
             if owns and noun and _is_officer(scene, after):
                 return "bodies"  # "NASA’s Administrator for the Tides Directorate Ann Example"
             return _beside(scene.type(token), owns, kind)
-        office = noun in _PEOPLE and token.low == "to"  # "Indian Ambassador to Peru X"
+        office = noun in PEOPLE_NOUNS and token.low == "to"  # "Indian Ambassador to Peru X"
         if token.low in (",", "and", "(") or (token.low in _RULING and not office):
             break
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
             thing = thing or noun in THING_NOUNS
-    if thing and noun not in _PEOPLE:
+    if thing and noun not in PEOPLE_NOUNS:
         return "owners"
-    return "named" if kind or noun in _PEOPLE else ""
+    return "named" if kind or noun in PEOPLE_NOUNS | _AID else ""
 
 
 def _beside(other: str, owns: bool, kind: str) -> str:

@@ -35,6 +35,10 @@ class Predication:
     """In the order of the sentence."""
     actor: Phrase
     """The phrase that acts, or that a passive verb or a noun takes: where no argument acts, the text says who it is."""
+    behind: tuple[tuple[str, list[int]], ...]
+    """What stands behind the trigger: each preposition, or "object", with the places of its phrase."""
+    is_under: bool
+    """True in a phrase like "Under the agreement signed in 2022," at the head of its sentence, which holds for all."""
     claim: str
     """What its words claim before its day is known; "" when they claim nothing."""
     times: tuple[Token, ...]

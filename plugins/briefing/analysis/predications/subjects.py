@@ -7,42 +7,22 @@ country that only says where somebody is do not act.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefing.analysis.predications.acting import PARTIES
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import INTO, PEOPLE
+from briefing.analysis.syntax.vocabulary import INTO
 from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types
 
 _GOVERNORS = lexicon.words("governor")
-ACTORS = (*PARTIES, "person")
+ACTORS = entity_types("party") | entity_types("human")
 _CLOSING = (",", ")", "”", '"', "’")
 _OPENING = ("“", '"', "‘", "(", ",")
-_CARRYING = lexicon.words("carrying_word")
 _DASHES = ("-", "–", "—")
+_TOGETHER = lexicon.words("together_word")
 _ARTICLES = lexicon.words("small_determiner") - {"their"}
-
-
-def subject(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
-    """Return the names before `hit` and the first verb; given a hit, those of the clause above when it shares them."""
-    region = _before_verb(scene, clause, hit)
-    named = [i for i in _without_aside(scene, without_lead(scene, region)) if scene.type(scene.row[i]) in ACTORS]
-    names = [i for i in named if not is_seat(scene, i)]
-    if named and not names:
-        return []
-    if names or not hit or clause is scene.clauses[clause.parent]:
-        return names
-    above = scene.clauses[clause.parent]
-    if clause.opener in _DASHES and len(region) == 1:
-        return subject(scene, clause_before_dashes(scene, clause), None)
-    relative = clause.opener in ("which", "who", "whose", "where")
-    if relative or (clause.opener == "that" and scene.row[clause.indexes[0] - 1].mention):
-        types = ("person",) if clause.opener == "who" else ACTORS
-        return [i for i in antecedent(scene, clause) if scene.type(scene.row[i]) in types]
-    first = next((h for h in scene.hits if h.start in above.indexes and h.use == "verb"), hit)
-    pronoun = any(scene.row[i].low in ("it", "he", "she", "they") for i in region)
-    return subject(scene, above, first) if clause.opener in ("and", "but") or pronoun else []
 
 
 def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
@@ -89,17 +69,6 @@ def clause_before_dashes(scene: Scene, clause: Clause) -> Clause:
     return scene.clauses[inner.parent] if above.opener and inner.opener in _DASHES else above
 
 
-def is_seat(scene: Scene, index: int) -> bool:
-    """Return True for a country behind a noun and "in", where the noun is no word for people: "institutes in Peru"."""
-    place = index
-    while place > 1 and scene.row[place - 1].low in ("and", ",", "the"):
-        if scene.row[place - 1].low != "the" and scene.type(scene.row[place - 2]) != "country":
-            return False
-        place -= 1 if scene.row[place - 1].low == "the" else 2
-    inside = place > 1 and scene.row[place - 1].low == "in" and scene.row[place - 2].is_word
-    return inside and scene.type(scene.row[index]) == "country" and scene.row[place - 2].low not in PEOPLE
-
-
 def is_verb(scene: Scene, index: int) -> bool:
     """Return True at a word that ends the subject."""
     return index in scene.verbs
@@ -120,23 +89,16 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:
             rest = [i for i in region if i > comma]
-            again = rest and scene.row[rest[0]].low in INTO and comma != commas[-1]
+            again = rest and _is_lead_too(scene, rest) and comma != commas[-1]
             if not again and any(scene.type(scene.row[i]) in ACTORS for i in rest):
                 return rest
     return list(region)
 
 
-def _without_aside(scene: Scene, region: Sequence[int]) -> list[int]:
-    """Return the region without what is told beside the subject: "the capsule, carrying two Kenyans, …"."""
-    kept: list[int] = []
-    aside = False
-    for place, index in enumerate(region):
-        following = scene.row[region[place + 1]] if place + 1 < len(region) else None
-        if scene.row[index].low == ",":
-            aside = not aside and following is not None and following.is_word and following.low in _CARRYING
-        if not aside:
-            kept.append(index)
-    return kept
+def _is_lead_too(scene: Scene, rest: Sequence[int]) -> bool:
+    """Return True for "in May, …" behind a comma, and for the rest of "under a new, separate deal with …"."""
+    near = [scene.row[i].low for i in rest[:4]]
+    return near[0] in INTO or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
 
 
 def antecedent(scene: Scene, clause: Clause) -> list[int]:

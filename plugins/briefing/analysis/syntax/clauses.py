@@ -23,6 +23,7 @@ _BEGINNING = lexicon.words("clause_beginning")
 _SAID = frozenset(["said", "says", "say"])
 """Verbs that take a clause without "that" as their object."""
 _CLAUSE = 9  # tokens
+_HAVE = ("has", "have")
 _MARKS = frozenset([";", ":", "—", "("])
 _IF = frozenset(["if", "unless", "whether"])
 _MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
@@ -95,6 +96,8 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
+    if low == "," and _is_next(row, index, verbs, begun):
+        return "and"
     return "that" if _begins_said(row, index, verbs) else ""
 
 
@@ -131,6 +134,13 @@ def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Seque
             plural = row[step + 1].low in ("have", "are", "were")
             return not (plural and row[index - 1].mention)  # "what the United States and India have made"
     return False
+
+
+def _is_next(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
+    """Return True for "A has signed it, B has joined": a name right before its own verb, where the first has one."""
+    name = index + 1 + (row[index + 1].low == "the")
+    own = name + 1 < len(row) and row[name].mention is not None and row[name + 1].low in _HAVE
+    return own and any(row[step].low in AUXILIARIES for step in begun) and _new_subject(row, index, verbs, begun)
 
 
 def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -> bool:

@@ -19,6 +19,7 @@ from briefing.knowledge import Cue, space_words
 from briefing.knowledge.kinds import event_kinds
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
+_WITH = frozenset(["with", "without", "through", "under"])
 _NEW = lexicon.words("adverb_of_newness")
 _VERB_BEHIND = space_words.words("before_noun") | {"first", "that"}
 """Words before a noun after which a past form is a verb: "the rocket lifted off"."""
@@ -149,7 +150,8 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "verb" if past and before.low in _VERB_BEHIND else "noun"
     if before.time and form == cue.lemma and index > 1 and row[index - 2].low in _ARTICLES:
         return "noun"  # "the May 2023 launch"
-    if form == cue.lemma and not form.endswith("s") and _is_described(row[max(0, index - 2) : index]):
+    helped = row[max(0, index - 2)].low in _WITH and before.mention is not None  # "with Russian help"
+    if form == cue.lemma and not form.endswith("s") and (helped or _is_described(row[max(0, index - 2) : index])):
         return "noun"
     if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):
         return "gerund"
@@ -171,7 +173,9 @@ def _is_described(before: Sequence[Token]) -> bool:
 
 
 def _passive(row: Sequence[Token], index: int) -> bool:
-    """Return True when a form of "be" governs the participle at `index`, or when it follows its noun directly."""
+    """Return True when a form of "be" governs the participle at `index`, or when "by" stands right behind it."""
+    if [token.low for token in row[index + 1 : index + 2]] == ["by"]:
+        return True
     for token in reversed(row[max(0, index - 4) : index]):
         if token.low in BE:
             return True

@@ -11,8 +11,10 @@ from briefing.analysis.syntax.clauses import Clause, clauses
 from briefing.analysis.syntax.cues import CueForms, Hit, hits
 from briefing.analysis.syntax.tokens import Token, tokens
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, OFFICES, PLANS
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
+_UNNAMED = event_kinds("unnamed")
 LONGEST = 3000
 """Characters; a longer stretch without a stop is no sentence, and nothing is read from it."""
 
@@ -23,6 +25,8 @@ class Scene:
 
     row: Sequence[Token]
     hits: Sequence[Hit]
+    works: Sequence[Hit]
+    """Cues that tell of work together, and of no event."""
     clauses: Sequence[Clause]
     entities: Mapping[str, Entity]
     published: date
@@ -72,12 +76,15 @@ def scenes(
         inside = mentions[bisect_left(names, start) : bisect_left(names, end)]
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
         row = tokens(text, start, end, inside, said)
-        found = hits(row, words)
+        every = hits(row, words)
+        found = [hit for hit in every if hit.cue.kind not in _UNNAMED]
+        works = [hit for hit in every if hit.cue.kind in _UNNAMED]
         acting = frozenset(_acting(row, demonyms) if inside else ())
         split = clauses(row, found)
         ends, within = frozenset(_verbs(row, found)), _within(split)
         named = frozenset([index for index, token in enumerate(row) if token.mention])
-        yield sentence, Scene(row, found, split, known, published, demonyms, operators, acting, ends, named, within)
+        more = (known, published, demonyms, operators, acting, ends, named, within)
+        yield sentence, Scene(row, found, works, split, *more)
 
 
 def _within(split: Sequence[Clause]) -> Sequence[int]:
@@ -95,7 +102,14 @@ def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:
         planned = token.low in PLANS and (index == 0 or row[index - 1].low not in BEFORE_NOUNS)  # "a plan" is no verb
         if planned or token.low in AUXILIARIES or token.is_saying:
             yield index
-    yield from (hit.start for hit in found if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS)
+    for hit in found:
+        if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS and not _is_aside(row, hit):
+            yield hit.start
+
+
+def _is_aside(row: Sequence[Token], hit: Hit) -> bool:
+    """Return True for a participle beside the subject: "the camera, built by Kenya, flew"."""
+    return hit.passive and hit.start > 0 and (row[hit.start - 1].low, row[hit.end].low) == (",", "by")
 
 
 def _acting(row: Sequence[Token], demonyms: frozenset[str]) -> Iterator[int]:

@@ -1,0 +1,129 @@
+"""Tell which of the names at a trigger work together: all of them, or each of several with the same one.
+
+"A and B work with C" is the work of three, "A works with B and C" that of A with each. Who joins a body, or wins a
+contract, works with it and not with the others who do. Who launches, carries or trains what is another’s works with
+the other, though there is no word for cooperation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.cooperation.deeds import is_deed
+from briefing.analysis.document import Cast
+from briefing.analysis.predications import Predication
+from briefing.analysis.predications.noun_phrases import PARTIES, Phrase, noun_phrase
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types, event_kinds
+
+_STATES = entity_types("state")
+_AMONG = ("between", "among")
+_OPEN = ("Accord", "Treaty", "Convention", "Charter")
+"""Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
+_TALK = lexicon.words("talk_matter")
+_SEVERAL = frozenset(["they", "both"])
+_FEW = 3
+_BODIES = ("agency", "organisation")
+_APART = ("ongoing", "proposed", "completed")
+Parties = tuple[str, ...]
+
+
+def parties(scene: Scene, said: Predication, cast: Cast) -> Iterator[Parties]:
+    """Yield those who work together at a trigger, two or more."""
+    given = ids(scene, said.of("partner", "receiver", "patient", "host"))
+    front = _front(scene, said) or _meant(scene, said, cast, given) or (ids(scene, said.actor.owners) if given else ())
+    given = given or _owners(scene, cast, front)
+    found: Sequence[Parties]
+    if _accedes(scene, said):
+        found = [(one, body) for body in _bodies(scene, said) for one in front]
+    elif said.trigger.cue.cooperation:
+        found = [] if _is_idle(scene, said, given) else _joined(scene, said, front, given)
+    else:
+        found = _spread(front, given, True) if is_deed(scene, said, bool(given)) else []
+    yield from (tuple(dict.fromkeys(one)) for one in found if len(set(one)) > 1)
+
+
+def _joined(scene: Scene, said: Predication, front: Parties, given: Parties) -> list[Parties]:
+    """Return the parties that a cue of cooperation joins."""
+    between = [ids(scene, phrase.named) for phrase in _behind(scene, said, _AMONG)]
+    if between:
+        return [front, *between] if said.trigger.use == "verb" else between
+    through = next((ids(scene, phrase.named) for phrase in _behind(scene, said, ("through",))), ())
+    several = (*front, *given)
+    if len(through) == len(several) and all(scene.entities[one].type in _STATES for one in several):
+        return [through]
+    return _spread(front, given, _is_apart(scene, said))
+
+
+def _behind(scene: Scene, said: Predication, markers: Sequence[str]) -> Iterator[Phrase]:
+    """Yield the phrases behind some prepositions."""
+    return (noun_phrase(scene, region) for marker, region in said.behind if marker in markers)
+
+
+def _spread(front: Parties, given: Parties, apart: bool) -> list[Parties]:
+    """Return all as one, or one that works with several with each of them; nobody where who works with them is open."""
+    if len(front) == 1 and len(given) > 1 and apart:
+        return [(*front, one) for one in given]
+    return [(*front, *given)] if front else []
+
+
+def _is_apart(scene: Scene, said: Predication) -> bool:
+    """Return True where each partner has work of its own with the first: "has agreements with", "works with"."""
+    several = said.trigger.use == "noun" and scene.row[said.trigger.start].low.endswith("s")
+    return several or said.trigger.cue.cooperation in _APART or said.trigger.cue.kind == "contract"
+
+
+def _front(scene: Scene, said: Predication) -> Parties:
+    """Return who acts in the sentence; of those between whom it is, none."""
+    return ids(scene, [a.index for a in said.arguments if a.role in ("agent", "principal") and a.rule not in _AMONG])
+
+
+def _meant(scene: Scene, said: Predication, cast: Cast, given: Parties) -> Parties:
+    """Return who acts by the text before the sentence: "they", or "the agency" that works with somebody."""
+    first, last = scene.row[0].start, scene.row[-1].end
+    sure = [a.entity for a in cast.actors if a.sure or (a.quote and first <= a.quote.start < last)]
+    found = tuple(one for one in sure if one not in given and scene.entities[one].type in PARTIES)
+    plural = said.actor.head in _SEVERAL or said.actor.head.endswith("s")
+    return found if given or cast.owners or plural else ()
+
+
+def _owners(scene: Scene, cast: Cast, front: Parties) -> Parties:
+    """Return whose thing one party acts on, unless it is its own: that of "carries B’s craft"."""
+    found = tuple(one.entity for one in cast.owners if one.quote and scene.entities[one.entity].type in PARTIES)
+    return found if len(front) == 1 and front[0] not in found and len(found) <= _FEW else ()
+
+
+def ids(scene: Scene, places: Sequence[int]) -> Parties:
+    """Return the parties at some places, each once."""
+    named = (scene.row[i].mention for i in places)
+    ids = (mention.entity for mention in named if mention)
+    return tuple(dict.fromkeys(one for one in ids if scene.entities[one].type in PARTIES))
+
+
+def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
+    """Return True for "our shared interest", "cooperation among nations", "invited others", "shared their views"."""
+    hit = said.trigger
+    adjective = hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty")
+    anybody = any(marker in _AMONG and not scene.named.intersection(region) for marker, region in said.behind)
+    talk = hit.cue.lemma == "share" and any(token.low in _TALK for token in scene.row[hit.end : hit.end + 4])
+    return adjective or anybody or talk or (hit.cue.kind == "selection" and not given)
+
+
+def _accedes(scene: Scene, said: Predication) -> bool:
+    """Return True for signing what is open to many ("the Artemis Accords"), and for joining anything."""
+    hit = said.trigger
+    if hit.cue.kind in ("joining", "ratification"):
+        return scene.row[min(hit.end, len(scene.row) - 1)].low not in ("hands", "forces", "with")
+    near = [scene.row[i] for i in said.clause.indexes if hit.start - 6 <= i < hit.end + 4]
+    named = (token.text for token in near if scene.type(token) == "agreement" or token.is_word)
+    return hit.cue.kind in event_kinds("accord") and any(word in name for name in named for word in _OPEN)
+
+
+def _bodies(scene: Scene, said: Predication) -> Parties:
+    """Return the body that is joined: "Peru and Chile joined APSCO" are two memberships."""
+    if said.trigger.cue.kind != "joining" or said.trigger.use == "noun":
+        return ()
+    return tuple(
+        one for one in ids(scene, said.of("patient")) if scene.entities[one].type in ("agency", "organisation")
+    )[:1]
