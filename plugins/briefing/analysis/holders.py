@@ -43,8 +43,8 @@ def holders(
     found: dict[str, dict[str, Actor]] = {}
     for scene in scenes:
         for token in scene.row:
-            if token.mention:
-                first.setdefault(token.mention.entity, actor_at(briefing, token.mention))
+            if token.mention and token.mention.entity not in first:
+                first[token.mention.entity] = actor_at(briefing, token.mention)
         for thing, holder in _told(scene):
             owned, own = scene.row[thing].mention, scene.row[holder].mention
             if owned and own and scene.type(scene.row[holder]) not in _HUMAN:

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _says_space(text: str) -> bool:
     """Return True where a word of space stands."""
-    return not SPACE.isdisjoint(map(str.casefold, _WORD.findall(text)))
+    return not SPACE.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def of_the_field(

@@ -82,7 +82,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 def _anchor(sentence: str) -> str:
     """Return `s-` and 8 hex digits; case, white space and the kind of quotes and dashes make no difference."""
-    folded = sentence.casefold().translate(_FOLDED)
+    folded = sentence.casefold()
+    folded = folded if folded.isascii() else folded.translate(_FOLDED)
     return f"s-{digest(' '.join(folded.split()))[:8]}"
 
 

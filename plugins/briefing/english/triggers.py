@@ -63,6 +63,8 @@ def before(low: Sequence[str], category: str, whole: bool = False) -> list[int]:
     ([4], [])
     """
     table = _TABLES[category, FORWARD]
+    if table.keys().isdisjoint(low):
+        return []
     rows = ((place, _at(low, place, table[word])) for place, word in enumerate(low) if word in table)
     return [
         place for place, row in rows if row and row.direction == FORWARD and (whole or len(low) - place <= row.scope)

@@ -45,10 +45,9 @@ def made(scene: Scene) -> Iterator[Made]:
 
 def _made(scene: Scene) -> Iterator[Made]:
     """Yield "the radar was created in 2009 by ASI and CONAE"."""
-    for index, token in enumerate(scene.row):
-        makers = parties_at(scene, makers_at(scene, index)) if token.low in _MADE else ()
-        status = _status(scene, index)
-        if len(makers) > 1 and status:
+    for index in [index for index, token in enumerate(scene.row) if token.low in _MADE]:
+        makers = parties_at(scene, makers_at(scene, index))
+        if len(makers) > 1 and (status := _status(scene, index)):
             clause = scene.clause_of(index)
             yield (clause.indexes[0], index), makers, status
 
@@ -94,8 +93,8 @@ def _listed(scene: Scene, start: int) -> Iterator[int]:
 def _held(scene: Scene) -> Iterator[Made]:
     """Yield "the second CNES–ASI Conference on Balloons closed on Friday"."""
     row = scene.row
-    for index in range(1, len(row) - 2):
-        found = parties_at(scene, [index - 1, index + 1]) if row[index].low in _HYPHENS else ()
+    for index in [index for index in range(1, len(row) - 2) if row[index].low in _HYPHENS]:
+        found = parties_at(scene, [index - 1, index + 1])
         noun = next((i for i in range(index + 2, min(index + 4, len(row))) if row[i].low in _GATHERINGS), 0)
         if len(found) > 1 and noun:
             over = any(token.is_past for token in row[noun + 1 :])
@@ -132,8 +131,8 @@ def _is_one(scene: Scene, index: int) -> bool:
 def _used(scene: Scene) -> Iterator[Made]:
     """Yield "SANSA will feed its maps with images of ispace", "uses imagery from ispace"."""
     row = scene.row
-    for index in range(1, len(row)):
-        firms = _suppliers(scene, index) if row[index].low in _PICTURES else ()
+    for index in [index for index, token in enumerate(row) if token.low in _PICTURES and index]:
+        firms = _suppliers(scene, index)
         before = [i for i in scene.clause_of(index).indexes if i < index] if firms else []
         verb = next((i for i in before if row[i].low in _USES), 0)
         words = {row[i].low for i in before}

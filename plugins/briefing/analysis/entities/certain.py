@@ -58,7 +58,9 @@ def _unborne(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield the names but those of bodies that are a person's in this text; "the Moon" stays what it is."""
     borne = frozenset(_BORNE.findall(text))
     for hit in hits:
-        person = text[hit.start : hit.end] in borne and text[max(0, hit.start - 4) : hit.start].lower() != "the "
+        person = (
+            borne and text[hit.start : hit.end] in borne and text[max(0, hit.start - 4) : hit.start].lower() != "the "
+        )
         if not (person and hit.names[0].record.type == "body"):
             yield hit
 

@@ -22,6 +22,7 @@ _MODAL = lexicon.words("modal")
 _CANCELLED = lexicon.words("cancelled")
 _TOLD = lexicon.words("told_participle")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
+_WOULD = frozenset(["would", "could", "might"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -39,7 +40,7 @@ def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
     zone = _zone(row, clause, hit)
     if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
         return ""
-    if any(token.low in DENIED for token in row[: hit.start]):
+    if not DENIED.isdisjoint([token.low for token in row[: hit.start]]):
         return "denied"
     if _cancelled(row, clause, hit):
         return "cancelled"
@@ -66,8 +67,8 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
     """Return True for a clause that "if" or the like opens, and for one with "would" in the same sentence."""
     if clause.opener in _HYPOTHETICAL:
         return True
-    would = any(row[index].low in ("would", "could", "might") for index in clause.indexes)
-    return would and any(token.low in _HYPOTHETICAL for token in row)
+    would = not _WOULD.isdisjoint([row[index].low for index in clause.indexes])
+    return would and not _HYPOTHETICAL.isdisjoint([token.low for token in row])
 
 
 def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
@@ -122,8 +123,9 @@ def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
 
 def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
     """Return True when the clause says of another event that it was called off."""
-    words = {row[index].low for index in clause.indexes if not hit.start <= index < hit.end}
-    return hit.cue.kind not in ("cancellation", "") and bool(words & _CANCELLED)
+    if hit.cue.kind in ("cancellation", ""):
+        return False
+    return not _CANCELLED.isdisjoint([row[index].low for index in clause.indexes if not hit.start <= index < hit.end])
 
 
 def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:

