@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 _SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
+_IN_ASCII = tuple((one, other) for one, other in _SAME if one.isascii())
 _TWINS = (
     ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
     ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
@@ -19,7 +20,7 @@ def fold(text: str) -> str:
     >>> fold("Chang’e-6")
     "Chang'e 6"
     """
-    for one, other in _SAME:  # several times as fast as str.translate
+    for one, other in _IN_ASCII if text.isascii() else _SAME:  # several times as fast as str.translate
         text = text.replace(one, other)
     return text
 
@@ -32,9 +33,11 @@ def forms(name: str) -> set[str]:
     >>> sorted(forms("U.S. Tide Bureau"))
     ['U.S. Tide Bureau', 'US Tide Bureau', 'United States Tide Bureau']
     """
-    found = {form for plain in {name, _plain(name)} for form in (fold(plain), " ".join(fold(plain).split()))}
+    found = {fold(plain) for plain in {name, _plain(name)}}
+    found |= {" ".join(form.split()) for form in found}
     for one, other in _TWINS:
-        found |= {_swap(form, *pair) for form in found for pair in ((one, other), (other, one)) if pair[0] in form}
+        if any(one in form or other in form for form in found):
+            found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
     found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
@@ -54,5 +57,7 @@ def _titled(form: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name in Latin letters without its accents."""
+    if name.isascii():
+        return name
     letters = unicodedata.normalize("NFKD", name)
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))

@@ -8,6 +8,7 @@ automaton reads capitals. `certain.py` decides which of the places are certain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick
@@ -41,10 +42,19 @@ class Matcher:
     def __init__(self, records: Iterable[Record]) -> None:
         """Compile the names."""
         records = tuple(records)
-        names = _names(records)
-        self._names = _automaton(names)
-        self._capitals = _automaton(_capitals(names))
-        self._ids = _automaton({f"-{record.id}-": (Name(record, WEAK),) for record in records})
+        self._forms = _names(records)
+        self._names = _automaton(self._forms)
+        self._records = {record.id: record for record in records}
+
+    @cached_property
+    def _capitals(self) -> ahocorasick.Automaton:
+        """The names in capitals, compiled for the first text that shouts."""
+        return _automaton(_capitals(self._forms))
+
+    @cached_property
+    def _ids(self) -> ahocorasick.Automaton:
+        """The ids between hyphens, compiled when they are first looked for in a text."""
+        return _automaton({f"-{key}-": (Name(record, WEAK),) for key, record in self._records.items()})
 
     def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[Hit]:
         """Yield every name between word boundaries, block by block."""
@@ -53,7 +63,7 @@ class Matcher:
 
     def has(self, key: str) -> bool:
         """Return True for the id of a record."""
-        return f"-{key}-" in self._ids
+        return key in self._records
 
     def ids(self, text: str) -> Iterator[str]:
         """Yield the ids of records that stand in the slug of a text: a name found in it by rule could be given them."""
