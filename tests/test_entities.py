@@ -42,6 +42,8 @@ RECORDS = (
            country=("XT",)),
     record("bo-example-bank", "Bo Banker", "person", weak_names=("Banker",)),
     record("sampleton", "Sampleton Works", "company", weak_names=("Sampleton",)),
+    record("heronia", "Heronia Networks", "company"),
+    record("rocketry", "Rocketry Networks", "company"),
     record("world-news", "World News", "media", weak_names=("WNA",)),
     record("sample-centre", "Sample & Test Centre", "facility", weak_names=("Samplehaven",)),
 )  # fmt: skip

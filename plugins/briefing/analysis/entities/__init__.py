@@ -11,7 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.analysis.entities import companies, craft, craft_lists, organisations, person_lists, persons
+from briefing.analysis.entities import (
+    companies,
+    company_tails,
+    craft,
+    craft_lists,
+    foreign_bodies,
+    organisations,
+    person_lists,
+    persons,
+)
 from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
@@ -27,7 +36,9 @@ from briefing.model import Entity, Mention
 __all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read"]
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for module in (organisations, persons, person_lists, craft, craft_lists, companies) for rule in module.RULES
+    rule
+    for module in (organisations, foreign_bodies, persons, person_lists, craft, craft_lists, companies, company_tails)
+    for rule in module.RULES
 )
 """The rules of discovery; where two find the same span, the order does not matter."""
 Spans = Sequence[tuple[int, int]]

@@ -13,6 +13,9 @@ _NOUNS = lexicon.words("company_noun")
 _PLURALS = lexicon.words("company_plural")
 _MADE = _NOUNS | _PLURALS | frozenset(["maker", "operator", "venture", "spin-off", "spinoff"])
 _LONGEST = 3  # words
+_LISTED = ("", ",")
+_OPENING = (*_LISTED, ":", "–", "—", "-")
+"""What stands before the first name of a list: three firms: A, B and C."""
 
 
 def introduced(reading: Reading) -> Iterator[Candidate]:
@@ -30,10 +33,12 @@ def _list(reading: Reading, first: int) -> Iterator[Candidate]:
     """Yield the names of a list: A, B and C."""
     while reading.text_at(first) in ("such", "as", "like", "including"):
         first += 1
+    opening: tuple[str, ...] = _OPENING
     for _ in range(12):
         first += reading.text_at(first) == "and"
-        if reading.between(first).strip() not in ("", ",") or not (end := _end(reading, first)):
+        if reading.between(first).strip() not in opening or not (end := _end(reading, first)):
             return
+        opening = _LISTED
         yield _company(reading, first, end)
         first = end
 
@@ -136,6 +141,7 @@ RULES = (
         examples=(
             "the startup [Sampler](company) and the firm [Exorail Nord](company)",
             "companies such as [Alpha Sample](company), [Betaflight](company) and [Gamma](company) came",
+            "from three firms: [Alpha Sample](company) and [Betaflight](company)",
             "Lee-based [Sampler](company)",
         ),
         negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
 from briefing.analysis.entities.known import DEMONYM, WEAK
-from briefing.analysis.entities.signs import acts, carries, is_probe, nearby
+from briefing.analysis.entities.signs import acts, carries, has_officers, is_probe, nearby
 from briefing.analysis.entities.stems import stems
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
 from briefing.english import lexicon
@@ -152,9 +152,8 @@ def fits(folded: str, start: int, end: int, record: Record, near: Beside) -> boo
     if record.type == "agency" and surface.isupper() and _is_spelt_out(folded, start, end, record):
         return True
     if record.type == "agency":
-        return _listed(folded, start, end, near, record.type) or any(
-            _shares_country(c, record) for c in near.near(start, end, 40)
-        )
+        staffed = has_officers(folded, start, end) or _listed(folded, start, end, near, record.type)
+        return staffed or any(_shares_country(c, record) for c in near.near(start, end, 40))
     if (
         record.type == "body"
         and record.in_sentence == f"the {surface}"

@@ -105,7 +105,7 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
         return "apposition"
     if reading.text_at(first - 1) == "by" and reading.text_at(first - 2) in _BY and not _goes_on(reading, end):
         return "led by"
-    alone = not reading.joined(first) or not reading.words[first - 1].capital
+    alone = not reading.joined(first) or not reading.words[first - 1].capital or _is_officer(reading, first)
     after = reading.words[end].low if reading.joined(end) else ""
     if alone and after in ("became", "is", "was") and _is_office(reading, end + 1):
         return "copula"
@@ -115,6 +115,13 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
     named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
     named = named or _is_paired(reading, first, end)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
+
+
+def _is_officer(reading: Reading, first: int) -> bool:
+    """Return True right behind the body of an office: the head of TSA Ann Example said."""
+    of = first - 2 - (reading.text_at(first - 2) == "the")
+    body = reading.kind_at(first - 1) in ("agency", "organisation", "company")
+    return body and reading.text_at(of) == "of" and reading.text_at(of - 1) in PLAIN_TITLES
 
 
 def _after_gloss(reading: Reading, end: int) -> int:
@@ -216,6 +223,7 @@ RULES = (
             "from [Chen Dong](person), [Wu Fei](person) and [Wang Jie](person) came",
             "chaired by [Akram Sample](person) of Testland",
             "and his counterpart [S. Examplar](person) signed",
+            "the head of the TSA [Mohan El-Sample](person) said",
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",

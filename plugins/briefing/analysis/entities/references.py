@@ -14,6 +14,7 @@ from briefing.analysis.entities.person_name import is_korean
 from briefing.analysis.entities.rule import Reading
 from briefing.analysis.entities.words import CALENDAR
 from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 _BODIES = frozenset(["agency", "organisation", "company", "programme", "agreement", "facility"])
 _CALLED = lexicon.capitalised("body_called")
@@ -21,20 +22,23 @@ _CALLED = lexicon.capitalised("body_called")
 _OFFICE = re.compile(
     rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader'))}|Queen)(?: of [^,.;]{{3,40}},)? (?:[A-Z][a-z]+ )?$"
 )
+_COURTESY = re.compile(rf"\b(?:{lexicon.alternation(OF_ANOTHER)})\.? $")
 _OF = re.compile(r" (?:of|for|on|to) ")
 _SHORTEST = 4  # letters
+_COMPANY_ENDS = frozenset(HEADS) | lexicon.capitalised("company_tail") | space_words.capitalised("company_tail")
 _PARTS = re.compile(r"[-. ]+")
 
 
 def leaders(reading: Reading, chosen: Iterable[Candidate]) -> frozenset[str]:
     """Return the heads of state and their like: after a courtesy title, Dr Example is not President Example."""
-    persons = (one for one in chosen if one.known and one.type == "person")
+    persons = [one for one in chosen if one.known and one.type == "person"]
     text = reading.text
+    called = {one.entity for one in persons if _COURTESY.search(text, max(0, one.start - 6), one.start)}
     return frozenset(
         one.entity
         for one in persons
         if one.rule == "weak name" or _OFFICE.search(text, max(0, one.start - 60), one.start)
-    )
+    ) - (called & {one.entity for one in persons if " " in text[one.start : one.end]})
 
 
 def references(
@@ -161,10 +165,11 @@ def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidat
     """Yield every further place where a discovered name stands in full."""
     names: dict[str, Candidate] = {}
     for candidate in chosen:
+        name = reading.text[candidate.start : candidate.end]
         if not candidate.known and (" " in candidate.name or candidate.type != "person"):
-            name = reading.text[candidate.start : candidate.end]
             names.setdefault(name, candidate)
-            names.setdefault(_short(name, candidate.type), candidate)
+        if (short := _short(name, candidate.type)) and not (candidate.known and _is_plain(reading, short)):
+            names.setdefault(short, candidate)
     names.pop("", None)
     if not names:
         return
@@ -181,9 +186,14 @@ def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidat
 def _short(name: str, kind: str) -> str:
     """Return the name of a company or institution without its head noun, or "" when that means nothing."""
     own, _, head = name.rpartition(" ")
-    whole = kind == "company" or head in ("Institution", "Foundation")
+    whole = head in (_COMPANY_ENDS if kind == "company" else ("Institution", "Foundation"))
     plain = own in TOPICS or own in GENERIC or own in TITLES
-    return own if whole and head in HEADS and len(own) > 4 and not plain else ""
+    return own if whole and len(own) > _SHORTEST and not plain else ""
+
+
+def _is_plain(reading: Reading, short: str) -> bool:
+    """Return True where the text has a word in small letters too: the rocket of Rocket Labs."""
+    return bool(reading.written([short.lower()]))
 
 
 def _is_repeat(reading: Reading, number: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _LAND = lexicon.words("land")
 _DASH = re.compile(r" ?(?:-|–|—|_|:)")
 """What follows the agency that a text is from: TESTTOWN (WNA) — …"""
 _TOLD = re.compile(r"\b(?:news agency|newswire|broadcaster|told) $")
-_TOLD_ACRONYM = re.compile(r"\b(?:agency|told|by|to) $")
+_TOLD_ACRONYM = re.compile(r"\b(?:agency|told|(?:according )?to|by)(?: the)? $")
 _TELLS = re.compile(r" (?:reported|reports|quoted|quotes|cited)\b")
 """What stands before and after one who carries news: told WNA, WNA reported."""
 _PROBED = space_words.words("flown_past")
@@ -25,6 +25,11 @@ _ACTS = re.compile(rf" (?:{lexicon.alternation(lexicon.words('company_does'))})\
 _OWNED = lexicon.words("company_owns") | space_words.words("company_owns")
 _OWN = re.compile(rf" (?:{lexicon.alternation(_OWNED)})\b")
 """What a company owns, so that an article may stand before its name: the Planet constellation."""
+
+_OFFICERS = lexicon.words("head_office", "officer") | space_words.words("spacefarer")
+_HEADED = re.compile(rf"\b(?:{lexicon.alternation(_OFFICERS)}) of (?:the )?$", re.IGNORECASE)
+_STAFFED = re.compile(rf"(?:'s)? (?:{lexicon.alternation(_OFFICERS)})\b", re.IGNORECASE)
+"""What stands before and after a body that has officers: president of TSA, TSA astronauts."""
 
 
 def nearby(folded: str, start: int, end: int) -> frozenset[str]:
@@ -37,6 +42,15 @@ def nearby(folded: str, start: int, end: int) -> frozenset[str]:
 def acts(folded: str, end: int) -> bool:
     """Return True when a verb of what companies do follows a name."""
     return _ACTS.match(folded, end) is not None
+
+
+def has_officers(folded: str, start: int, end: int) -> bool:
+    """Return True behind "president of" and before "president" or "astronaut".
+
+    >>> has_officers("the head of TSA", 12, 15), has_officers("a TSA astronaut", 2, 5), has_officers("a TSA law", 2, 5)
+    (True, True, False)
+    """
+    return bool(_HEADED.search(folded, max(0, start - 40), start) or _STAFFED.match(folded, end))
 
 
 def carries(folded: str, start: int, end: int) -> bool:
