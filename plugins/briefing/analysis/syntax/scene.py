@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.analysis.syntax.clauses import Clause, clauses
@@ -34,8 +34,8 @@ class Scene:
     """Adjectives and peoples of countries, without case."""
     operators: Mapping[str, tuple[str, ...]]
     """Who operates a craft, by ids."""
-    acting: frozenset[int] = frozenset()
-    """Where adjectives stand that act for their countries: "a Kenyan delegation"."""
+    types: Mapping[int, str] = field(default_factory=dict)
+    """Types of the names by where these begin; "" for adjectives but those that act: "a Kenyan delegation"."""
     verbs: frozenset[int] = frozenset()
     """Places of the words that end a subject."""
     named: frozenset[int] = frozenset()
@@ -45,10 +45,7 @@ class Scene:
 
     def type(self, token: Token) -> str:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
-        if token.mention is None:
-            return ""
-        adjective = token.mention.text.casefold() in self.demonyms
-        return "" if adjective and token.start not in self.acting else self.entities[token.mention.entity].type
+        return "" if token.mention is None else self.types[token.start]
 
     def clause_of(self, index: int) -> Clause:
         """Return the clause that holds a token."""
@@ -79,11 +76,11 @@ def scenes(
         every = hits(row, words)
         found = [hit for hit in every if hit.cue.kind not in _UNNAMED]
         works = [hit for hit in every if hit.cue.kind in _UNNAMED]
-        acting = frozenset(_acting(row, demonyms) if inside else ())
+        types = _types(row, demonyms, known) if inside else {}
         split = clauses(row, found)
         ends, within = frozenset(_verbs(row, found)), _within(split)
         named = frozenset([index for index, token in enumerate(row) if token.mention])
-        more = (known, published, demonyms, operators, acting, ends, named, within)
+        more = (known, published, demonyms, operators, types, ends, named, within)
         yield sentence, Scene(row, found, works, split, *more)
 
 
@@ -110,6 +107,13 @@ def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:
 def _is_aside(row: Sequence[Token], hit: Hit) -> bool:
     """Return True for a participle beside the subject: "the camera, built by Kenya, flew"."""
     return hit.passive and hit.start > 0 and (row[hit.start - 1].low, row[hit.end].low) == (",", "by")
+
+
+def _types(row: Sequence[Token], demonyms: frozenset[str], known: Mapping[str, Entity]) -> Mapping[int, str]:
+    """Return the types of the names of a sentence by where these begin."""
+    types = {token.start: known[token.mention.entity].type for token in row if token.mention}
+    adjectives = {token.start: "" for token in row if token.mention and token.mention.text.casefold() in demonyms}
+    return {**types, **adjectives, **{start: types[start] for start in _acting(row, demonyms)}}
 
 
 def _acting(row: Sequence[Token], demonyms: frozenset[str]) -> Iterator[int]:

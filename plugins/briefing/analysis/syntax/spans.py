@@ -43,10 +43,9 @@ def within(group: Sequence[Token], other: Sequence[Token]) -> bool:
 
 def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield times; those that make an interval together as one group, with the words between them."""
-    index = 0
-    while index < len(row):
-        if row[index].time is None:
-            index += 1
+    end = 0
+    for index in [index for index, token in enumerate(row) if token.time]:
+        if index < end:
             continue
         end = index + 1
         if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
@@ -54,7 +53,6 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
             if row[end].low not in ("and", "or") or between or _adjacent(row[index], row[end + 1]):
                 end += 2
         yield row[index:end]
-        index = end
 
 
 def _adjacent(one: Token, two: Token) -> bool:
