@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from briefing import knowledge
 from briefing.calendar import from_edtf
 from briefing.errors import KnowledgeError
+from briefing.knowledge import rows
 
 GOOD = """\
 [[agency]]
@@ -292,3 +294,27 @@ def test_digests_follow_what_they_cover(tmp_path):
         other = knowledge.load(folder(tmp_path, **{file: ALL[file].replace(good, "Other")}))
         assert other.digest != before.digest
         assert other.records == before.records
+
+
+OWN = Path(__file__).parents[1] / "content/knowledge"
+
+
+@pytest.mark.parametrize("file", sorted(OWN.glob("*.toml")), ids=lambda file: file.name)
+def test_plain_tables_are_read_as_tomllib_reads_them(file):
+    text = file.read_text("utf-8")
+    assert rows._plain(text) in ({}, tomllib.loads(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[cue]]\nlemma = "a"\nlemma = "b"\n',
+        '[[cue]]\nforms = ["a" "b"]\n',
+        '[[cue]]\nforms = ["a",, "b"]\n',
+        '[[cue]]\nlemma = "a\x01"\n',
+        'lemma = "a"\n[[cue]]\n',
+        '[[cue]]\nlemma = "a"',
+    ],
+)
+def test_a_table_that_is_not_plain_is_left_to_tomllib(text):
+    assert rows._plain(text) == {}

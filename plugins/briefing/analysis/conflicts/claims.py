@@ -35,6 +35,8 @@ _ORDINALS: Mapping[str, int] = {
 
 def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of one sentence, in order."""
+    if not scene.named:
+        return
     evidence = Quote(briefing, sentence.start, sentence.end)
     for index, token in enumerate(scene.row):
         if token.mention and scene.type(token) in _HUMAN:

@@ -92,8 +92,9 @@ def times(text: str, published: date, blocks: tuple[tuple[int, int], ...] = ()) 
     found: list[TimeExpression] = []
     state = DiscourseState()
     for start, end in blocks or ((0, len(text)),):
-        day_before = state.day if state.day_at >= 0 else ""
-        state = replace(state, said_at=-1, day_at=-1, day_before=day_before, after=-1)
+        if state.after >= 0 or state.day_before:
+            day_before = state.day if state.day_at >= 0 else ""
+            state = replace(state, said_at=-1, day_at=-1, day_before=day_before, after=-1)
         expressions, state = _read(tokens(text, start, end), published, state)
         found.extend(expressions)
     return tuple(found)
@@ -126,7 +127,7 @@ def _best(
         phrase = Phrase(block, index, end, published, state)
         reading = _produced(rule, phrase)
         if reading is not None:
-            return replace(phrase, end=reading.last if reading.last >= 0 else end), rule, reading
+            return replace(phrase, end=reading.last) if reading.last >= 0 else phrase, rule, reading
     return None
 
 

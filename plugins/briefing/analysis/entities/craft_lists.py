@@ -19,6 +19,7 @@ _LONGEST = 2  # words of one name
 _MOST = 20  # names of one list
 _REACH = 7  # words between a kind and "called"
 _NUMBERED = re.compile(r"\b[A-Z][\w'-]{1,20}?-?S[Aa][Tt][- ]?\d{1,3}[A-Z]?\b(?![.,]?\d)")
+_SAT = re.compile(r"S[Aa][Tt][- ]?\d")
 _CLASS = re.compile(rf"(?:{lexicon.alternation(space_words.words('satellite_class'))})-?s", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def _is_coded(reading: Reading, first: int, end: int) -> bool:
 
 def numbered(reading: Reading) -> Iterator[Candidate]:
     """Yield what ends in Sat and a number; a class of satellites is none."""
-    for match in _NUMBERED.finditer(reading.text):
+    for match in _NUMBERED.finditer(reading.text) if _SAT.search(reading.text) else ():
         if not _CLASS.match(match[0]):
             yield found(reading.text, *match.span(), "spacecraft", "satellite by number")
 
