@@ -23,10 +23,15 @@ def introduced(reading: Reading) -> Iterator[Candidate]:
     based = {low for low in reading.lows if low.endswith("-based")}
     for number, word in reading.spoken(_NOUNS | _PLURALS | based):
         if word.low in _NOUNS or (word.low in based and word.capital):
-            if reading.joined(number + 1) and (end := _end(reading, number + 1)):
+            if reading.joined(number + 1) and not _is_quoted(reading, number) and (end := _end(reading, number + 1)):
                 yield _company(reading, number + 1, end)
         elif word.low in _PLURALS:
             yield from _list(reading, number + 1)
+
+
+def _is_quoted(reading: Reading, number: int) -> bool:
+    """Return True for a noun with a capital that opens a quotation: a “Startup Campus”."""
+    return reading.words[number].capital and reading.between(number).endswith(("“", '"'))
 
 
 def _list(reading: Reading, first: int) -> Iterator[Candidate]:
@@ -145,7 +150,7 @@ RULES = (
             "Lee-based [Sampler](company)",
         ),
         negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",
-                   "a ground-based Sampler"),
+                   "a ground-based Sampler", "a “Startup Sampler” came"),
     ),
     Rule(
         "company described",

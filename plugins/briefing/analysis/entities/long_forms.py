@@ -109,8 +109,9 @@ def _type(reading: Reading, first: int, last: int) -> str:
     if not heads:
         return _headless(reading, first, last)
     name = reading.text[reading.words[first].start : reading.words[last].end]
-    if HEADS.get(heads[-1]) == "company" and heads[-1] != names[-1]:
-        return "organisation"  # "Tide Technologies Action Group"
+    inside = reading.text_at(last - 1) in ("in", "for", "of")
+    if HEADS.get(heads[-1]) == "company" and (heads[-1] != names[-1] or inside):
+        return "organisation"  # "Tide Technologies Action Group", "Women in Aerospace"
     return kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
 
 

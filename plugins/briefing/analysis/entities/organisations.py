@@ -100,6 +100,8 @@ def _joins_topics(reading: Reading, number: int) -> bool:
 def _is_other(reading: Reading, number: int, head: int) -> bool:
     """Return True for a first word that is a name of its own, or only begins the sentence."""
     word, kind_ = reading.words[number], reading.kind_at(number)
+    if kind_ == "company" and HEADS[reading.text_at(head)] == kind_ and head > number + 1:
+        return False  # "Sampler Heavy Industries" is another company than Sampler
     if kind_ in ("agency", "company", "media") or (kind_ and kind_ not in _PLACES and word.text.isupper()):
         return True
     return word.opens and word.low.endswith("ing") and number < head
@@ -110,6 +112,8 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     words = reading.words
     if len(reading.text_at(first)) == 1 or reading.between(first).endswith("/"):
         return False  # "U.S Department of Energy", "POW/MIA Agency"
+    if _is_office(reading, first, head, last):
+        return False
     if last > head + 1:
         own = [w.text for w in words[head + 1 : last] if w.capital]
         return own not in (["Understanding"], ["Cooperation"]) and not (len(own) == 1 and own[0] in HEADS)
@@ -130,6 +134,13 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
         return False  # "Fuels Initiative: Both sides agreed" has a heading
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     return len(left) > 1 or (plain[0] not in GENERIC and len(plain[0]) > 1)
+
+
+def _is_office(reading: Reading, first: int, head: int, last: int) -> bool:
+    """Return True for what belongs to the title of a person: the Attorney’s Office for Lee, Deputy Program Manager."""
+    titles = all(reading.text_at(number) in HEAD_OF_TITLES for number in range(first, head))
+    owned = reading.between(first) in ("'s ", "’s ") and reading.text_at(first - 1) in TITLES
+    return titles and (owned if first == head else reading.joined(last) and reading.text_at(last) in TITLES)
 
 
 def _is_common(words: Iterable[str]) -> bool:
@@ -197,6 +208,7 @@ RULES = (
             "the [Partnership for Better Launches](programme)",
             "New [Kenton University](organisation) opened, as did the [New Lakeside University](organisation)",
             "[New Haven Observatory](facility) opened",
+            "[Sampleton Works Heavy Industries](company) and Lee",
             "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
             "the [Kenton Infrastructure Facility](programme)",
         ),
@@ -207,6 +219,7 @@ RULES = (
             "the Next G Alliance", "the U.S Department of Tides", "the Fish and Wildlife Service",
             "the Poverty to Prosperity Program", "the Other Lakeside University", "Rain for Tide Observatory",
             "a National Security Memorandum", "Fuels Initiative: they agreed",
+            "the U.S. Attorney's Office for the Lee Islands", "a Deputy Program Manager",
         ),
     ),
 )  # fmt: skip

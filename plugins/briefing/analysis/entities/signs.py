@@ -31,6 +31,10 @@ _HEADED = re.compile(rf"\b(?:{lexicon.alternation(_OFFICERS)}) of (?:the )?$", r
 _STAFFED = re.compile(rf"(?:'s)? (?:{lexicon.alternation(_OFFICERS)})\b", re.IGNORECASE)
 """What stands before and after a body that has officers: president of TSA, TSA astronauts."""
 
+_FIRMS = lexicon.words("company_noun", "maker_noun")
+_APPOSED = re.compile(rf", (?:an?|the|[A-Z][a-z]+'s) (?:[\w-]+ ){{0,6}}?(?:{lexicon.alternation(_FIRMS)})\b")
+"""What follows a company: Sampler, Testland's rocket corporation."""
+
 
 def nearby(folded: str, start: int, end: int) -> frozenset[str]:
     """Return the words in small letters that stand near a name in its sentence."""
@@ -40,8 +44,8 @@ def nearby(folded: str, start: int, end: int) -> frozenset[str]:
 
 
 def acts(folded: str, end: int) -> bool:
-    """Return True when a verb of what companies do follows a name."""
-    return _ACTS.match(folded, end) is not None
+    """Return True when a verb of what companies do follows a name, or ", a company" and the like."""
+    return _ACTS.match(folded, end) is not None or _APPOSED.match(folded, end, end + 120) is not None
 
 
 def has_officers(folded: str, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ _WORD = re.compile(
 _POSSESSIVE = ("'s", "’s")
 _SPACES = frozenset([" ", "\n", "\u00a0"])
 _BEGINNING = "."
+_WRAPPED = 40
+"""Characters; the least that a line has which goes on in the next."""
 _OPENERS = frozenset('.!?:;“"•*(>…\n')
 
 FUNCTION = lexicon.words("function_word")
@@ -64,9 +66,16 @@ def _words(text: str, begin: int, stop: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, begin, stop):
         start = match.start()
         word, low, capital, abbreviated = _form(match[0])
-        glued, opens = _gap(text[last:start] if last >= 0 else _BEGINNING, short)
+        between = text[last:start] if last >= 0 else _BEGINNING
+        glued, opens = _gap("\n\n" if between == "\n" and _is_short_line(text, begin, last) else between, short)
         last, short = start + len(word), abbreviated
         yield tuple.__new__(Word, (start, last, word, low, glued, opens, capital))  # thrice as fast as Word(…)
+
+
+def _is_short_line(text: str, begin: int, end: int) -> bool:
+    """Return True where a line ends that is too short to be wrapped: one of a list, or a heading."""
+    first = text.rfind("\n", max(begin, end - _WRAPPED), end)
+    return first >= 0 or end - begin < _WRAPPED
 
 
 @lru_cache(1 << 14)
