@@ -6,8 +6,6 @@ from bs4 import BeautifulSoup
 from builders import briefing, correction, knowledge, laid_out, many, site
 from test_pages import rendered
 
-from briefing.publish.numbering import others
-
 
 def listed(texts, path="changes/index.html"):
     """Return day, state and title of each change."""
@@ -31,7 +29,7 @@ def test_new_reviewed_and_corrected_stand_by_the_days_of_their_contents():
 def test_every_briefing_is_listed_and_old_pages_never_move():
     short, long = (site(*many(count), known=knowledge()) for count in (101, 149))
     parts = [{o.path: o.depends for o in laid_out(one)} for one in (short, long)]
-    assert parts[0]["changes/page/1/index.html"] == parts[1]["changes/page/1/index.html"]
+    assert parts[0]["changes/in/2025-01/index.html"] == parts[1]["changes/in/2025-01/index.html"]
     texts = rendered(short)
     pages = [path for path in texts if path.startswith("changes/")]
     assert {title for path in pages for _, _, title in listed(texts, path)} == {f"Note {n}" for n in range(101)}
@@ -39,12 +37,3 @@ def test_every_briefing_is_listed_and_old_pages_never_move():
 
 def test_a_site_without_briefings_has_the_page():
     assert listed(rendered(site(known=knowledge()))) == []
-
-
-def test_a_list_of_many_pages_leads_to_some_and_each_of_these_to_the_one_before():
-    pages = [str(number) for number in range(1, 2346)]
-    offered = others(pages, "")
-    assert offered[-10:] == tuple(pages[-10:]) and len(offered) < 40
-    assert {"100", "2300"} < set(offered)
-    walked = {before for page in pages for before in others(pages, page)}
-    assert walked | set(offered) == set(pages)

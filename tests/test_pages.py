@@ -195,10 +195,18 @@ def test_new_briefing_touches_a_handful_of_pages():
     assert len(touched) < 40, sorted(touched)
 
 
-def test_numbered_pages_never_move():
-    short, long = (rendered_paths(many(count)) for count in (101, 149))
-    assert short["briefings/page/1/index.html"] == long["briefings/page/1/index.html"]
-    assert short["entities/china/page/1/index.html"] == long["entities/china/page/1/index.html"]
+@pytest.mark.parametrize("day", [date(2025, 1, 17), date(2025, 3, 3), date(2019, 5, 6), date(2025, 5, 20)])
+def test_a_briefing_of_any_day_touches_its_own_time_and_the_newest_pages_alone(day):
+    text = f"China and Pakistan signed an agreement on {day.day} {day:%B %Y}."
+    more = briefing(text, slug="more", title="More", published=day)
+    before, after = rendered_paths(many(130)), rendered_paths([*many(130), more])
+    times = [path for path in after if "/in/" in path]
+    assert {"briefings/in/2025-01/index.html", "entities/china/in/2025-02/index.html"} < set(times)
+    touched = [path for path in times if path in before and before[path] != after[path]]
+    own = (f"/in/{day.year}", f"/{day.year}/in/{day:%m}", "/in/2025/")  # a year leads to the one before it
+    assert all(any(time in path for time in own) for path in touched), touched
+    assert not any("/in/2025-" in path and f"{day:%Y-%m}" not in path for path in touched), touched
+    assert len([path for path in after if before.get(path) != after[path]]) < 60
 
 
 def rendered_paths(listed):

@@ -1,5 +1,6 @@
 """The timeline by year, kind, country and programme: what stands where, and what a new briefing touches."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -43,16 +44,16 @@ def test_a_country_holds_what_its_bodies_do():
 def test_the_timeline_leads_to_every_filter():
     found = pages(built(*TEXTS))
     links = [link.href for _, listed in found["timeline/index.html"].build().data.filters for link in listed]
-    filters = {path.removesuffix("index.html") for path in found if path.count("/") == 3 and "/page/" not in path}
+    filters = {path.removesuffix("index.html") for path in found if path.count("/") == 3 and "/in/" not in path}
     assert {link.removeprefix("../") for link in links} == {f for f in filters if f.startswith("timeline/")}
 
 
-def test_full_pages_are_numbered_from_the_oldest_and_stay_as_they_are():
+def test_the_pages_of_months_stay_as_they_are():
     text = "Peru and Kenya signed an agreement number {day} on {day}."
     before, after = (pages(site(*many(count, text))) for count in (250, 251))
-    kept = [path for path in before if "/page/" in path and path.startswith("timeline/")]
-    assert any(path.startswith("timeline/2025/page/") for path in kept)
-    assert any(path.startswith("timeline/kind/agreement/page/") for path in kept)
+    kept = [path for path in before if re.match(r"timeline/.*/in/(2025-)?0[1-8]/", path)]
+    assert any(path.startswith("timeline/2025/in/") for path in kept)
+    assert any(path.startswith("timeline/kind/agreement/in/") for path in kept)
     assert all(before[path].depends == after[path].depends for path in kept)
 
 
@@ -60,13 +61,13 @@ def anchors(outline):
     return [row.anchors[0] for section in outline.build().data.sections for row in section.rows]
 
 
-def test_a_full_year_is_cut_into_pages_of_one_size_and_the_newest_holds_the_whole_record_too():
+def test_a_full_year_is_cut_into_months_and_its_own_page_holds_the_whole_record_too():
     found = pages(site(*many(FULL + 50, "Peru and Kenya signed an agreement number {day} on {day}.")))
-    newest, numbered = (anchors(found[f"timeline/2025/{path}index.html"]) for path in ("", "page/1/"))
-    record = {anchor for anchor in (*newest, *numbered) if anchor.startswith("ms-")}
-    assert len(numbered) == FULL and not any(path.startswith("timeline/2025/page/2") for path in found)
-    assert record <= set(newest) and FULL <= len(newest) <= FULL + len(record)
-    assert len(set(newest) | set(numbered)) == FULL + 50 + len(record)
+    year = anchors(found["timeline/2025/index.html"])
+    months = [anchors(found[path]) for path in found if path.startswith("timeline/2025/in/")]
+    record = {anchor for anchor in set(year).union(*months) if anchor.startswith("ms-")}
+    assert record <= set(year) and FULL <= len(year) <= FULL + len(record)
+    assert len(set(year).union(*months)) >= FULL + 50 + len(record)
 
 
 def test_a_later_merge_moves_no_other_entry_to_another_page():
@@ -78,8 +79,8 @@ def test_a_later_merge_moves_no_other_entry_to_another_page():
         published=date(2025, 1, 5),
     )
     before, after = pages(site(*texts)), pages(site(*texts[:-1], told_again))
-    path = "timeline/kind/agreement/page/1/index.html"
-    assert len(set(whats(before[path])) ^ set(whats(after[path]))) <= 1
+    path = "timeline/kind/agreement/in/2025-02/index.html"
+    assert whats(before[path]) == whats(after[path]) != []
 
 
 def test_the_page_of_a_country_leads_to_its_own_timeline_for_what_it_leaves_out():

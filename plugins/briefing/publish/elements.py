@@ -168,6 +168,6 @@ class Pager:
     """The other pages of a long list."""
 
     older: tuple[Link, ...]
-    """Numbered from the oldest."""
+    """Those of other times, oldest first."""
     newest: str
     """Address of the page with the newest entries, or "" on that page."""

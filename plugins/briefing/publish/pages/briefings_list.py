@@ -1,15 +1,15 @@
-"""All briefings, newest first; full pages are numbered from the oldest."""
+"""All briefings, newest first, and those of each year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Item, Pager
 from briefing.publish.items import item
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 
 SIZE = 50
@@ -22,37 +22,37 @@ class BriefingsList:
 
     items: tuple[Item, ...]
     span: str
-    """`page 3`, or "" on the newest page."""
+    """The time of the page in words, or "" on the newest page."""
     pager: Pager
 
 
 def briefings_list(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
-    yield from (Outline(path_of(_ADDRESS, number), _page, (number,)) for number in _pages(index))
+    yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
 
 
 @lookup
 def _pages(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the briefings of each page, oldest first."""
-    return numbered(tuple(index.readings), SIZE)
+    return parted(tuple(index.readings), lambda slug: time_of(index.readings[slug].briefing.published), SIZE)
 
 
 @lookup
-def _on_page(index: Index, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _on_page(index: Index, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the briefings of a page, oldest first, and the pages that it leads to."""
-    return on_page(_pages(index), number)
+    return on_page(_pages(index), part)
 
 
-def _page(index: Index, number: str) -> Page:
-    slugs, near = _on_page(index, number)
-    readings, path = [index.readings[slug] for slug in slugs], path_of(_ADDRESS, number)
+def _page(index: Index, part: str) -> Page:
+    slugs, near = _on_page(index, part)
+    readings, path = [index.readings[slug] for slug in slugs], path_of(_ADDRESS, part)
     root = "../" * path.count("/")
     view = BriefingsList(
         tuple(item(r, index, root) for r in reversed(readings)),
-        f"page {number}" if number else "",
-        pager(_ADDRESS, near, root, newest=not number),
+        time_words(part) if part else "",
+        pager(_ADDRESS, near, root, newest=not part),
     )
-    title = f"Briefings, page {number}" if number else "Briefings"
+    title = f"Briefings, {time_words(part)}" if part else "Briefings"
     about = "Every briefing by date, newest first, with the names it holds and how it stands against the record."
     updated = readings[-1].briefing.published.isoformat() if readings else ""
     return Page(path, "briefings", title, about, updated, view)

@@ -1,7 +1,7 @@
 """What changed and when: briefings as they came, their reviews, and corrections; newest first.
 
 The days are those of the contents (publication, review, correction), never of a build, so the same contents have the
-same changes. Full pages are numbered from the oldest.
+same changes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 
 from briefing.calendar import When
 from briefing.model import Quote
+from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.evidence.notes import correction_state, placed
@@ -19,7 +20,6 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 
 SIZE = 50
@@ -45,8 +45,8 @@ class Changes:
 
     changes: tuple[Change, ...]
     """Newest first."""
-    number: str
-    """Number of an older page, or ""."""
+    part: str
+    """Time of the page in words, or "" on the newest."""
     pager: Pager
 
 
@@ -56,13 +56,13 @@ _Dated = tuple[date, str, str, int]
 
 def changes(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the list."""
-    yield from (Outline(path_of(_ADDRESS, number), _page, (number,)) for number in _pages(index))
+    yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
 
 
 @lookup
 def _pages(index: Index) -> dict[str, tuple[_Dated, ...]]:
     """Return the changes of each page, oldest first."""
-    return numbered(sorted(_all(index)), SIZE)
+    return parted(sorted(_all(index)), lambda change: time_of(change[0]), SIZE)
 
 
 def _all(index: Index) -> Iterator[_Dated]:
@@ -74,18 +74,18 @@ def _all(index: Index) -> Iterator[_Dated]:
 
 
 @lookup
-def _on_page(index: Index, number: str) -> tuple[tuple[_Dated, ...], tuple[str, ...]]:
+def _on_page(index: Index, part: str) -> tuple[tuple[_Dated, ...], tuple[str, ...]]:
     """Return the changes of a page, oldest first, and the pages that it leads to."""
-    return on_page(_pages(index), number)
+    return on_page(_pages(index), part)
 
 
-def _page(index: Index, number: str) -> Page:
-    listed, near = _on_page(index, number)
-    path = path_of(_ADDRESS, number)
+def _page(index: Index, part: str) -> Page:
+    listed, near = _on_page(index, part)
+    path = path_of(_ADDRESS, part)
     root = "../" * path.count("/")
     shown = tuple(_change(one, index, root) for one in reversed(listed))
-    view = Changes(shown, number, pager(_ADDRESS, near, root, newest=not number))
-    name = f"Changes, page {number}" if number else "Changes"
+    view = Changes(shown, time_words(part) if part else "", pager(_ADDRESS, near, root, newest=not part))
+    name = f"Changes, {time_words(part)}" if part else "Changes"
     about = "What is new here and what was corrected, by date, each with the briefing and the sentence."
     return Page(path, "changes", name, about, listed[-1][0].isoformat() if listed else "", view)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
+from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import closed
@@ -19,7 +20,6 @@ from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.numbering import numbered, on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.pages.country_work import Work, country_work
@@ -51,8 +51,8 @@ class EntityView:
     texts: int
     """Number of briefings that name it."""
     pager: Pager
-    number: str = ""
-    """Number of an archive page, or ""; such a page shows nothing of what follows."""
+    part: str = ""
+    """Time of an archive page in words, or ""; such a page shows nothing of what follows."""
     stand: str = ""
     facts: tuple[Fact, ...] = ()
     sources: tuple[Link, ...] = ()
@@ -88,7 +88,7 @@ def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
     """Yield the outlines of an entity's page, of its archive and of its timeline for other sites."""
     yield Outline(f"entities/{entity.id}/index.html", _page, (entity.id,))
     yield from embed(entity.id, index)
-    archive = (number for number in _pages(index, entity.id) if number)
+    archive = (part for part in _pages(index, entity.id) if part)
     yield from (Outline(path_of(f"entities/{entity.id}/", n), _archive, (entity.id, n)) for n in archive)
 
 
@@ -129,13 +129,14 @@ def _own(index: Index, entity: str) -> _Own:
 @lookup
 def _pages(index: Index, entity: str) -> dict[str, tuple[str, ...]]:
     """Return the briefings that each page quotes, oldest first."""
-    return numbered(index.sightings.get(entity, ()), SIZE)
+    seen = index.sightings.get(entity, ())
+    return parted(seen, lambda slug: time_of(index.readings[slug].briefing.published), SIZE)
 
 
 @lookup
-def _on_page(index: Index, entity: str, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _on_page(index: Index, entity: str, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the briefings that a page quotes, oldest first, and the pages that it leads to."""
-    return on_page(_pages(index, entity), number)
+    return on_page(_pages(index, entity), part)
 
 
 @lookup
@@ -194,9 +195,9 @@ def _page(index: Index, entity_id: str) -> Page:
     return replace(page, data=replace(view, linked=linked_entity(entity, page, newest, index)))
 
 
-def _archive(index: Index, entity_id: str, number: str) -> Page:
-    entity, path = index.entities[entity_id], path_of(f"entities/{entity_id}/", number)
-    slugs, near = _on_page(index, entity_id, number)
+def _archive(index: Index, entity_id: str, part: str) -> Page:
+    entity, path = index.entities[entity_id], path_of(f"entities/{entity_id}/", part)
+    slugs, near = _on_page(index, entity_id, part)
     page, root = [index.readings[slug] for slug in slugs], "../" * path.count("/")
     view = EntityView(
         name=entity.name,
@@ -207,11 +208,11 @@ def _archive(index: Index, entity_id: str, number: str) -> Page:
         said=tuple(said(entity.id, page, root)),
         texts=len(page),
         pager=pager(f"entities/{entity.id}/", near, root, newest=False),
-        number=number,
+        part=time_words(part),
     )
-    title_ = f"{entity.name}, page {number}"
-    about = f"What briefings say of {entity.name}, page {number} from the oldest."[:160]
-    return Page(path, "entity", title_, about, page[-1].briefing.published.isoformat(), view)
+    title_ = f"{entity.name}, {time_words(part)}"
+    about = f"What briefings say of {entity.name} in {time_words(part)}."[:160]
+    return Page(path, "entity", title_, about, page[-1].briefing.published.isoformat() if page else "", view)
 
 
 def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:

@@ -1,7 +1,6 @@
 """The timeline by kind, by country and by programme: one page for each, with one dimension only.
 
-Pages are numbered in the order in which entries came to be known (`reported`), so a new briefing touches the newest
-page of each and moves nothing on the others; on a page entries stand by date.
+A long one is cut by time, so a new entry touches the newest page and those of its own time.
 """
 
 from __future__ import annotations
@@ -9,19 +8,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
+from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import scale_over, ticks
 from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.numbering import on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
-from briefing.publish.reported import Number, numbers, paged
 from briefing.publish.rows import rows
 
 SIZE = 70
@@ -48,19 +45,24 @@ class Filter:
 
     count: int
     pages: dict[str, tuple[str, ...]]
-    """Ids by number of the page, newest first."""
+    """Ids by name of the page, newest first."""
 
 
 @lookup
 def filters(index: Index) -> dict[tuple[str, str], Filter]:
     """Return the filters that have enough entries for a page, by dimension and value."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in (index.entries[one] for one in all_entries(index)):
+    for entry in (index.entries[one] for one in reversed(all_entries(index))):
         for key in _keys(entry, index):
             found[key].append(entry)
-    given = numbers(index, partial(_keys, index=index))
     enough = {key: listed for key, listed in sorted(found.items()) if len(listed) >= _FEWEST}
-    return {key: Filter(len(listed), _paged(listed, given.get(key, ()), index)) for key, listed in enough.items()}
+    return {key: Filter(len(listed), _parts(listed)) for key, listed in enough.items()}
+
+
+def _parts(listed: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return the ids on each page of a list that is given oldest first."""
+    pages = parted(listed, lambda entry: time_of(entry.when), SIZE)
+    return {part: tuple(entry.id for entry in reversed(own)) for part, own in pages.items()}
 
 
 @lookup
@@ -73,27 +75,22 @@ def filtered(index: Index) -> dict[str, tuple[str, ...]]:
     return {entry: tuple(addresses) for entry, addresses in found.items()}
 
 
-def _paged(listed: Sequence[Entry], given: Sequence[Number], index: Index) -> dict[str, tuple[str, ...]]:
-    pages = paged(listed, given, SIZE, index)
-    return {number: tuple(entry.id for entry in own) for number, own in pages.items()}
-
-
 def filter_pages(index: Index) -> Iterator[Outline]:
     """Yield the outlines of the pages of all filters."""
     for (dimension, value), one in filters(index).items():
-        for number in one.pages:
-            yield Outline(path_of(_address(dimension, value), number), _page, (dimension, value, number))
+        for part in one.pages:
+            yield Outline(path_of(_address(dimension, value), part), _page, (dimension, value, part))
 
 
 @lookup
-def _on_page(index: Index, dimension: str, value: str, number: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _on_page(index: Index, dimension: str, value: str, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the entries of a page of a filter, newest first, and the pages that it leads to."""
-    return on_page(filters(index)[dimension, value].pages, number)
+    return on_page(filters(index)[dimension, value].pages, part)
 
 
 @lookup
 def _count(index: Index, dimension: str, value: str) -> int:
-    """Return the number of all entries of a filter."""
+    """Return the part of all entries of a filter."""
     return filters(index)[dimension, value].count
 
 
@@ -135,29 +132,27 @@ def _address(dimension: str, value: str) -> str:
     return f"timeline/{dimension}/{value}/"
 
 
-def _page(index: Index, dimension: str, value: str, number: str) -> Page:
+def _page(index: Index, dimension: str, value: str, part: str) -> Page:
     address, name = _address(dimension, value), _name(dimension, value, index)
-    ids, near = _on_page(index, dimension, value, number)
-    listed, path = [index.entries[one] for one in ids], path_of(address, number)
+    ids, near = _on_page(index, dimension, value, part)
+    listed, path = [index.entries[one] for one in ids], path_of(address, part)
     root = "../" * path.count("/")
     scale = scale_over(entry.when for entry in listed)
-    stand = f"Page {number} from the oldest." if number else _stand(len(listed), _count(index, dimension, value))
+    stand = _stand(len(listed), 0 if part else _count(index, dimension, value), part)
     view = Filtered(
         stand=stand,
         about=Link(f"{root}entities/{value}/", name) if dimension != "kind" else None,
         span=f"{scale.first.year} to {scale.last.year}",
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
-        pager=pager(address, near, root, newest=not number),
+        pager=pager(address, near, root, newest=not part),
     )
-    title = f"Timeline: {name}, page {number}" if number else f"Timeline: {name}"
+    title = f"Timeline: {name}, {time_words(part)}" if part else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."
     return Page(path, "timeline_filter", title, about, "", view)
 
 
-def _stand(shown: int, count: int) -> str:
-    return (
-        f"{shown} events, newest first."
-        if shown == count
-        else (f"The {shown} that came to be known last, of {count}, newest first.")
-    )
+def _stand(shown: int, count: int, part: str) -> str:
+    if part:
+        return f"{shown} {'event' if shown == 1 else 'events'} of {time_words(part)}, newest first."
+    return f"{shown} events, newest first." if shown == count else f"The newest {shown} events of {count}."

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from briefing.knowledge import Milestone
+from briefing.publish.by_time import FULL, on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
@@ -16,18 +17,14 @@ from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.numbering import on_page, pager, path_of
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.filters import filter_links, filter_pages
-from briefing.publish.reported import numbers, paged
 from briefing.publish.rows import ahead, rows, year
 
 _LATEST = 36
 """Rows of past years on the first page; others stand on the pages of their years."""
 _NEXT = 25
 """Rows of what comes next on the first page."""
-FULL = 80
-"""Events on the page of a year; more stand on numbered pages of it."""
 _SPARSE = 3
 """Years with fewer entries share a section with their neighbours."""
 
@@ -61,7 +58,7 @@ class Timeline:
     filters: tuple[tuple[str, tuple[Link, ...]], ...] = ()
     """Pages of one kind, country or programme, by dimension."""
     pager: Pager | None = None
-    """The numbered pages of a full year; None elsewhere."""
+    """The months of a full year; None elsewhere."""
 
 
 def timeline(index: Index) -> Iterator[Outline]:
@@ -90,10 +87,12 @@ def _counts(index: Index) -> dict[int, int]:
 
 @lookup
 def _years(index: Index) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the ids on each page of each year."""
-    given = numbers(index, lambda entry: (year(entry.when),) if year(entry.when) else ())
-    pages = {number: paged(listed, given.get(number, ()), FULL, index) for number, listed in _dated(index).items()}
-    return {str(number): {p: tuple(e.id for e in own) for p, own in found.items()} for number, found in pages.items()}
+    """Return the ids on each page of each year, newest first; milestones are linked where their year begins."""
+    found = {}
+    for number, listed in _dated(index).items():
+        pages = parted(listed[::-1], lambda e: time_of(e.when)[1:], FULL, lambda e: isinstance(e, Milestone))
+        found[str(number)] = {page: tuple(entry.id for entry in reversed(own)) for page, own in pages.items()}
+    return found
 
 
 @lookup
@@ -152,11 +151,12 @@ def _year_page(index: Index, number: str, page: str) -> Page:
     section = Section(f"y{number}", str(number), "", "January to December", ticks(scale, 4), shown)
     years = tuple(Link(f"{root}timeline/{other}/", str(other)) for other in near)
     noun = "event" if len(listed) == 1 else "events"
-    stand = f"{len(listed)} {noun} of {number}, newest first."
+    time = time_words(f"{number}-{page}") if page else number
+    stand = f"{len(listed)} {noun} of {time}, newest first."
     said = long_day(today) if today else ""
-    view = Timeline(stand, None, (section,), years, said, (), pager(address, pages, root, newest=not page))
+    view = Timeline(stand, None, (section,), years, said, (), pager(address, pages, root, not page, f"{number}-"))
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
-    title = f"Timeline {number}, page {page}" if page else f"Timeline {number}"
+    title = f"Timeline {time}"
     return Page(path, "timeline_year", title, about, "", view)
 
 
