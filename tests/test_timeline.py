@@ -8,8 +8,10 @@ import pytest
 from builders import briefing, laid_out, many, site
 
 from briefing.calendar import from_edtf
+from briefing.publish.lookups.index import index
 from briefing.publish.pages.timeline import FULL
 from briefing.publish.rows import ahead
+from briefing.publish.rows import anchors as anchors_of
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",
@@ -108,3 +110,14 @@ def test_only_a_plan_with_a_date_to_wait_for_lies_ahead(when, coming):
     plan = replace(built(TEXTS[0]).events[0], when=from_edtf(when), modality="planned")
     assert ahead(plan, date(2026, 11, 22)) == coming
     assert not ahead(replace(plan, modality="happened"), date(2026, 11, 22))
+
+
+def test_an_id_that_an_event_had_before_it_was_merged_leads_to_one_event_alone():
+    known = built(
+        "India launched a satellite on 3 March 2024.",
+        "India launched a satellite on 5 May 2022.",
+        "India launched a satellite on 5 May 2022 and launched another satellite on 3 March 2024.",
+    )
+    found = index(known)
+    first, second = (anchors_of(event, found) for event in known.events)
+    assert len(first) == len(second) == 2 and not set(first) & set(second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -181,10 +182,29 @@ def _state(index: Index, entry_id: str) -> State:
 
 
 def anchors(event: Event, index: Index) -> tuple[str, ...]:
-    """Return the id of an event and those of the events that were merged into it."""
-    texts = ((quote, index.readings[quote.briefing].analysis.listed) for quote in event.evidence)
-    members = (e.id for quote, listed in texts for e in listed if e.evidence[0] == quote and e.kind == event.kind)
-    return tuple(dict.fromkeys((event.id, *(m for m in members if m not in index.entries))))
+    """Return the id of an event and those of the events that were merged into it; each stands for one event alone."""
+    return (event.id, *_members(index, event.id))
+
+
+@lookup
+def _members(index: Index, event_id: str) -> tuple[str, ...]:
+    return _all_members(index).get(event_id, ())
+
+
+@lookup
+def _all_members(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the events that were merged into an event, by its id."""
+    told: dict[tuple[Quote, str], list[Event]] = defaultdict(list)
+    for event in (event for analysis in index.site.analyses for event in analysis.listed):
+        told[event.evidence[0], event.kind].append(event)
+    found: dict[str, list[str]] = defaultdict(list)
+    taken = set(index.entries)
+    for event in index.site.events:
+        for one in (one for quote in event.evidence for one in told[quote, event.kind]):
+            if one.id not in taken and set(one.times[:1]) <= set(event.times):
+                taken.add(one.id)
+                found[event.id].append(one.id)
+    return {event: tuple(ids) for event, ids in found.items()}
 
 
 def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
