@@ -234,7 +234,7 @@ class _Text:
 
     def _last(self, number: int) -> Focus | None:
         """Return the nearest subject before a sentence that is not too far away."""
-        return next((f for f in reversed(self.focus) if f.actors and number - f.place <= REACH), None)
+        return self.focus[-1] if self.focus and number - self.focus[-1].place <= REACH else None
 
     def _note(self, number: int, scene: Scene) -> None:
         """Keep what a sentence has told for those behind it."""
@@ -243,11 +243,12 @@ class _Text:
         if actors:
             itself = bool(phrase.named) or all(actor.meant for actor in actors)
             self.focus.append(Focus(number, tuple(replace(a, meant=False) for a in actors), phrase.head, itself))
+        if not scene.named:
+            return
         kinds: dict[str, dict[str, Actor]] = {}
         for index in phrase.named:
-            kinds.setdefault(scene.type(scene.row[index]), {}).setdefault(
-                self._actor(scene, index).entity, self._actor(scene, index)
-            )
+            actor = self._actor(scene, index)
+            kinds.setdefault(scene.type(scene.row[index]), {}).setdefault(actor.entity, actor)
         for kind, several in kinds.items():
             if len(several) > 1:
                 self.pairs[kind] = number, tuple(several.values())

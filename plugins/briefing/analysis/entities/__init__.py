@@ -88,7 +88,8 @@ def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candida
         texts[word.text].append(number)
     for text_ in texts:
         lows[row[texts[text_][0]].low].append(text_)
-    return Reading(text, fold(text), row, covered, texts, lows)
+    capitals = [number for number, word in enumerate(row) if word.capital]
+    return Reading(text, fold(text), row, covered, texts, capitals, lows)
 
 
 def _values(

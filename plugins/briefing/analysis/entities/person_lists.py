@@ -38,7 +38,7 @@ def _is_trade(word: str) -> bool:
 def in_a_row(reading: Reading) -> Iterator[Candidate]:
     """Yield the full names of a row after a trade, or with one that a given name or an initial shows a person's."""
     done = 0
-    for number in reading.capitals():
+    for number in reading.capitals:
         row = _row(reading, number) if number >= done else []
         done = row[-1][1] if row else done
         shown = len(row) > 1 and any(_shows(reading, *name) for name in row)

@@ -85,7 +85,7 @@ def _closes(reading: Reading, end: int) -> bool:
 def beside(reading: Reading) -> Iterator[Candidate]:
     """Yield full names before an office in apposition, or beside a verb of saying."""
     done = 0
-    for number in reading.capitals():
+    for number in reading.capitals:
         end = name_end(reading, number) if number >= done else 0
         if end < number + 2:
             continue

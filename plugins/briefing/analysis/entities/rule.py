@@ -26,6 +26,8 @@ class Reading:
     """What is known, by the number of each word that it covers."""
     texts: Mapping[str, Sequence[int]]
     """The numbers of the words by how they are written."""
+    capitals: Sequence[int]
+    """The numbers of the words that are written as parts of names are."""
     lows: Mapping[str, Sequence[str]]
     """How the words are written by what they are without case."""
 
@@ -37,10 +39,6 @@ class Reading:
     def spoken(self, forms: Collection[str]) -> list[tuple[int, Word]]:
         """Return the words that are one of the forms without case, with their numbers, in order."""
         return self.written([text for low in self.lows.keys() & forms for text in self.lows[low]])
-
-    def capitals(self) -> list[int]:
-        """Return the numbers of the words that are written as parts of names are."""
-        return [number for number, word in enumerate(self.words) if word.capital]
 
     def joined(self, number: int) -> bool:
         """Return True when a word exists and one space parts it from the word before."""

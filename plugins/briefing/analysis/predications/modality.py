@@ -30,11 +30,6 @@ RECALLED = "recalled"
 """The claim of an old plan that a text looks back on; it counts where its day is still to come."""
 
 
-def modality(row: Sequence[Token], clause: Clause, hit: Hit, when: When | None, published: date) -> str:
-    """Return how sure the event is, or "" when the sentence does not claim it."""
-    return dated(claim(row, clause, hit), when, published)
-
-
 def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
     """Return what the words claim, whatever their day: a modality, "infinitive", "recalled" or ""."""
     zone = _zone(row, clause, hit)

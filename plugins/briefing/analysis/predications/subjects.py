@@ -6,6 +6,7 @@ country that only says where somebody is do not act.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -34,7 +35,7 @@ def region(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 
 def _before_verb(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
     """Return the places of a clause before `hit` and its first verb behind what opens it."""
-    places = [index for index in clause.indexes if index < hit.start] if hit else [*clause.indexes]
+    places = [*(clause.indexes[: bisect_left(clause.indexes, hit.start)] if hit else clause.indexes)]
     verbs = scene.verbs.intersection(places)
     if verbs:
         verbs &= {*without_lead(scene, clause.indexes)}

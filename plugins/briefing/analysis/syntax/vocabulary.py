@@ -31,8 +31,6 @@ INSIDE = lexicon.words("place_preposition")
 """Prepositions before a place or an owner that does not act itself."""
 PEOPLE = lexicon.words("people_of_body") | space_words.words("people_of_body")
 """People whose country or body acts through them ("officials of …")."""
-OFFICERS = lexicon.words("officer")
-"""Officers through whom a body acts, when they stand for themselves ("and the director of …")."""
 OFFICES = lexicon.words("acting_for_country")
 """What acts for the country of the adjective before it ("a Kenyan delegation")."""
 PLANS = lexicon.words("planning_verb")
