@@ -22,6 +22,7 @@ _KINDS = {
     "edtf": 'a date in quotes, such as "2025-02-28"',
     "day": "a day without quotes, such as 2025-02-28",
 }
+_REQUIRED = {table: [name for name, field in fields.items() if field.required] for table, fields in TABLES.items()}
 _VERIFIED_ONLY = ("founded", "role", "wikidata", "website", "fact")
 
 
@@ -45,9 +46,9 @@ def _shape(row: Row) -> Iterator[Problem]:
         else:
             legal = ", ".join(fields)
             yield row.problem(f"[[{row.table}]] has no field {name!r}; the fields are {legal}", name)
-    for name, field in fields.items():
-        if field.required and row.values.get(name) in (None, "", []):
-            yield row.problem(f"[[{row.table}]] without {name!r}; add {name} = {_KINDS[field.kind]}")
+    for name in _REQUIRED[row.table]:
+        if row.values.get(name) in (None, "", []):
+            yield row.problem(f"[[{row.table}]] without {name!r}; add {name} = {_KINDS[fields[name].kind]}")
     if row.table in ENTITY_TYPES:
         yield from _evidence(row)
 
@@ -65,7 +66,7 @@ def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem
             yield row.problem(f"{name} is {text!r}; write {field.hint}", name, text)
         elif text.startswith(SCHEMES) and not host(text):
             yield row.problem(f"{name}: {text!r} is no web address; mend its host", name, text)
-        if found := CONTROLS.search(text):
+        if not text.isprintable() and (found := CONTROLS.search(text)):
             yield row.problem(f"{name} holds the character {found[0][0]!r}, which no page may have; remove it", name)
     if field.kind == "edtf" and isinstance(value, str):
         yield from _edtf(row, name, value)

@@ -116,7 +116,7 @@ def _plain(text: str) -> dict[str, list[dict[str, object]]]:
         elif key:
             if key in row or not tables:
                 return {}
-            items = _ITEM.findall(several or "")
+            items = _ITEM.findall(several) if several else ()
             if not all(comma for _, comma in items[:-1]):
                 return {}
             row[key] = said if said is not None else flag == "true" if flag else [item for item, _ in items]
