@@ -68,6 +68,8 @@ LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on 
          " radar accord Lima"),
         ("lima-moon-talks-with-rojas-nspm-17.txt", LOUD, "Lima Moon talks with Rojas NSPM"),
         (f"talks-{'with-the-deputy-minister-' * 3}lima-fin.txt", LOUD, f"Talks{' with the Deputy Minister' * 3} Lima"),
+        (f"{'talks-with-the-deputy-minister-' * 2}ana-ro.txt", LOUD, f"T{'alks with the Deputy Minister t' * 2}"[:-2] +
+         " Ana Rojas"),
         ("000_0efb5cf2dcf3a7c6.txt", LOUD, ""),
         ("moon-talks.txt", LOUD, ""),
         ("notes-from-our-trip-to-the-mountains-in-may.txt", LOUD, ""),

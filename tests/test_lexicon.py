@@ -97,7 +97,7 @@ NO_ENGLISH = {
     ("analysis/dates/pattern.py", "ROWS"): "classes of tokens",
     ("analysis/entities/references.py", "_BODIES"): "types of entity",
     ("analysis/events/__init__.py", "_DOING"): "types of entity",
-    ("analysis/events/wording.py", "types"): "types of entity",
+    ("analysis/events/clause_words.py", "types"): "types of entity",
     ("analysis/entities/context.py", "_NEAR"): "types of entity",
     ("analysis/entities/heads.py", "_TYPES"): "types of entity",
     ("analysis/merge/__init__.py", "_STATUSES"): "statuses",

@@ -13,24 +13,32 @@ from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
+    ADVERBS,
     AUXILIARIES,
+    BEFORE_NOUNS,
     CONJUNCTIONS,
     INTO,
     RELATIVE,
+    SAYING,
     TEMPORAL,
 )
 from briefing.english import lexicon
 from briefing.model import Sentence
 
-LONGEST = 110
+LONGEST = 120
 """Characters of a title."""
 _SHORTEST = 20
 """Characters; a shorter piece of a sentence tells too little."""
 _NEAR = timedelta(31)
 """Days before publication; a date within says when the news is, and goes."""
+_WITH_GOAL = lexicon.words("foreseen", "before_goal")
+"""Words that tell nothing without the "to" behind them: "is likely to"."""
+_CAUSING = lexicon.words("causing_verb")
+"""Verbs whose object does what "to" tells: "asked Peru to sign"."""
 _INSIDE = 14
 """Tokens of what stands between two commas, or before the first."""
 _OPENED = 4
@@ -59,14 +67,20 @@ class Told:
 def worded(told: Told) -> str:
     """Return a sentence as a title, ending in "…" where no shorter form of it is whole."""
     scene = told.scene
-    gone = {*_aside(scene), *_before_subject(scene), *_said_last(scene), *_fillers(scene)}
-    row = [index for index in range(len(scene.row)) if index not in gone]
+    row = kept(scene)
     loose = _loose(scene)
     short = [index for index in row if index not in loose]
     forms = (_said(told, kept) for kept in (row, short))
     whole = next((title for title in forms if len(title) <= LONGEST), "")
-    title = whole or ("" if _hedged(scene) else _fitted(told, short))
+    title = whole or ("" if is_hedged(scene) else _fitted(told, short))
     return title or shortened(_clean(told.words), LONGEST)
+
+
+def kept(scene: Scene) -> list[int]:
+    """Return the places of a sentence without asides, what leads up to the subject, who said it, and fillers."""
+    gone = {*_aside(scene), *_before_subject(scene), *_said_last(scene), *_fillers(scene)}
+    left = [index for index in range(len(scene.row)) if index not in gone]
+    return left[1:] if left and left[0] and scene.row[left[0]].low == "that" else left  # "X said that …"
 
 
 def shortened(text: str, longest: int) -> str:
@@ -87,9 +101,9 @@ def is_finite(scene: Scene, index: int) -> bool:
     return token.low in AUXILIARIES or token.is_past or subjects.is_verb(scene, index)
 
 
-def _said(told: Told, kept: Sequence[int]) -> str:
+def _said(told: Told, places: Sequence[int]) -> str:
     """Return tokens of a sentence as a title, without the times that only say when the news is."""
-    row = [told.scene.row[index] for index in kept]
+    row = [told.scene.row[index] for index in places]
     fleeting = [token for token in row if _is_of_the_day(token, told.scene.published)]
     return _clean(phrases.words(told.text, row, fleeting, longest=sum(len(t.text) + 1 for t in row)))
 
@@ -102,13 +116,30 @@ def _clean(title: str) -> str:
 def _fitted(told: Told, kept: Sequence[int]) -> str:
     """Return as much of a sentence as fits, with its verb and something behind it, up to a phrase or clause; or ""."""
     row = [told.scene.row[index] for index in kept]
+    if row and row[0].low in _SPARE | _CONDITIONS:
+        return ""  # the main clause may be still to come
     verb = next((place for place, index in enumerate(kept) if place and is_finite(told.scene, index)), len(kept))
     for end in range(min(len(kept) - 1, LONGEST), verb + 2, -1):
-        if not phrases.is_border(row, end) or row[end].low == "to" or _ends_list(row, end):
+        if row[end].low in _CONDITIONS:
             continue
-        if len(title := _said(told, kept[:end])) <= LONGEST:
+        goal = row[end].low == "to"
+        if not (_is_goal(told.scene, kept, end) if goal else phrases.is_border(row, end)) or _ends_list(row, end):
+            continue
+        title = _said(told, kept[:end])
+        if len(title) <= LONGEST and title.rpartition(" ")[2] not in SAYING:
             return title if len(title) >= _SHORTEST else ""
     return ""
+
+
+def _is_goal(scene: Scene, kept: Sequence[int], end: int) -> bool:
+    """Return True for "to" behind a noun, where only a purpose follows: "signed a contract (to build a probe)"."""
+    last, following = scene.row[kept[end - 1]], scene.row[kept[end + 1]] if end + 1 < len(kept) else None
+    leans = last.low in _WITH_GOAL | ADVERBS or last.low.endswith("ly") or is_finite(scene, kept[end - 1])
+    verb = following is not None and following.is_word and following.low not in BEFORE_NOUNS
+    rest = [scene.row[index] for index in kept]
+    asked = any(token.low in _CAUSING for token in rest[:end])
+    whole = last.mention is not None or last.is_word
+    return whole and verb and not leans and not asked and not phrases.in_relative(rest, end)
 
 
 def _ends_list(row: Sequence[Token], end: int) -> bool:
@@ -156,8 +187,10 @@ def _apposition(scene: Scene) -> Iterator[int]:
     for first, last in pairwise(commas):
         inside = row[first + 1 : last]
         beside = last + 1 < len(row) and is_finite(scene, last + 1)
-        opens = bool(inside) and inside[0].low in ("a", "an", "the", "its", "their")
-        if first and beside and opens and last - first <= _INSIDE:
+        owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
+        opens = bool(inside) and (inside[0].low in ("a", "an", "the", "its", "their") or owned)
+        told = any(is_finite(scene, index) for index in range(first + 1, last))
+        if first and beside and opens and not told and last - first <= _INSIDE:
             yield from range(first, last + 1)
 
 
@@ -190,13 +223,20 @@ def _fillers(scene: Scene) -> Iterator[int]:
     yield from (i for i, token in enumerate(scene.row) if token.low in lexicon.words("filler_adverb"))
 
 
-def _hedged(scene: Scene) -> bool:
+def is_hedged(scene: Scene) -> bool:
     """Return True when the end of the sentence takes back what its beginning says."""
     hearsay = any(
         c.opener == "said" and not lexicon.words("hearsay").isdisjoint(scene.row[i].low for i in c.indexes)
         for c in scene.clauses
     )
-    return hearsay or any(clause.opener in _CONDITIONS for clause in scene.clauses)
+    return hearsay or any(_is_condition(scene, clause) for clause in scene.clauses)
+
+
+def _is_condition(scene: Scene, clause: Clause) -> bool:
+    """Return True for "if it rains", not for the question of "to find out if it rains"."""
+    first = clause.indexes[0] if clause.indexes else 0
+    asked = any(token.low == "to" for token in scene.row[max(0, first - 3) : first])
+    return clause.opener in _CONDITIONS and not asked
 
 
 def _loose(scene: Scene) -> frozenset[int]:

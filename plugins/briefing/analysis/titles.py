@@ -13,9 +13,13 @@ from datetime import date, timedelta
 from itertools import islice
 
 from briefing.analysis import Tools
-from briefing.analysis.abridgement import LONGEST, Told, is_finite, shortened, worded
+from briefing.analysis.abridgement import LONGEST, Told, is_finite, is_hedged, kept, shortened, worded
 from briefing.analysis.dates import times
 from briefing.analysis.entities import entities
+from briefing.analysis.events import is_whole
+from briefing.analysis.events.wording import clause
+from briefing.analysis.predications import Predication, predications
+from briefing.analysis.predications.self_contained import is_named, names_subject, stands_alone
 from briefing.analysis.syntax.scene import Scene, scenes
 from briefing.english import lexicon
 from briefing.english.sentences import sentences
@@ -44,11 +48,40 @@ def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
     if language(text) == UNKNOWN:
         return headline or shortened(first, LONGEST), shortened(first, SUMMARY)
     told = list(_told(lead, published, tools))
-    best = next((one for one in told if _is_news(one)), None)
+    news = [one for one in told if _is_news(one)]
+    first_is_news = bool(news) and news[0] is told[0]
+    best = next((one for one in news if first_is_news or _is_named(one)), news[0] if news else None)
     summary = _summary(best, told) if best else shortened(first, SUMMARY)
-    title = worded(best) if best else shortened(first, LONGEST)
+    title = _title(best) if best else shortened(first, LONGEST)
     begins = best is not None and best is told[0] and bool(best.scene.hits) and not title.endswith("…")
     return headline or (begins and title) or named_title(seed.path, text) or title, summary
+
+
+def _title(told: Told) -> str:
+    """Return a sentence as a title; where its words break off, the first deed that it tells whole."""
+    title = worded(told)
+    rows = (
+        (_deed(told, said) for said in predications(told.scene))
+        if title.endswith("…") and not is_hedged(told.scene)
+        else ()
+    )
+    return next((row for row in rows if row), title)
+
+
+def _deed(told: Told, said: Predication) -> str:
+    """Return what a sentence tells at a verb, if it can be read alone and is no longer than a title; or ""."""
+    dated = said.trigger.use == "verb" and said.modality and said.when
+    what = clause(told.text, told.scene, said) if dated else ""
+    alone = stands_alone(told.scene, said.trigger, what) and names_subject(told.scene, said.trigger)
+    fits = 0 < len(what) <= LONGEST and is_whole(told.scene, said, what)
+    return what if fits and alone else ""
+
+
+def _is_named(told: Told) -> bool:
+    """Return False for a sentence about "the aim" or "this lab", which no name tells apart."""
+    places = kept(told.scene)
+    verb = next((n for n, index in enumerate(places) if n and is_finite(told.scene, index)), len(places))
+    return is_named(told.scene, places[:verb])
 
 
 def _lead(body: str) -> str:
@@ -88,7 +121,7 @@ def _is_news(told: Told) -> bool:
         return False
     if not lexicon.words("first_person").isdisjoint(token.low for token in row) or _is_history(told.scene):
         return False
-    return any(is_finite(told.scene, index) for index in range(1, len(row)))
+    return any(is_finite(told.scene, index) for index in kept(told.scene)[1:])
 
 
 def _is_history(scene: Scene) -> bool:

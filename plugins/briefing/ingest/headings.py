@@ -19,8 +19,13 @@ _FEWEST = 4
 _MANY = 8
 """Words; so long a line in capitals is a headline, a shorter one may be a name or a place."""
 _JOINTS = lexicon.words("small_in_title")
+_RETOLD = 0.6
+"""Share of the words of a headline in capitals that its text tells again."""
 _PASSED = 4
 """Lines before a headline that may be labels."""
+_BEGINS, _STEM = 400, 4
+"""Characters of a text, and of its words, in which those of its headline are looked for."""
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CODE = frozenset("{}[]<>|=#\\")
 """Characters that no headline has."""
 _STOPS = frozenset(".!?:;,”’\x22)")
@@ -120,7 +125,8 @@ def _is_label(part: str) -> bool:
 def _is_headline(part: str, following: str) -> bool:
     """Return True for a short line without a stop before a text; not for a speaker or a place in capitals."""
     words = part.split()
-    spoken = len(words) >= _MANY or any(word[0].islower() and word not in _JOINTS for word in words[1:])
+    small = any(word[0].islower() and word not in _JOINTS for word in words[1:])
+    spoken = len(words) >= _MANY or small or _is_retold(words, following)
     return (
         len(words) >= _FEWEST
         and len(part) <= LONGEST
@@ -130,3 +136,11 @@ def _is_headline(part: str, following: str) -> bool:
         and not _SHOUTED.fullmatch(part)
         and (len(following) > len(part) or following[-1:] in ".”")
     )
+
+
+def _is_retold(words: Sequence[str], following: str) -> bool:
+    """Return True where a text tells most words of a line again, some in small letters: it is no place and no name."""
+    told = {word[:_STEM] for word in _WORD.findall(following[:_BEGINS])}
+    folded = {stem.casefold() for stem in told}
+    own = [word.casefold()[:_STEM] for word in words if word.casefold() not in _JOINTS]
+    return sum(stem in folded for stem in own) >= _RETOLD * len(own) and not told.isdisjoint(own)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -21,6 +22,8 @@ _FEWEST = 4
 """Words; a shorter name may be anything."""
 _CUT = 60
 """Characters; a longer name may have been cut off in a word."""
+_CONTEXT, _MORE = 3, 3
+"""Words before a word that was cut off that are looked for in the text, and words behind it that are taken along."""
 _SHARE = 0.6
 """How many of its words must stand in the text; of those that only say what kind of text it is, none need to."""
 _NAMES = 2
@@ -77,6 +80,7 @@ def named_title(path: str, text: str) -> str:
     keys = _KEY.findall(name)
     if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys):
         return ""
+    keys = _completed(keys, name, text)
     places = _places(text, frozenset(keys))
     while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
@@ -86,6 +90,35 @@ def named_title(path: str, text: str) -> str:
     label = _LABEL.match(title)
     parts = (f"{label[1]}: ", title[label.end() :]) if label else (title,)
     return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _completed(keys: Sequence[str], name: str, text: str) -> list[str]:
+    """Return the words of a name; where its last was cut off, as the text goes on behind the same words.
+
+    >>> _completed(["call", "with", "the", "space", "sta"], 61 * "x", "A call from the Space Station Kite crew.")
+    ['call', 'with', 'the', 'space', 'station', 'kite']
+    """
+    units = list(_UNIT.finditer(text)) if len(name) > _CUT else []
+    slugs = [slugify(found[0]) for found in units]
+    if (keys[-2], keys[-1]) in pairwise(slugs):
+        return list(keys)
+    for reach in range(_CONTEXT, 0, -1):
+        before = list(keys[-1 - reach : -1])
+        if _SMALL.issuperset(before):
+            break
+        starts = (n for n, slug in enumerate(slugs) if slug.startswith(keys[-1]) and slugs[n - reach : n] == before)
+        if (at := next(starts, -1)) >= reach:
+            return [*keys[:-1], slugs[at], *_behind(slugs, units, at, text)]
+    return list(keys)
+
+
+def _behind(slugs: Sequence[str], units: Sequence[re.Match[str]], at: int, text: str) -> Iterator[str]:
+    """Yield the few words right behind a word, as long as all have capitals: the rest of a name."""
+    for n in range(at + 1, min(at + 1 + _MORE, len(slugs))):
+        beside = text[units[n - 1].end() : units[n].start()] == " "
+        if not (beside and units[n][0][0].isupper() and units[at][0][0].isupper()):
+            return
+        yield slugs[n]
 
 
 def _is_rest(key: str, name: str) -> bool:

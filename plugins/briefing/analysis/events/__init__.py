@@ -59,9 +59,9 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
     """Return an event as a row of a timeline, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
     meant = [text[actor.quote.start : actor.quote.end] for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
-    if whole.endswith("…") or is_cut(scene, said, whole) or not is_own(scene, said):
-        return of_noun(text, scene, said)
-    if not names_subject(scene, said.trigger) and not points_back(said.actor) and not is_open(whole):
+    if not is_whole(scene, said, whole) or not (
+        names_subject(scene, said.trigger) or points_back(said.actor) or is_open(whole)
+    ):
         return of_noun(text, scene, said)
     if (rest := after_subject(scene, said, whole)) is None:
         return self_contained(text, scene, said)
@@ -74,6 +74,11 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
         if clear and _fits(len(meant), plural)
         else of_noun(text, scene, said)
     )
+
+
+def is_whole(scene: Scene, said: Predication, what: str) -> bool:
+    """Return True for words that tell one deed with all that belongs to it, on its own day."""
+    return not what.endswith("…") and not is_cut(scene, said, what) and is_own(scene, said)
 
 
 def _is_passive(scene: Scene, said: Predication) -> bool:

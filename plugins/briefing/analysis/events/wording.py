@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.own_day import dates_phrase
-from briefing.analysis.predications import subjects
-from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.self_contained import is_speaker, noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
-from briefing.analysis.syntax.tokens import Token, word
+from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
     ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
-    INSIDE,
-    OPENERS,
-    RELATIVE,
     TEMPORAL,
 )
 from briefing.english import lexicon
 from briefing.ingest.headings import unmarked
 from briefing.knowledge.kinds import event_kinds
 
-_IDLE = ("officially", "formally", "also")
-"""Adverbs that change nothing of what is said."""
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
 _SUBORDINATE = (CONJUNCTIONS | TEMPORAL | {"as"}) - {"but", "that"}
 """What opens a clause before the main one."""
 _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
-_MANY = 3
-"""Names of a long list that a clause for readers keeps."""
 _TAKING = event_kinds("takes")
 _FORESEEN = lexicon.words("foreseen")
 
@@ -82,7 +73,7 @@ def listed(names: Sequence[str]) -> str:
 def clause(text: str, scene: Scene, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
     hit = said.trigger
-    row = _in_full(scene, _alone(scene, _around(text, scene, said.clause, hit), hit))
+    row = _in_full(scene, _alone(scene, around(text, scene, said.clause, hit), hit))
     whole = phrases.clause(text, row, _dating(scene, said.times), scene.row[hit.end - 1].end)
     return unmarked(_once(whole, said.modality))
 
@@ -146,120 +137,3 @@ def _once(what: str, sure: str) -> str:
     while len(words) > 1 and words[-1].casefold() in _FORESEEN | AUXILIARIES | ADVERBS:
         words.pop()
     return " ".join(words)
-
-
-def _around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
-    """Return the clause of a cue, with the subject that it shares with the clause before."""
-    whole = _with_brackets(scene, clause)
-    main = subjects.without_lead(scene, whole)
-    whole = main if hit.start in main else [i for i in whole if i not in main][1:]
-    whole = [
-        i for i in _without_source(scene, whole) if scene.row[i].low != "," or not _beside_relative(scene, whole, i)
-    ]
-    row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
-    told = _announced(scene, clause, hit)
-    row = phrases.short_names([*row, *told])
-    if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
-        own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
-        return row[1:] if own else _shared(scene, clause, hit, row)
-    if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
-        names = _side_by_side(scene, list(subject_phrase(scene, clause, hit).named), clause)
-        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
-        if not rest or _is_inside(scene, names[0]):
-            return row
-        listed = _listed(scene, names)
-        if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
-            listed = [
-                *_listed(scene, names)[: 2 * _MANY - 1],
-                word(rest[0].start, rest[0].end, "…")._replace(time=rest[0].time),
-            ]
-        return [*listed, *rest[rest[0].low in _IDLE :], *told]
-    return row
-
-
-def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
-    """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
-    kept = [i for i in names if i in clause.indexes]
-    apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
-    return kept[: next(apart, len(kept))]
-
-
-def _is_apart(scene: Scene, first: int, last: int) -> bool:
-    """Return True when more than offices and the joints of a list stand between two names."""
-    low = [token for token in scene.row[first:last] if token.is_word and token.text.islower()]
-    return any(token.low not in ("and", "the", "of", "to") for token in low) or scene.row[last - 1].low == "of"
-
-
-def _without_source(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
-    """Return a clause without "According to a source in Lima," before it."""
-    comma = next((n for n, i in enumerate(whole) if scene.row[i].low == ","), len(whole) - 1)
-    return whole[comma + 1 :] if whole and scene.row[whole[0]].low == "according" else whole
-
-
-def _is_inside(scene: Scene, index: int) -> bool:
-    """Return True for a name that does not act: "an institute in Kenya" and "a probe built by Kenya" are not Kenya."""
-    before = [token.low for token in scene.row[max(0, index - 2) : index] if token.low != "the"]
-    return bool(before) and before[-1] in INSIDE | {"by", "with"}
-
-
-def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
-    """Return True for a comma that sets off a relative clause which stays out, before the verb of its subject."""
-    following = next((i for i in whole if i > index and scene.row[i].low != ","), index)
-    near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
-    return subjects.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
-
-
-def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
-    """Return the clause that says what was announced: "announced that …"."""
-    number = scene.clauses.index(clause)
-    below = [c for c in scene.clauses if c.opener == "that" and c.parent == number and c.indexes[0] > hit.start]
-    if hit.cue.kind != "announcement" or hit.use != "verb" or not below:
-        return []
-    between = scene.row[hit.end : below[0].indexes[0]]
-    return [scene.row[i] for i in below[0].indexes] if all(t.time or len(t.low) < 3 for t in between) else []
-
-
-def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
-    """Return a clause with the subject that stands in the clause above it, in the words of the text."""
-    relative = clause.opener in ("which", "who")
-    names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
-    if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
-        return list(row[1:])
-    above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
-    if names and not relative and len(row) > 1 and row[1].text[:1].isupper():  # "Peru and Samoa signed", one unknown
-        return [*(scene.row[i] for i in above), *row]
-    if names:
-        return [*_listed(scene, names), *row[1:]]
-    if relative:
-        return []
-    ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
-    verb = next(ends, len(above))
-    return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]
-
-
-def _things(scene: Scene, clause: Clause) -> list[int]:
-    """Return the name before a relative word when it can be what the clause is about."""
-    types = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
-    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
-
-
-def _with_brackets(scene: Scene, clause: Clause) -> list[int]:
-    """Return the tokens of a clause with what stands in brackets inside it."""
-    number = scene.clauses.index(clause)
-    brackets = [c for c in scene.clauses if c.opener == "(" and c.parent == number and c is not clause]
-    return sorted([*clause.indexes, *(i for c in brackets for i in c.indexes)])
-
-
-def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
-    """Return names as a list for readers: "A, B and C"."""
-    joined: list[Token] = []
-    short = {token.mention.entity: token for token in reversed(phrases.short_names(scene.row)) if token.mention}
-    for place, index in enumerate(names):
-        name, before = scene.row[index], scene.row[index - 1]
-        name = short[name.mention.entity] if name.mention else name
-        bare = name is not scene.row[index] and phrases.is_bare(name)
-        if place:
-            mark = "and" if place == len(names) - 1 else ","
-            joined.append(word(name.start, name.end, mark))
-        joined += [before, name] if index and before.low == "the" and not bare else [name]
-    return joined

@@ -59,6 +59,11 @@ def names_subject(scene: Scene, hit: Hit) -> bool:
     if not region and clause.opener in ("and", "but"):
         clause = scene.clauses[clause.parent]
         region = subjects.region(scene, clause, next((h for h in scene.hits if h.start in clause.indexes), None))
+    return is_named(scene, region)
+
+
+def is_named(scene: Scene, region: Sequence[int]) -> bool:
+    """Return False for a phrase like "the lab" or "its aim", in which no name tells whose or which."""
     words = [scene.row[i] for i in region if scene.row[i].low not in (",", "“")]
     if not words or words[0].low not in DEFINITE | {"the", "both"}:
         return True

@@ -30,6 +30,9 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 """Words that begin a phrase or a clause."""
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
+_NOUNS = lexicon.words("noun_in_ing")
+_DEALS = lexicon.words("instrument_noun", "together_word")
+"""Nouns that tell little without who is behind "with"."""
 _GLUED = ".,;:!?)”’%"
 _ARTICLED = lexicon.words("articled_acronym")
 """Acronyms that keep their article in a sentence, mostly of countries; those of agencies have none."""
@@ -94,7 +97,7 @@ def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bo
     place = row.index(token) + 1
     while place < len(row) and row[place].low in LEADING:
         place += 1
-    return place < len(row) and row[place] in without
+    return place < len(row) and row[place] in without and _dropped(row[place], row, without)
 
 
 def short_names(row: Sequence[Token]) -> list[Token]:
@@ -173,13 +176,24 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     """
     before, last, token, after = row[max(0, place - 2)], row[place - 1], row[place], row[min(place + 1, len(row) - 1)]
     loose = last.is_past and before.is_word and before.low not in AUXILIARIES  # "for a forum focused"
-    hangs = loose or last.low.endswith("ing") or last.low in _HANGING or before.low == "to"
+    gerund = last.low.endswith("ing") and last.text.islower() and last.low not in _NOUNS
+    hangs = loose or gerund or last.low in _HANGING or before.low == "to" or last.is_saying
+    if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
+        return False
     if token.low == ",":
-        return not hangs and (after.low in _OPENING or after.low in ("a", "an") or after.low.endswith(("ing", "ed")))
+        opens = after.low in _OPENING or after.low in ("a", "an") or after.low.endswith(("ing", "ed", "ly"))
+        return not hangs and opens
     leads = (
         token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
     )  # "missions to Mars"
-    return not hangs and (token.low in _OPENING or bool(leads))
+    return not hangs and (token.low in _OPENING or token.low == "according" or bool(leads))
+
+
+def in_relative(row: Sequence[Token], place: int) -> bool:
+    """Return True behind "that" and a noun: what "a contract that puts the probe" takes is still to come."""
+    opener = next((n for n in range(place - 1, 0, -1) if row[n].low in ("that", ",")), 0)
+    before = row[opener - 1]
+    return row[opener].low == "that" and not (before.is_saying or before.is_past or before.time)
 
 
 def _whole(row: list[Token], needed: int) -> list[Token]:
