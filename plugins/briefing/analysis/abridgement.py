@@ -70,7 +70,7 @@ def worded(told: Told) -> str:
     row = kept(scene)
     loose = _loose(scene)
     short = [index for index in row if index not in loose]
-    forms = (_said(told, kept) for kept in (row, short))
+    forms = (_said(told, places) for places in (row, short) if any(is_finite(scene, i) for i in places[1:]))
     whole = next((title for title in forms if len(title) <= LONGEST), "")
     title = whole or ("" if is_hedged(scene) else _fitted(told, short))
     return title or shortened(_clean(told.words), LONGEST)

@@ -92,7 +92,14 @@ def _lead(body: str) -> str:
         parts.append(plain[dateline(plain) :])
         if sum(map(len, parts)) > _LEAD:
             break
-    return "\n\n".join(parts)[: 2 * _LEAD]
+    return "\n\n".join(_unlabelled(parts))[: 2 * _LEAD]
+
+
+def _unlabelled(parts: Sequence[str]) -> list[str]:
+    """Return paragraphs without the one label that stands before the first: "New Delhi: "; speakers are several."""
+    labels = [_SPEAKER.match(part) for part in parts]
+    first = labels[0] if labels and sum(label is not None for label in labels) == 1 else None
+    return [parts[0][first.end() :].lstrip(), *parts[1:]] if first else list(parts)
 
 
 def _told(lead: str, published: date, tools: Tools) -> Iterator[Told]:

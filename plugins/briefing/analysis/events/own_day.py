@@ -77,12 +77,22 @@ def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
 def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
     """Return True for a participle that only tells which: "the pledge made today is new", "a flight, begun in May,"."""
     first, row = said.trigger.start, scene.row
+    if _is_led_in(scene, said):
+        return True
     if not first or not row[first].is_past or _is_chain(row, first - 1):
         return False
     behind = [i for i in said.clause.indexes if i > max(first, place)]
     mark = next((row[i].low for i in behind if row[i].low in AUXILIARIES | {"and", ","}), "")
     aside = mark == "," == row[first - 1].low and any(subjects.is_verb(scene, i) or row[i].is_past for i in behind)
     return mark in AUXILIARIES or aside
+
+
+def _is_led_in(scene: Scene, said: Predication) -> bool:
+    """Return True for a verb before the subject: "First scheduled to launch in May, the probe was delayed"."""
+    places = said.clause.indexes
+    start = next((i for i in places if not (scene.row[i].low.endswith("ly") or scene.row[i].low == "first")), places[0])
+    comma = next((i for i in places if scene.row[i].low == ","), start)
+    return scene.row[start].is_past and start < said.trigger.start < comma
 
 
 def _is_bare(scene: Scene, said: Predication) -> bool:

@@ -47,7 +47,8 @@ def of_noun(text: str, scene: Scene, said: Predication) -> str:
     phrase = _in_full(scene, noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
-    return "" if what.endswith("…") else what
+    any_one = bool(phrase) and phrase[0].low in ("a", "an") and said.kind not in event_kinds("paper")
+    return "" if any_one or what.endswith("…") else what
 
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:

@@ -78,6 +78,8 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Return True when a programme or an initiative is launched, not a craft."""
     first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
     near = [scene.row[i] for i in clause.indexes if first <= i < last]
+    own = _behind_comma(near) if hit.passive else []
+    near = own if any(token.mention for token in own) else near
     if not hit.passive:
         near = near[: next((n for n, token in enumerate(near) if token.low in ("for", "with", "from", "aboard")), None)]
     if any(token.low in _CRAFT for token in near):
@@ -85,6 +87,11 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return any(
         scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
     )
+
+
+def _behind_comma(near: list[Token]) -> list[Token]:
+    """Return what stands behind the last comma: the subject after "Built in partnership with Peru, "."""
+    return near[max((n + 1 for n, token in enumerate(near) if token.low == ","), default=0) :]
 
 
 def _signed(scene: Scene, hit: Hit) -> str:

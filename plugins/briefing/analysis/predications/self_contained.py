@@ -14,7 +14,7 @@ from briefing.analysis.predications import subjects
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INTO, RELATIVE
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INTO, RELATIVE, TEMPORAL
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -65,6 +65,7 @@ def names_subject(scene: Scene, hit: Hit) -> bool:
 def is_named(scene: Scene, region: Sequence[int]) -> bool:
     """Return False for a phrase like "the lab" or "its aim", in which no name tells whose or which."""
     words = [scene.row[i] for i in region if scene.row[i].low not in (",", "“")]
+    words = words[bool(words) and words[0].is_word and words[0].low.endswith("ly") :]
     if not words or words[0].low not in DEFINITE | {"the", "both"}:
         return True
     adjectives = scene.demonyms
@@ -100,4 +101,6 @@ def _leans(scene: Scene, hit: Hit, what: str) -> bool:
     named = any(token.mention and what.startswith(token.text) for token in scene.row)
     lost = hit.use == "verb" and scene.row[hit.start].low.casefold() == first
     gerund = first.endswith("ing") and first not in _DEEDS
-    return not first or first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))
+    if not first or (first in TEMPORAL and "," not in what):
+        return True  # "before they fly the probe"
+    return first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))

@@ -175,7 +175,8 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     A verb is not whole without what it takes, and a comma between two adjectives or names ends nothing.
     """
     before, last, token, after = row[max(0, place - 2)], row[place - 1], row[place], row[min(place + 1, len(row) - 1)]
-    loose = last.is_past and before.is_word and before.low not in AUXILIARIES  # "for a forum focused"
+    adverb = last.low.endswith("ly") and before.is_past and place > 2  # "a mission arranged entirely"
+    loose = adverb or (last.is_past and before.is_word and before.low not in AUXILIARIES)  # "for a forum focused"
     gerund = last.low.endswith("ing") and last.text.islower() and last.low not in _NOUNS
     hangs = loose or gerund or last.low in _HANGING or before.low == "to" or last.is_saying
     if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
