@@ -43,6 +43,7 @@ _ALWAYS = (
     ("among", "agent"),
 )
 """Slots of every cue: "turned the station over to Kenya"."""
+_NO_NOUN = _MARKERS | PEOPLE_NOUNS | lexicon.words("function_word")
 _WHOLE = ("host", "patient")
 """Roles that a name has alone, and not before a noun: "at the APEC week"."""
 _REACH = 5  # plain words without a name, behind which a phrase holds no more
@@ -64,7 +65,10 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
         shared = "with" in dict(hit.cue.slots)
         found += _filled([i for i in subject.partners if shared or _is_together(scene, i)], "partner", "with")
     found += _behind(scene, behind, hit, bool(found))
-    if not any(one.role == "agent" for one in found):
+    acted = any(one.role == "agent" for one in found)
+    if hit.passive and acted and (taken := dict(hit.cue.slots).get("object")):
+        found += _filled(subject.named, taken, "subject")
+    if not acted:
         found += _filled(subject.named, "agent", "subject")
     found += _filled(subject.bodies, "principal", "office")
     first = {argument.index: argument for argument in reversed(found)}
@@ -137,8 +141,7 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
 def _describes_next(scene: Scene, index: int) -> bool:
     """Return True for a name before its noun: "at the APEC week"."""
     after = scene.row[index + 1 : index + 2]
-    ends = _MARKERS | PEOPLE_NOUNS | {"and", "of"}
-    return bool(after) and after[0].is_word and not after[0].is_past and after[0].low not in ends
+    return bool(after) and after[0].is_word and not after[0].is_past and after[0].low not in _NO_NOUN
 
 
 def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, acted: bool) -> list[Argument]:

@@ -10,7 +10,7 @@ from datetime import date
 from briefing.analysis.syntax.clauses import Clause, clauses
 from briefing.analysis.syntax.cues import CueForms, Hit, hits
 from briefing.analysis.syntax.tokens import Token, tokens
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, OFFICES, PLANS
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, OFFICES, PLANS
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
@@ -99,14 +99,19 @@ def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:
         planned = token.low in PLANS and (index == 0 or row[index - 1].low not in BEFORE_NOUNS)  # "a plan" is no verb
         if planned or token.low in AUXILIARIES or token.is_saying:
             yield index
+    verbs = [hit.start for hit in found if hit.use == "verb"]
     for hit in found:
-        if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS and not _is_aside(row, hit):
+        if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS and not _is_aside(row, hit, verbs):
             yield hit.start
 
 
-def _is_aside(row: Sequence[Token], hit: Hit) -> bool:
-    """Return True for a participle beside the subject: "the camera, built by Kenya, flew"."""
-    return hit.passive and hit.start > 0 and (row[hit.start - 1].low, row[hit.end].low) == (",", "by")
+def _is_aside(row: Sequence[Token], hit: Hit, verbs: Sequence[int]) -> bool:
+    """Return True for a participle beside the subject: "the camera built by Kenya will fly"."""
+    if not (hit.passive and hit.start and row[hit.end].low == "by"):
+        return False
+    last = row[hit.start - 1].low
+    later = verbs[-1] > hit.start or any(token.low in AUXILIARIES for token in row[hit.end :])
+    return last == "," or (later and last not in BE | ADVERBS)
 
 
 def _types(row: Sequence[Token], demonyms: frozenset[str], known: Mapping[str, Entity]) -> Mapping[int, str]:
