@@ -33,6 +33,8 @@ class Tie(NamedTuple):
     parties: tuple[str, ...]
     on: str
     status: str
+    deed: str = ""
+    """The deed in words that can be read alone, or ""."""
     weak: bool = False
     """True when it only adds to what a cue of cooperation says."""
     named: tuple[Quote, ...] = ()
@@ -41,9 +43,9 @@ class Tie(NamedTuple):
 
 def cooperations(
     briefing: str, text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations
-) -> tuple[Cooperation, ...]:
-    """Return the cooperations that one sentence shows, each set of parties once."""
-    found: dict[tuple[str, ...], Cooperation] = {}
+) -> tuple[tuple[Cooperation, str], ...]:
+    """Return the cooperations that one sentence shows, each set of parties once, with the deed in its words."""
+    found: dict[tuple[str, ...], tuple[Cooperation, str]] = {}
     for tie in _ties(text, sentence, scene, read):
         several = _bodies(tie.parties, nations)
         key = tuple(sorted(several))
@@ -52,7 +54,7 @@ def cooperations(
             continue
         evidence = (Quote(briefing, sentence.start, sentence.end),)
         identity = f"c-{digest(sentence.anchor, key)[:8]}"
-        found[key] = Cooperation(identity, several, tie.on, tie.status, evidence, tie.named)
+        found[key] = Cooperation(identity, several, tie.on, tie.status, evidence, tie.named), tie.deed
     return tuple(found.values())
 
 
@@ -72,16 +74,14 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted) -> Iterator[
     told = _surest_first(scene, read)
     for weak in (False, True):
         for said, cast in told:
-            if bool(said.trigger.cue.cooperation) is weak:
-                continue
-            for several in parties(scene, said, cast):
-                matter = matters.thing if weak and said.trigger.cue.kind != "launch" else matters.topic
-                if status := progress.status(scene, said):
-                    yield Tie(several, matter(text, scene, said.trigger), status, weak, _named(sentence, cast, several))
+            status = progress.status(scene, said) if bool(said.trigger.cue.cooperation) is not weak else ""
+            for several in parties(scene, said, cast) if status else ():
+                on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
+                yield Tie(several, on, status, whole, weak, _named(sentence, cast, several))
     for (first, last), several in owners(scene):
-        yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", True)
+        yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", weak=True)
     for (first, last), several, status in made(scene):
-        yield Tie(several, phrases.words(text, scene.row[first : last + 1]), status, True)
+        yield Tie(several, phrases.words(text, scene.row[first : last + 1]), status, weak=True)
 
 
 def _named(sentence: Sentence, cast: Cast, several: tuple[str, ...]) -> tuple[Quote, ...]:

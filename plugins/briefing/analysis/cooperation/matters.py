@@ -34,7 +34,13 @@ _AMOUNT = re.compile(
 _FIELDS = lexicon.words("field_phrase")
 
 
-def topic(text: str, scene: Scene, hit: Hit) -> str:
+def matter(text: str, scene: Scene, hit: Hit) -> str:
+    """Return what the parties of a cue do together, or what one does for the other."""
+    working = hit.cue.cooperation or hit.cue.kind == "launch"
+    return _topic(text, scene, hit) if working else _thing(text, scene, hit)
+
+
+def _topic(text: str, scene: Scene, hit: Hit) -> str:
     """Return what the parties do together: the words behind the cue, or the clause when they tell nothing."""
     clause = scene.clause_of(hit.start)
     after = _timeless([scene.row[i] for i in clause.indexes if i >= hit.end])
@@ -53,18 +59,25 @@ def topic(text: str, scene: Scene, hit: Hit) -> str:
                 return _without_field(said)
     named = paper(text, scene, hit)
     if named or _takes_thing(scene, hit, after):
-        return f"{named} {_told_of(text, scene, hit)}".strip() if named else thing(text, scene, hit)
-    whole = [scene.row[i] for i in clause.indexes]
-    times = [token for token in whole if token.time]
-    return _whole(text, scene, hit, phrases.clause(text, whole[whole[0].low in OPENERS | RELATIVE :], times))
+        return f"{named} {_told_of(text, scene, hit)}".strip() if named else _thing(text, scene, hit)
+    return _whole(text, scene, hit)
 
 
-def _whole(text: str, scene: Scene, hit: Hit, said: str) -> str:
-    """Return a clause as the matter, or the phrase or word of its cue where the clause leans on its text."""
-    if stands_alone(scene, hit, said):
-        return said
+def deed(text: str, scene: Scene, hit: Hit) -> str:
+    """Return the clause of a cue, or the first of its sentence, where it can be read alone; else ""."""
+    for clause in (scene.clause_of(hit.start), scene.clauses[0]):
+        row = [scene.row[i] for i in clause.indexes]
+        row = row[row[0].low in OPENERS | RELATIVE :]
+        said = phrases.clause(text, row, [token for token in row if token.time])
+        if any(token.mention for token in row) and stands_alone(scene, hit, said):
+            return f"{said} {_told_of(text, scene, hit)}".strip()
+    return ""
+
+
+def _whole(text: str, scene: Scene, hit: Hit) -> str:
+    """Return the deed as the matter, or the phrase or word of its cue where it leans on its text."""
     phrase = [token for token in noun_alone(scene, hit) if not token.time]
-    return phrases.clause(text, phrase or scene.row[hit.start : hit.end])
+    return deed(text, scene, hit) or phrases.clause(text, phrase or scene.row[hit.start : hit.end])
 
 
 def _timeless(row: Sequence[Token]) -> list[Token]:
@@ -98,13 +111,13 @@ def _told_of(text: str, scene: Scene, hit: Hit) -> str:
     return told if len(told) <= _SHORT else ""
 
 
-def thing(text: str, scene: Scene, hit: Hit) -> str:
+def _thing(text: str, scene: Scene, hit: Hit) -> str:
     """Return what was handed over, launched or chosen: the words right behind an active verb, else the clause."""
     clause = scene.clause_of(hit.start)
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
     end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
     said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
-    return said or _whole(text, scene, hit, phrases.clause(text, [scene.row[i] for i in clause.indexes]))
+    return said or _whole(text, scene, hit)
 
 
 def _without_field(words: str) -> str:

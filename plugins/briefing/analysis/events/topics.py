@@ -43,6 +43,7 @@ _PLACES = (*_CRAFT, "station", "programme")
 """Types of what a thing with "the" may belong to when one sentence names both: the airlock, the crew."""
 _EMPTY = lexicon.words("empty_modifier")
 _SIGNING = lexicon.words("instrument_noun")
+_EFFORTS = lexicon.words("effort_noun")
 
 
 def with_topics(
@@ -86,16 +87,23 @@ def _subject(what: str) -> str:
 
 
 def with_matters(
-    shown: Iterable[Cooperation], sentences: Sequence[Sentence], mentions: Sequence[Mention], entities: Sequence[Entity]
+    shown: Iterable[tuple[Cooperation, str]],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
 ) -> tuple[Cooperation, ...]:
-    """Return the cooperations; those on a mere "agreement" are given the name of what the text speaks of there."""
+    """Return the cooperations; those on a mere "agreement" get the name of what the text speaks of there, or the deed.
+
+    Each comes with the deed in the words of its sentence.
+    """
     types = {entity.id: entity.type for entity in entities}
     places = {sentence.start: place for place, sentence in enumerate(sentences)}
-    return tuple(_on(one, places[one.evidence[0].start], sentences, mentions, types) for one in shown)
+    return tuple(_on(one, deed, places[one.evidence[0].start], sentences, mentions, types) for one, deed in shown)
 
 
 def _on(
     one: Cooperation,
+    deed: str,
     place: int,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
@@ -107,13 +115,14 @@ def _on(
     near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH * (wanted != _PLACES)), -1)]
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
-    return replace(one, on=f"{topic[0].text}: {_lower(one.on, ())}") if alone else one
+    said = f"{topic[0].text}: {_lower(one.on, ())}" if alone else deed if wanted else ""
+    return replace(one, on=said or one.on)
 
 
 def _sought(on: str, named: bool) -> tuple[str, ...]:
     """Return the types of what would tell more of a matter; () when it says enough by itself."""
     said = on.casefold().split()
-    if said and set(said) <= _SIGNING | _EMPTY:
+    if said and set(said) <= _SIGNING | _EMPTY | _EFFORTS:
         return _MATTERS
     leans = said and ((said[0] == "the" and len(said) > 2) or not _SIGNING.isdisjoint(said))
     if leans and not named and len(said) <= _FEW:
