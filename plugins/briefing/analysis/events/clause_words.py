@@ -54,7 +54,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 
 def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
     """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
-    kept = [i for i in names if i in clause.indexes]
+    kept = [i for i in names if i in clause.indexes and [t.low for t in scene.row[i + 1 : i + 2]] != ["'s"]]
     apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
     return kept[: next(apart, len(kept))]
 

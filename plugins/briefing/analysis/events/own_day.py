@@ -215,6 +215,9 @@ def dates_phrase(scene: Scene, said: Predication) -> bool:
     if place < hit.start:
         return scene.row[place - 1].low in _DETERMINERS
     late = said.when is not None and said.when.is_after(scene.published)
+    main = _main_verb(scene, said)
+    if main is not None and main < hit.start and scene.row[main].low in _COMING and not late:
+        return False
     between = [i for i in said.clause.indexes if hit.end <= i < place]
     if any(other.start in between and scene.row[other.start - 1].low not in BEFORE_NOUNS for other in scene.hits):
         return False

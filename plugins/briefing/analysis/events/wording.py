@@ -8,7 +8,7 @@ from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.own_day import dates_phrase
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.predications.self_contained import is_speaker, noun_alone, stands_alone
+from briefing.analysis.predications.self_contained import is_gap, is_speaker, noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -63,7 +63,8 @@ def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
         return None
     verb = next(iter(rest.split()), "").casefold()
     empty = first.casefold() == "it" and verb in BE  # "it is the policy of"
-    return "" if empty or not verb.isalpha() or is_speaker(scene, said.trigger) else rest
+    leans = is_speaker(scene, said.trigger) or is_gap(scene, said.trigger)
+    return "" if empty or not verb.isalpha() or leans else rest
 
 
 def listed(names: Sequence[str]) -> str:

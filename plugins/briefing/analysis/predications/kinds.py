@@ -21,6 +21,8 @@ _CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun") | {"satel
 _PARTIES = entity_types("party") | entity_types("human")
 _RULES = lexicon.words("own_paper")
 _NEAR = 6  # tokens
+_BESIDE = frozenset(["for", "with", "from", "aboard", "by"])
+"""Prepositions behind which stands no more of what is launched."""
 _SEVERAL = lexicon.words("several_parties")
 
 
@@ -56,7 +58,8 @@ def _kind(scene: Scene, hit: Hit) -> str:
         return hit.cue.kind
     narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]
     found = narrower[0] if narrower else _signed(scene, hit)
-    return "announcement" if found == "agreement" and not nouns and _is_alone(scene, clause, hit) else found
+    papers = any(h.cue.kind in _PAPERS for h in nouns)
+    return "announcement" if found == "agreement" and not papers and _is_alone(scene, clause, hit) else found
 
 
 def _is_alone(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -81,7 +84,7 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     own = _behind_comma(near) if hit.passive else []
     near = own if any(token.mention for token in own) else near
     if not hit.passive:
-        near = near[: next((n for n, token in enumerate(near) if token.low in ("for", "with", "from", "aboard")), None)]
+        near = near[: next((n for n, token in enumerate(near) if token.low in _BESIDE), None)]
     if any(token.low in _CRAFT for token in near):
         return False  # "two Galileo satellites"
     return any(

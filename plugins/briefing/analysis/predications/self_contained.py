@@ -32,7 +32,8 @@ DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
-    return not _leans(scene, hit, what) and not is_speaker(scene, hit) and not _is_gap(scene, hit)
+    spoken = is_speaker(scene, hit) or not _SPEAKERS.isdisjoint(what.casefold().split())
+    return not _leans(scene, hit, what) and not spoken and not is_gap(scene, hit)
 
 
 def is_speaker(scene: Scene, hit: Hit) -> bool:
@@ -40,7 +41,7 @@ def is_speaker(scene: Scene, hit: Hit) -> bool:
     return any(scene.row[i].low in _SPEAKERS for i in scene.clause_of(hit.start).indexes if i < hit.start)
 
 
-def _is_gap(scene: Scene, hit: Hit) -> bool:
+def is_gap(scene: Scene, hit: Hit) -> bool:
     """Return True for a clause that has lost what its verb takes: "which Peru signed", "the pact that Peru signed"."""
     clause = scene.clause_of(hit.start)
     first = clause.indexes[0]
@@ -66,6 +67,7 @@ def is_named(scene: Scene, region: Sequence[int]) -> bool:
     """Return False for a phrase like "the lab" or "its aim", in which no name tells whose or which."""
     words = [scene.row[i] for i in region if scene.row[i].low not in (",", "“")]
     words = words[bool(words) and words[0].is_word and words[0].low.endswith("ly") :]
+    words = words[2 * (len(words) > 2 and words[1].low == "of") :]  # "launch of the probe"
     if not words or words[0].low not in DEFINITE | {"the", "both"}:
         return True
     adjectives = scene.demonyms

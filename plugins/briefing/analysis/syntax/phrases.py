@@ -30,6 +30,7 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 """Words that begin a phrase or a clause."""
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
+_LEANING = lexicon.words("before_phrase")
 _NOUNS = lexicon.words("noun_in_ing")
 _DEALS = lexicon.words("instrument_noun", "together_word")
 """Nouns that tell little without who is behind "with"."""
@@ -178,7 +179,7 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     adverb = last.low.endswith("ly") and before.is_past and place > 2  # "a mission arranged entirely"
     loose = adverb or (last.is_past and before.is_word and before.low not in AUXILIARIES)  # "for a forum focused"
     gerund = last.low.endswith("ing") and last.text.islower() and last.low not in _NOUNS
-    hangs = loose or gerund or last.low in _HANGING or before.low == "to" or last.is_saying
+    hangs = loose or gerund or last.low in _LEANING or last.low in _HANGING or before.low == "to" or last.is_saying
     if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
         return False
     if token.low == ",":
