@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
@@ -10,6 +11,7 @@ _TWINS = (
     ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
     ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
 )  # fmt: skip
+_TWIN = re.compile("|".join(re.escape(word) for pair in _TWINS for word in pair))
 _PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
 """What a name may begin with in short, when more follows."""
 
@@ -35,9 +37,8 @@ def forms(name: str) -> set[str]:
     """
     found = {fold(plain) for plain in {name, _plain(name)}}
     found |= {" ".join(form.split()) for form in found}
-    for one, other in _TWINS:
-        if any(one in form or other in form for form in found):
-            found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
+    for one, other in _TWINS if any(map(_TWIN.search, found)) else ():
+        found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
     found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
