@@ -48,9 +48,7 @@ def _is_joint(scene: Scene, said: Predication) -> bool:
 def _is_task(scene: Scene, said: Predication) -> bool:
     """Return True for who is chosen to do something: "picked SpaceX to build it", "two builders for the tug"."""
     after = [i for i in said.clause.indexes if i >= said.trigger.end]
-    return not said.trigger.passive and any(
-        scene.row[i].low in _TASK and scene.row[i + 1].is_word for i in after if i + 1 < len(scene.row)
-    )
+    return any(scene.row[i].low in _TASK and scene.row[i + 1].is_word for i in after if i + 1 < len(scene.row))
 
 
 def _is_told(scene: Scene, said: Predication) -> bool:

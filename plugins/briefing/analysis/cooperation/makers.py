@@ -2,7 +2,6 @@
 
 Forms, each with its example:
 - made: "the radar, built by ASI and CONAE", "developed by the pooled labs of DLR and KARI"
-- joint: "a joint venture of SANSA and the Kenya Space Agency"
 - held: "the CNES–ASI Conference closed"
 - used: "SANSA will use images of ispace"
 - theirs: "CONAE and ASI invite proposals for their orbiter"
@@ -21,9 +20,7 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 
 _MADE = lexicon.words("maker_participle")
-_EFFORTS = lexicon.words("effort_noun") | THING_NOUNS
 _GATHERINGS = lexicon.words("gathering_noun")
-_LISTING = frozenset([",", "and", "the", "&", "programme", "program"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _PICTURES = frozenset(["images", "imagery", "pictures", "data"])
 _USES = lexicon.words("using_verb")
@@ -37,7 +34,6 @@ Made = tuple[tuple[int, int], tuple[str, ...], str]
 def made(scene: Scene) -> Iterator[Made]:
     """Yield first and last token of what several make, with them and how far it is."""
     yield from _made(scene)
-    yield from _joint(scene)
     yield from _held(scene)
     yield from _theirs(scene)
     yield from _used(scene)
@@ -69,25 +65,6 @@ def parties_at(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
     """Return the parties at some places, each once."""
     named = (scene.row[i].mention for i in places if scene.type(scene.row[i]) in PARTIES)
     return tuple(dict.fromkeys(mention.entity for mention in named if mention))
-
-
-def _joint(scene: Scene) -> Iterator[Made]:
-    """Yield "a joint venture of A, the B programme and C"."""
-    row = scene.row
-    for index in range(1, len(row) - 3):
-        if row[index].low == "joint" and row[index + 1].low in _EFFORTS and row[index + 2].low in ("of", "by"):
-            found = parties_at(scene, list(_listed(scene, index + 3)))
-            if len(found) > 1:
-                yield (index, index + 1), found, "ongoing"
-
-
-def _listed(scene: Scene, start: int) -> Iterator[int]:
-    """Yield the places of names in a list that begins at a place."""
-    for index in range(start, len(scene.row)):
-        if scene.row[index].mention:
-            yield index
-        elif scene.row[index].low not in _LISTING and not scene.row[index].text.isupper():
-            return
 
 
 def _held(scene: Scene) -> Iterator[Made]:

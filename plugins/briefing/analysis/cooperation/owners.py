@@ -1,7 +1,6 @@
 """Find craft that several parties own: "NASA and JAXA’s telescope", "the French–Indian satellite".
 
-A thing is a craft by name or by noun; its owner stands before it, with ’s or as the adjective of a country. Who built
-it for its owner counts as an owner too: "Bolivia’s satellite, built by China".
+A thing is a craft by name or by noun; its owner stands before it, with ’s or as the adjective of a country.
 """
 
 from __future__ import annotations
@@ -16,8 +15,6 @@ from briefing.knowledge import space_words
 
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
 _THINGS = lexicon.words("owned_thing") | space_words.words("owned_thing")
-_MADE = lexicon.words("making_participle")
-_NEAR = 6  # tokens
 
 
 def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
@@ -28,7 +25,6 @@ def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
             if len(run) > 1:
                 yield thing, run
     yield from _hyphenated(scene)
-    yield from _built(scene)
 
 
 def thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
@@ -54,20 +50,6 @@ def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]
                 yield thing, (one.mention.entity, two.mention.entity)
 
 
-def _built(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Yield "Bolivia’s satellite, built by China"."""
-    row = scene.row
-    for index in range(3, len(row) - 2):
-        by = row[index].low in _MADE and row[index + 1].low == "by" and row[index + 2].mention
-        if not by or scene.type(row[index + 2]) not in PARTIES or row[index - 1].low not in (",", "(", "was", "were"):
-            continue
-        near = [i for i in range(max(0, index - _NEAR), index - 1) if owner_of(scene, i)]
-        owner, maker = owner_of(scene, near[0]) if near else "", row[index + 2].mention
-        thing = thing_at(scene, near[0] + 1 + (row[near[0] + 1].low == "'s")) if near else None
-        if thing and maker and owner != maker.entity:
-            yield thing, (owner, maker.entity)
-
-
 def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
     """Return the parties of a list that ends before an index: A, B of "A and B ’s"; () for a single one."""
     found: list[str] = []
@@ -81,19 +63,6 @@ def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
             break
         place -= 2
     return tuple(dict.fromkeys(found))
-
-
-def owner_of(scene: Scene, start: int) -> str:
-    """Return the party whose thing begins at an index: "NASA’s CLPS lander", "Indian rocket"; "" for none."""
-    row = scene.row
-    if start >= len(row) or not is_party(scene, row[start]) or not row[start].mention:
-        return ""
-    following = range(start + 1, min(start + 1 + 4, len(row)))
-    owned = row[start + 1].low == "'s" if start + 1 < len(row) else False
-    adjective = not scene.type(row[start])
-    near = any(is_thing(scene, index) for index in following)
-    mention = row[start].mention
-    return mention.entity if near and (owned or adjective) and mention else ""
 
 
 def is_thing(scene: Scene, index: int) -> bool:

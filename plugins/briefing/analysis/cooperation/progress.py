@@ -13,6 +13,7 @@ _OFFERS = lexicon.words("offering_verb")
 _NOT = frozenset(["not", "never", "n't"])
 _UNSURE = lexicon.words("unsure_before_making")
 _NEAR = 3  # tokens
+_TELLING = event_kinds("telling")
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
 _STANDING = frozenset(["is", "are", "has", "have"])
 
@@ -42,7 +43,9 @@ def status(scene: Scene, said: Predication) -> str:
     finite = hit.use == "verb" and hit.past and not hit.passive
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
-    return "completed" if over else hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
+    if over or not (hit.cue.cooperation or hit.cue.kind in _TELLING):
+        return "completed"
+    return hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
 
 
 def _is_offered(scene: Scene, hit: Hit) -> bool:

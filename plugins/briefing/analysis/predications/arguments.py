@@ -163,9 +163,15 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         named = [i for i in phrase.named if role and not (role in _WHOLE and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
+        found += _filled(_possessors(scene, phrase) if owned == "patient" else (), owned, f"{marker}'s")
         if role and not named:
             slots[marker] = role
     return found
+
+
+def _possessors(scene: Scene, phrase: Phrase) -> list[int]:
+    """Return A of "A’s images"."""
+    return [i for i in phrase.named if [token.low for token in scene.row[i + 1 : i + 2]] == ["'s"]]
 
 
 def _is_gathering(scene: Scene, hit: Hit) -> bool:
