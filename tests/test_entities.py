@@ -45,7 +45,7 @@ RECORDS = (
     record("heronia", "Heronia Networks", "company"),
     record("rocketry", "Rocketry Networks", "company"),
     record("world-news", "World News", "media", weak_names=("WNA",)),
-    record("sample-centre", "Sample & Test Centre", "facility", weak_names=("Samplehaven",)),
+    record("sample-centre", "Sample & Test Centre", "facility", weak_names=("Samplehaven", "SHV")),
 )  # fmt: skip
 MATCHER = Matcher(RECORDS)
 

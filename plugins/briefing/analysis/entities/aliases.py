@@ -49,6 +49,7 @@ def _shorts(thing: Candidate) -> set[str]:
     if thing.type == "person":
         return _surnames(words)
     ends = {" ".join(words[number:]) for number in range(1, min(len(words) - 1, 6))}
+    ends |= {" ".join(words[:-1])} if words[-1].isupper() and len(words) > 2 else set()  # "Institute of Tides TSA"
     return ends | ({thing.name.split(" of ")[0]} if " of " in thing.name else set())
 
 
@@ -56,12 +57,13 @@ def _surnames(words: list[str]) -> set[str]:
     """Return a surname with and without its particle, and the name without what stands in the middle.
 
     >>> sorted(_surnames("Ann Bea van Sample Jr".split()))
-    ['Ann Sample', 'Sample', 'van Sample']
+    ['Ann Sample', 'Sample', 'Van Sample', 'van Sample']
     """
     words = [word for word in words if word not in ("Jr", "Sr")]
     if len(words) < 2:
         return set()
     shorts = {words[-1], f"{words[0]} {words[-1]}"}
     shorts |= {f"{nickname} {words[-1]}" for nickname in NICKNAMES.get(words[0], ())}
-    shorts |= {" ".join(words[-2:])} if words[-2].lower().rstrip(".") in PARTICLES else set()
+    if words[-2].lower().rstrip(".") in PARTICLES:
+        shorts |= {" ".join(words[-2:]), f"{words[-2].capitalize()} {words[-1]}"}
     return shorts - {" ".join(words)}

@@ -106,8 +106,10 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
     for sure in near.sure:
         first.setdefault(sure.record.id, sure.candidate.start)
     covered = 0
+    glossed = _glossed(folded, hits)
     for hit in hits:
-        name = _one([n for n in hit.names if _is_sure(folded, hit, n, first, near)], first)
+        likely = [n for n in hit.names if (hit.start, n.record.id) in glossed or _is_sure(folded, hit, n, first, near)]
+        name = _one(likely, first)
         if name is None or hit.start < covered or _is_member(folded, hit, name):
             continue
         sides = (near.end_before(hit.start) == hit.start - 1 and hit.start > 1, near.starts_at(hit.end + 1))
@@ -115,6 +117,18 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
             first[name.record.id] = min(hit.start, first.get(name.record.id, hit.start))
             yield _candidate(folded, hit, name)
             covered = hit.end
+
+
+def _glossed(folded: str, hits: Sequence[Hit]) -> frozenset[tuple[int, str]]:
+    """Return where two weak names of one record explain each other, with its id: Tide Institute (TI)."""
+    begins = {(hit.start, name.record.id) for hit in hits for name in hit.names}
+    pairs = (
+        ((hit.start, name.record.id), (hit.end + 2, name.record.id))
+        for hit in hits
+        for name in hit.names
+        if folded.startswith(" (", hit.end) and (hit.end + 2, name.record.id) in begins
+    )
+    return frozenset(place for pair in pairs for place in pair)
 
 
 def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Beside) -> bool:

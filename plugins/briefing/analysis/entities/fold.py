@@ -14,6 +14,8 @@ _TWINS = (
 _TWIN = re.compile("|".join(re.escape(word) for pair in _TWINS for word in pair))
 _PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
 """What a name may begin with in short, when more follows."""
+_NUMBER = re.compile(r"([A-Za-z']{2}) ?(\d{1,3}[A-Z]?)$")
+"""A number behind a name, with a space or without: GSAT 11."""
 
 
 def fold(text: str) -> str:
@@ -40,6 +42,7 @@ def forms(name: str) -> set[str]:
     for one, other in _TWINS if any(map(_TWIN.search, found)) else ():
         found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
     found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
+    found |= {_NUMBER.sub(r"\1\2", form) for form in found} | {_NUMBER.sub(r"\1 \2", form) for form in found}
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
     return {form for form in found if len(form) > 1}
