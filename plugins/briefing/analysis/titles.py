@@ -128,7 +128,9 @@ def _is_news(told: Told) -> bool:
         return False
     if not lexicon.words("first_person").isdisjoint(token.low for token in row) or _is_history(told.scene):
         return False
-    return any(is_finite(told.scene, index) for index in kept(told.scene)[1:])
+    left = kept(told.scene)
+    pointing = bool(left) and row[left[0]].low in lexicon.words("vague_opener")
+    return not pointing and any(is_finite(told.scene, index) for index in left[1:])
 
 
 def _is_history(scene: Scene) -> bool:

@@ -54,7 +54,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 
 def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
     """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
-    kept = [i for i in names if i in clause.indexes and [t.low for t in scene.row[i + 1 : i + 2]] != ["'s"]]
+    kept = [i for i in names if i in clause.indexes and not _is_owner(scene, i)]
     apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
     return kept[: next(apart, len(kept))]
 
@@ -98,6 +98,7 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
     relative = clause.opener in ("which", "who")
     names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
+    names = [] if any(_is_owner(scene, i) for i in names) else names
     if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
         return list(row[1:])
     above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
@@ -110,6 +111,11 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
     verb = next(ends, len(above))
     return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]
+
+
+def _is_owner(scene: Scene, index: int) -> bool:
+    """Return True for ESA of "ESA’s Director", which does not act itself."""
+    return [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]
 
 
 def _things(scene: Scene, clause: Clause) -> list[int]:

@@ -149,7 +149,8 @@ def _has_been(row: Sequence[Token], main: int) -> bool:
     while place < len(row) - 1 and (row[place].low in ADVERBS | AUXILIARIES or row[place].low.endswith("ly")):
         place += 1
     done = row[place].is_past and row[place].low not in _FORESEEN - {"agreed"}
-    return done and (verb.low in _HAVE or row[place + 1].low == "to")
+    meant = verb.low in BE and row[place + 1].low == "to" and _is_goal(row, min(place + 2, len(row) - 1))
+    return done and (verb.low in _HAVE or meant)
 
 
 def _is_owned(scene: Scene, said: Predication, place: int) -> bool:

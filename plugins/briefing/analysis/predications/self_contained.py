@@ -32,13 +32,14 @@ DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
-    spoken = is_speaker(scene, hit) or not _SPEAKERS.isdisjoint(what.casefold().split())
+    spoken = is_speaker(scene, hit) or not _SPEAKERS.isdisjoint(what.split())  # no "US"
     return not _leans(scene, hit, what) and not spoken and not is_gap(scene, hit)
 
 
 def is_speaker(scene: Scene, hit: Hit) -> bool:
     """Return True when "we", "my" or the like stands before the cue in its clause."""
-    return any(scene.row[i].low in _SPEAKERS for i in scene.clause_of(hit.start).indexes if i < hit.start)
+    before = (scene.row[i] for i in scene.clause_of(hit.start).indexes if i < hit.start)
+    return any(token.low in _SPEAKERS and token.text != "US" for token in before)
 
 
 def is_gap(scene: Scene, hit: Hit) -> bool:
@@ -71,7 +72,8 @@ def is_named(scene: Scene, region: Sequence[int]) -> bool:
     if not words or words[0].low not in DEFINITE | {"the", "both"}:
         return True
     adjectives = scene.demonyms
-    called = (t for n, t in enumerate(words) if t.text[:1].isupper() and (n > 1 or t.mention or t.text.isupper()))
+    capitals = [(n, t) for n, t in enumerate(words) if t.text[:1].isupper()]
+    called = [t for n, t in capitals if n > 1 or t.mention or t.text.isupper() or t.text[-1].isdigit()]
     return any(token.low not in adjectives for token in called)
 
 
