@@ -4,7 +4,7 @@ Each form with its example; whose thing it is, the frames of `cues.toml` and the
 - carried: "KARI will fly an instrument on NASA’s lander", "Arianespace launched a satellite for Peru"
 - handed: "CNSA handed over samples to Roscosmos"
 - trained: "Pakistan’s astronauts train in China"
-- chosen: "NASA picked SpaceX to build the lander"
+- chosen: "NASA picked SpaceX to build the lander", "the crew will be chosen by ISRO and Peru jointly"
 - together: "Egypt and Kenya launched a joint camera"
 It misses craft whose names are not known as such.
 """
@@ -29,7 +29,7 @@ def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
     if said.trigger.use == "noun":
         return False
     if kind == "selection":
-        return given and _is_task(scene, said)
+        return (given and _is_task(scene, said)) or _is_joint(scene, said)
     aided = any(argument.rule == AIDED for argument in said.arguments)
     aided = aided or any(one.rule.endswith("'s") for one in said.arguments if one.role == "patient")
     for_another = given and kind in event_kinds("for_another") and _is_told(scene, said)

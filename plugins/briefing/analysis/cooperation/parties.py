@@ -96,9 +96,18 @@ def _owners(scene: Scene, cast: Cast, front: Parties) -> Parties:
 
 def ids(scene: Scene, places: Sequence[int]) -> Parties:
     """Return the parties at some places, each once."""
-    named = (scene.row[i].mention for i in places)
+    named = (scene.row[i].mention for i in places if not _stands_for_another(scene, i))
     ids = (mention.entity for mention in named if mention)
     return tuple(dict.fromkeys(one for one in ids if scene.entities[one].type in PARTIES))
+
+
+def _stands_for_another(scene: Scene, place: int) -> bool:
+    """Return True for the country of a body that is no known name: "Taiwan’s Aerospace Industrial Corp."."""
+    last = place + 2
+    while last < len(scene.row) and scene.row[last].is_word and scene.row[last].text[0].isupper():
+        last += 1
+    owns = place + 1 < len(scene.row) and scene.row[place + 1].low == "'s"
+    return owns and last > place + 3 and (last == len(scene.row) or scene.row[last].mention is None)
 
 
 def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
