@@ -99,6 +99,18 @@ def run(root, latest=date.max, **given):
     return status, out.getvalue(), err.getvalue()
 
 
+def against_clean(root, **given):
+    """Build, and build clean beside it; return the exit status, which is that of both, and the files that differ."""
+    status, out, err = run(root, **given)
+    clean = root.parent / "clean"
+    other = run(root, output=str(clean / "output"), **given)
+    assert status == other[0], (err, other[2])
+    assert "nothing was written" not in out, err
+    one, two = tree(root / "output"), tree(clean / "output")
+    shutil.rmtree(clean)
+    return status, sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+
+
 def main(arguments):
     """Build as a process of its own; return the exit status."""
     root, *output = arguments

@@ -3,13 +3,17 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+import edits
+import full_site
 import project
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from record_edits import Impossible
 
 from press import owned
 
@@ -28,11 +32,6 @@ TEXTS = st.sampled_from(
     ]
 )
 NAMES = st.sampled_from(["a", "b", "sub/c"])
-RECORD = '\n[[country]]\nid = "newland"\nname = "Newland"\ncountry = ["XN"]\nsources = ["Atlas"]\nfact = "{}"\n'
-MILESTONE = (
-    '\n[[milestone]]\nid = "second"\ndate = "{}"\ntitle = "Second"\nparties = ["testland"]\n'
-    'kind = "launch"\nsources = ["https://example.org/2"]\nconfidence = "high"\n'
-)
 
 
 class Died(Exception):
@@ -45,7 +44,8 @@ class Incremental(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="press-"))
-        self.root = project.make(self.folder / "site")
+        self.root = full_site.make(self.folder / "site")
+        self.given = {}
 
     def teardown(self):
         shutil.rmtree(self.folder)
@@ -90,31 +90,11 @@ class Incremental(RuleBasedStateMachine):
         if path := self.briefing(pick):
             path.unlink()
 
-    @rule(fact=st.sampled_from(["", "One.", "Two."]))
-    def edit_knowledge(self, fact):
-        text = project.KNOWLEDGE["countries.toml"] + (RECORD.format(fact) if fact else "")
-        self.path("content/knowledge/countries.toml").write_text(text, "utf-8")
-
-    @rule(day=st.sampled_from(["", "2024", "2024-05-03", "2025-03"]))
-    def edit_milestones(self, day):
-        text = project.KNOWLEDGE["milestones.toml"] + (MILESTONE.format(day) if day else "")
-        self.path("content/knowledge/milestones.toml").write_text(text, "utf-8")
-
-    @rule(name=st.sampled_from(["entity", "timeline", "briefing"]), mark=st.sampled_from(["x", "yy"]))
-    def edit_template(self, name, mark):
-        path = self.path(f"theme/templates/{name}.html")
-        original = (project.HERE / f"theme/templates/{name}.html").read_text("utf-8")
-        path.write_text(original + f"<!-- {mark} -->\n", "utf-8")
-
-    @rule(name=st.sampled_from(["A", "B & C"]))
-    def edit_settings(self, name):
-        original = (project.HERE / "pelicanconf.py").read_text("utf-8")
-        self.path("pelicanconf.py").write_text(original + f"SITENAME = {name!r}\n", "utf-8")
-
-    @rule()
-    def edit_stylesheet(self):
-        with self.path("theme/static/site.css").open("a") as handle:
-            handle.write("/* more */\n")
+    @rule(name=st.sampled_from(list(edits.EACH)))
+    def edit(self, name):
+        """Make one of the edits that `test_edits` makes alone."""
+        with suppress(Impossible):
+            self.given |= edits.EACH[name](self.root) or {}
 
     @rule(pick=st.integers(0, 99), content=st.sampled_from([b"", b"junk", None]))
     def damage_output(self, pick, content):
@@ -165,7 +145,7 @@ class Incremental(RuleBasedStateMachine):
 
         owned.put = put
         try:
-            project.run(self.root)
+            project.run(self.root, **self.given)
         except Died:
             pass
         finally:
@@ -173,13 +153,9 @@ class Incremental(RuleBasedStateMachine):
 
     @invariant()
     def output_is_that_of_a_clean_build(self):
-        status, out, err = project.run(self.root)
-        clean = self.folder / "clean"
-        other = project.run(self.root, output=str(clean / "output"))
-        assert status == other[0], (err, other[2])
-        assert project.tree(self.path("output")) == project.tree(clean / "output"), out
-        shutil.rmtree(clean)
-        again = project.run(self.root)
+        status, stale = project.against_clean(self.root, **self.given)
+        assert stale == []
+        again = project.run(self.root, **self.given)
         assert again[0] == status
         assert "nothing changed" in again[1]
 
