@@ -79,6 +79,7 @@ def test_every_verb_and_option_that_help_prints_is_run_here():
 
 @pytest.mark.parametrize("line", [line for verb, lines in LINES.items() if verb not in APART for line in lines])
 def test_a_verb_runs_as_typed(root, line):
+    assert invoke(root, "build").returncode == 0  # many verbs need a built site, in whatever order the tests run
     done = invoke(root, line)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
 
@@ -155,9 +156,12 @@ def serving(root):
                 answer = connection.getresponse()
                 return answer.status, dict(answer.getheaders()), answer.read()
 
-        yield asked
-        process.send_signal(2)
-        assert process.wait(60) == 0
+        try:
+            yield asked
+            process.send_signal(2)
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
     (root / "output/extras/door").unlink()
     (root / "output/extras/name").unlink()
 
