@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -140,48 +140,62 @@ class Index:
 
 def index(site: Site, texts: Iterable[Text] = ()) -> Index:
     """Return the tables of a site, with the pages that editors wrote about it."""
-    reads, known = Reads(), site.knowledge
-    readings = {reading.briefing.slug: reading for reading in _readings(site)}
-    matcher = Matcher(known)
-    matched = {event.id: matcher.match(event) for event in site.events}
-    reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
-    disputed = _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims)
+    reads, known, matcher = Reads(), site.knowledge, Matcher(site.knowledge)
+    values = {**_of_texts(site, texts), **_of_record(site, matcher)}
+    tables = {name: Table(name, found, reads, _TOLD.get(name, _whole)) for name, found in values.items()}
+    whole = Whole(site, matcher, frozenset(known.forbidden_hosts), dict(known.outlets))
+    return Index(reads=reads, answers={}, digests={}, hidden=whole, **tables)
+
+
+_TOLD: Mapping[str, Callable[[Any], object]] = {
+    "readings": lambda reading: reading.digest,
+    "texts": lambda text: text.sha256,
+}
+"""Tables whose values have a digest already."""
+
+
+def _whole(value: object) -> object:
+    return value
+
+
+def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]:
+    """Return what the texts tell, by the names of the tables."""
+    entries: list[Entry] = [*site.knowledge.milestones, *site.events]
+    return {
+        "readings": {reading.briefing.slug: reading for reading in _readings(site)},
+        "entities": {entity.id: entity for entity in site.entities},
+        "entries": {one.id: one for one in entries},
+        "sightings": _grouped(_sightings(site)),
+        "events": _grouped((entity, event) for event in site.events for entity in event.entities),
+        "agreed": {one.id: one for one in site.cooperations},
+        "cooperations": _grouped((party, one) for one in site.cooperations for party in one.parties),
+        "conflicts": _grouped((entity, one) for one in site.conflicts for entity in one.about),
+        "disputed": _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims),
+        "texts": {f"{text.slug}: {text.path}": text for text in texts},
+    }
+
+
+def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
+    """Return what the record tells, and what it says of the events of texts, by the names of the tables."""
+    known = site.knowledge
     acting, countries = sides(known.records), _countries(known)
     home = {party: countries[code] for party, code in acting.items() if code in countries}
+    matched = {event.id: matcher.match(event) for event in site.events}
+    reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
     concern = Concern(known, home)
     stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
-    every: list[Entry] = [*known.milestones, *site.events]
-    entries = {one.id: one for one in every}
-    shorts = {record.id: record.in_sentence.removeprefix("the ") for record in known.records}
-    events = _grouped((entity, event) for event in site.events for entity in event.entities)
-    worked = _grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties)
-    signed = _grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties)
-    return Index(
-        reads=reads,
-        answers={},
-        digests={},
-        hidden=Whole(site, matcher, frozenset(known.forbidden_hosts), dict(known.outlets)),
-        readings=Table("readings", readings, reads, lambda reading: reading.digest),
-        entities=Table("entities", {entity.id: entity for entity in site.entities}, reads),
-        records=Table("records", {record.id: record for record in known.records}, reads),
-        entries=Table("entries", entries, reads),
-        sightings=Table("sightings", _grouped(_sightings(site)), reads),
-        events=Table("events", events, reads),
-        agreed=Table("agreed", {one.id: one for one in site.cooperations}, reads),
-        cooperations=Table("cooperations", _grouped((p, c) for c in site.cooperations for p in c.parties), reads),
-        worked=Table("worked", worked, reads),
-        milestones=Table("milestones", _grouped((e, m) for m in known.milestones for e in stands[m.id]), reads),
-        stands=Table("stands", stands, reads),
-        signed=Table("signed", signed, reads),
-        matched=Table("matched", matched, reads),
-        reported=Table("reported", reported, reads),
-        conflicts=Table("conflicts", _grouped((e, one) for one in site.conflicts for e in one.about), reads),
-        disputed=Table("disputed", disputed, reads),
-        texts=Table("texts", {f"{text.slug}: {text.path}": text for text in texts}, reads, lambda text: text.sha256),
-        shorts=Table("shorts", shorts, reads),
-        countries=Table("countries", countries, reads),
-        sides=Table("sides", acting, reads),
-    )
+    return {
+        "records": {record.id: record for record in known.records},
+        "worked": _grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
+        "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
+        "stands": stands,
+        "signed": _grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties),
+        "matched": matched,
+        "reported": reported,
+        "shorts": {record.id: record.in_sentence.removeprefix("the ") for record in known.records},
+        "countries": countries,
+        "sides": acting,
+    }
 
 
 def _readings(site: Site) -> Iterator[Reading]:

@@ -151,8 +151,17 @@ def _has_feed(index: Index, entity: str) -> bool:
 
 
 def _page(index: Index, entity_id: str) -> Page:
-    root, entity, own = "../../", index.entities[entity_id], _own(index, entity_id)
-    record = index.records.get(entity.id)
+    entity, own, path = index.entities[entity_id], _own(index, entity_id), f"entities/{entity_id}/index.html"
+    view = _view(entity, own, index)
+    updated = view.citation.day if view.citation else ""
+    page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
+    newest = [index.entries[one] for one in own.newest]
+    return replace(page, data=replace(view, linked=linked_entity(entity, page, newest, index)))
+
+
+def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
+    """Return all that the page shows but what machines read of it."""
+    root, record = "../../", index.records.get(entity.id)
     slugs, near = _on_page(index, entity.id, "")
     seen = [index.readings[slug] for slug in slugs]
     listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
@@ -161,7 +170,7 @@ def _page(index: Index, entity_id: str) -> Page:
     past_rows = rows((index.entries[one] for one in own.past), index, root)
     anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)
     years = {reading.briefing.published.year for reading in seen}
-    view = EntityView(
+    return EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
         kind=entity.type,
@@ -189,10 +198,6 @@ def _page(index: Index, entity_id: str) -> Page:
         embed=embeddable(index, entity.id),
         citation=Citation(entity.id, entity.name, updated, f"entities/{entity.id}/"),
     )
-    path = f"entities/{entity.id}/index.html"
-    page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
-    newest = [index.entries[one] for one in own.newest]
-    return replace(page, data=replace(view, linked=linked_entity(entity, page, newest, index)))
 
 
 def _archive(index: Index, entity_id: str, part: str) -> Page:
