@@ -161,7 +161,7 @@ def _whole(value: object) -> object:
 def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]:
     """Return what the texts tell, by the names of the tables."""
     entries: list[Entry] = [*site.knowledge.milestones, *site.events]
-    return {
+    tables: dict[str, Mapping[str, Any]] = {
         "readings": {reading.briefing.slug: reading for reading in _readings(site)},
         "entities": {entity.id: entity for entity in site.entities},
         "entries": {one.id: one for one in entries},
@@ -173,6 +173,7 @@ def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]
         "disputed": _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims),
         "texts": {f"{text.slug}: {text.path}": text for text in texts},
     }
+    return tables
 
 
 def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
@@ -184,7 +185,7 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
     concern = Concern(known, home)
     stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
-    return {
+    tables: dict[str, Mapping[str, Any]] = {
         "records": {record.id: record for record in known.records},
         "worked": _grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
         "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
@@ -196,6 +197,7 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
         "countries": countries,
         "sides": acting,
     }
+    return tables
 
 
 def _readings(site: Site) -> Iterator[Reading]:
