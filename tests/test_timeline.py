@@ -8,6 +8,7 @@ import pytest
 from builders import briefing, laid_out, many, site
 
 from briefing.calendar import from_edtf
+from briefing.publish.figures.marks import mark, scale_over
 from briefing.publish.lookups.index import index
 from briefing.publish.pages.timeline import FULL
 from briefing.publish.rows import ahead
@@ -121,3 +122,11 @@ def test_an_id_that_an_event_had_before_it_was_merged_leads_to_one_event_alone()
     found = index(known)
     first, second = (anchors_of(event, found) for event in known.events)
     assert len(first) == len(second) == 2 and not set(first) & set(second)
+
+
+@pytest.mark.parametrize("code", ["2026~", "../2040", "2026-05/..", "2028", "2026-05-04"])
+def test_the_mark_of_a_plan_is_hollow_however_vague_its_date(code):
+    when = from_edtf(code)
+    planned, happened = (mark(when, scale_over([when]), False, one).kind.split() for one in (True, False))
+    assert planned[0] == "p" and "p" not in happened
+    assert (planned == ["p", "v"]) == (happened == ["f"])

@@ -1,7 +1,7 @@
 """Place dates as marks on an axis, in per-cent numbers that a template only prints.
 
 A mark looks as exact as its date is known: a day is a tick, a week a short bar, a month a broader one, anything
-longer a pale one, a vague date fades, and a plan is hollow.
+longer a pale one, a vague date fades, and a plan is hollow: a dashed outline where its date is vague.
 """
 
 from __future__ import annotations
@@ -69,11 +69,12 @@ def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) ->
 
 
 def _kind(when: When, days: int, planned: bool) -> str:
-    """Return the class of the shape."""
-    if when.modifier in ("APPROX", "START", "MID", "END") or when.first is None or when.last is None:
-        return "f"
+    """Return the class of the shape; a plan stays hollow however vague its date is."""
+    vague = when.modifier in ("APPROX", "START", "MID", "END") or when.first is None or when.last is None
     if planned:
-        return "p"
+        return "p v" if vague else "p"
+    if vague:
+        return "f"
     return "d" if days == 1 else "w" if days <= 14 else "m" if days <= 100 else "y"
 
 

@@ -10,7 +10,7 @@ class Mark:
     """A date on an axis."""
 
     kind: str
-    """Class of the shape: d day, w week, m month, y year, f vague, p planned."""
+    """Class of the shape: d day, w week, m month, y year, f vague, p planned, "p v" planned and vague."""
     x: str
     """Left edge in per cent, with its sign."""
     width: str
