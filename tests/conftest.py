@@ -3,13 +3,14 @@
 import gc
 import locale
 import os
+from typing import ClassVar
 
 import pytest
 import showcase
 from hypothesis import settings
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
-from project import HERE, run
+from project import run
 
+import press.theme
 from press import owned
 from press.audit.chromium import browser
 from press.audit.pages import largest
@@ -17,7 +18,7 @@ from press.audit.tools import Missing, executable
 from press.extras import extras
 from press.options import options
 from press.server import served
-from press.site_generator import FILTERS, JINJA
+from press.theme import Compiled
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
@@ -47,17 +48,16 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-class Compiled(BytecodeCache):
+class Remembered(Compiled):
     """Templates as Jinja compiled them, by their text alone: the same theme is built with a hundred times."""
 
-    def __init__(self):
-        self.codes = {}
+    memory: ClassVar = {}
 
     def load_bytecode(self, bucket):
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        bucket.code = self.memory.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket):
-        self.codes[bucket.key, bucket.checksum] = bucket.code
+        self.memory[bucket.key, bucket.checksum] = bucket.code
 
     def get_cache_key(self, name, filename=None):
         return name
@@ -66,13 +66,9 @@ class Compiled(BytecodeCache):
 @pytest.fixture(scope="session", autouse=True)
 def compiled():
     """Compile the theme once for all builds in this process; those in processes of their own do it as ever."""
-    JINJA["bytecode_cache"] = Compiled()
-    theme = Environment(loader=FileSystemLoader(HERE / "theme/templates"), **JINJA)
-    theme.filters.update(FILTERS)
-    for name in theme.list_templates():
-        theme.get_template(name)
+    press.theme.Compiled = Remembered
     yield
-    del JINJA["bytecode_cache"]
+    press.theme.Compiled = Compiled
 
 
 def without(tool):

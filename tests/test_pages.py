@@ -21,7 +21,7 @@ from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import year_scale
 from briefing.publish.lookups.index import index
 from briefing.publish.lookups.lists import all_entries
-from press.site_generator import FILTERS
+from press.theme import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "theme/templates"
 SETTINGS = {

@@ -176,7 +176,7 @@ def test_short_work_says_nothing(capsys):
 
 def test_progress_on_a_terminal_is_a_bar():
     code = (
-        "from press import progress as p\np.PATIENCE = -1.0\n"
+        "from press import bar, progress as p\nbar.PATIENCE = -1.0\n"
         "import time\nfor _ in p.progress('pages', range(3), 3): time.sleep(0.2)"
     )
     ours, theirs = pty.openpty()

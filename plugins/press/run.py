@@ -29,9 +29,10 @@ from press.links import unlinked
 from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, key, render, stale
-from press.site_generator import FILTERS, JINJA, Press
+from press.site_generator import Press
 from press.store import KNOWLEDGE, STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
+from press.theme import FILTERS, JINJA
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def making(options: Options) -> str:
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
 
-def jobs(options: Options, found: Index, code: str) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+def jobs(options: Options, found: Index, code: str, store: Store) -> tuple[dict[str, Job], tuple[Problem, ...]]:
     """Return every file of the site by path, as Pelican's settings and theme make it; and what has no place."""
     init_logging(fatal="warnings", level="WARNING")
     override = {
@@ -113,17 +114,17 @@ def jobs(options: Options, found: Index, code: str) -> tuple[dict[str, Job], tup
         "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
-    return by_path(Press(settings).jobs(found, code))
+    return by_path(Press(settings).jobs(found, code, store))
 
 
 def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, store: Store) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
     found = index(site, pages)
-    wanted, homeless = jobs(options, found, code)
+    wanted, homeless = jobs(options, found, code, store)
     site, pages, dead = unlinked(site, pages, wanted, options.content)
     if dead:
         found = index(site, pages)
-        wanted, _ = jobs(options, found, code)
+        wanted, _ = jobs(options, found, code, store)
     manifest = store.pages()
     there = scan.written(options.output)
     work = stale(wanted, manifest, found.digest, lambda entry: _intact(options.output, entry, there))

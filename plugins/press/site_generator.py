@@ -6,21 +6,16 @@ articles; here one generator turns the outlines of the site into jobs, and the p
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
 from pelican import Pelican
 from pelican.generators import Generator
 
 from briefing.digest import digest
 from briefing.publish import outlines
-from briefing.publish.dating import long_day
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.reads import Read
 from briefing.publish.outline import Outline
@@ -28,34 +23,20 @@ from briefing.walk import files
 from press.owned import MARK, NOTICE
 from press.render import Job
 from press.scan import content_digest
-
-JINJA = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
-"""The theme's environment: everything is escaped unless a template says that it is HTML, and nothing is missing."""
-
-
-def csp_source(text: str) -> str:
-    """Return how a content security policy names a script by its bytes (CSP 3, section 2.3.1)."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def day(iso: str) -> str:
-    """Return a day of a page's data in words: `5 March 2025`."""
-    return long_day(date.fromisoformat(iso))
-
-
-FILTERS = {"csp_source": csp_source, "day": day}
-"""What templates may use beside Jinja's own filters."""
+from press.store import Store
+from press.theme import compile_all, templates
 
 
 class SiteGenerator(Generator):
     """Makes jobs of a Site: pages through the theme's templates, and the theme's files."""
 
-    def jobs(self, found: Index, making: str) -> Iterator[Job]:
+    def jobs(self, found: Index, making: str, store: Store) -> Iterator[Job]:
         """Yield every file of the site; `making` is the digest of code and tool versions."""
         theme = Path(self.theme)
+        named = templates(theme)
+        compile_all(self.env, named, making, store)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
-        templates = tuple(content_digest(path) for path in files(theme / "templates")[0])
-        how = digest(making, templates, tuple(sorted(settings.items())))
+        how = digest(making, named, tuple(sorted(settings.items())))
         yield Job(MARK, digest(NOTICE), partial(_as_it_stands, NOTICE))
         for outline in outlines(found):
             source = str(Path(self.path) / outline.source) if outline.source else ""
@@ -81,7 +62,7 @@ def _copied(path: Path) -> tuple[bytes, tuple[Read, ...]]:
 class Press(Pelican):
     """Pelican without its stock generators; plugins are loaded and told as ever."""
 
-    def jobs(self, found: Index, making: str) -> list[Job]:
+    def jobs(self, found: Index, making: str, store: Store) -> list[Job]:
         """Return every file of the site as a job."""
         context = {
             **self.settings,
@@ -97,4 +78,4 @@ class Press(Pelican):
             theme=self.theme,
             output_path=self.output_path,
         )
-        return list(generator.jobs(found, making))
+        return list(generator.jobs(found, making, store))

@@ -27,6 +27,8 @@ STATE = "state.sqlite"
 """Name of the file of state."""
 KNOWLEDGE = "knowledge"
 """Path under which the knowledge is kept; those of briefings end in .md."""
+TEMPLATES = "templates"
+"""Path under which compiled templates are kept."""
 T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
@@ -124,8 +126,8 @@ class Store:
         self.database.commit()
 
     def forget_content(self, paths: frozenset[str]) -> None:
-        """Drop the values of all paths but these and the knowledge."""
-        kept = paths | {KNOWLEDGE}
+        """Drop the values of all paths but these, the knowledge and the templates."""
+        kept = paths | {KNOWLEDGE, TEMPLATES}
         gone = [row for row in self.database.execute("SELECT key, path FROM content") if row[1] not in kept]
         self.database.executemany("DELETE FROM content WHERE key = ?", [(key,) for key, _ in gone])
         self.database.commit()

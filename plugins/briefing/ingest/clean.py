@@ -11,8 +11,6 @@ import codecs
 import re
 from unicodedata import normalize
 
-import ftfy
-
 from briefing.ingest.bounds import MARKS, without_knots
 from briefing.web import CONTROLS
 
@@ -24,14 +22,6 @@ _MARKS = (
 )
 _FOREIGN = 0.2
 """Bytes of which more than this share lies outside ASCII are no Windows-1252 text of a language that we read."""
-_MENDING = ftfy.TextFixerConfig(
-    fix_encoding=False,
-    normalization=None,  # comes last here, when no run of combining marks is long
-    unescape_html=False,
-    uncurl_quotes=False,
-    fix_character_width=False,
-    remove_control_chars=False,
-)
 _REMOVED = {
     "NUL or control characters": CONTROLS,
     "bidirectional controls": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"),
@@ -83,11 +73,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     text = _BREAKS.sub("\n", text)
     if _PLAIN.fullmatch(text):
         return text, ()
-    changes = []
-    recoded = ftfy.fix_encoding(text)
-    if recoded != text:
-        changes.append("text decoded wrongly before")
-    mended = ftfy.fix_text(recoded, _MENDING)
+    from briefing.ingest.mojibake import mend  # ftfy takes long to load, and few builds have such a text
+
+    mended, is_recoded = mend(text)
+    changes = ["text decoded wrongly before"] if is_recoded else []
     for name, pattern in _REMOVED.items():
         number = sum(map(len, pattern.findall(mended)))
         if number:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar as File
-from icalendar import Event as Component
+from datetime import date
 
 from briefing.calendar import phrase
 from briefing.knowledge import Milestone
@@ -21,7 +18,6 @@ from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
 from briefing.publish.rows import ahead, place, state, what
 
-_UID = "space-cooperation-briefing"
 _MOST = 500
 """Coming events of one calendar, the soonest first."""
 _UNKNOWN = date(1970, 1, 1)
@@ -53,13 +49,9 @@ class Calendar:
 
     def text(self, site: str, address: str) -> str:
         """Return the file of a site that is called `site` and lies at `address`; lines are folded and end in CRLF."""
-        file = File()
-        file.add("prodid", f"-//{_UID}//EN")
-        file.add("version", "2.0")
-        file.add("x-wr-calname", f"{self.name} · {site}" if self.name else site)
-        for event in self.events:
-            file.add_component(_component(event, address))
-        return str(file.to_ical(), "utf-8")
+        from briefing.publish.exports.icalendar_file import written  # icalendar takes long to load; few builds need it
+
+        return written(f"{self.name} · {site}" if self.name else site, self.events, address)
 
 
 def calendars(index: Index) -> Iterator[Outline]:
@@ -145,17 +137,3 @@ def _reported(entry: Entry, index: Index) -> date:
     told = index.reported.get(entry.id, ()) if isinstance(entry, Milestone) else (entry,)
     texts = (index.readings[quote.briefing].briefing for event in told for quote in event.evidence)
     return min((text.published for text in texts), default=_UNKNOWN)
-
-
-def _component(event: Coming, address: str) -> Component:
-    """Return an entry of the calendar; the day on which it ends is the one after its last."""
-    component = Component()
-    component.add("uid", f"{event.id}@{_UID}")
-    component.add("dtstamp", datetime.combine(event.stamp, time(), UTC))
-    component.add("dtstart", event.first)
-    component.add("dtend", event.last + timedelta(event.last < date.max))
-    component.add("summary", event.summary)
-    component.add("description", event.description)
-    component.add("url", event.address if event.address.startswith("http") else f"{address}/{event.address}")
-    component.add("transp", "TRANSPARENT")
-    return component

@@ -1,0 +1,76 @@
+"""The theme's environment: how Jinja is set up for it, and its templates as they were compiled last.
+
+Compiling templates takes longer than an edit of one text does otherwise, so the compiled ones are kept in the store.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, StrictUndefined
+from jinja2.bccache import Bucket
+
+from briefing.digest import digest
+from briefing.publish.dating import long_day
+from briefing.walk import files
+from press.scan import content_digest
+from press.store import TEMPLATES, Store
+
+JINJA = {
+    "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "auto_reload": False,
+}  # fmt: skip
+"""Everything is escaped unless a template says that it is HTML, nothing is missing, and no file changes meanwhile."""
+
+
+def csp_source(text: str) -> str:
+    """Return how a content security policy names a script by its bytes (CSP 3, section 2.3.1)."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def day(iso: str) -> str:
+    """Return a day of a page's data in words: `5 March 2025`."""
+    return long_day(date.fromisoformat(iso))
+
+
+FILTERS = {"csp_source": csp_source, "day": day}
+"""What templates may use beside Jinja's own filters."""
+
+
+class Compiled(BytecodeCache):
+    """Templates as Jinja compiled them, by name and digest of their text."""
+
+    def __init__(self, codes: dict[str, bytes]) -> None:
+        """Begin with what was compiled before."""
+        self.codes = codes
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code where that is known."""
+        if code := self.codes.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Note the code of a template."""
+        self.codes[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+def templates(theme: Path) -> tuple[tuple[str, str], ...]:
+    """Return the name of each template of a theme with the digest of its bytes."""
+    folder = theme / "templates"
+    return tuple((path.relative_to(folder).as_posix(), content_digest(path)) for path in files(folder)[0])
+
+
+def compile_all(environment: Environment, named: tuple[tuple[str, str], ...], code: str, store: Store) -> None:
+    """Give the environment its templates as they were compiled before; compile them when code or templates are others.
+
+    Workers are told of them before they begin, so that none compiles a template again.
+    """
+    key = digest(TEMPLATES, code, named)
+    kept = store.content(key, dict[str, bytes])
+    environment.bytecode_cache = cache = Compiled(kept or {})
+    if kept is None:
+        for name, _ in named:
+            environment.get_template(name)
+        store.keep_content([(key, TEMPLATES, cache.codes)])
