@@ -9,7 +9,9 @@ CASES = cases("cooperations.md")
 def told(text):
     """Return the cooperations of a text as the case file writes them."""
     found = analysis(text)
-    return [f"{names(found, c.parties)} {c.status} – {c.on}" for c in found.cooperations] or ["nothing"]
+    marks = ["" if c.sure else " unsure" for c in found.cooperations]
+    lines = zip(found.cooperations, marks, strict=True)
+    return [f"{names(found, c.parties)} {c.status}{mark} – {c.on}" for c, mark in lines] or ["nothing"]
 
 
 def fits(found, expected):
@@ -34,3 +36,9 @@ def test_a_cooperation_rests_on_its_sentence():
     (found,) = analysis(text).cooperations
     assert text[found.evidence[0].start : found.evidence[0].end] == text[11:]
     assert found.id.startswith("c-")
+
+
+def test_what_only_a_record_says_is_read_and_not_shown():
+    found = analysis("The Ariane 6 launched Kenya’s first satellite.")
+    assert [one.parties for one in found.cooperations] == [("arianespace", "kenya")]
+    assert found.shown == ()

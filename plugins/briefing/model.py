@@ -181,6 +181,8 @@ class Cooperation:
     evidence: tuple[Quote, ...]
     named: tuple[Quote, ...] = ()
     """Where parties are named, if not in the sentence that tells of them."""
+    sure: bool = True
+    """False where only a record or the topic of the text speaks for a party: it is read, and not shown."""
 
     def __post_init__(self) -> None:
         """Refuse a cooperation that rests on nothing, or of one party."""
@@ -233,6 +235,11 @@ class Analysis:
     def listed(self) -> tuple[Event, ...]:
         """The events that may stand away from the text: on timelines, in feeds and data."""
         return tuple(_without_surmised(event) for event in self.events if event.self_contained)
+
+    @property
+    def shown(self) -> tuple[Cooperation, ...]:
+        """The cooperations that may stand on pages and in data."""
+        return tuple(one for one in self.cooperations if one.sure)
 
 
 def _without_surmised(event: Event) -> Event:

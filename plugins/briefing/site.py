@@ -53,7 +53,7 @@ def analyse(
         entities=pages(analyses, knowledge),
         events=events,
         cooperations=merge_cooperations(
-            (cooperation for analysis in analyses for cooperation in analysis.cooperations), knowledge
+            (cooperation for analysis in analyses for cooperation in analysis.shown), knowledge
         ),
         conflicts=conflicts(
             (claim for analysis in analyses for claim in analysis.claims),
@@ -74,7 +74,7 @@ def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, .
     named = {entity.id: entity for analysis in analyses for entity in analysis.entities if not entity.known}
     met = {entity.id for analysis in analyses for entity in analysis.entities}
     met |= {actor for analysis in analyses for event in analysis.listed for actor in event.actors}
-    met |= {party for analysis in analyses for one in analysis.cooperations for party in one.parties}
+    met |= {party for analysis in analyses for one in analysis.shown for party in one.parties}
     met |= {one for milestone in knowledge.milestones for one in (*milestone.parties, milestone.programme)}
     for record in _with_referred(met, knowledge):
         named[record.id] = Entity(record.id, record.name, record.type, True)

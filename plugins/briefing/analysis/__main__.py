@@ -74,7 +74,7 @@ def reading(seed: Seed, compiled: Tools) -> dict[str, object]:
             for t in found.times
         ],
         "events": _events(seed.text, found, compiled.names),
-        "cooperations": _cooperations(seed.text, found),
+        "cooperations": _cooperations(seed.text, found, compiled.names),
     }
 
 
@@ -143,8 +143,8 @@ def _events(text: str, found: Analysis, known: Mapping[str, str]) -> list[dict[s
     ]
 
 
-def _cooperations(text: str, found: Analysis) -> list[dict[str, object]]:
-    names = _names(found)
+def _cooperations(text: str, found: Analysis, known: Mapping[str, str]) -> list[dict[str, object]]:
+    names = {**known, **_names(found)}
     return [
         {
             "parties": [names[party] for party in c.parties],

@@ -42,8 +42,8 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     done = [e for e in events if e.modality not in PLANS]
     new = [e for e in done if _recent(e, reading.briefing.published)]
     told = {quote for event in done for quote in event.evidence}
-    agreed = [c for c in reading.analysis.cooperations if c.status in _AGREED]
-    earlier = [c for c in reading.analysis.cooperations if c.status not in _AGREED and c.evidence[0] not in told]
+    agreed = [c for c in reading.analysis.shown if c.status in _AGREED]
+    earlier = [c for c in reading.analysis.shown if c.status not in _AGREED and c.evidence[0] not in told]
     before = [_event(reading, event) for event in done if event not in new]
     lines = (
         ("new", [_event(reading, event) for event in new]),
@@ -87,6 +87,6 @@ def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list
     if events:
         actors = [actor for event in events for actor in event.actors]
     else:
-        actors = [party for cooperation in reading.analysis.cooperations for party in cooperation.parties]
+        actors = [party for cooperation in reading.analysis.shown for party in cooperation.parties]
     names = links(tuple(dict.fromkeys(actors))[:8], index, root)
     return [Statement("", None, names, None, None)] if names else []

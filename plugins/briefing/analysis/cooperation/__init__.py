@@ -39,6 +39,7 @@ class Tie(NamedTuple):
     """True when it only adds to what a cue of cooperation says."""
     named: tuple[Quote, ...] = ()
     """Where they are named, if not in the sentence."""
+    sure: bool = True
 
 
 def cooperations(
@@ -54,7 +55,7 @@ def cooperations(
             continue
         evidence = (Quote(briefing, sentence.start, sentence.end),)
         identity = f"c-{digest(sentence.anchor, key)[:8]}"
-        found[key] = Cooperation(identity, several, tie.on, tie.status, evidence, tie.named), tie.deed
+        found[key] = Cooperation(identity, several, tie.on, tie.status, evidence, tie.named, tie.sure), tie.deed
     return tuple(found.values())
 
 
@@ -77,11 +78,17 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted) -> Iterator[
             status = progress.status(scene, said) if bool(said.trigger.cue.cooperation) is not weak else ""
             for several in parties(scene, said, cast) if status else ():
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
-                yield Tie(several, on, status, whole, weak, _named(sentence, cast, several))
+                named = _named(sentence, cast, several)
+                yield Tie(several, on, status, whole, weak, named, scene.names(several) or _is_sure(cast, several))
     for (first, last), several in owners(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", weak=True)
     for (first, last), several, status in made(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), status, weak=True)
+
+
+def _is_sure(cast: Cast, several: tuple[str, ...]) -> bool:
+    """Return True where no record and no topic of the text alone speaks for one of those who take part."""
+    return not any(one.entity in several for one in (*cast.actors, *cast.owners) if not one.sure)
 
 
 def _named(sentence: Sentence, cast: Cast, several: tuple[str, ...]) -> tuple[Quote, ...]:

@@ -5,7 +5,7 @@ Each form with its example; whose thing it is, the frames of `cues.toml` and the
 - handed: "CNSA handed over samples to Roscosmos"
 - trained: "Pakistan’s astronauts train in China"
 - chosen: "NASA picked SpaceX to build the lander", "the crew will be chosen by ISRO and Peru jointly"
-- together: "Egypt and Kenya launched a joint camera"
+- together: "Egypt and Kenya launched a joint camera", "A and B run the station"
 It misses craft whose names are not known as such.
 """
 
@@ -14,26 +14,40 @@ from __future__ import annotations
 from briefing.analysis.cooperation.owners import thing_at
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.arguments import AIDED
+from briefing.analysis.predications.noun_phrases import THINGS
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BEFORE_VERBS
+from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
 _TOGETHER = frozenset(["joint", "jointly", "together"])
 _TASK = frozenset(["to", "for"])
-_NEAR = 6  # tokens
+_FOR_ANOTHER = event_kinds("for_another")
+_ONE = lexicon.words("small_determiner") | {"one"}
+_EACH = frozenset(["both", "each", "respectively", "separately"])
 
 
 def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
     """Return True for what is done together, or by one for another when `given` names the other."""
     kind = said.trigger.cue.kind
     if said.trigger.use == "noun":
-        return False
+        return given and any(one.role == "patient" for one in said.arguments)
     if kind == "selection":
-        return (given and _is_task(scene, said)) or _is_joint(scene, said)
-    aided = any(argument.rule == AIDED for argument in said.arguments)
-    aided = aided or any(one.rule.endswith("'s") for one in said.arguments if one.role == "patient")
-    for_another = given and kind in event_kinds("for_another") and _is_told(scene, said)
-    return aided or for_another or _is_joint(scene, said)
+        return (given and _is_task(scene, said)) or _is_joint(scene, said) or _is_of_one(scene, said)
+    if any(argument.rule == AIDED for argument in said.arguments) or _is_joint(scene, said):
+        return True
+    for_another = given and (kind in _FOR_ANOTHER or any(one.role == "patient" for one in said.arguments))
+    return (for_another or (kind in _FOR_ANOTHER and _is_of_one(scene, said))) and _is_told(scene, said)
+
+
+def _is_of_one(scene: Scene, said: Predication) -> bool:
+    """Return True for one thing that several make or do: "A and B run the station", but not "launched rockets"."""
+    taken = next((region for marker, region in said.behind if marker == "object"), [])
+    if not taken or said.trigger.passive or any(scene.row[i].low in _EACH for i in said.clause.indexes):
+        return False
+    last = next((i for i in reversed(taken) if scene.row[i].is_word or scene.row[i].mention), taken[0])
+    one = scene.row[taken[0]].low in _ONE and not scene.row[last].low.endswith("s")
+    return one or scene.type(scene.row[last]) in THINGS
 
 
 def _is_joint(scene: Scene, said: Predication) -> bool:
@@ -54,5 +68,6 @@ def _is_task(scene: Scene, said: Predication) -> bool:
 def _is_told(scene: Scene, said: Predication) -> bool:
     """Return True for a verb beyond doubt, unlike that of "supply chains move to Peru"."""
     hit = said.trigger
-    told = hit.past or hit.use == "infinitive" or scene.row[hit.start].low.endswith("s")
+    several = hit.use == "verb" and len(said.actor.named) > 1
+    told = several or hit.past or hit.use in ("infinitive", "gerund") or scene.row[hit.start].low.endswith(("s", "ing"))
     return told or scene.row[hit.start - 1].low in BEFORE_VERBS or hit.cue.kind == "training"

@@ -15,6 +15,7 @@ from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge import space_words
+from briefing.knowledge.kinds import event_kinds
 
 _TOPIC = lexicon.words("matter_preposition")
 _OBJECT_ENDS = lexicon.words("object_end")
@@ -36,7 +37,7 @@ _FIELDS = lexicon.words("field_phrase")
 
 def matter(text: str, scene: Scene, hit: Hit) -> str:
     """Return what the parties of a cue do together, or what one does for the other."""
-    working = hit.cue.cooperation or hit.cue.kind == "launch"
+    working = hit.cue.kind == "launch" or (hit.cue.cooperation and hit.cue.kind not in event_kinds("unnamed"))
     return _topic(text, scene, hit) if working else _thing(text, scene, hit)
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis.cooperation.deeds import is_deed
 from briefing.analysis.document import Cast
 from briefing.analysis.predications import Predication
-from briefing.analysis.predications.noun_phrases import PARTIES, Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, Phrase, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
 
 _STATES = entity_types("state")
+_FOR_ANOTHER = event_kinds("for_another")
 _AMONG = ("between", "among")
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
@@ -32,12 +33,13 @@ Parties = tuple[str, ...]
 def parties(scene: Scene, said: Predication, cast: Cast) -> Iterator[Parties]:
     """Yield those who work together at a trigger, two or more."""
     given = ids(scene, said.of("partner", "receiver", "patient", "host"))
-    front = _front(scene, said) or _meant(scene, said, cast, given) or (ids(scene, said.actor.owners) if given else ())
-    given = given or _owners(scene, cast, front)
+    owned = given or _owners(scene, cast)
+    front = _front(scene, said) or _meant(scene, said, cast, owned) or (ids(scene, said.actor.owners) if owned else ())
+    given = given or (owned if len(front) == 1 and front[0] not in owned else ())
     found: Sequence[Parties]
     if _accedes(scene, said):
         found = [(one, body) for body in _bodies(scene, said) for one in front]
-    elif said.trigger.cue.cooperation:
+    elif said.trigger.cue.cooperation and said.trigger.cue.kind not in _FOR_ANOTHER:
         found = [] if _is_idle(scene, said, given) else _joined(scene, said, front, given)
     else:
         found = _spread(front, given, True) if is_deed(scene, said, bool(given)) else []
@@ -82,16 +84,22 @@ def _front(scene: Scene, said: Predication) -> Parties:
 def _meant(scene: Scene, said: Predication, cast: Cast, given: Parties) -> Parties:
     """Return who acts by the text before the sentence: "they", or "the agency" that works with somebody."""
     first, last = scene.row[0].start, scene.row[-1].end
-    sure = [a.entity for a in cast.actors if a.sure or (a.quote and first <= a.quote.start < last)]
-    found = tuple(one for one in sure if one not in given and scene.entities[one].type in PARTIES)
+    operates = bool(said.actor.things) and not said.actor.owners
+    sure = [a.entity for a in cast.actors if a.sure or operates or (a.quote and first <= a.quote.start < last)]
+    found = tuple(one for one in sure if one not in given and _is_party(scene, one))
     plural = said.actor.head in _SEVERAL or said.actor.head.endswith("s")
     return found if given or cast.owners or plural else ()
 
 
-def _owners(scene: Scene, cast: Cast, front: Parties) -> Parties:
-    """Return whose thing one party acts on, unless it is its own: that of "carries B’s craft"."""
-    found = tuple(one.entity for one in cast.owners if one.quote and scene.entities[one.entity].type in PARTIES)
-    return found if len(front) == 1 and front[0] not in found and len(found) <= _FEW else ()
+def _owners(scene: Scene, cast: Cast) -> Parties:
+    """Return whose thing somebody acts on or with: that of "carries B’s craft"."""
+    found = tuple(one.entity for one in cast.owners if _is_party(scene, one.entity))
+    return found if len(found) <= _FEW else ()
+
+
+def _is_party(scene: Scene, entity: str) -> bool:
+    """Return True for a party; whoever only a record names is one."""
+    return entity not in scene.entities or scene.entities[entity].type in PARTIES
 
 
 def ids(scene: Scene, places: Sequence[int]) -> Parties:
@@ -107,7 +115,8 @@ def _stands_for_another(scene: Scene, place: int) -> bool:
     while last < len(scene.row) and scene.row[last].is_word and scene.row[last].text[0].isupper():
         last += 1
     owns = place + 1 < len(scene.row) and scene.row[place + 1].low == "'s"
-    return owns and last > place + 3 and (last == len(scene.row) or scene.row[last].mention is None)
+    thing = last < len(scene.row) and scene.row[last].low in THING_NOUNS
+    return owns and last > place + 2 + thing and (last == len(scene.row) or scene.row[last].mention is None)
 
 
 def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:

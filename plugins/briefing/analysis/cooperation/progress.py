@@ -15,6 +15,7 @@ _UNSURE = lexicon.words("unsure_before_making")
 _NEAR = 3  # tokens
 _TELLING = event_kinds("telling")
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
+_WAS = frozenset(["was", "were"])
 _STANDING = frozenset(["is", "are", "has", "have"])
 
 
@@ -40,7 +41,7 @@ def status(scene: Scene, said: Predication) -> str:
         return "completed"
     if hit.cue.kind in event_kinds("done") or hit.cue.cooperation == "completed":
         return "completed" if hit.past else "ongoing"
-    finite = hit.use == "verb" and hit.past and not hit.passive
+    finite = hit.use == "verb" and hit.past and (not hit.passive or scene.row[hit.start - 1].low in _WAS)
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
     if over or not (hit.cue.cooperation or hit.cue.kind in _TELLING):

@@ -26,9 +26,11 @@ _TOGETHER = lexicon.words("together_word")
 _GATHERINGS = lexicon.words("gathering_noun")
 _AID = lexicon.words("aid_noun")
 _OTHER = lexicon.words("other_happening")
+_PARTICLES = frozenset(["off", "out", "up", "down", "back"])
 _WITH = "together with"
 AIDED = "with aid"
 """Before those who help: "with Chinese funding", "with the help of A"."""
+_OWNED = "object's"
 _MADE_BY = "made by"
 """Behind another participle, whose agent it is: "the agreement signed by A"."""
 _SEATS = frozenset(["from", "in", "at"])
@@ -66,8 +68,11 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
         found += _filled([i for i in subject.partners if shared or _is_together(scene, i)], "partner", "with")
     found += _behind(scene, behind, hit, bool(found))
     acted = any(one.role == "agent" for one in found)
-    if hit.passive and acted and (taken := dict(hit.cue.slots).get("object")):
+    slots = dict(hit.cue.slots)
+    if hit.passive and acted and (taken := slots.get("object")):
         found += _filled(subject.named, taken, "subject")
+    if hit.passive and acted and (owned := slots.get(_OWNED)):
+        found += _filled(subject.inside, owned, _OWNED)
     if not acted:
         found += _filled(subject.named, "agent", "subject")
     found += _filled(subject.bodies, "principal", "office")
@@ -151,10 +156,15 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         slots["by"] = slots["by's"] = "agent"
         slots[_MADE_BY] = "agent"
     found: list[Argument] = []
+    before = ""
     for marker, region in behind:
         told = acted or any(one.role == "agent" for one in found)
-        if marker in _OTHER or (marker == _MADE_BY and (told or not slots.get(marker))):
+        aside = marker == _MADE_BY and (told or not slots.get(marker))
+        if aside and slots.get(f"{before}'s") == "patient":
+            found += _filled(noun_phrase(scene, region).named, "patient", f"{before}'s")  # "carries a camera made by B"
+        if marker in _OTHER or aside:
             break
+        before = marker
         if marker == "with" and noun_phrase(scene, region).head in _AID:
             marker, slots[AIDED] = AIDED, "partner"
         role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
@@ -163,7 +173,9 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         named = [i for i in phrase.named if role and not (role in _WHOLE and _describes_next(scene, i))]
         found += _filled(named, role, marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
-        found += _filled(_possessors(scene, phrase) if owned == "patient" else (), owned, f"{marker}'s")
+        found += _filled(
+            (*_possessors(scene, phrase), *phrase.inside) if owned == "patient" else (), owned, f"{marker}'s"
+        )
         if role and not named:
             slots[marker] = role
     return found
@@ -182,7 +194,7 @@ def _is_gathering(scene: Scene, hit: Hit) -> bool:
 def _last(scene: Scene, hit: Hit) -> str:
     """Return the preposition that a cue ends with: "worked with"; "object" for none."""
     last = scene.row[hit.end - 1].low
-    return last if last in _MARKERS and hit.end - hit.start > 1 else "object"
+    return last if (last in _MARKERS or last == "of") and hit.end - hit.start > 1 else "object"
 
 
 def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, list[int]]]:
@@ -211,9 +223,12 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
 
 
 def _ends_list(scene: Scene, region: Sequence[int], index: int) -> bool:
-    """Return True for the comma behind a whole list: "with A and B, C signed"."""
+    """Return True for the comma behind a whole list: "with A and B, C signed", "with A, C will"."""
     if scene.row[index].low != "," or [token.low for token in scene.row[index + 1 : index + 2]] == ["and"]:
         return False
+    after = index + 1 + (scene.row[index + 1].low == "the") if index + 2 < len(scene.row) else index
+    if scene.row[after].mention and (after + 1 in scene.verbs or any(h.start == after + 1 for h in scene.works)):
+        return True
     first = next((place for place, i in enumerate(region) if scene.row[i].mention), len(region))
     return any(scene.row[i].low == "and" for i in region[first:])
 
@@ -225,7 +240,7 @@ def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
         return _WITH
     if low == "by" and before.is_past and opens and not idle:
         return _MADE_BY
-    return f"{idle} {low}".removeprefix("object ").strip() if opens else ""
+    return f"{'' if idle in _PARTICLES else idle} {low}".removeprefix("object ").strip() if opens else ""
 
 
 def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:

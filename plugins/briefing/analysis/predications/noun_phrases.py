@@ -49,6 +49,8 @@ class Phrase(NamedTuple):
     """Craft, programmes and facilities that it is, or that its thing is for."""
     bodies: tuple[int, ...] = ()
     """Parties for which its persons stand: "NASA Administrator Bill Nelson"."""
+    inside: tuple[int, ...] = ()
+    """Parties whose things stand behind its prepositions: "the camera on B’s lander"."""
     partners: tuple[int, ...] = ()
     """Those right behind "with", "alongside" and "joined by"."""
     head: str = ""
@@ -108,6 +110,7 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
             listed = governor in _BELONGS and noun in PEOPLE_NOUNS and noun.endswith("s")  # "a trio of firms: A, B"
             of = noun if listed else of
             part = _part(scene, region[place:], governor, of)
+            part = part or ("inside" if governor and _owns_thing(scene, region[place:]) else "")
             officer = scene.type(token) in _HUMAN
             part = "bodies" if person and governor and part == "named" and not officer else part
             if part and not (part == "bodies" and office):
@@ -158,6 +161,12 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     return _before(scene, rest, kind) if party else ""
 
 
+def _owns_thing(scene: Scene, rest: Sequence[int]) -> bool:
+    """Return True for B of "on B’s lander" and of "for a B mission"."""
+    kind = scene.type(scene.row[rest[0]])
+    return (kind in PARTIES or is_adjective(scene, rest[0])) and _before(scene, rest, kind) == "owners"
+
+
 def _is_officer(scene: Scene, index: int) -> bool:
     """Return True where a person stands at a place; -1 is none."""
     return index >= 0 and scene.type(scene.row[index]) in _HUMAN
@@ -199,7 +208,7 @@ def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
             break
         if token.is_word and token.low not in _GOVERNORS:
             noun = token.low
-            thing = thing or noun in THING_NOUNS
+            thing = noun in THING_NOUNS
     if thing and noun not in PEOPLE_NOUNS:
         return "owners"
     return "named" if kind or noun in PEOPLE_NOUNS | _AID else ""

@@ -81,7 +81,7 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
         if len(form) == 1 or tuple(token.low for token in row[index:end]) == form:
             if row[index].text.isupper() and len(form[0]) > 3:
                 return None  # a heading
-            if not _is_verb(cue) and index and row[index - 1].low in BEFORE_VERBS:
+            if not (_is_verb(cue) or form[0].endswith("ly")) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
             if _is_while(row, index, end) or _is_company(row, index):
                 return None
@@ -92,8 +92,9 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
             of = cue.kind == "landing" and end < len(row) and row[end].low == "of"  # "the return of the capsule"
             if use == "verb" and row[index].text[0].isupper() and index and not _begins(row[index - 1]):
                 return None  # "How Rivals Negotiate", a title
-            if use == "noun" and form[0] in (cue.lemma, cue.lemma + "s") and not (_is_noun(cue) or of):
-                return None  # "the train", "an issue"
+            plain = form[0] in _presents(cue.lemma, cue.forms) and _is_verb(cue)
+            if use == "noun" and plain and not (_is_noun(cue) or of):
+                continue  # "the train", "an issue"
             return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
     return None
 
@@ -117,8 +118,15 @@ def _begins(before: Token) -> bool:
 
 def _past(form: str, cue: Cue) -> bool:
     """Return True for a past tense or participle."""
-    base = cue.lemma.split()[0]
-    return _is_verb(cue) and not (form in (base, base + "s", base + "es") or form.endswith(("ing", "ies")))
+    return _is_verb(cue) and not (form.endswith("ing") or form in _presents(cue.lemma, cue.forms))
+
+
+@cache
+def _presents(lemma: str, forms: tuple[str, ...]) -> frozenset[str]:
+    """Return the plain forms of each verb of a cue, and those in -s."""
+    first = {form.split()[0] for form in forms} | {lemma.split()[0]}
+    plain = {form for form in first if not first.isdisjoint((f"{form}s", f"{form}es", f"{form[:-1]}ies"))}
+    return frozenset(plain | {lemma.split()[0]} | {f for f in first if f.endswith("s") and not f.endswith("ss")})
 
 
 def _is_verb(cue: Cue) -> bool:
@@ -146,6 +154,8 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "gerund" if form.endswith("ing") else "verb" if past else "noun"
     if before.low == "to":
         return "infinitive"
+    if before.low == "that" and form.endswith("s"):
+        return "verb"  # "a lander that carries"
     if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
         return "verb" if past and before.low in _VERB_BEHIND else "noun"
     if before.time and form == cue.lemma and index > 1 and row[index - 2].low in _ARTICLES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,6 +47,10 @@ class Scene:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
         return "" if token.mention is None else self.types[token.start]
 
+    def names(self, several: Collection[str]) -> bool:
+        """Return True where the sentence names all of some entities."""
+        return {mention.entity for i in self.named if (mention := self.row[i].mention)}.issuperset(several)
+
     def clause_of(self, index: int) -> Clause:
         """Return the clause that holds a token."""
         return self.clauses[self.within[index]]
@@ -78,7 +82,7 @@ def scenes(
         works = [hit for hit in every if hit.cue.kind in _UNNAMED]
         types = _types(row, demonyms, known) if inside else {}
         split = clauses(row, found)
-        ends, within = frozenset(_verbs(row, found)), _within(split)
+        ends, within = frozenset(_verbs(row, found, every)), _within(split)
         named = frozenset([index for index, token in enumerate(row) if token.mention])
         more = (known, published, demonyms, operators, types, ends, named, within)
         yield sentence, Scene(row, found, works, split, *more)
@@ -93,13 +97,13 @@ def _within(split: Sequence[Clause]) -> Sequence[int]:
     return numbers
 
 
-def _verbs(row: Sequence[Token], found: Sequence[Hit]) -> Iterator[int]:
+def _verbs(row: Sequence[Token], found: Sequence[Hit], every: Sequence[Hit]) -> Iterator[int]:
     """Yield the places of the words that end a subject: auxiliaries, verbs of saying, of planning and of cues."""
     for index, token in enumerate(row):
         planned = token.low in PLANS and (index == 0 or row[index - 1].low not in BEFORE_NOUNS)  # "a plan" is no verb
         if planned or token.low in AUXILIARIES or token.is_saying:
             yield index
-    verbs = [hit.start for hit in found if hit.use == "verb"]
+    verbs = [hit.start for hit in every if hit.use == "verb"]
     for hit in found:
         if hit.use in ("verb", "infinitive") and row[hit.start].low not in PLANS and not _is_aside(row, hit, verbs):
             yield hit.start

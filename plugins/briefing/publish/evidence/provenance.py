@@ -36,7 +36,7 @@ def shown(reading: Reading) -> tuple[Sentence, ...]:
         return ()
     found = reading.analysis
     quotes = [q for event in found.listed for q in event.evidence]
-    quotes += [q for cooperation in found.cooperations for q in cooperation.evidence]
+    quotes += [q for cooperation in found.shown for q in cooperation.evidence]
     carrying = {quote.start for quote in quotes}
     return tuple(s for s in sentences if any(s.start <= start < s.end for start in carrying))
 
@@ -135,7 +135,7 @@ def _said_above(reading: Reading, words: str, place: Sentence) -> bool:
     Title, summary and frame stand above the text; a text with very many events is not searched.
     """
     briefing, found = reading.briefing, reading.analysis
-    above = [briefing.title, briefing.summary, *(e.what for e in found.listed), *(c.on for c in found.cooperations)]
+    above = [briefing.title, briefing.summary, *(e.what for e in found.listed), *(c.on for c in found.shown)]
     if len(above) > _MANY or briefing.text.find(words, 0, place.start) >= 0:
         return True
     return words.casefold() in "\n".join(above).casefold()

@@ -112,9 +112,7 @@ def _told(cooperation: Cooperation, index: Index, root: str) -> Iterator[Row]:
 
 def _own(cooperation: Cooperation, reading: Reading, quote: Quote) -> Cooperation:
     """Return the cooperation as one text tells it."""
-    same = (
-        c for c in reading.analysis.cooperations if quote in c.evidence and set(c.parties) == set(cooperation.parties)
-    )
+    same = (c for c in reading.analysis.shown if quote in c.evidence and set(c.parties) == set(cooperation.parties))
     return next(same, cooperation)
 
 
