@@ -16,7 +16,7 @@ LAYERS = tuple(
 )
 WITHIN = (
     "reference_list", "dates", "entities", "syntax", "relevance", "predications", "actor", "holders", "document",
-    "events", "cooperation", "merge", "conflicts", "corrections", "abridgement", "titles",
+    "abridgement", "events", "cooperation", "merge", "conflicts", "corrections", "titles",
 )  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 DIMENSIONS = {"country", "programme", "data"}

@@ -10,8 +10,8 @@ from sown import DAY, propose
 
 from briefing import knowledge
 from briefing.analysis import tools
-from briefing.analysis.abridgement import LONGEST
 from briefing.analysis.titles import SUMMARY, proposed
+from briefing.analysis.titles.compression import LONGEST
 from briefing.ingest.headings import lines_apart
 from briefing.ingest.naming import named_title
 from briefing.ingest.seed import read
@@ -38,8 +38,10 @@ def test_the_given_seed_gets_its_title():
     seed = read(GIVEN, GIVEN.parent)
     known = tools(knowledge.load(GIVEN.parent.parent / "content/knowledge"))
     title, summary = proposed(seed, known)
-    assert title == "CMSA and SUPARCO signed a cooperation agreement to select and train Pakistani astronauts"
-    assert summary in seed.text
+    assert title == (
+        "CMSA and SUPARCO signed a cooperation agreement to select and train Pakistani astronauts for future missions"
+    )
+    assert all(sentence in seed.text for sentence in re.split(r"(?<=[.]) (?=China and)", summary))
     assert (seed.published, seed.path) == (DAY, GIVEN.name)
     assert seed.text.count("\n\n") == 11 and seed.text.startswith("“Pakistan’s participation")
     assert "two countries.\n\nIt will contribute" in seed.text
@@ -67,7 +69,7 @@ LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on 
         ("Peru signs the radar accord (Lima).txt", "Peru’s radar accord was signed by Peru in Lima.", "Peru signs the"
          " radar accord Lima"),
         ("lima-moon-talks-with-rojas-nspm-17.txt", LOUD, "Lima Moon talks with Rojas NSPM"),
-        (f"talks-{'with-the-deputy-minister-' * 3}lima-fin.txt", LOUD, f"Talks{' with the Deputy Minister' * 3} Lima"),
+        (f"talks-{'with-the-deputy-minister-' * 3}lima-fin.txt", LOUD, f"Talks{' with the Deputy Minister' * 2}"),
         (f"{'talks-with-the-deputy-minister-' * 2}ana-ro.txt", LOUD, f"T{'alks with the Deputy Minister t' * 2}"[:-2] +
          " Ana Rojas"),
         ("000_0efb5cf2dcf3a7c6.txt", LOUD, ""),

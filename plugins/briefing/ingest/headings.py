@@ -31,13 +31,18 @@ _CODE = frozenset("{}[]<>|=#\\")
 _STOPS = frozenset(".!?:;,”’\x22)")
 _CRUMBS = re.compile(r"\s[>»|›]\s")
 _DAY = re.compile(
-    r"(?:(?:published|posted|updated|date)\b:? ?)?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?:(?:published|posted|updated|date)\b:? ?|[A-Z][a-z]+, )?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ ,|–—-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _BYLINE = re.compile(r"(?:by|from|story by|text:|photo:|source:) [A-Z].{0,60}", re.IGNORECASE)
+_CAPTION_LENGTH = 500
+_CREDIT = lexicon.capitalised("credit_label")
+_CREDITS = lexicon.alternation({*_CREDIT, *map(str.upper, _CREDIT)})
+_CAPTION = re.compile(rf"\b(?:{_CREDITS})s?\b(?::| ?/|[^.]{{0,40}}$)|©")
+"""What names the maker of a picture."""
 _SHOUTED = re.compile(r"[^a-z]*")
 _PLACE = r"[A-Z][A-Z’'.-]+(?:[ /,]+(?:[A-Z][A-Z’'.-]+|[A-Z][a-z]+\.?))*"
 _BRACKET = r" ?\([^()]{2,60}\)"
@@ -45,11 +50,11 @@ _WHEN = (
     r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?"
     r"|\d{1,2}[./] ?\d{1,2}[./])(?:,? ?\d{4})?"
 )
-_CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2})?"
+_CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2}){0,3}"
 _DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
 _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
-    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?{_DASH}|{_CITY}(?:{_BRACKET})? [–—] )(?=[“\"A-Z0-9])"
+    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?(?:{_DASH}|: )|{_CITY}(?:{_BRACKET})? [–—] )(?=[“\"A-Z0-9])"
 )
 _LABEL = re.compile(
     rf"(?:[A-Z][a-z]+ ){{0,2}}(?:{lexicon.alternation(lexicon.capitalised('section_label'))})s?: (?=[“\"A-Z0-9])"
@@ -71,6 +76,15 @@ def dateline(paragraph: str) -> int:
     """
     found = _DATELINE.match(paragraph[:200]) or _LABEL.match(paragraph[:200])
     return found.end() if found else 0
+
+
+def is_caption(part: str) -> bool:
+    """Return True for the words under a picture, which name its maker.
+
+    >>> is_caption("The antenna near Lima. Photo: Example Wire"), is_caption("A photo of Mars was shown.")
+    (True, False)
+    """
+    return len(part) <= _CAPTION_LENGTH and bool(_CAPTION.search(part))
 
 
 def split(text: str) -> tuple[str, str]:
@@ -117,6 +131,8 @@ def _stands_alone(line: str, following: str, width: int) -> bool:
 def _is_label(part: str) -> bool:
     """Return True for a line that is no headline and no text: a section, a breadcrumb, a day, an author."""
     words = part.split()
+    if is_caption(part):
+        return True
     if not words or _CRUMBS.search(part[:LONGEST]) or _DAY.fullmatch(part[:LONGEST]) or _BYLINE.fullmatch(part):
         return True
     return len(words) < _FEWEST and _STOPS.isdisjoint(word[-1] for word in words)

@@ -82,14 +82,31 @@ def named_title(path: str, text: str) -> str:
         return ""
     keys = _completed(keys, name, text)
     places = _places(text, frozenset(keys))
+    if len(name) > _CUT and keys[-1] not in places:
+        keys = _to_border(keys)
     while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
-    if len(keys) < _FEWEST or _WHOLE_LINES.isdisjoint(keys) or not _tells(keys, places):
+    if len(keys) < _FEWEST or not _is_line(keys) or not _tells(keys, places):
         return ""
     title = _spelt(keys, places)
     label = _LABEL.match(title)
     parts = (f"{label[1]}: ", title[label.end() :]) if label else (title,)
     return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _is_line(keys: Sequence[str]) -> bool:
+    """Return True for the words of a headline, and not of a mere row of key words."""
+    return not _WHOLE_LINES.isdisjoint(keys) or keys[0].endswith("ing")
+
+
+def _to_border(keys: Sequence[str]) -> list[str]:
+    """Return the words of a name before its last phrase, which was cut off.
+
+    >>> _to_border(["talks", "on", "probes", "during", "a", "long", "vis"])
+    ['talks', 'on', 'probes']
+    """
+    small = [n for n, key in enumerate(keys) if key in _SMALL and (n == 0 or keys[n - 1] not in _SMALL)]
+    return list(keys[: small[-1]] if small else keys)
 
 
 def _completed(keys: Sequence[str], name: str, text: str) -> list[str]:
@@ -100,8 +117,9 @@ def _completed(keys: Sequence[str], name: str, text: str) -> list[str]:
     """
     units = list(_UNIT.finditer(text)) if len(name) > _CUT else []
     slugs = [slugify(found[0]) for found in units]
-    if (keys[-2], keys[-1]) in pairwise(slugs):
-        return list(keys)
+    pairs = list(pairwise(slugs))
+    if (keys[-2], keys[-1]) in pairs:
+        return [*keys, *_behind(slugs, units, pairs.index((keys[-2], keys[-1])) + 1, text)]
     for reach in range(_CONTEXT, 0, -1):
         before = list(keys[-1 - reach : -1])
         if _SMALL.issuperset(before):
@@ -131,6 +149,8 @@ def _tells(keys: Sequence[str], places: _Places) -> bool:
     telling = [key for key in keys if key not in _SMALL | _KINDS]
     known = [key for key in telling if key in places]
     names = [key for key in known if _form(places[key])[:1].isupper()]
+    if keys[0] in _KINDS and known:
+        return True
     return len(known) >= _SHARE * len(telling) or (len(names) >= _NAMES and len(known) * 4 >= len(telling))
 
 
