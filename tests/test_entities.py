@@ -20,11 +20,13 @@ CASES = Path(__file__).parent / "cases" / "entities.md"
 
 
 def record(id, name, type="organisation", **fields):
-    texts = dict.fromkeys(("in_sentence", "founded", "role", "wikidata", "website", "fact", "note", "digest"), "")
+    blank = ("in_sentence", "seat", "founded", "role", "wikidata", "website", "fact", "note", "digest")
+    texts = dict.fromkeys(blank, "")
     lists = dict.fromkeys(
         ("names", "weak_names", "demonyms", "country", "part_of", "operator", "parties", "sources"), ()
     )
-    return Record(**{**texts, **lists, "id": id, "name": name, "type": type, "unverified": False, **fields})
+    flags = {"of_state": False, "unverified": False}
+    return Record(**{**texts, **lists, **flags, "id": id, "name": name, "type": type, **fields})
 
 
 RECORDS = (

@@ -108,6 +108,7 @@ NO_ENGLISH = {
     ("ingest/drafting.py", "more"): "fields of a briefing file",
     ("ingest/markdown.py", "fields"): "fields of a briefing file",
     ("ingest/markdown.py", "TAGS"): "tags of HTML",
+    ("knowledge/links.py", "_REFERENCES"): "fields of records",
     ("knowledge/load.py", "keys"): "fields of records",
     ("knowledge/shapes.py", "_ENTITY"): "fields of records",
     ("knowledge/shapes.py", "_CUE"): "fields of records",

@@ -51,6 +51,9 @@ def _shape(row: Row) -> Iterator[Problem]:
             yield row.problem(f"[[{row.table}]] without {name!r}; add {name} = {_KINDS[fields[name].kind]}")
     if row.table in ENTITY_TYPES:
         yield from _evidence(row)
+        yield from _state(row)
+    if row.table == "milestone":
+        yield from _work(row)
 
 
 def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem]:
@@ -87,6 +90,23 @@ def _is_kind(value: object, kind: str) -> bool:
     if kind == "day":
         return isinstance(value, date) and not isinstance(value, datetime)
     return isinstance(value, bool if kind == "flag" else str)
+
+
+def _state(row: Row) -> Iterator[Problem]:
+    """Yield a body that acts for no country, or for two, where its record says that it acts for one."""
+    if row.values.get("of_state") and len(row.texts("country")) != 1:
+        yield row.problem("of_state is for a body of one country; mend country, or remove it", "of_state")
+    if row.values.get("seat") and len(row.texts("country")) == 1:
+        yield row.problem("seat is for a body of many countries; list these as country, or remove one", "seat")
+
+
+def _work(row: Row) -> Iterator[Problem]:
+    """Yield what a milestone says of work together that it cannot mean."""
+    for party in row.texts("hosts"):
+        if party not in row.texts("parties"):
+            yield row.problem(f"hosts: {party!r} is none of the parties; add it to parties", "hosts", party)
+    if row.values.get("turns") and not row.values.get("programme"):
+        yield row.problem("turns tells where a programme stands; add programme, or remove it", "turns")
 
 
 def _evidence(row: Row) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.rows import Row
 from briefing.web import host
 
-_REFERENCES = ("part_of", "operator", "parties", "programme", "entity")
+_REFERENCES = ("part_of", "operator", "parties", "hosts", "programme", "entity")
 _EFFECTS = ("date", "entity", "not_an_event", "apart_from")
 _LINKED = ("sources", "website", "url")
 

@@ -34,6 +34,7 @@ _ID = Field(
     hint="lower-case letters, digits and single hyphens, at most 100",
 )
 _ADDRESS = Field(pattern=r"https?://\S+", hint="an address that starts with https:// or http://")
+_CODE = Field(pattern="[A-Z]{2}", hint="two capitals of ISO 3166-1, such as PK")
 _TEXT = Field()
 _NEEDED = Field(required=True)
 _TEXTS = Field("list", pattern=r"\S(.*\S)?", hint="a text without spaces at its ends")
@@ -46,7 +47,9 @@ _ENTITY = {
     "names": _TEXTS,
     "weak_names": _TEXTS,
     "demonyms": _TEXTS,
-    "country": Field("list", pattern="[A-Z]{2}", hint="two capitals of ISO 3166-1, such as PK"),
+    "country": replace(_CODE, kind="list"),
+    "seat": _CODE,
+    "of_state": Field("flag"),
     "part_of": _TEXTS,
     "operator": _TEXTS,
     "parties": _TEXTS,
@@ -83,8 +86,10 @@ _MILESTONE = {
     "date": Field("edtf", required=True),
     "title": _NEEDED,
     "parties": _TEXTS_NEEDED,
+    "hosts": _TEXTS,
     "kind": Field(required=True, choices=tuple(EVENT_KINDS)),
     "programme": _TEXT,
+    "turns": Field(choices=COOPERATION_STATUSES),
     "sources": _TEXTS_NEEDED,
     "confidence": Field(required=True, choices=CONFIDENCES),
     "note": _TEXT,

@@ -31,6 +31,10 @@ class Record:
     """Adjectives and peoples of a country ("Pakistani"): linked, and a clue, but not an actor by themselves."""
     country: tuple[str, ...]
     """ISO 3166-1 alpha-2 codes of home or member countries."""
+    seat: str
+    """Code of the country where a body of many countries has its seat, or ""."""
+    of_state: bool
+    """True for an organisation that acts for its country: a ministry, a force, an academy of the state."""
     part_of: tuple[str, ...]
     operator: tuple[str, ...]
     parties: tuple[str, ...]
@@ -77,10 +81,14 @@ class Milestone:
     when: When
     title: str
     parties: tuple[str, ...]
+    hosts: tuple[str, ...]
+    """Those of the parties with whom each other one worked; none: each with each."""
     kind: str
     """One of `EVENT_KINDS`."""
     programme: str
     """Id of the record it belongs to, or ""."""
+    turns: str
+    """Where the work of its programme stands from then on, such as suspended; "" when it changes nothing."""
     sources: tuple[str, ...]
     """Addresses, and citations as plain text."""
     confidence: str

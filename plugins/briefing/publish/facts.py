@@ -36,6 +36,8 @@ def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
     homes = () if record.type in entity_types("state") else record.country
     countries = tuple(index.countries[code] for code in homes if code in index.countries)
     yield Fact("country" if len(countries) == 1 else "countries", links(countries, index, root), "", None)
+    seat = tuple(index.countries[code] for code in (record.seat,) if code in index.countries)
+    yield Fact("seat", links(seat, index, root), "", None)
     yield Fact("operator", links(record.operator, index, root), "", None)
     yield Fact("part of", links(record.part_of, index, root), "", None)
     yield Fact("parties", links(record.parties, index, root), "", None)

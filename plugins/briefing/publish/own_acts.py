@@ -31,5 +31,5 @@ def own_readings(index: Index, entity: str) -> tuple[str, ...]:
     """Return the briefings that report what an entity takes part in, oldest first."""
     events = (event for event in index.events.get(entity, ()) if takes_part(index.entities[entity], event))
     found = {quote.briefing for event in events for quote in event.evidence}
-    found.update(quote.briefing for one in index.cooperations.get(entity, ()) for quote in one.evidence)
+    found.update(quote.briefing for act in index.acts_of.get(entity, ()) for quote in act.quotes)
     return tuple(sorted(found, key=lambda slug: (index.readings[slug].briefing.published, slug)))

@@ -1,70 +1,50 @@
-"""Which parties stand together, and what that rests on: milestones of the record, cooperation that briefings report.
+"""Which parties work together, and by what: each act once, whoever tells of it.
 
-An agency counts for its country where it has one.
+State bodies count for their country. Companies count for themselves, and are left out here: who supplies a part or
+sells a launch does not make two countries work together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from briefing.knowledge import Milestone
-from briefing.model import Cooperation
+from briefing.knowledge.kinds import entity_types
+from briefing.publish.act_words import place
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Chip, Link
+from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
-from briefing.publish.rows import chips, place, year
+from briefing.publish.rows import chips, year
 
 Pair = tuple[str, str]
 _SHOWN = 6
-"""Days on record, and sentences, that are given for two parties."""
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """What two parties share."""
-
-    record: tuple[Milestone, ...] = ()
-    reported: tuple[Cooperation, ...] = ()
-
-    def count(self) -> int:
-        """Return how much it is."""
-        return len(self.record) + len(self.reported)
-
-
-@dataclass(slots=True)
-class _Gathered:
-    record: list[Milestone] = field(default_factory=list)
-    reported: list[Cooperation] = field(default_factory=list)
+"""Acts that are given for two parties."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The same as a page shows it."""
+    """What two parties share, as a page shows it."""
 
     anchor: str
     parties: tuple[Link, ...]
     count: int
-    record: tuple[Link, ...]
-    """Days on record, each leading to its row on the timeline; newest first."""
-    chips: tuple[Chip, ...]
-    """Sentences that report it."""
+    acts: tuple[tuple[Link, tuple[Chip, ...]], ...]
+    """Newest first: the day, which leads to the row of the act, and the sentence that tells of it first."""
     more: int
-    """Further days and sentences, which the register has."""
+    """Further ones, which the register has."""
 
 
-def pairs(index: Index) -> Mapping[Pair, Together]:
-    """Return for each two parties, in the order of their ids, what they share."""
-    found: dict[Pair, _Gathered] = defaultdict(_Gathered)
-    for milestone in index.site.knowledge.milestones:
-        for pair in combinations(_sides(milestone.parties, index), 2):
-            found[pair].record.append(milestone)
-    for cooperation in index.site.cooperations:
-        for pair in combinations(_sides(cooperation.parties, index), 2):
-            found[pair].reported.append(cooperation)
-    return {pair: Together(tuple(all_.record), tuple(all_.reported)) for pair, all_ in found.items()}
+def pairs(index: Index) -> Mapping[Pair, tuple[Act, ...]]:
+    """Return for each two parties, in the order of their ids, what they do together."""
+    found: dict[Pair, dict[str, Act]] = defaultdict(dict)
+    for act in index.acts.values():
+        for pair in act.pairs():
+            one, other = sorted(index.home(party) for party in pair)
+            if one != other and not (_trades(one, index) or _trades(other, index)):
+                found[one, other][act.id] = act
+    return {pair: tuple(own.values()) for pair, own in found.items()}
 
 
 def anchor(one: str, other: str) -> str:
@@ -72,16 +52,18 @@ def anchor(one: str, other: str) -> str:
     return "p-{}--{}".format(*sorted((one, other)))
 
 
-def shared(pair: Pair, together: Together, links: Mapping[str, Link], index: Index, root: str) -> Shared:
+def shared(pair: Pair, own: tuple[Act, ...], links: Mapping[str, Link], index: Index, root: str) -> Shared:
     """Return what two parties share with the rows and sentences that it rests on."""
-    newest = sorted(together.record, key=lambda m: (year(m.when), m.id), reverse=True)
-    record = tuple(Link(place(m, index, root), short_date(m.when), m.title) for m in newest[:_SHOWN])
-    quotes = list(dict.fromkeys(quote for cooperation in together.reported for quote in cooperation.evidence))
-    found = chips(quotes[-_SHOWN:], (), index, root)
-    more = max(len(newest) - _SHOWN, 0) + max(len(quotes) - _SHOWN, 0)
-    return Shared(anchor(*pair), tuple(links[party] for party in pair), together.count(), record, found, more)
+    newest = sorted(own, key=lambda act: (year(act.first.when), act.first.when.timex3, act.id), reverse=True)[:_SHOWN]
+    told = tuple((_day(act, index, root), chips(act.quotes[:1], (), index, root)) for act in newest)
+    return Shared(anchor(*pair), tuple(links[party] for party in pair), len(own), told, len(own) - len(newest))
 
 
-def _sides(parties: Iterable[str], index: Index) -> list[str]:
-    """Return the countries that parties act for; a party of no one country stands for itself."""
-    return sorted({index.countries.get(index.sides.get(party, ""), party) for party in parties})
+def _day(act: Act, index: Index, root: str) -> Link:
+    said = short_date(act.first.when)
+    return Link(place(act, index, root), said if act.first.dated else f"reported {said}", act.on)
+
+
+def _trades(party: str, index: Index) -> bool:
+    """Return True for a company."""
+    return party in index.entities and index.entities[party].type in entity_types("trades")

@@ -1,4 +1,4 @@
-"""For which country a party acts: agencies and companies act for theirs, bodies of many countries for none."""
+"""For which country a party acts: its state bodies act for it, and bodies of many countries for none."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Iterable, Mapping
 from briefing.knowledge import Record
 from briefing.knowledge.kinds import entity_types
 
-# a record gives the seat of ESA as its country; this misses bodies of many countries under other names
-_REGIONS = ("African", "Arab", "Asia", "European", "Latin American")
-
 
 def sides(records: Iterable[Record]) -> Mapping[str, str]:
-    """Return the ISO code of the one country that each party acts for; parties without one are left out."""
-    return {
-        record.id: record.country[0]
-        for record in records
-        if record.type in entity_types("national") and len(record.country) == 1 and not record.name.startswith(_REGIONS)
-    }
+    """Return the ISO code of the country that each party acts for: itself, or that of an agency or body of the state.
+
+    Companies and universities act for themselves: who supplies a part or flies an instrument binds no country.
+    """
+    return {r.id: r.country[0] for r in records if len(r.country) == 1 and _of_state(r)}
+
+
+def homes(records: Iterable[Record]) -> Mapping[str, str]:
+    """Return the ISO code of the country where each party is at home, whether it acts for it or not."""
+    return {r.id: r.country[0] for r in records if len(r.country) == 1 and r.type in entity_types("party")}
+
+
+def _of_state(record: Record) -> bool:
+    return record.of_state or record.type in entity_types("national")

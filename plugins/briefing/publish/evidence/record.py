@@ -1,7 +1,7 @@
 """Which milestones of the curated record speak of a reported event; precision before recall.
 
 A milestone matches when its days and those of the event overlap, both are of one kind, and enough of the same
-parties stand in both: two (an agency counts for its country), or one together with the programme. A date wider than
+parties stand in both: two (each counts for its country), or one together with the programme. A date wider than
 a month says little by itself, so there the programme, or a party of the title, must be named as well. What a craft
 did by itself matches on its day.
 """
@@ -14,7 +14,7 @@ from briefing.knowledge import Knowledge, Milestone
 from briefing.knowledge.kinds import alike
 from briefing.model import Event, When
 from briefing.publish.elements import State
-from briefing.publish.sides import sides
+from briefing.publish.sides import homes
 
 
 def agreement(event: When, record: When) -> State:
@@ -29,7 +29,7 @@ class Matcher:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Sort the milestones by the parties that they name."""
-        self._codes = sides(knowledge.records)
+        self._codes = homes(knowledge.records)
         self._milestones: dict[str, list[Milestone]] = defaultdict(list)
         self._programmes: dict[str, list[Milestone]] = defaultdict(list)
         for milestone in knowledge.milestones:

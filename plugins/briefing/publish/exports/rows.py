@@ -12,10 +12,11 @@ from functools import reduce
 
 from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
-from briefing.model import Cooperation, Entity, Event, Quote, When
+from briefing.model import Entity, Event, Quote, When
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.exports.schema import Row, Value
+from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.rows import chips, what
 
@@ -84,16 +85,22 @@ def _event(event: Event, index: Index) -> Row:
     )
 
 
-def cooperation_row(cooperation: Cooperation, index: Index) -> Row:
-    """Return the row of a cooperation."""
-    readings = [index.readings[quote.briefing] for quote in cooperation.evidence]
+def act_row(act: Act, index: Index) -> Row:
+    """Return the row of what parties do together."""
+    readings = [index.readings[quote.briefing] for quote in act.quotes]
+    days = [reading.briefing.published.isoformat() for reading in readings]
     return (
-        cooperation.id,
-        cooperation.parties,
-        reduce(lambda on, reading: permitted(reading, on, "cooperation"), readings, cooperation.on),
-        cooperation.status,
-        readings[0].briefing.published.isoformat(),
-        *_evidence(cooperation.evidence, (), index),
+        act.id,
+        act.parties,
+        act.hosts,
+        reduce(lambda on, reading: permitted(reading, on, "cooperation"), readings, act.on),
+        edtf(act.first.when) if act.first.dated else "",
+        act.last.status,
+        edtf(act.last.when) if act.last.dated else "",
+        min(days, default=""),
+        (act.milestone.id,) if act.milestone else (),
+        _sources(act.milestone.sources, index) if act.milestone else (),
+        *_evidence(act.quotes, (), index),
     )
 
 

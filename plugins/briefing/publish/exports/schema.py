@@ -85,14 +85,19 @@ EVENTS = Table(
 )
 COOPERATIONS = Table(
     "cooperations",
-    "Who does what with whom, as briefings report it.",
-    "year of the first text",
+    "Who does what with whom, by the record and as briefings report it; each act once, whoever tells of it.",
+    "year in which it was done, else of the first text",
     (
-        Column("id", "text", "stable name of the cooperation"),
+        Column("id", "text", "stable name of the act"),
         Column("parties", "list", "ids of the parties, two or more"),
-        Column("on", "text", "what they do together, in a few words of the text"),
-        Column("status", "text", "proposed, planned, signed, ongoing, completed, suspended or ended, as reported"),
-        Column("reported", "text", "day of the first text that says so"),
+        Column("hosts", "list", "those of the parties with whom each other one works; none: each with each"),
+        Column("on", "text", "what they do together, in a few words of the record or of the first text"),
+        Column("when", "text", "when it was done, in EDTF; empty where neither record nor text says"),
+        Column("status", "text", "where it stands: proposed, planned, signed, ongoing, completed, suspended or ended"),
+        Column("since", "text", "since when it stands there, in EDTF"),
+        Column("reported", "text", "day of the first text that tells of it"),
+        Column("record", "list", "id of the event on record, where there is one"),
+        Column("sources", "list", "what the event on record rests on"),
         *_EVIDENCE,
     ),
 )

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.publish.exports.rows import cooperation_row, entity_row, event_row
+from briefing.publish.exports.rows import act_row, entity_row, event_row
 from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, VERSION, Row, Table
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
@@ -69,13 +69,13 @@ def _events(index: Index) -> Iterator[tuple[str, str]]:
 
 def _cooperations(index: Index) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of each cooperation."""
-    for one in sorted(index.site.cooperations, key=lambda one: one.id):
-        yield str(index.readings[one.evidence[0].briefing].briefing.published.year), one.id
+    for act in index.acts.values():
+        yield str(year(act.first.when) or "undated"), act.id
 
 
 _ROWS: Mapping[str, tuple[Callable[[Index], Iterator[tuple[str, str]]], Callable[[Index, str], Row]]] = {
     ENTITIES.name: (_entities, lambda index, one: entity_row(index.entities[one], index)),
     EVENTS.name: (_events, lambda index, one: event_row(index.entries[one], index)),
-    COOPERATIONS.name: (_cooperations, lambda index, one: cooperation_row(index.agreed[one], index)),
+    COOPERATIONS.name: (_cooperations, lambda index, one: act_row(index.acts[one], index)),
 }
 """Which rows each table has, and what makes one."""

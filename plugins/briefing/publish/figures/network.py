@@ -1,6 +1,6 @@
 """Who acts with whom as arcs over one line, and the same in numbers.
 
-An agency counts for its country where it has one. Above the line stands the record, below it what briefings report.
+A state body counts for its country. Above the line stands the record, below it what briefings report.
 The order along the line keeps arcs short: 2-opt over the sum of their lengths, always from the same start.
 """
 
@@ -13,9 +13,10 @@ from itertools import combinations
 
 from briefing.publish.elements import Link
 from briefing.publish.figures.marks import per_cent
+from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.pairs import Pair, Shared, Together, anchor, pairs, shared
+from briefing.publish.pairs import Pair, Shared, anchor, pairs, shared
 
 _NODES = 12
 _HEIGHT = 240
@@ -83,8 +84,8 @@ def network(index: Index, root: str) -> Network | None:
         return None
     order = _ordered(names, every)
     links = {n: Link(f"{root}entities/{n}/" if n in index.entities else "", index.short(n)) for n in order}
-    record = Counter({pair: len(one.record) for pair, one in found.items()})
-    reported = Counter({pair: len(one.reported) for pair, one in found.items()})
+    record = Counter({pair: sum(act.milestone is not None for act in own) for pair, own in found.items()})
+    reported = every - record
     return Network(
         nodes=tuple(Node(per_cent(_x(i, len(order))), _lines(links[n].text), links[n]) for i, n in enumerate(order)),
         arcs=(*_arcs(order, record, True, links), *_arcs(order, reported, False, links)),
@@ -95,11 +96,11 @@ def network(index: Index, root: str) -> Network | None:
     )
 
 
-def _counted(found: Mapping[Pair, Together]) -> Counter[Pair]:
-    return Counter({pair: one.count() for pair, one in found.items()})
+def _counted(found: Mapping[Pair, tuple[Act, ...]]) -> Counter[Pair]:
+    return Counter({pair: len(own) for pair, own in found.items()})
 
 
-def _kept(order: list[str], found: Mapping[Pair, Together]) -> list[Pair]:
+def _kept(order: list[str], found: Mapping[Pair, tuple[Act, ...]]) -> list[Pair]:
     """Return the pairs among some parties, in the order of these."""
     ordered = ((min(pair), max(pair)) for pair in combinations(order, 2))
     return [pair for pair in ordered if pair in found]

@@ -11,10 +11,11 @@ from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.ingest.page import Text
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
-from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
+from briefing.knowledge.kinds import entity_types
+from briefing.model import Analysis, Briefing, Entity, Event
 from briefing.publish.concern import Concern
 from briefing.publish.evidence.record import Matcher
+from briefing.publish.lookups.acts import Act, acts
 from briefing.publish.lookups.lookup import answer_digest
 from briefing.publish.lookups.reads import Read, Reads, Unrecorded
 from briefing.publish.lookups.table import Table
@@ -25,8 +26,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 Entry = Milestone | Event
 """What stands on a timeline: on record, or reported."""
-
-_FEW = 5
 
 UNSTATED = Source("", "", "", "full", "")
 """Stands for a publisher that nobody named: an editor put the text there, so it is shown in full."""
@@ -77,18 +76,14 @@ class Index:
     """Slugs of the briefings that name an entity, oldest first."""
     events: Table[tuple[Event, ...]]
     """By entity, in the order of the site."""
-    agreed: Table[Cooperation]
-    """Cooperations by id."""
-    cooperations: Table[tuple[Cooperation, ...]]
-    """By party."""
-    worked: Table[tuple[Cooperation, ...]]
-    """By the country that a party acts for, or the party itself."""
+    acts: Table[Act]
+    """What parties do together, by id."""
+    acts_of: Table[tuple[Act, ...]]
+    """The same by party, by the country that a party acts for, and by programme."""
     milestones: Table[tuple[Milestone, ...]]
     """By party and its country, programme, craft of the title, and those who act in a report of it."""
     stands: Table[tuple[str, ...]]
     """The entities on whose pages a milestone stands, by `Milestone.id`."""
-    signed: Table[tuple[Milestone, ...]]
-    """Agreements of a few on record, by the country that a party acts for, or the party itself."""
     matched: Table[tuple[Milestone, ...]]
     """What the record says of an event, by `Event.id`."""
     reported: Table[tuple[Event, ...]]
@@ -167,8 +162,6 @@ def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]
         "entries": {one.id: one for one in entries},
         "sightings": _grouped(_sightings(site)),
         "events": _grouped((entity, event) for event in site.events for entity in event.entities),
-        "agreed": {one.id: one for one in site.cooperations},
-        "cooperations": _grouped((party, one) for one in site.cooperations for party in one.parties),
         "conflicts": _grouped((entity, one) for one in site.conflicts for entity in one.about),
         "disputed": _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims),
         "texts": {f"{text.slug}: {text.path}": text for text in texts},
@@ -185,12 +178,13 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
     concern = Concern(known, home)
     stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
+    done = acts(site, matcher, acting, reported)
     tables: dict[str, Mapping[str, Any]] = {
         "records": {record.id: record for record in known.records},
-        "worked": _grouped((home.get(party, party), c) for c in site.cooperations for party in c.parties),
+        "acts": {act.id: act for act in done},
+        "acts_of": _grouped((entity, act) for act in done for entity in _concerned(act, home)),
         "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
         "stands": stands,
-        "signed": _grouped((home.get(p, p), m) for m in known.milestones if _of_few(m) for p in m.parties),
         "matched": matched,
         "reported": reported,
         "shorts": {record.id: record.in_sentence.removeprefix("the ") for record in known.records},
@@ -229,6 +223,9 @@ def _countries(known: Knowledge) -> dict[str, str]:
     return {r.country[0]: r.id for r in known.records if r.type in entity_types("state") and r.country}
 
 
-def _of_few(milestone: Milestone) -> bool:
-    """Return True for an agreement whose parties work with each other; one of many is a membership."""
-    return milestone.kind in event_kinds("with_few") and 1 < len(milestone.parties) <= _FEW
+def _concerned(act: Act, home: Mapping[str, str]) -> Iterator[str]:
+    """Yield the parties of an act, the countries that they act for, and its programme."""
+    for party in act.parties:
+        yield from (party, home.get(party, party))
+    if act.milestone and act.milestone.programme:
+        yield act.milestone.programme

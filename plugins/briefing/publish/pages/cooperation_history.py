@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from briefing.calendar import When
 from briefing.knowledge import Milestone
-from briefing.model import Cooperation, Event, Quote
-from briefing.publish.dating import dates, long_day
-from briefing.publish.elements import Dates, Link, Row, State
+from briefing.publish.act_words import address, as_told, has_page, stand, subject, when_done
+from briefing.publish.dating import long_day
+from briefing.publish.elements import Link, Row, State
 from briefing.publish.evidence.provenance import permitted
 from briefing.publish.figures.figure import shorten
 from briefing.publish.items import title
-from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.lookups.matches import on_record
+from briefing.publish.lookups.acts import Act, Step
+from briefing.publish.lookups.index import Index
 from briefing.publish.outline import Outline, Page
 from briefing.publish.rows import chips, links, rows
 
-STATUS = {"proposed": "pla", "planned": "pla"}
-"""Kind of mark for a status; any other is reported."""
 _TITLE = 105
 """Characters of a title; the name of the site comes behind it."""
 
@@ -37,107 +33,61 @@ class History:
     rows: tuple[Row, ...]
     """What each text says of it, latest first."""
     record: tuple[Row, ...]
-    """What is on record of the same."""
+    """What is on record of it: the act itself, and what became of it."""
 
 
 def history_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the pages of all cooperations."""
-    yield from (Outline(address(one) + "index.html", _page, (one.id,)) for one in index.site.cooperations)
+    """Yield the outlines of the pages of all acts that have a history."""
+    yield from (Outline(address(act) + "index.html", _page, (act.id,)) for act in index.acts.values() if has_page(act))
 
 
-def address(cooperation: Cooperation) -> str:
-    """Return where the page of a cooperation lies below the site's root."""
-    return f"cooperation/{cooperation.id}/"
-
-
-def first_day(cooperation: Cooperation, index: Index) -> date:
-    """Return the day of the text that a cooperation was first read in."""
-    return index.readings[cooperation.evidence[0].briefing].briefing.published
-
-
-def subject(cooperation: Cooperation, index: Index) -> str:
-    """Return what it is about, none of it a withheld sentence."""
-    return permitted(index.readings[cooperation.evidence[0].briefing], cooperation.on, "cooperation")
-
-
-def capital(text: str) -> str:
-    """Return words as they begin a line."""
-    return text[:1].upper() + text[1:]
-
-
-def status(name: str) -> State:
-    """Return how far a text says that it is."""
-    return State(STATUS.get(name, "rep"), f"{name}, as reported")
-
-
-def _page(index: Index, cooperation_id: str) -> Page:
-    cooperation, root = index.agreed[cooperation_id], "../../"
-    names = [index.short(party) for party in cooperation.parties]
+def _page(index: Index, act_id: str) -> Page:
+    act, root = index.acts[act_id], "../../"
+    names = [index.short(party) for party in act.parties]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    told = tuple(_told(cooperation, index, root))
+    told = [index.readings[quote.briefing].briefing.published for quote in act.quotes]
     view = History(
-        parties=links(cooperation.parties, index, root),
-        countries=links(_countries(cooperation, index), index, root),
-        state=status(cooperation.status),
-        stand=f"First reported on {long_day(first_day(cooperation, index))}.",
-        rows=tuple(reversed(told)),
-        record=rows(_record(cooperation, index), index, root),
+        parties=links(act.parties, index, root),
+        countries=links(_countries(act, index), index, root),
+        state=stand(act),
+        stand=f"First reported on {long_day(min(told))}." if told else "",
+        rows=tuple(_told(act, step, index, root) for step in reversed(act.told)),
+        record=rows(_record(act, index), index, root),
     )
-    about = f"{listed}: {subject(cooperation, index)}; where it stands, and the sentences that say so."
+    about = f"{listed}: {subject(act, index)}; where it stands, and the sentences that say so."
     about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
-    newest = max(index.readings[quote.briefing].briefing.published for quote in cooperation.evidence)
-    heading = shorten(f"{listed}: {subject(cooperation, index)}", _TITLE)
-    return Page(address(cooperation) + "index.html", "cooperation_history", heading, about, newest.isoformat(), view)
+    heading = shorten(f"{listed}: {subject(act, index)}", _TITLE)
+    updated = max(told).isoformat() if told else ""
+    return Page(address(act) + "index.html", "cooperation_history", heading, about, updated, view)
 
 
-def _told(cooperation: Cooperation, index: Index, root: str) -> Iterator[Row]:
-    """Yield what each text says, oldest first."""
-    for quote in cooperation.evidence:
-        reading = index.readings[quote.briefing]
-        own = _own(cooperation, reading, quote)
-        event = _event(reading, quote)
-        yield Row(
-            anchors=(),
-            dates=dates(event.when) if event else _reported(reading),
-            strip=None,
-            what=capital(permitted(reading, own.on, "cooperation")),
-            who=(Link(f"{root}briefings/{quote.briefing}/", title(reading)),),
-            state=status(own.status),
-            reports=(),
-            chips=chips((quote,), event.times if event else (), index, root),
-            sources=(),
-            remark="",
-        )
+def _told(act: Act, step: Step, index: Index, root: str) -> Row:
+    """Return what one text says."""
+    reading = index.readings[step.quotes[0].briefing]
+    words = permitted(reading, step.on, "cooperation")
+    return Row(
+        anchors=(),
+        dates=when_done(step),
+        strip=None,
+        what=words[:1].upper() + words[1:],
+        who=(Link(f"{root}briefings/{reading.briefing.slug}/", title(reading)),),
+        state=as_told(step),
+        reports=(),
+        chips=chips(step.quotes, (), index, root),
+        sources=(),
+        remark="",
+    )
 
 
-def _own(cooperation: Cooperation, reading: Reading, quote: Quote) -> Cooperation:
-    """Return the cooperation as one text tells it."""
-    same = (c for c in reading.analysis.shown if quote in c.evidence and set(c.parties) == set(cooperation.parties))
-    return next(same, cooperation)
+def _record(act: Act, index: Index) -> tuple[Milestone, ...]:
+    """Return what is on record of an act, and of what became of it."""
+    ids = dict.fromkeys(step.milestone for step in act.steps if step.milestone)
+    own = {act.milestone.id: None} if act.milestone else {}
+    found = (index.entries[one] for one in own | ids)
+    return tuple(one for one in found if isinstance(one, Milestone))
 
 
-def _event(reading: Reading, quote: Quote) -> Event | None:
-    """Return the event that dates a sentence; None when nothing does, or more than one."""
-    dated = [event for event in reading.analysis.events if quote in event.evidence]
-    return dated[0] if len(dated) == 1 else None
-
-
-def _reported(reading: Reading) -> Dates:
-    """Return the day of a text, said to be that."""
-    day = reading.briefing.published
-    return Dates("", dates(When.on(day)).cells, f"reported on {long_day(day)}")
-
-
-def _record(cooperation: Cooperation, index: Index) -> tuple[Milestone, ...]:
-    """Return what is on record of the events that its sentences tell."""
-    found: dict[str, Milestone] = {}
-    for quote in cooperation.evidence:
-        event = _event(index.readings[quote.briefing], quote)
-        found |= {m.id: m for m in (on_record(event, index) if event else ())}
-    return tuple(found[key] for key in sorted(found))
-
-
-def _countries(cooperation: Cooperation, index: Index) -> tuple[str, ...]:
+def _countries(act: Act, index: Index) -> tuple[str, ...]:
     """Return the countries that the parties act for, those that are parties themselves left out."""
-    found = (index.countries.get(index.sides.get(party, ""), "") for party in cooperation.parties)
-    return tuple(dict.fromkeys(c for c in found if c in index.entities and c not in cooperation.parties))
+    homes = (index.home(party) for party in act.parties)
+    return tuple(dict.fromkeys(c for c in homes if c in index.entities and c not in act.parties))

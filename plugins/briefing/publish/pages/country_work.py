@@ -1,26 +1,22 @@
-"""On a country's page: with whom it works, on what and since when, its agencies and companies counted as its own."""
+"""On a country's page: with whom it works, on what and since when, its state bodies counted as its own."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from briefing.calendar import When
-from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import entity_types
-from briefing.model import Cooperation, Entity
-from briefing.publish.dating import dates
+from briefing.model import Entity
+from briefing.publish.act_words import address, has_page, stand, subject, when_done
 from briefing.publish.elements import Chip, Dates, Link, State
+from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.pages.cooperation_history import address, capital, first_day, status, subject
 from briefing.publish.rows import chips, source_links
 
 _PARTNERS = 8
 _MATTERS = 2
-_Joint = Cooperation | Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Matter:
     """What two work on together."""
 
     link: Link
-    """To its page; what is on record leads nowhere."""
+    """To its page; what has none leads nowhere."""
     state: State
     chips: tuple[Chip, ...]
     """The sentence that tells of it first."""
@@ -41,7 +37,7 @@ class Work:
 
     partner: Link
     since: Dates
-    """Of the first agreement on record, or of the first text that tells of work together."""
+    """Of the first act on record, or of the first text that tells of work together."""
     matters: tuple[Matter, ...]
     """Latest first."""
     more: int
@@ -54,53 +50,43 @@ def country_work(entity: Entity, index: Index, root: str) -> tuple[Work, ...]:
 
 
 @lookup
-def _most(index: Index, entity: str) -> tuple[tuple[str, tuple[_Joint, ...], int], ...]:
-    """Return the partners of a country: what came first, the newest matters, and how many there are."""
+def _most(index: Index, entity: str) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    """Return the partners of a country: the first act with each, the newest ones, and how many there are."""
     found = _joint(index.entities[entity], index)
     ranked = sorted(found, key=lambda partner: (-len(found[partner]), partner))[:_PARTNERS]
     return tuple((one, (found[one][0], *found[one][-_MATTERS:]), len(found[one])) for one in ranked)
 
 
-def _joint(entity: Entity, index: Index) -> Mapping[str, Sequence[_Joint]]:
-    """Return what a country does together with others, by partner, oldest first."""
-    found: dict[str, list[_Joint]] = defaultdict(list)
+def _joint(entity: Entity, index: Index) -> Mapping[str, Sequence[str]]:
+    """Return the ids of what a country does together with others, by partner, oldest first."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     if entity.type not in entity_types("state"):
-        return found
-    ones: list[_Joint] = [*index.worked.get(entity.id, ()), *index.signed.get(entity.id, ())]
-    for one in sorted(ones, key=lambda one: (_since(one, index), one.id)):
-        for partner in dict.fromkeys(index.home(party) for party in one.parties):
+        return {}
+    for act in sorted(index.acts_of.get(entity.id, ()), key=lambda act: (act.first.when.ends[0], act.id)):
+        own = [party for party in act.parties if index.home(party) == entity.id]
+        for partner in dict.fromkeys(index.home(party) for party in act.partners_of(own)):
             if partner in index.entities and not _own(partner, entity, index):
-                found[partner].append(one)
-    return found
+                found[partner][act.id] = None
+    return {partner: tuple(ids) for partner, ids in found.items()}
 
 
 def _own(partner: str, country: Entity, index: Index) -> bool:
-    """Return True for a country itself, and for bodies at home there alone, which act for it."""
+    """Return True for a country itself, and for companies and universities at home there alone."""
     record = index.records.get(partner)
     return partner == country.id or (
         record is not None and [index.countries.get(c) for c in record.country] == [country.id]
     )
 
 
-def _since(one: _Joint, index: Index) -> date:
-    if isinstance(one, Milestone):
-        return one.when.ends[0]
-    return first_day(one, index)
-
-
-def _work(partner: str, ones: Sequence[_Joint], count: int, index: Index, root: str) -> Work:
-    first, *newest = ones
-    shown = dates(first.when if isinstance(first, Milestone) else When.on(first_day(first, index)))
+def _work(partner: str, ids: Sequence[str], count: int, index: Index, root: str) -> Work:
+    first, *newest = (index.acts[one] for one in ids)
     link = Link(f"{root}entities/{partner}/", index.name(partner), index.entities[partner].type)
-    matters = tuple(_matters(newest, index, root))
-    return Work(link, shown, matters, count - len(matters))
+    matters = tuple(_matter(act, index, root) for act in reversed(newest))
+    return Work(link, when_done(first.first), matters, count - len(matters))
 
 
-def _matters(ones: Sequence[_Joint], index: Index, root: str) -> Iterator[Matter]:
-    """Yield the latest matters."""
-    for one in reversed(ones):
-        if isinstance(one, Milestone):
-            yield Matter(Link("", one.title), State("", "on record"), (), source_links(one.sources, index))
-        else:
-            link = Link(root + address(one), capital(subject(one, index)))
-            yield Matter(link, status(one.status), chips(one.evidence[:1], (), index, root), ())
+def _matter(act: Act, index: Index, root: str) -> Matter:
+    """Return an act as a matter of two parties."""
+    link = Link(root + address(act) if has_page(act) else "", subject(act, index))
+    sources = source_links(act.milestone.sources, index) if act.milestone else ()
+    return Matter(link, stand(act), chips(act.quotes[:1], (), index, root), sources)

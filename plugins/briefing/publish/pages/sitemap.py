@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model import Event
+from briefing.publish.act_words import address, has_page
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lists import all_entries
 from briefing.publish.lookups.lookup import lookup
@@ -93,9 +94,9 @@ def _divided(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
     for reading in index.readings.values():
         name = f"briefings-{reading.briefing.published.year}"
         shards[name].append(Address(f"briefings/{reading.briefing.slug}/", _changed(reading)))
-    for cooperation in index.site.cooperations:
-        days = [index.readings[quote.briefing].briefing.published for quote in cooperation.evidence]
-        shards[f"cooperation-{days[0].year}"].append(Address(f"cooperation/{cooperation.id}/", max(days).isoformat()))
+    for act in (act for act in index.acts.values() if has_page(act)):
+        days = [index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes]
+        shards[f"cooperation-{year(act.first.when)}"].append(Address(address(act), max(days, default="")))
     for entity in index.site.entities:
         last = max((_changed(index.readings[slug]) for slug in index.sightings.get(entity.id, ())[-1:]), default="")
         shards[f"entities-{last[:4]}" if last else "entities"].append(Address(f"entities/{entity.id}/", last))
@@ -122,9 +123,9 @@ def _timeline(index: Index) -> Iterator[Address]:
         quotes = (quote for event in told for quote in event.evidence)
         newest = max((index.readings[q.briefing].briefing.published.isoformat() for q in quotes), default="")
         years = (f"timeline/{year(entry.when)}/",) if year(entry.when) else ()
-        for address in (*years, *filters.get(entry_id, ())):
-            changed[address] = max(changed.get(address, ""), newest)
-    yield from (Address(address, changed[address]) for address in sorted(changed))
+        for place in (*years, *filters.get(entry_id, ())):
+            changed[place] = max(changed.get(place, ""), newest)
+    yield from (Address(place, changed[place]) for place in sorted(changed))
 
 
 def _changed(reading: Reading) -> str:

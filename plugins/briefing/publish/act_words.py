@@ -1,0 +1,86 @@
+"""Write what parties do together: on what, since when, where it stands, and where it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.publish.dating import dates, short_date
+from briefing.publish.elements import Dates, Row, State
+from briefing.publish.evidence.provenance import permitted
+from briefing.publish.lookups.acts import Act, Step
+from briefing.publish.lookups.index import Index
+from briefing.publish.rows import chips, links, source_links, what
+from briefing.publish.rows import place as entry_place
+
+_TO_COME = ("proposed", "planned")
+_ADDRESS = "cooperation/"
+
+
+def has_page(act: Act) -> bool:
+    """Return True for an act with a history: told on record and by a text, by two texts, or changed since."""
+    texts = {quote.briefing for quote in act.quotes}
+    return len(act.steps) > 1 or len(texts) + (act.milestone is not None) > 1
+
+
+def address(act: Act) -> str:
+    """Return where the page of an act lies below the site's root."""
+    return f"{_ADDRESS}{act.id}/"
+
+
+def place(act: Act, index: Index, root: str) -> str:
+    """Return where an act stands in words: its page, its row in the year of the record, or the sentence that tells."""
+    if has_page(act):
+        return root + address(act)
+    if act.milestone:
+        return entry_place(act.milestone, index, root)
+    return chips(act.quotes[:1], (), index, root)[0].href
+
+
+def subject(act: Act, index: Index) -> str:
+    """Return what an act is about, none of it a withheld sentence: as a clause where one can be read alone."""
+    if act.milestone:
+        return act.milestone.title
+    quote = act.quotes[0]
+    reading = index.readings[quote.briefing]
+    clauses = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*act.parties}) > 1)
+    clause = next(clauses, None)
+    words = what(clause, index) if clause else permitted(reading, act.on, "cooperation")
+    return words[:1].upper() + words[1:]
+
+
+def when_done(step: Step) -> Dates:
+    """Return the date of a step; the day of a text is said to be that."""
+    shown = dates(step.when)
+    return shown if step.dated else replace(shown, lead="reported", words=f"reported on {shown.words}")
+
+
+def as_told(step: Step) -> State:
+    """Return where an act stands as one text says."""
+    return State("pla" if step.status in _TO_COME else "rep", f"{step.status}, as reported")
+
+
+def stand(act: Act) -> State:
+    """Return where an act stands, and by what."""
+    last = act.last
+    basis = "on record" if act.milestone or last.milestone else "as reported"
+    if last.milestone and last != act.steps[0]:
+        return State("con", f"{last.status} since {short_date(last.when)}")
+    kind = "pla" if last.status in _TO_COME else "" if act.milestone else "rep"
+    return State(kind, f"{last.status}, {basis}" if last.status else basis)
+
+
+def act_row(act: Act, index: Index, root: str) -> Row:
+    """Return an act as a row of a list."""
+    return Row(
+        anchors=tuple(dict.fromkeys((act.id, *(one.id for one in act.reports)))),
+        dates=when_done(act.first),
+        strip=None,
+        what=subject(act, index),
+        who=links(act.parties, index, root),
+        state=stand(act),
+        reports=(),
+        chips=chips(act.quotes, (), index, root),
+        sources=source_links(act.milestone.sources, index) if act.milestone else (),
+        remark=act.milestone.note if act.milestone else "",
+        href=root + address(act) if has_page(act) else "",
+    )

@@ -1,0 +1,249 @@
+"""What parties do together, once, whoever tells of it: the record, briefings, or both.
+
+A briefing tells of an act on record when an event of its sentence is that milestone, or when it tells without a date of
+the one agreement of the same parties on the same programme. Of many who sign one paper no two work together by that,
+and neither does who joins it; such milestones are no acts here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations, groupby
+
+from briefing.knowledge import Milestone
+from briefing.knowledge.kinds import event_kinds
+from briefing.model import Analysis, Cooperation, Event, Quote, When
+from briefing.publish.evidence.record import Matcher
+from briefing.site import Site
+
+_FEW = 5
+"""Sides of an agreement whose parties work with each other; one of more is a membership."""
+_OVER = ("completed", "ended")
+_TO_COME = ("proposed", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the record or one text says of where an act stands."""
+
+    status: str
+    on: str
+    """What it is, in a few words of the same."""
+    when: When
+    dated: bool
+    """False where nobody says when; `when` is the day of the text then."""
+    milestone: str
+    """Id of the milestone that tells of it, or ""."""
+    quotes: tuple[Quote, ...]
+    """The sentence of the text; none for the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What parties do together."""
+
+    id: str
+    """That of its earliest cooperation; of the milestone where no text tells of it."""
+    parties: tuple[str, ...]
+    hosts: tuple[str, ...]
+    """Those of the parties with whom each other one works; none: each with each."""
+    on: str
+    """What they do, in a few words of the record or of the earliest text."""
+    milestone: Milestone | None
+    """What is on record of it."""
+    reports: tuple[Cooperation, ...]
+    first: Step
+    """What says when it was done: the record, else the first text with a date, else the first text."""
+    told: tuple[Step, ...]
+    """What each text says of it, oldest first."""
+    steps: tuple[Step, ...]
+    """Where it stood, each change once, oldest first; at least one."""
+
+    @property
+    def last(self) -> Step:
+        """Return where it stands."""
+        return self.steps[-1]
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Return the sentences that tell of it, in the order of the site."""
+        return tuple(dict.fromkeys(quote for one in self.reports for quote in one.evidence))
+
+    def partners_of(self, side: Collection[str]) -> tuple[str, ...]:
+        """Return those who work with some of the parties; all parties, where none of these is one."""
+        if not any(party in side for party in self.parties):
+            return self.parties
+        return tuple(dict.fromkeys(b if a in side else a for a, b in self.pairs() if (a in side) != (b in side)))
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield each two parties that work together by it."""
+        for one, other in combinations(self.parties, 2):
+            if not self.hosts or one in self.hosts or other in self.hosts:
+                yield one, other
+
+
+def acts(
+    site: Site, matcher: Matcher, sides: Mapping[str, str], reported: Mapping[str, tuple[Event, ...]]
+) -> tuple[Act, ...]:
+    """Return what parties do together, by the record and by the briefings of a site, in the order of the ids.
+
+    `sides` has the country that a party acts for, `reported` the events that tell of a milestone.
+    """
+    reader = _Reader(site, matcher, sides)
+    turns = [_Turn(m, _texts(reported.get(m.id, ()))) for m in site.knowledge.milestones if m.turns]
+    told: dict[str, list[Cooperation]] = defaultdict(list)
+    alone = []
+    for cooperation in site.cooperations:
+        milestone = reader.milestone_of(cooperation)
+        told[milestone].append(cooperation) if milestone else alone.append(reader.reported(cooperation))
+    recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
+    return tuple(sorted((reader.turned(act, turns) for act in (*alone, *recorded)), key=lambda act: act.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A milestone that changes where all work of its programme stands."""
+
+    milestone: Milestone
+    texts: frozenset[str]
+    """Briefings that tell of it: what they say without a date was before it."""
+
+    def is_after(self, step: Step) -> bool:
+        """Return True when a step was before the change."""
+        known = not step.dated and any(quote.briefing in self.texts for quote in step.quotes)
+        return known or step.when.is_before(self.milestone.when.ends[0])
+
+    def step(self) -> Step:
+        """Return the change."""
+        return Step(self.milestone.turns, self.milestone.title, self.milestone.when, True, self.milestone.id, ())
+
+
+def _texts(events: Iterable[Event]) -> frozenset[str]:
+    return frozenset(quote.briefing for event in events for quote in event.evidence)
+
+
+class _Reader:
+    """The record and the readings of a site, as far as acts rest on them."""
+
+    def __init__(self, site: Site, matcher: Matcher, sides: Mapping[str, str]) -> None:
+        """Sort the milestones that are acts."""
+        self._sides = sides
+        self._matcher = matcher
+        self._analyses = dict(zip((b.slug for b in site.briefings), site.analyses, strict=True))
+        self._days = {briefing.slug: briefing.published for briefing in site.briefings}
+        self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
+        signed = (m for m in self.joint.values() if m.kind in event_kinds("accord") and m.programme)
+        self._agreements: dict[tuple[str, frozenset[str]], list[Milestone]] = defaultdict(list)
+        for milestone in signed:
+            self._agreements[milestone.programme, self._acting(milestone.parties)].append(milestone)
+        turned = {m.programme for m in site.knowledge.milestones if m.turns}
+        self._programmes = {programme for programme, _ in self._agreements} | turned
+
+    def _acting(self, parties: Iterable[str]) -> frozenset[str]:
+        """Return the countries that parties act for; a party of no country stands for itself."""
+        return frozenset(self._sides.get(party, party) for party in parties)
+
+    def _is_joint(self, milestone: Milestone) -> bool:
+        """Return True for a milestone by which its parties work together."""
+        sides = len(self._acting(milestone.parties))
+        many = milestone.kind in event_kinds("accord") and sides > _FEW
+        return sides > 1 and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
+
+    def milestone_of(self, cooperation: Cooperation) -> str:
+        """Return the id of the milestone that a cooperation tells of, or ""."""
+        parties = self._acting(cooperation.parties)
+        for quote in cooperation.evidence:
+            for event in _events(self._analyses[quote.briefing], quote):
+                for milestone in self._matcher.match(event):
+                    if milestone.id in self.joint and len(parties & self._acting(milestone.parties)) > 1:
+                        return milestone.id
+        return self._undated(cooperation, parties)
+
+    def _undated(self, cooperation: Cooperation, parties: frozenset[str]) -> str:
+        """Return the id of the one agreement of the same parties on a programme that a cooperation is about, or ""."""
+        if cooperation.status != "signed":
+            return ""
+        found = [m for programme in self._about(cooperation) for m in self._agreements.get((programme, parties), ())]
+        return found[0].id if len(found) == 1 else ""
+
+    def _about(self, cooperation: Cooperation) -> list[str]:
+        """Return the programmes of the record that are named in what a cooperation is on."""
+        quote = cooperation.evidence[0]
+        mentions = (m for m in self._analyses[quote.briefing].mentions if quote.start <= m.start < quote.end)
+        named = {m.entity: None for m in mentions if m.entity in self._programmes and m.text in cooperation.on}
+        return list(named)
+
+    def reported(self, cooperation: Cooperation) -> Act:
+        """Return the act that a cooperation is, when the record has nothing of it."""
+        one, told = cooperation, tuple(self._told(cooperation))
+        first = next((step for step in told if step.dated), told[0])
+        return Act(one.id, one.parties, (), one.on, None, (one,), first, told, _changes(told))
+
+    def recorded(self, milestone: Milestone, reports: Iterable[Cooperation]) -> Act:
+        """Return the act of a milestone, with the cooperations that tell of it."""
+        ones = tuple(sorted(reports, key=lambda one: (self._days[one.evidence[0].briefing], one.id)))
+        own = Step(_status(milestone), milestone.title, milestone.when, True, milestone.id, ())
+        told = tuple(step for one in ones for step in self._told(one))
+        return Act(
+            id=ones[0].id if ones else milestone.id,
+            parties=milestone.parties,
+            hosts=milestone.hosts,
+            on=milestone.title,
+            milestone=milestone,
+            reports=ones,
+            first=own,
+            told=told,
+            steps=_changes((own, *told)),
+        )
+
+    def _told(self, cooperation: Cooperation) -> Iterator[Step]:
+        """Yield what each text says of where a cooperation stands."""
+        for quote in cooperation.evidence:
+            own = _own(cooperation, self._analyses[quote.briefing], quote)
+            when = None if own.status in _TO_COME else _day_told(self._analyses[quote.briefing], quote)
+            yield Step(own.status, own.on, when or When.on(self._days[quote.briefing]), when is not None, "", (quote,))
+
+    def turned(self, act: Act, turns: Iterable[_Turn]) -> Act:
+        """Return an act with what became of its programme since, unless it was over before."""
+        if act.last.status in _OVER:
+            return act
+        about = {act.milestone.programme} if act.milestone else {p for one in act.reports for p in self._about(one)}
+        own = (turn for turn in turns if turn.milestone.programme in about and all(map(turn.is_after, act.steps)))
+        return replace(act, steps=(*act.steps, *(turn.step() for turn in own)))
+
+
+def _status(milestone: Milestone) -> str:
+    """Return where an act stands by its milestone alone; "" where its kind does not tell."""
+    if milestone.kind in event_kinds("accord"):
+        return "signed"
+    return "completed" if milestone.kind in event_kinds("done") else ""
+
+
+def _changes(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return steps by date, without those that change nothing."""
+    ordered = sorted(steps, key=lambda step: (_day(step.when), not step.milestone))
+    return tuple(next(same) for _, same in groupby(ordered, key=lambda step: step.status))
+
+
+def _day(when: When) -> date:
+    return when.first or when.last or date.min
+
+
+def _own(cooperation: Cooperation, analysis: Analysis, quote: Quote) -> Cooperation:
+    """Return a cooperation as one text tells it, before it was merged with what others tell."""
+    same = (c for c in analysis.cooperations if quote in c.evidence and set(c.parties) == set(cooperation.parties))
+    return next(same, cooperation)
+
+
+def _events(analysis: Analysis, quote: Quote) -> list[Event]:
+    return [event for event in analysis.events if quote in event.evidence]
+
+
+def _day_told(analysis: Analysis, quote: Quote) -> When | None:
+    """Return the date that a sentence gives for what was done; None for none, or for more than one."""
+    done = [event for event in _events(analysis, quote) if event.modality == "happened"]
+    bound = [event for event in done if event.kind in event_kinds("accord")] or done
+    return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None

@@ -1,0 +1,98 @@
+"""What parties do together: each act once, with its own day, where it stands, and who of them works with whom."""
+
+from dataclasses import replace
+from datetime import date
+
+from builders import KNOWN, briefing, laid_out, site
+
+from briefing.publish.act_words import has_page, stand, subject, when_done
+from briefing.publish.lookups.index import index
+from briefing.publish.pairs import pairs
+from briefing.publish.partners import with_whom
+
+
+def acts(text, published=date(2026, 4, 5), known=KNOWN):
+    """Return the index of one text, and its acts that the text tells of."""
+    found = index(site(briefing(text, published=published), known=known))
+    return found, [act for act in found.acts.values() if act.quotes]
+
+
+def milestone(id):
+    return next(m for m in KNOWN.milestones if m.id == id)
+
+
+def test_what_is_on_record_and_told_by_a_text_is_one_act():
+    found, (act,) = acts("ESA and NASA signed their memorandum on Gateway on 27 October 2020.")
+    assert act.milestone == milestone("ms-2020-10-27")
+    assert act.reports and [own for own in found.acts.values() if own.milestone == act.milestone] == [act]
+    assert has_page(act)
+
+
+def test_an_undated_report_of_the_one_agreement_of_its_parties_on_a_programme_is_that_act():
+    _, (act,) = acts("ESA and NASA signed an agreement on Gateway.")
+    assert act.milestone == milestone("ms-2020-10-27")
+    _, (other,) = acts("JAXA and NASA signed an agreement on Gateway.")
+    assert other.milestone is None
+
+
+def test_the_day_of_an_act_is_told_and_the_day_of_a_text_says_so():
+    _, (told,) = acts("Peru and Kenya signed an agreement on satellites on 3 March 2024.")
+    assert when_done(told.first).words == "3 March 2024"
+    _, (untold,) = acts("Peru and Kenya signed an agreement on satellites.")
+    assert (when_done(untold.first).lead, when_done(untold.first).words) == ("reported", "reported on 5 April 2026")
+
+
+def test_a_pause_is_no_act_and_suspends_what_its_programme_held():
+    found, _ = acts("Nothing was said.")
+    assert not any(act.milestone == milestone("ms-2026-03-24") for act in found.acts.values())
+    for one in ("ms-2020-10-27", "ms-2024-01-07"):
+        assert stand(found.acts[one]).text == "suspended since 24 Mar 2026"
+
+
+def test_an_agreement_that_a_text_of_the_pause_names_without_a_day_was_before_it():
+    pause = "NASA announced on 24 March 2026 that it puts Gateway on hold; ESA and JAXA are partners."
+    _, told = acts(f"{pause} CSA and NASA signed an agreement on Gateway.")
+    (act,) = (one for one in told if set(one.parties) == {"csa", "nasa"})
+    assert stand(act).text == "suspended since 24 Mar 2026"
+    _, (later,) = acts("CSA and NASA signed an agreement on Gateway.", published=date(2027, 1, 5))
+    assert stand(later).text == "signed, as reported"
+
+
+def test_what_was_over_before_is_not_suspended():
+    flown = replace(milestone("ms-2024-05-03"), id="ms-2024-05-04", programme="gateway")
+    found, _ = acts("Nothing was said.", known=replace(KNOWN, milestones=(*KNOWN.milestones, flown)))
+    assert stand(found.acts["ms-2024-05-04"]).text == "completed, on record"
+
+
+def test_guests_of_one_host_do_not_work_with_each_other():
+    found, _ = acts("Nothing was said.")
+    together = {pair for pair, own in pairs(found).items() if any(act.id == "ms-2024-05-03" for act in own)}
+    assert together == {("china", "esa"), ("china", "france"), ("china", "italy"), ("china", "pakistan")}
+    assert "esa" not in with_whom(found, "pakistan", "20")
+
+
+def test_who_signs_with_many_or_joins_works_with_none_by_that():
+    found, _ = acts("Nothing was said.")
+    assert not {"ms-2020-10-13", "ms-2005-10-28", "ms-2026-01-26"} & set(found.acts)
+
+
+def test_state_bodies_count_for_their_country_and_companies_for_none():
+    found, _ = acts("Nothing was said.")
+    smile = {pair for pair, own in pairs(found).items() if any(act.id == "ms-2026-05-19" for act in own)}
+    assert smile == {("china", "esa")}
+    assert found.home("chinese-academy-of-sciences") == "china"
+    assert found.home("esa") == "esa" and found.home("avio") == "avio"
+
+
+def test_an_act_is_told_in_the_clause_that_can_be_read_alone():
+    found, (act,) = acts("Peru and Kenya signed an agreement on satellites on 3 March 2024.")
+    assert subject(act, found) == "Peru and Kenya signed an agreement on satellites"
+
+
+def test_a_page_of_its_own_is_for_what_has_a_history():
+    once = briefing("Peru and Kenya signed an agreement on satellites.", slug="one", published=date(2025, 3, 5))
+    again = replace(once, slug="two", path="briefings/two.md", published=date(2025, 4, 5))
+    for texts, count in (((once,), 0), ((once, again), 1)):
+        found = site(*texts)
+        paths = {page.path for page in laid_out(found)}
+        assert sum(f"cooperation/{one.id}/index.html" in paths for one in found.cooperations) == count
