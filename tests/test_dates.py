@@ -240,3 +240,17 @@ def test_evaluation_scores_a_folder_and_compares_with_the_run_before(tmp_path):
     ]
     assert report[5:] == ["gained a:9 'last week' 2025-W09", "lost   b:0 'gone' 2020"]
     assert len(list(evaluate(tmp_path, last))) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("It left on 20 July 2020 at 06:58.", ""),
+        ("It left on Tuesday at 06:58.", "publication"),
+        ("It left at 06:58.", "publication"),
+        ("It left on 20 July 2020. The tower heard of it at 06:58.", "text"),
+    ],
+)
+def test_a_time_of_day_says_what_its_day_was_read_against(text, anchor):
+    found = times(text, PUBLISHED)
+    assert (found[-1].type, found[-1].anchor) == ("TIME", anchor)

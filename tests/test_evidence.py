@@ -11,6 +11,7 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.evidence.reckoning import reckoned
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.figures.network import network
+from briefing.publish.items import tally
 from briefing.publish.lookups.index import index
 
 TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."
@@ -78,3 +79,12 @@ def test_a_source_is_named_by_the_publisher_of_its_host_or_of_one_above():
     assert (link.text, link.note) == ("The Example", "en.example.org/a/b")
     assert source_link("https://badexample.org/a", frozenset(), outlets).text == "badexample.org"
     assert source_link("https://m.example.org/a", frozenset(["example.org"]), outlets).href == ""
+
+
+def test_a_text_and_a_record_from_one_outlet_do_not_agree_with_each_other():
+    told = "NASA and ISRO launched the radar satellite NISAR on 30 July 2025."
+    link = '<p><a href="https://www.etvbharat.com/en/other">ETV Bharat</a></p>'
+    for more, said in (("", "1 event on record"), (link, "1 event, same source")):
+        found = index(site(briefing(told, html=f"<p>{told}</p>{more}", published=date(2025, 9, 30))))
+        (reading,) = found.readings.values()
+        assert said in [count.text for count in tally(reading, found)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.publish.dating import big, long_day
 from briefing.publish.elements import Count, Item, Link, State
+from briefing.publish.evidence.origins import shares_source
 from briefing.publish.evidence.provenance import permitted
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
@@ -55,12 +56,15 @@ def item(reading: Reading, index: Index, root: str) -> Item:
 def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
     """Count what a briefing holds, with links into its page; nothing depends on other briefings."""
     found = reading.analysis
-    matched = sum(1 for event in found.events if on_record(event, index))
+    recorded = [matched for event in found.events if (matched := on_record(event, index))]
+    agreeing = sum(not all(shares_source(reading, one) for one in matched) for matched in recorded)
     dated = sum(1 for time in found.times if time.when)
     said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
     counts = [Count(State("rep", "reported"), said, f"{page}#text")]
-    if matched:
-        counts.append(Count(State("agr", "agrees"), f"{_count(matched, 'event')} on record", f"{page}#record"))
+    if agreeing:
+        counts.append(Count(State("agr", "agrees"), f"{_count(agreeing, 'event')} on record", f"{page}#record"))
+    if same := len(recorded) - agreeing:
+        counts.append(Count(State("", "on record"), f"{_count(same, 'event')}, same source", f"{page}#record"))
     for kind, name in (("con", "conflict"), ("cor", "corrected")):
         number = sum(1 for correction in reading.corrections if correction.state == name)
         if number:

@@ -15,8 +15,8 @@ from briefing.publish.elements import Chip, Link, Report, Row, State
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
+from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.provenance import evidence, permitted, restates
-from briefing.publish.evidence.record import agreement
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
@@ -214,7 +214,7 @@ def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Ite
             None,
         )
         text = index.readings[quote.briefing].briefing.text
-        agrees = marked(agreement(event.when, milestone.when), bool(of_event(event, index)))
+        agrees = marked(agreeing(index.readings[quote.briefing], event.when, milestone), bool(of_event(event, index)))
         yield Report(text[said.start : said.end] if said else "", chip, agrees)
 
 

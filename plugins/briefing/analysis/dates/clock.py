@@ -22,24 +22,26 @@ def clock(phrase: Phrase) -> Timex3 | None:
     if phrase.has("units") and (phrase.find("units") != "hours" or phrase.before() not in ("at", "from", "until")):
         return None
     time = _time(phrase)
-    day = _day(phrase) if time else ""
-    return Timex3("TIME", day[:10] + time, components.phase(phrase)) if day else None
+    day, anchor = _day(phrase) if time else ("", "")
+    return Timex3("TIME", day[:10] + time, components.phase(phrase), anchor) if day else None
 
 
-def _day(phrase: Phrase) -> str:
-    """Return the day that a clock time is on."""
+def _day(phrase: Phrase) -> tuple[str, str]:
+    """Return the day that a clock time is on, "" for none, and what that was read against."""
     if phrase.has("month"):
         index = phrase.index("weekday|month")
         index -= phrase.tokens.raw(index - 1).isdigit() and phrase.has("comma") is False
         parted = phrase.index("at")
         end = parted if parted > index else phrase.end  # of "May 3 at 1430 UTC" the day ends before "at"
         found = named_day(Phrase(phrase.tokens, max(index, phrase.start), end, phrase.published, phrase.discourse))
-        return found.value if found else ""
+        return (found.value, found.anchor) if found else ("", "")
     if phrase.has("weekday"):
-        return weekday_of(phrase).isoformat()
+        return weekday_of(phrase).isoformat(), "publication"
     if phrase.has(NEAR):
-        return (phrase.published + timedelta(STEPS[phrase.find(NEAR)])).isoformat()
-    return (_day_ahead(phrase) or discourse.paragraph_day(phrase)).isoformat()
+        return (phrase.published + timedelta(STEPS[phrase.find(NEAR)])).isoformat(), "publication"
+    ahead = _day_ahead(phrase)
+    day = ahead or discourse.paragraph_day(phrase)
+    return day.isoformat(), "publication" if ahead or day == phrase.published else "text"
 
 
 def _day_ahead(phrase: Phrase) -> date | None:

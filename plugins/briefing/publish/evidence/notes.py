@@ -14,8 +14,8 @@ from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, State, Timed
 from briefing.publish.evidence.citing import Lettered
 from briefing.publish.evidence.corrected import says
+from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.provenance import evidence, may_show, number, permitted, sentence
-from briefing.publish.evidence.record import agreement
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
 from briefing.publish.lookups.index import Index, Reading
@@ -123,7 +123,7 @@ def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tupl
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
         text = f"On record: {phrase(milestone.when)}. {milestone.title}."
-        state = agreement(event.when, milestone.when)
+        state = agreeing(reading, event.when, milestone)
         chips = sources.chips(milestone.sources)
         yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
 
@@ -142,7 +142,7 @@ def _event(reading: Reading, event: Event, milestone: Milestone, sources: Letter
     says = f"{what}, “{said}”" if said else what
     record = f"{milestone.title}, {phrase(milestone.when)}"
     chip = evidence(reading, event.evidence[0], "", here=True, part=next(iter(event.times), None))
-    return Compared(chip, says, record, agreement(event.when, milestone.when), sources.chips(milestone.sources))
+    return Compared(chip, says, record, agreeing(reading, event.when, milestone), sources.chips(milestone.sources))
 
 
 def _correction(reading: Reading, span: tuple[int, int], correction: Correction, sources: Lettered) -> Compared:
