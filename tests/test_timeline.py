@@ -10,6 +10,8 @@ from builders import briefing, laid_out, many, site
 from briefing.calendar import from_edtf
 from briefing.publish.figures.marks import mark, scale_over
 from briefing.publish.lookups.index import index
+from briefing.publish.lookups.lists import entries_of
+from briefing.publish.pages.filters import filters
 from briefing.publish.pages.timeline import FULL
 from briefing.publish.rows import ahead
 from briefing.publish.rows import anchors as anchors_of
@@ -130,3 +132,16 @@ def test_the_mark_of_a_plan_is_hollow_however_vague_its_date(code):
     planned, happened = (mark(when, scale_over([when]), False, one).kind.split() for one in (True, False))
     assert planned[0] == "p" and "p" not in happened
     assert (planned == ["p", "v"]) == (happened == ["f"])
+
+
+def test_one_subject_has_one_timeline():
+    text = (
+        "ISRO launched the radar satellite NISAR on 30 July 2025. Portugal signed the Artemis Accords in January 2026."
+    )
+    found = index(site(briefing(text, published=date(2026, 2, 5))))
+    for (dimension, value), own in filters(found).items():
+        if dimension != "kind":
+            listed = [entry for ids in own.pages.values() for entry in ids]
+            assert set(listed) == set(entries_of(found, value)), value
+    assert any("NISAR" in found.entries[one].title for one in entries_of(found, "india") if one.startswith("ms-"))
+    assert len(entries_of(found, "artemis-accords")) == filters(found)["programme", "artemis-accords"].count

@@ -75,7 +75,9 @@ class Index:
     sightings: Table[tuple[str, ...]]
     """Slugs of the briefings that name an entity, oldest first."""
     events: Table[tuple[Event, ...]]
-    """By entity, in the order of the site."""
+    """By entity that is named, and by the country that an actor acts for, in the order of the site."""
+    programmes: Table[str]
+    """Ids of what milestones belong to, by themselves."""
     acts: Table[Act]
     """What parties do together, by id."""
     acts_of: Table[tuple[Act, ...]]
@@ -161,7 +163,6 @@ def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]
         "entities": {entity.id: entity for entity in site.entities},
         "entries": {one.id: one for one in entries},
         "sightings": _grouped(_sightings(site)),
-        "events": _grouped((entity, event) for event in site.events for entity in event.entities),
         "conflicts": _grouped((entity, one) for one in site.conflicts for entity in one.about),
         "disputed": _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims),
         "texts": {f"{text.slug}: {text.path}": text for text in texts},
@@ -181,6 +182,8 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     done = acts(site, matcher, acting, reported)
     tables: dict[str, Mapping[str, Any]] = {
         "records": {record.id: record for record in known.records},
+        "events": _grouped((entity, event) for event in site.events for entity in _named(event, home)),
+        "programmes": {m.programme: m.programme for m in known.milestones if m.programme},
         "acts": {act.id: act for act in done},
         "acts_of": _grouped((entity, act) for act in done for entity in _concerned(act, home)),
         "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
@@ -221,6 +224,12 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 def _countries(known: Knowledge) -> dict[str, str]:
     """Return the entity of each country by its ISO code."""
     return {r.country[0]: r.id for r in known.records if r.type in entity_types("state") and r.country}
+
+
+def _named(event: Event, home: Mapping[str, str]) -> Iterator[str]:
+    """Yield what an event names, and the countries that its actors act for."""
+    yield from event.entities
+    yield from (home[actor] for actor in event.actors if actor in home)
 
 
 def _concerned(act: Act, home: Mapping[str, str]) -> Iterator[str]:

@@ -5,11 +5,10 @@ A long one is cut by time, so a new entry touches the newest page and those of i
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
 from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
@@ -53,10 +52,21 @@ def filters(index: Index) -> dict[tuple[str, str], Filter]:
     """Return the filters that have enough entries for a page, by dimension and value."""
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in (index.entries[one] for one in reversed(all_entries(index))):
-        for key in _keys(entry, index):
-            found[key].append(entry)
+        found["kind", entry.kind].append(entry)
+    for entity in index.entities:
+        if dimension := _dimension(index, entity):
+            found[dimension, entity] = [index.entries[one] for one in reversed(entries_of(index, entity))]
     enough = {key: listed for key, listed in sorted(found.items()) if len(listed) >= _FEWEST}
     return {key: Filter(len(listed), _parts(listed)) for key, listed in enough.items()}
+
+
+@lookup
+def _dimension(index: Index, entity: str) -> str:
+    """Return country or programme for an entity that has a timeline of its own, "" for any other."""
+    type_ = index.entities[entity].type
+    if type_ in entity_types("state"):
+        return "country"
+    return "programme" if type_ in entity_types("programme") or entity in index.programmes else ""
 
 
 def _parts(listed: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -97,9 +107,8 @@ def _count(index: Index, dimension: str, value: str) -> int:
 @lookup
 def filter_of(index: Index, entity: str) -> str:
     """Return the address of the page of a country or programme; "" when its entries do not fill one."""
-    own = (index.entries[one] for one in entries_of(index, entity))
-    keys = Counter(key for entry in own for key in set(_keys(entry, index)) if key[0] != "kind" and key[1] == entity)
-    return next((_address(*key) for key in sorted(keys) if keys[key] >= _FEWEST), "")
+    dimension = _dimension(index, entity)
+    return _address(dimension, entity) if dimension and len(entries_of(index, entity)) >= _FEWEST else ""
 
 
 @lookup
@@ -109,19 +118,6 @@ def filter_links(index: Index, root: str) -> tuple[tuple[str, tuple[Link, ...]],
     for dimension, value in filters(index):
         named[dimension].append(Link(root + _address(dimension, value), _name(dimension, value, index)))
     return tuple((key, tuple(sorted(links, key=lambda one: one.text.casefold()))) for key, links in named.items())
-
-
-def _keys(entry: Entry, index: Index) -> Iterator[tuple[str, str]]:
-    """Yield dimension and value of each filter that an entry stands in."""
-    yield "kind", entry.kind
-    record = isinstance(entry, Milestone)
-    acting = entry.parties if isinstance(entry, Milestone) else entry.actors
-    countries = (index.countries.get(index.sides.get(party, ""), "") for party in acting)
-    yield from (("country", country) for country in dict.fromkeys(countries) if country in index.entities)
-    named = (entry.programme,) if isinstance(entry, Milestone) else entry.entities
-    lines = entity_types("programme")
-    programmes = (e for e in named if e in index.entities and (record or index.entities[e].type in lines))
-    yield from (("programme", programme) for programme in dict.fromkeys(programmes))
 
 
 def _name(dimension: str, value: str, index: Index) -> str:
