@@ -223,9 +223,9 @@ def _status(milestone: Milestone) -> str:
 
 
 def _changes(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return steps by date, without those that change nothing."""
-    ordered = sorted(steps, key=lambda step: (_day(step.when), not step.milestone))
-    return tuple(next(same) for _, same in groupby(ordered, key=lambda step: step.status))
+    """Return steps by date, each change once: as the record has it, else as the first text."""
+    ordered = sorted(steps, key=lambda step: _day(step.when))
+    return tuple(min(same, key=lambda step: not step.milestone) for _, same in groupby(ordered, lambda one: one.status))
 
 
 def _day(when: When) -> date:
@@ -244,6 +244,6 @@ def _events(analysis: Analysis, quote: Quote) -> list[Event]:
 
 def _day_told(analysis: Analysis, quote: Quote) -> When | None:
     """Return the date that a sentence gives for what was done; None for none, or for more than one."""
-    done = [event for event in _events(analysis, quote) if event.modality == "happened"]
+    done = [event for event in _events(analysis, quote) if event.modality in ("happened", "ongoing")]
     bound = [event for event in done if event.kind in event_kinds("accord")] or done
     return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None

@@ -54,9 +54,11 @@ def _page(index: Index, act_id: str) -> Page:
         rows=tuple(_told(act, step, index, root) for step in reversed(act.told)),
         record=rows(_record(act, index), index, root),
     )
-    about = f"{listed}: {subject(act, index)}; where it stands, and the sentences that say so."
+    words = subject(act, index)
+    words = words if act.milestone or any(name in words for name in names) else f"{listed}: {words}"
+    about = f"{words}; where it stands, and the sentences that say so."
     about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
-    heading = shorten(f"{listed}: {subject(act, index)}", _TITLE)
+    heading = shorten(words, _TITLE)
     updated = max(told).isoformat() if told else ""
     return Page(address(act) + "index.html", "cooperation_history", heading, about, updated, view)
 
