@@ -234,7 +234,7 @@ def _day(when: When) -> date:
 
 def _own(cooperation: Cooperation, analysis: Analysis, quote: Quote) -> Cooperation:
     """Return a cooperation as one text tells it, before it was merged with what others tell."""
-    same = (c for c in analysis.cooperations if quote in c.evidence and set(c.parties) == set(cooperation.parties))
+    same = (c for c in analysis.shown if quote in c.evidence and set(c.parties) == set(cooperation.parties))
     return next(same, cooperation)
 
 
