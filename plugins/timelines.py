@@ -16,7 +16,7 @@ def add_timelines(generator: Any) -> None:
     site = generator.context["site"]
     by_slug: dict[str, list[tuple[str, str]]] = defaultdict(list)
     by_entity: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for event in site.events:
+    for event in (event for event in site.events if not event.leans):
         line = (phrase(event.when), event.what)
         for slug in sorted({quote.briefing for quote in event.evidence}):
             by_slug[slug].append(line)

@@ -33,7 +33,7 @@ def test_the_first_seed_gives_its_two_events():
             "happened",
             [cmsa, suparco],
             "CMSA and SUPARCO signed a cooperation agreement to select and train Pakistani astronauts for future "
-            "missions",
+            "missions to China’s Tiangong space station",
         ),
         (
             "2024",

@@ -117,8 +117,8 @@ def test_lexicon_prefers_the_longest_form():
             "An institute in Kenya",
         ),
         (
-            "Argentina, Brazil, China, France, Germany, India, Italy, Japan, Kenya, Pakistan, Peru, Saudi Arabia and "
-            "the United States signed the Artemis Accords on 3 March 2025.",
+            "Argentina, Brazil, China, France, Germany, India, Italy, Japan, Kenya, Pakistan, Peru, Russia, "
+            "Saudi Arabia, Thailand and the United States signed the Artemis Accords on 3 March 2025.",
             "Argentina, Brazil, China … signed the Artemis Accords",
         ),
         ("The U.S. firm SpaceX launched a probe on 3 March 2025.", "The U.S. firm SpaceX launched a probe"),

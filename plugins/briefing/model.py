@@ -159,6 +159,8 @@ class Event:
     """Where the actors are named, if not in the sentence that tells of them."""
     self_contained: bool = True
     """True when `what` can be read away from its text, on a timeline or in a feed."""
+    leans: bool = False
+    """True when `what` asks "which?": it stands with what another text or the record tells of the same, never alone."""
 
     def __post_init__(self) -> None:
         """Refuse an event that rests on nothing."""
@@ -240,6 +242,11 @@ class Analysis:
     def shown(self) -> tuple[Cooperation, ...]:
         """The cooperations that may stand on pages and in data."""
         return tuple(one for one in self.cooperations if one.sure)
+
+    @property
+    def reported(self) -> tuple[Event, ...]:
+        """Those that are listed, and those that may stand with another report or the record of the same event."""
+        return tuple(_without_surmised(event) for event in self.events if event.self_contained or event.leans)
 
 
 def _without_surmised(event: Event) -> Event:

@@ -27,7 +27,7 @@ class Site:
     entities: tuple[Entity, ...]
     """Those that have a page, by id: what is named, and what the records of these refer to."""
     events: tuple[Event, ...]
-    """Merged across briefings, by first day (open starts by their last day), then id."""
+    """Merged across briefings, by first day (open starts by their last day), then id; some lean on a record."""
     cooperations: tuple[Cooperation, ...]
     """Merged across briefings, by id."""
     conflicts: tuple[Conflict, ...]
@@ -44,8 +44,8 @@ def analyse(
     ordered = sorted(readings, key=lambda reading: (reading[0].published, reading[0].slug))
     briefings = tuple(briefing for briefing, _, _ in ordered)
     analyses = tuple(analysis for _, analysis, _ in ordered)
-    told = apart(((briefing, analysis.listed) for briefing, analysis, _ in ordered), knowledge.corrections)
-    events = merge_events((event for analysis in analyses for event in analysis.listed), knowledge, told)
+    told = apart(((briefing, analysis.reported) for briefing, analysis, _ in ordered), knowledge.corrections)
+    events = merge_events((event for analysis in analyses for event in analysis.reported), knowledge, told)
     return Site(
         briefings=briefings,
         analyses=analyses,

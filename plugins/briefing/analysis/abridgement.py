@@ -7,15 +7,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.analysis.predications import subjects
+from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, CONJUNCTIONS, INTO, RELATIVE, TEMPORAL
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
-CONDITIONS = frozenset(["if", "unless", "whether"])
 _BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - CONDITIONS - {"but"})
 _NEAR = timedelta(31)
 """Days before publication."""
@@ -57,21 +56,6 @@ def is_new(token: Token, published: date) -> bool:
     """Return True for a time near publication: it says when the news is, and the page says so too."""
     when = token.time.when if token.time else None
     return bool(when and when.first and when.last and published - _NEAR <= when.first <= when.last <= published)
-
-
-def is_hedged(scene: Scene) -> bool:
-    """Return True when the end of the sentence takes back what its beginning says."""
-    hearsay = any(
-        c.opener == "said" and not _HEARSAY.isdisjoint(scene.row[i].low for i in c.indexes) for c in scene.clauses
-    )
-    return hearsay or any(_is_condition(scene, clause) for clause in scene.clauses)
-
-
-def _is_condition(scene: Scene, clause: Clause) -> bool:
-    """Return True for "if it rains", not for the question of "to find out if it rains"."""
-    first = clause.indexes[0] if clause.indexes else 0
-    asked = any(token.low == "to" for token in scene.row[max(0, first - 3) : first])
-    return clause.opener in CONDITIONS and not asked
 
 
 def _asides(scene: Scene) -> Iterator[int]:

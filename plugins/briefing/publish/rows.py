@@ -195,7 +195,7 @@ def _members(index: Index, event_id: str) -> tuple[str, ...]:
 def _all_members(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the ids of the events that were merged into an event, by its id."""
     told: dict[tuple[Quote, str], list[Event]] = defaultdict(list)
-    for event in (event for analysis in index.site.analyses for event in analysis.listed):
+    for event in (event for analysis in index.site.analyses for event in analysis.reported):
         told[event.evidence[0], event.kind].append(event)
     found: dict[str, list[str]] = defaultdict(list)
     taken = set(index.entries)

@@ -20,7 +20,7 @@ def unsettled(site: Site) -> Iterator[Problem]:
 def _merges(site: Site) -> Iterator[Problem]:
     """Yield events of two briefings that were taken for the same though they share few words."""
     paths = {briefing.slug: briefing.path for briefing in site.briefings}
-    told = [(briefing, analysis.listed) for briefing, analysis in zip(site.briefings, site.analyses, strict=True)]
+    told = [(briefing, analysis.reported) for briefing, analysis in zip(site.briefings, site.analyses, strict=True)]
     between = apart(told, site.knowledge.corrections)
     for one, two in unsure((event for _, events in told for event in events), site.knowledge, between):
         first, second = one.evidence[0].briefing, two.evidence[0].briefing

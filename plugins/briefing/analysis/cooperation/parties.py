@@ -125,7 +125,8 @@ def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
     adjective = hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty")
     anybody = any(marker in _AMONG and not scene.named.intersection(region) for marker, region in said.behind)
     talk = hit.cue.lemma == "share" and any(token.low in _TALK for token in scene.row[hit.end : hit.end + 4])
-    return adjective or anybody or talk or (hit.cue.kind == "selection" and not given)
+    asked = hit.cue.kind == "announcement" and hit.cue.cooperation == "proposed"
+    return adjective or anybody or talk or ((asked or hit.cue.kind == "selection") and not given)
 
 
 def _accedes(scene: Scene, said: Predication) -> bool:

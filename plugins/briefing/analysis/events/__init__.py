@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
 from briefing.analysis.document import Acted
+from briefing.analysis.events.open_references import without_open_end
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
-from briefing.analysis.events.wording import after_subject, clause, is_cut, listed, of_noun, self_contained
+from briefing.analysis.events.wording import after_subject, clause, hedged, is_cut, listed, of_noun, self_contained
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
@@ -33,7 +34,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
         shown = (days[said.trigger.start] == 1 or leads(scene, said)) and _is_shown(scene, said, actors)
-        what = _row(text, scene, said, actors) if shown else ""
+        what = hedged(text, scene, without_open_end(_row(text, scene, said, actors))) if shown else ""
         sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
         found.append(

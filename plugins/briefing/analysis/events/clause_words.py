@@ -7,6 +7,7 @@ keeps its first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import subject_phrase
@@ -16,8 +17,9 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
 from briefing.analysis.syntax.vocabulary import INSIDE, OPENERS, RELATIVE
+from briefing.english import lexicon
 
-_IDLE = ("officially", "formally", "also")
+_IDLE = lexicon.words("filler_adverb") | {"also"}
 """Adverbs that change nothing of what is said."""
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
@@ -32,6 +34,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
         i for i in _without_source(scene, whole) if scene.row[i].low != "," or not _beside_relative(scene, whole, i)
     ]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
+    row = [token for token in row if token.low not in _IDLE]
     told = _announced(scene, clause, hit)
     row = phrases.short_names([*row, *told])
     if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
@@ -40,7 +43,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = _side_by_side(scene, list(subject_phrase(scene, clause, hit).named), clause)
         rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
-        if not rest or _is_inside(scene, names[0]):
+        if not rest or _is_inside(scene, names[0]) or _is_second(scene, whole, names[0]):
             return row
         listed = _listed(scene, names)
         if len(names) > _MANY and phrases.length(text, [*listed, *rest]) > phrases.LONGEST:
@@ -48,8 +51,14 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
                 *_listed(scene, names)[: 2 * _MANY - 1],
                 word(rest[0].start, rest[0].end, "…")._replace(time=rest[0].time),
             ]
-        return [*listed, *rest[rest[0].low in _IDLE :], *told]
+        return [*listed, *(token for token in rest if token.low not in _IDLE), *told]
     return row
+
+
+def _is_second(scene: Scene, whole: Sequence[int], first: int) -> bool:
+    """Return True for a name behind "and" and one that nobody knows: "Envoy Sullivan and NASA signed"."""
+    before = [scene.row[i] for i in whole if i < first]
+    return any(one.text[0].isupper() and two.low == "and" for one, two in pairwise(before))
 
 
 def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
@@ -114,8 +123,8 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
 
 
 def _is_owner(scene: Scene, index: int) -> bool:
-    """Return True for ESA of "ESA’s Director", which does not act itself."""
-    return [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]
+    """Return True for ESA of "ESA’s Director" and the first of "the U.S.-India forum", which do not act themselves."""
+    return any(token.low in ("'s", "-", "–") for token in scene.row[index + 1 : index + 2])
 
 
 def _things(scene: Scene, clause: Clause) -> list[int]:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
+from briefing.analysis.events.open_references import ends_empty, open_nouns
 from briefing.analysis.syntax.phrases import LONGEST
 from briefing.analysis.syntax.tokens import word
 from briefing.analysis.syntax.vocabulary import AUXILIARIES
@@ -34,10 +35,12 @@ _ABOUT = {
     **dict.fromkeys((lexicon.words("arrival_noun") | space_words.words("arrival_noun")), _CRAFT),
     **dict.fromkeys((lexicon.words("craft_noun") | space_words.words("craft_noun")), _CRAFT),
     **dict.fromkeys(lexicon.words("signing_noun"), _PAPERS),
+    **dict.fromkeys(("programme", "program", "project"), ("programme", *_CRAFT)),
+    "station": ("station",),
 }
 """Types of what may tell more of a noun."""
 _OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
-_BARE = re.compile(r".*\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
+_BARE = re.compile(r".*(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
 _MATTERS = (*_CRAFT, "programme", "agreement")
 _PLACES = (*_CRAFT, "station", "programme")
 """Types of what a thing with "the" may belong to when one sentence names both: the airlock, the crew."""
@@ -61,7 +64,7 @@ def with_topics(
         place = places[event.evidence[0].start]
         near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
         named = _whole(_named(event, text, near, mentions, types), _inside(near[0], mentions), types)
-        told.append(_if_named(_signed(named, near, told), _inside(near[0], mentions)))
+        told.append(_if_whole(_if_named(_signed(named, near, told), _inside(near[0], mentions))))
     return tuple(told)
 
 
@@ -72,6 +75,14 @@ def _if_named(event: Event, inside: Sequence[Mention]) -> Event:
     named = told or acting or any(mention.text in event.what for mention in inside)
     lost = not told and is_open(event.what) and not any(m.text in _subject(event.what) for m in inside)
     return event if named and not lost else replace(event, self_contained=False)
+
+
+def _if_whole(event: Event) -> Event:
+    """Return an event that is no row where its words ask which agreement, or of what, or whose signing is told."""
+    _, topic, what = event.what.rpartition(": ")
+    asked = [noun for noun in open_nouns(what) if not (topic and noun in _ABOUT)]
+    lacks = asked or ends_empty(what) or (not topic and _BARE.fullmatch(what))
+    return replace(event, self_contained=False, leans=True) if lacks and event.self_contained else event
 
 
 def is_open(what: str) -> bool:
@@ -135,27 +146,33 @@ def _named(
     event: Event, text: str, near: Sequence[Sentence], mentions: Sequence[Mention], types: Mapping[str, str]
 ) -> Event:
     """Return an event with the name of its thing before its words, when they name nobody."""
-    wanted = _wanted(event.what)
     own = [m for m in _inside(near[0], mentions) if m.text in _subject(event.what)]
-    if not wanted or (own and not _BARE.fullmatch(event.what)):
-        return event
+    asked = next((_ABOUT[noun] for noun in open_nouns(event.what) if noun in _ABOUT), ())
+    wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
-    topic = _leading(topic, near[0], mentions, types) if topic else topic
+    topic = _leading(topic, near, mentions, types) if topic else topic
     names = {mention.entity for mention in topic}
     what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
     return replace(event, what=what) if 0 < len(what) <= LONGEST and topic[0].text not in event.what else event
 
 
 def _leading(
-    topic: list[Mention], own: Sentence, mentions: Sequence[Mention], types: Mapping[str, str]
+    topic: list[Mention], near: Sequence[Sentence], mentions: Sequence[Mention], types: Mapping[str, str]
 ) -> list[Mention]:
-    """Return the craft that a text has named most so far, when its topic would be others named before."""
-    if types.get(topic[0].entity) not in _CRAFT or topic[0].start >= own.start:
+    """Return the craft that a text has named most so far, when its topic would be others named before, or a rocket.
+
+    Where a sentence before is about another craft, it could be either, and nothing is returned.
+    """
+    if types.get(topic[0].entity) not in (*_CRAFT, "rocket") or topic[0].start >= near[0].start:
         return topic
-    before = mentions[: bisect_left(mentions, own.start, key=attrgetter("start"))]
+    before = mentions[: bisect_left(mentions, near[0].start, key=attrgetter("start"))]
     counts = Counter(m.entity for m in before if types.get(m.entity) in _CRAFT)
     (first, most), (_, second) = [*counts.most_common(2), ("", 0)][:2]
-    return [m for m in before if m.entity == first] if most > second else topic
+    if most <= second:
+        return topic
+    other = types.get(topic[0].entity) in _CRAFT and first not in {mention.entity for mention in topic}
+    heads = any(0 <= topic[0].start - sentence.start <= len("The ") for sentence in near)
+    return [] if other and heads else [m for m in before if m.entity == first]
 
 
 def _whole(event: Event, mentions: Sequence[Mention], types: Mapping[str, str]) -> Event:

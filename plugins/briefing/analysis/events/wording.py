@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.events.clause_words import around
+from briefing.analysis.events.open_references import ends_empty, open_nouns
 from briefing.analysis.events.own_day import dates_phrase
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.predications.self_contained import is_gap, is_speaker, noun_alone, stands_alone
+from briefing.analysis.predications.self_contained import is_gap, is_hedged, is_speaker, noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -32,6 +33,9 @@ _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
 _TAKING = event_kinds("takes")
 _FORESEEN = lexicon.words("foreseen")
+_INSIDE = ("'s", "-", "$", "€", "%", "/")
+"""Marks that end no phrase."""
+_ENDS = (",", ";", ".", "—")
 
 
 def self_contained(text: str, scene: Scene, said: Predication) -> str:
@@ -74,10 +78,38 @@ def listed(names: Sequence[str]) -> str:
 
 def clause(text: str, scene: Scene, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
-    hit = said.trigger
+    hit, dating = said.trigger, _dating(scene, said.times)
     row = _in_full(scene, _alone(scene, around(text, scene, said.clause, hit), hit))
-    whole = phrases.clause(text, row, _dating(scene, said.times), scene.row[hit.end - 1].end)
+    least = scene.row[hit.end - 1].end
+    whole = phrases.clause(text, row, dating, least)
+    if row and (open_nouns(whole) or ends_empty(whole)):
+        longer = phrases.clause(text, [*row, *_in_full(scene, _behind(scene, row[-1]))], dating, least)
+        whole = whole if longer.endswith("…") or ends_empty(longer) else longer
     return unmarked(_once(whole, said.modality))
+
+
+def _behind(scene: Scene, last: Token) -> Sequence[Token]:
+    """Return the words right behind a row up to the next mark: "the agreement" goes on "that began the project"."""
+    behind = [token for token in scene.row if token.start >= last.end]
+    marks = (n for n, token in enumerate(behind) if not (token.text[0].isalnum() or token.low in _INSIDE))
+    return behind[: next((n for n in marks if not n or behind[n].low != "," or phrases.is_border(behind, n)), None)]
+
+
+def hedged(text: str, scene: Scene, what: str) -> str:
+    """Return a row with who is said to have told it, when that is nobody by name; "" when it grows too long.
+
+    "Peru joined the pact, according to two reports"; what a broadcaster alone says is no row.
+    """
+    row = scene.row
+    first = next((n for n, token in enumerate(row) if token.low == "according"), len(row))
+    end = next((n for n in range(first, len(row)) if row[n].low in _ENDS), len(row))
+    told = [token for token in row[first:end] if not token.time]
+    if is_hedged(scene) or not what:
+        return ""
+    if not told or any(token.mention for token in told):
+        return what
+    source = phrases.words(text, told)
+    return f"{what}, {source[:1].lower()}{source[1:]}" if len(what) + len(source) < phrases.LONGEST else ""
 
 
 def is_cut(scene: Scene, said: Predication, what: str) -> bool:

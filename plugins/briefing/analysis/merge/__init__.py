@@ -167,7 +167,9 @@ def _one(group: Sequence[Event]) -> Event:
     rests = dict(pair for event in group for pair in zip(event.evidence, event.times, strict=True))
     return replace(
         group[0],
-        what=_fullest([event.what for event in group]),
+        what=_fullest([event.what for event in group if not event.leans] or [event.what for event in group]),
+        self_contained=any(event.self_contained for event in group),
+        leans=all(event.leans for event in group),
         when=min((event.when for event in group), key=lambda when: when.length),
         actors=tuple(dict.fromkeys(actor for event in group for actor in event.actors)),
         entities=tuple(dict.fromkeys(entity for event in group for entity in event.entities)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.predications import temporal_links, trigger_senses
+from briefing.analysis.predications.noun_phrases import THING_NOUNS
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -20,9 +21,13 @@ _PAPERS = event_kinds("paper")
 _CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun") | {"satellites"}
 _PARTIES = entity_types("party") | entity_types("human")
 _RULES = lexicon.words("own_paper")
+_INSTRUMENTS = lexicon.words("instrument_noun")
+_TRAVELLING = lexicon.words("travelling_verb")
 _NEAR = 6  # tokens
 _BESIDE = frozenset(["for", "with", "from", "aboard", "by"])
 """Prepositions behind which stands no more of what is launched."""
+_GOVERNORS = lexicon.words("governor") - {"of"}
+_FLOWN = _CRAFT | THING_NOUNS | lexicon.words("singular_pronoun") | {"them", "crew", "first", "second"}
 _SEVERAL = lexicon.words("several_parties")
 
 
@@ -48,31 +53,42 @@ def _kind(scene: Scene, hit: Hit) -> str:
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and abs(h.start - hit.end) <= 8]
     if hit.cue.kind == "launch" and _founds(scene, clause, hit):
         return "founding"
+    if hit.cue.lemma == "launch" and hit.use == "verb" and not hit.passive and not _flies(scene, clause, hit):
+        return "activity"
     if not trigger_senses.is_data(scene, hit):
         return "announcement"
     if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
         return "announcement"
+    if hit.cue.lemma in _TRAVELLING and trigger_senses.is_on_ground(scene, clause, hit):
+        return "activity"
     if hit.cue.kind == "flight":  # "an agreement was reached"
         return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
     if hit.cue.kind != "agreement":
         return hit.cue.kind
     narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]
     found = narrower[0] if narrower else _signed(scene, hit)
-    papers = any(h.cue.kind in _PAPERS for h in nouns)
-    return "announcement" if found == "agreement" and not papers and _is_alone(scene, clause, hit) else found
+    papers = any(h.cue.kind in _PAPERS and h.cue.cooperation != "planned" for h in nouns)
+    alone = _is_ruled(scene, clause, hit) or (not papers and _is_pledged(scene, clause, hit))
+    return "announcement" if found == "agreement" and alone else found
 
 
-def _is_alone(scene: Scene, clause: Clause, hit: Hit) -> bool:
-    """Return True where one party binds itself or makes a rule: "Peru pledged its data", "Peru signed an order"."""
-    ruled = any(token.low in _RULES for token in scene.row[hit.end : hit.end + _NEAR])
-    return hit.use != "noun" and (ruled or hit.cue.cooperation == "planned") and not _is_between(scene, clause)
+def _is_pledged(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True where one party binds itself: "Peru pledged its data", "Peru restated its commitment"."""
+    return hit.cue.cooperation == "planned" and not _are_several(scene, clause, clause.indexes)
 
 
-def _is_between(scene: Scene, clause: Clause) -> bool:
-    """Return True for a clause about two parties or more, those of the clause that lends it the subject included."""
+def _is_ruled(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True where one party makes a rule: "Peru signed an order", not "a pact on orders"."""
+    near = [token.low for token in scene.row[hit.end : hit.end + _NEAR]]
+    first = next((low for low in near if low in _RULES | _INSTRUMENTS), "")
+    before = [i for i in clause.indexes if i < hit.start]
+    return hit.use != "noun" and first in _RULES and not _are_several(scene, clause, before)
+
+
+def _are_several(scene: Scene, clause: Clause, places: Sequence[int]) -> bool:
+    """Return True for two parties or more in some places of a clause, or in the clause that lends it the subject."""
     shared = clause.opener in RELATIVE | {"and", "but", "when"}
-    places = (*clause.indexes, *(scene.clauses[clause.parent].indexes if shared else ()))
-    tokens = [scene.row[i] for i in places]
+    tokens = [scene.row[i] for i in (*places, *(scene.clauses[clause.parent].indexes if shared else ()))]
     named = {token.mention.entity for token in tokens if token.mention and scene.type(token) in _PARTIES}
     return len(named) > 1 or any(token.low in _SEVERAL for token in tokens)
 
@@ -90,6 +106,15 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return any(
         scene.type(token) in ("programme", "organisation", "agreement") or token.low in INITIATIVES for token in near
     )
+
+
+def _flies(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return False for what is launched and never leaves the ground: "an attack", "an inquiry into the crash"."""
+    behind = [scene.row[i] for i in clause.indexes if i >= hit.end]
+    taken = behind[: next((n for n, token in enumerate(behind) if token.low in _GOVERNORS or token.time), _NEAR)]
+    plain = [token for token in taken if token.is_word and token.text.islower()]
+    called = any(token.mention or (token.is_word and not token.text.islower()) for token in taken)
+    return called or not plain or any(token.low in _FLOWN or token.low.removesuffix("s") in _FLOWN for token in plain)
 
 
 def _behind_comma(near: list[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.predications import subjects
+from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
@@ -27,6 +28,8 @@ _JOINING = AUXILIARIES | lexicon.words("clause_joint")
 _DEEDS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 """Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
 _DETERMINERS = frozenset(["the", "a", "an", "'s"])
+CONDITIONS = frozenset(["if", "unless", "whether"])
+_HEARSAY = lexicon.words("hearsay")
 DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 
@@ -34,6 +37,21 @@ def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
     spoken = is_speaker(scene, hit) or not _SPEAKERS.isdisjoint(what.split())  # no "US"
     return not _leans(scene, hit, what) and not spoken and not is_gap(scene, hit)
+
+
+def is_hedged(scene: Scene) -> bool:
+    """Return True when the end of the sentence takes back what its beginning says."""
+    hearsay = any(
+        c.opener == "said" and not _HEARSAY.isdisjoint(scene.row[i].low for i in c.indexes) for c in scene.clauses
+    )
+    return hearsay or any(_is_condition(scene, clause) for clause in scene.clauses)
+
+
+def _is_condition(scene: Scene, clause: Clause) -> bool:
+    """Return True for "if it rains", not for the question of "to find out if it rains"."""
+    first = clause.indexes[0] if clause.indexes else 0
+    asked = any(token.low == "to" for token in scene.row[max(0, first - 3) : first])
+    return clause.opener in CONDITIONS and not asked
 
 
 def is_speaker(scene: Scene, hit: Hit) -> bool:

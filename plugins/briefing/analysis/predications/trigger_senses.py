@@ -7,17 +7,21 @@ sunrise. Such a cue counts when something of space stands in its sentence. It mi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE
 from briefing.english import lexicon
 from briefing.knowledge import space_words
+from briefing.knowledge.kinds import entity_types
 
 _LOOSE = lexicon.words("loose_verb")
 """Verbs that speak of space only beside something of space."""
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
+_ON_EARTH = entity_types("state") | {"facility"}
 _SPACE = SPACE | lexicon.words("beside_loose_verb") | space_words.words("beside_loose_verb")
 """Words of space, and of what comes back from it."""
 _PUBLISHED = lexicon.words("published_data")
@@ -34,7 +38,19 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
     if hit.cue.lemma == "deliver" and not hit.passive and _speaks(_after(scene, hit)):
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
-    return not loose or any(t.low.casefold() in _SPACE or scene.type(t) in (*_CRAFT, "body") for t in scene.row)
+    return not loose or any(_is_of_space(scene, token) for token in scene.row)
+
+
+def is_on_ground(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Return True for a way that ends at a place on Earth: "arrived in Lima by road", not "arrived at the station"."""
+    behind = [scene.row[i] for i in clause.indexes if i >= hit.end]
+    into = (after for token, after in pairwise(behind) if token.low == "in" and not after.time)
+    there = any(into) or any(scene.type(token) in _ON_EARTH for token in behind)
+    return there and not any(_is_of_space(scene, token) for token in behind)
+
+
+def _is_of_space(scene: Scene, token: Token) -> bool:
+    return token.low.casefold() in _SPACE or scene.type(token) in (*_CRAFT, "body")
 
 
 def _speaks(behind: Sequence[Token]) -> bool:

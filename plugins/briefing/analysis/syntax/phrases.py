@@ -23,7 +23,7 @@ from briefing.analysis.syntax.vocabulary import (
 )
 from briefing.english import lexicon
 
-LONGEST = 140
+LONGEST = 170
 """Characters of a clause for readers."""
 _DANGLING = BREAKS | LEADING | lexicon.words("dangling") | {",", "–"}
 _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
@@ -159,13 +159,17 @@ def _hangs(row: Sequence[Token]) -> bool:
 
 
 def _cut(text: str, row: list[Token], least: int, longest: int) -> list[Token]:
-    """Return as much of the row as fits, up to a preposition or comma when one is near enough."""
+    """Return as much of the row as fits, up to a preposition or comma when one is near enough.
+
+    What a comma and a participle add goes whole: ", ensuring that …".
+    """
     needed = sum(token.start < least for token in row) + 1
     fits = max(needed, bisect_right(list(accumulate(map(len, _pieces(text, row)))), longest))
     places = range(max(fits // 3, needed), min(fits + 1, len(row)))
     borders = [n for n in places if is_border(row, n)]
+    beside = (n for n in borders if row[n].low == "," and row[min(n + 1, len(row) - 1)].low.endswith("ing"))
     if borders:
-        return _trimmed(_whole(row[: borders[-1]], needed))
+        return _trimmed(_whole(row[: next(beside, borders[-1])], needed))
     cut = _trimmed(row[:fits])
     return [*cut, cut[-1]._replace(start=cut[-1].end, text="…", low="…")] if cut else cut
 

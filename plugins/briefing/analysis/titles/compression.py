@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from briefing.analysis.abridgement import CONDITIONS, is_hedged, is_new
+from briefing.analysis.abridgement import is_new
+from briefing.analysis.predications.self_contained import CONDITIONS, is_hedged
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (

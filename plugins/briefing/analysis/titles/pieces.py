@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.analysis.abridgement import CONDITIONS
+from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, SAYING
 from briefing.analysis.titles.borders import CLAUSES, FREE, JOINTS, NOUNS, begins, is_infinitive, is_mark, opens

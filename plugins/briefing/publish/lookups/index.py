@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from briefing.analysis.conflicts import Conflict
@@ -138,6 +138,7 @@ class Index:
 def index(site: Site, texts: Iterable[Text] = ()) -> Index:
     """Return the tables of a site, with the pages that editors wrote about it."""
     reads, known, matcher = Reads(), site.knowledge, Matcher(site.knowledge)
+    site = replace(site, events=tuple(event for event in site.events if not event.leans or matcher.match(event)))
     values = {**_of_texts(site, texts), **_of_record(site, matcher)}
     tables = {name: Table(name, found, reads, _TOLD.get(name, _whole)) for name, found in values.items()}
     whole = Whole(site, matcher, frozenset(known.forbidden_hosts), dict(known.outlets))

@@ -1,0 +1,120 @@
+"""Find what a row leaves open: a noun with "the" that only its text explains, or an end that says nothing yet.
+
+"NASA signed the agreement" asks which, "Peru announced a delay" of what. A name in the phrase, or what stands behind
+its noun with "of", "on" or "that", answers; the row of "the agreement on Gateway" is whole. It misses nouns that no
+class of words holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.analysis.syntax.tokens import word
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, CONJUNCTIONS, INTO, RELATIVE
+from briefing.english import lexicon
+from briefing.knowledge import space_words
+
+_CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun", "thing_noun") | lexicon.words("thing_noun")
+_DEEDS = lexicon.words("launching_noun", "arrival_noun") | space_words.words("launching_noun", "arrival_noun")
+_PAPERS = lexicon.words("instrument_noun", "signing_noun", "own_paper")
+_GROUPS = lexicon.words("effort_noun", "initiative", "gathering_noun") | {*lexicon.values("referring")}
+_OPEN = _CRAFT | _DEEDS | _PAPERS | _GROUPS | {*space_words.values("referring")} | lexicon.words("leaning_noun")
+"""Nouns that ask "which?" behind "the" alone."""
+_EMPTY = lexicon.words("empty_end")
+"""Nouns that ask "of what?" at the end of a row."""
+_COMPARING = lexicon.words("comparing")
+_ANSWERING = lexicon.words("answering") | RELATIVE | {"that"}
+"""Words behind a noun that tell which it is."""
+_GIVEN = _CRAFT - {"mission", "missions", "plan", "plans"}
+"""Nouns of which "to" tells no more: the probe was handed to Kenya, but the flight to Mars."""
+_ENDING = lexicon.words("governor") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or", "over", "out"}
+_BESIDE = lexicon.words("governor")
+_WHEN = INTO - {"as", "on", "for", "with", "to"}
+"""Prepositions of time and place, whose phrase at the end of a row can go."""
+_ORDINALS = lexicon.words("ordinal")
+_OBJECTS = frozenset(["it", "them", "him"])
+_FEW = 4  # words
+_WORD = re.compile(r"[\w.’'&/-]*\w|[,;:…)]")
+
+
+def open_nouns(what: str) -> tuple[str, ...]:
+    """Return the nouns that a row leaves open; a pronoun or "the same" stands for one.
+
+    >>> open_nouns("NASA signed the agreement"), open_nouns("NASA signed the agreement on Gateway")
+    (('agreement',), ())
+    """
+    return tuple(_open(_WORD.findall(what)))
+
+
+def ends_empty(what: str) -> bool:
+    """Return True for words that do not say of what: "Peru announced a delay", "Kenya invested $2 million"."""
+    said = _WORD.findall(what)
+    begins = [one.casefold() for one in said[:2]]
+    name = said[-1:] and not said[-1].islower() and {"a", "an"}.isdisjoint(said[-_FEW:])
+    ends = bool(said) and said[-1].casefold() in _EMPTY and not name
+    return ends or (len(begins) > 1 and begins[0] in _EMPTY and begins[1] not in _ANSWERING and said[1].islower())
+
+
+def without_open_end(what: str) -> str:
+    """Return words without a last part behind a comma that leaves something open: ", as others did".
+
+    >>> without_open_end("Peru launched a probe, from the site as well")
+    'Peru launched a probe'
+    """
+    rest, _, noun = what.rpartition(" the ")
+    rest, _, preposition = rest.rpartition(" ")
+    if preposition in _WHEN and open_nouns(f"is the {noun}") and not open_nouns(rest) and not ends_empty(rest):
+        return rest.rstrip(",")
+    before, comma, end = what.rpartition(", ")
+    said = [one.casefold() for one in _WORD.findall(end)]
+    beside = bool(said) and said[0] in _BESIDE and (said[0] == "as" or AUXILIARIES.isdisjoint(said))
+    beside = beside or len(said) < _FEW
+    leans = open_nouns(f"is {end}") or not _COMPARING.isdisjoint(said) or said[-2:] == ["as", "well"]
+    return before if comma and beside and leans and before.split()[0].casefold() not in _BESIDE else what
+
+
+def _open(said: Sequence[str]) -> Iterator[str]:
+    for place, one in enumerate(said):
+        low = one.casefold()
+        if low == "the":
+            yield from _which(said, place + 1)
+        compared = low in _COMPARING and _ANSWERING.isdisjoint(said[place + 1 : place + 3])
+        if compared or (low in _OBJECTS and place and _is_object(said, place)):
+            yield low
+
+
+def _which(said: Sequence[str], first: int) -> Iterator[str]:
+    """Yield the head of the phrase behind "the" when nothing tells which it is."""
+    end = first
+    while end < min(first + 2 * _FEW, len(said)) and not _ends(said[end]):
+        end += 1
+    phrase = said[first:end]
+    named = any(not one.islower() for one in phrase)
+    counted = said[first - 2 : first - 1] == ["as"] and not _ORDINALS.isdisjoint(phrase)
+    if phrase and not named and not counted and phrase[-1] in _OPEN and not _is_answered(phrase[-1], said[end:]):
+        yield phrase[-1]
+
+
+def _ends(one: str) -> bool:
+    """Return True for a word or mark behind a noun phrase."""
+    return not one[0].isalnum() or one.casefold() in _ENDING or word(0, 0, one).is_past
+
+
+def _is_answered(noun: str, behind: Sequence[str]) -> bool:
+    """Return True where "of", "on" or "that" follows a noun, or a name in apposition: "the module, Wentian"."""
+    if not behind:
+        return False
+    first, second = [*behind[:2], ""][:2]
+    apposed = first == "," and bool(second) and not second.islower()
+    made = second == "by" and word(0, 0, first).is_past
+    goal = (first == "to" and noun not in _GIVEN) or (first in ("in", "at") and noun in _GROUPS)
+    return first in _ANSWERING or apposed or made or goal
+
+
+def _is_object(said: Sequence[str], place: int) -> bool:
+    """Return True for a pronoun that takes what no other word of the row names: "will sign it"."""
+    before = {one.casefold() for one in said[1:place]}
+    behind = said[place + 1] if place + 1 < len(said) else ","
+    ends = not behind[0].isalnum() or behind in _ENDING - AUXILIARIES
+    return ends and before.isdisjoint(["a", "an", "the", "its", "their", "that"])
