@@ -9,7 +9,8 @@ from icalendar import Calendar
 from test_pages import rendered
 
 TEXTS = (
-    "China and Pakistan will launch a satellite on 3 May 2027. China plans to land on the Moon in 2028. "
+    "China and Pakistan will launch a satellite on 3 May 2027. China plans to land on the Moon in May 2028. "
+    "China plans to land on Mars in 2031. "
     "Pakistan and China will sign an agreement by 2030.",
     "China and Pakistan launched a satellite on 3 May 2024.",
 )
@@ -30,9 +31,9 @@ def test_only_a_date_known_to_the_day_is_an_all_day_entry(texts):
     found = entries(texts["calendar.ics"])
     day = next(one for name, one in found.items() if "satellite" in name)
     assert (day["DTSTART"].dt, day["DTEND"].dt) == (date(2027, 5, 3), date(2027, 5, 4))
-    year = next(one for name, one in found.items() if name.endswith("(2028)"))
-    assert (year["DTSTART"].dt, year["DTEND"].dt) == (date(2028, 1, 1), date(2029, 1, 1))
-    assert len(found) == 2, "what is past or has an open end has no place in a calendar"
+    month = next(one for name, one in found.items() if name.endswith("(May 2028)"))
+    assert (month["DTSTART"].dt, month["DTEND"].dt) == (date(2028, 5, 1), date(2028, 6, 1))
+    assert len(found) == 2, "what is past, known to the year alone or without an end has no place in a calendar"
 
 
 def test_entries_keep_their_names_and_take_their_stamp_from_the_text(texts):

@@ -18,6 +18,7 @@ from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
 from briefing.publish.rows import ahead, place, state, what
 
+_WIDEST = 92  # days
 _MOST = 500
 """Coming events of one calendar, the soonest first."""
 _UNKNOWN = date(1970, 1, 1)
@@ -71,7 +72,7 @@ def _by_entity(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the ids of what is to come by entity, the soonest first; under "" what the site's own calendar lists."""
     found: dict[str, list[str]] = {"": []}
     for entry in _known(index):
-        if ahead(entry, index.site.day) and closed(entry):
+        if ahead(entry, index.site.day) and fits(entry):
             everywhere = {""} if not index.matched.get(entry.id) else frozenset[str]()
             for party in everywhere | _concerned(entry, index):
                 found.setdefault(party, []).append(entry.id)
@@ -84,9 +85,9 @@ def _listed(index: Index, entity: str) -> tuple[str, ...]:
     return _by_entity(index)[entity]
 
 
-def closed(entry: Entry) -> bool:
-    """Return True for an entry whose date has a first and a last day; only such a one fits into a calendar."""
-    return not entry.when.is_open
+def fits(entry: Entry) -> bool:
+    """Return True for an entry that a calendar can hold: its date is closed, and known to a quarter at least."""
+    return not entry.when.is_open and entry.when.length <= _WIDEST
 
 
 def _known(index: Index) -> list[Entry]:

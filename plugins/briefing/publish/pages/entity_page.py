@@ -10,7 +10,7 @@ from briefing.model import Entity
 from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.evidence.disputes import about
-from briefing.publish.exports.calendar import closed
+from briefing.publish.exports.calendar import fits
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_entity
 from briefing.publish.facts import Fact, facts
@@ -114,7 +114,7 @@ def _own(index: Index, entity: str) -> _Own:
     own = [index.entries[one] for one in entries_of(index, entity)]
     coming = [e.id for e in reversed(own) if ahead(e, index.site.day)]
     past = [e.id for e in own if not ahead(e, index.site.day)]
-    acts = {one for one in own_entries(index, entity) if closed(index.entries[one])}
+    acts = {one for one in own_entries(index, entity) if fits(index.entries[one])}
     return _Own(
         coming=tuple(coming[:_AHEAD]),
         later=max(len(coming) - _AHEAD, 0),
