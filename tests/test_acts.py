@@ -1,11 +1,14 @@
 """What parties do together: each act once, with its own day, where it stands, and who of them works with whom."""
 
+import csv
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 
 from builders import KNOWN, briefing, laid_out, site
 
 from briefing.publish.act_words import has_page, stand, subject, when_done
+from briefing.publish.figures.matrix import matrix
 from briefing.publish.lookups.index import index
 from briefing.publish.pairs import pairs
 from briefing.publish.partners import with_whom
@@ -66,7 +69,7 @@ def test_what_was_over_before_is_not_suspended():
 
 def test_guests_of_one_host_do_not_work_with_each_other():
     found, _ = acts("Nothing was said.")
-    together = {pair for pair, own in pairs(found).items() if any(act.id == "ms-2024-05-03" for act in own)}
+    together = {pair for pair, own in pairs(found).items() if "ms-2024-05-03" in own}
     assert together == {("china", "esa"), ("china", "france"), ("china", "italy"), ("china", "pakistan")}
     assert "esa" not in with_whom(found, "pakistan", "20")
 
@@ -78,7 +81,7 @@ def test_who_signs_with_many_or_joins_works_with_none_by_that():
 
 def test_state_bodies_count_for_their_country_and_companies_for_none():
     found, _ = acts("Nothing was said.")
-    smile = {pair for pair, own in pairs(found).items() if any(act.id == "ms-2026-05-19" for act in own)}
+    smile = {pair for pair, own in pairs(found).items() if "ms-2026-05-19" in own}
     assert smile == {("china", "esa")}
     assert found.home("chinese-academy-of-sciences") == "china"
     assert found.home("esa") == "esa" and found.home("avio") == "avio"
@@ -96,3 +99,20 @@ def test_a_page_of_its_own_is_for_what_has_a_history():
         found = site(*texts)
         paths = {page.path for page in laid_out(found)}
         assert sum(f"cooperation/{one.id}/index.html" in paths for one in found.cooperations) == count
+
+
+def test_a_number_of_the_matrix_leads_to_as_many_acts():
+    known = site(
+        briefing("ESA and NASA signed their memorandum on Gateway on 27 October 2020.", published=date(2026, 4, 5))
+    )
+    pages = {page.path: page for page in laid_out(known)}
+    found = matrix(index(known), "../")
+    cells = {cell.href: cell.count for _, row in found.rows for cell in row if cell.count}
+    listed = {href: n for href, n in cells.items() if "--" in href}
+    assert listed and all(n > 1 for n in listed.values())
+    for href, count in listed.items():
+        view = pages[f"{href.removeprefix('../')}index.html"].build().data
+        assert len(view.rows) == count and view.stand.startswith(f"{count} acts together, ")
+        table = pages[f"{href.removeprefix('../')}acts.csv"].build().data.text
+        assert len(list(csv.DictReader(StringIO(table)))) == count
+    assert all("#" in href or "/c-" in href for href in cells.keys() - listed.keys())

@@ -3,14 +3,13 @@
 from datetime import date
 
 from bs4 import BeautifulSoup
-from builders import SEED, briefing, knowledge, many, site
+from builders import SEED, briefing, knowledge, site
 from test_pages import rendered
 
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.evidence.reckoning import reckoned
 from briefing.publish.figures.mentions import by_year, sparkline
-from briefing.publish.figures.network import network
 from briefing.publish.items import tally
 from briefing.publish.lookups.index import index
 
@@ -53,15 +52,6 @@ def test_a_text_fragment_that_the_title_repeats_is_left_out():
         event = next(one for one in reading.analysis.events if one.when.precision == "week")
         href = evidence(reading, event.evidence[0], "", here=True, part=event.times[0]).href
         assert (":~:text=" in href) is kept, title
-
-
-def test_every_number_of_the_matrix_is_the_length_of_its_list():
-    found = network(index(site(*many(3), known=knowledge())), "../")
-    lists = {f"#{one.anchor}": one for one in found.shared}
-    cells = [cell for _, row in found.matrix for cell in row if cell.count]
-    assert cells
-    assert all(lists[cell.href].count == cell.count for cell in cells)
-    assert {arc.href for arc in found.arcs} <= lists.keys()
 
 
 def test_mentions_are_counted_by_year_without_gaps():

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from briefing.publish.act_words import act_row
 from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
 from briefing.publish.elements import Pager, Row
-from briefing.publish.figures.network import Network, network
+from briefing.publish.figures.matrix import Matrix, matrix
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.cooperation_history import history_pages
+from briefing.publish.pages.pair_page import pair_pages
 
 SIZE = 50
 _ADDRESS = "cooperation/"
@@ -22,8 +23,8 @@ _ADDRESS = "cooperation/"
 class Register:
     """What a page of the register shows."""
 
-    network: Network | None
-    """Who acts with whom, above the register; None on the pages of a time."""
+    matrix: Matrix | None
+    """Who works with whom, above the register; None on the pages of a time."""
     rows: tuple[Row, ...]
     """Newest first."""
     pager: Pager
@@ -32,9 +33,10 @@ class Register:
 
 
 def cooperation_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the register and of each act with a history."""
+    """Yield the outlines of the register, of each act with a history, and of each two that work together."""
     yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
     yield from history_pages(index)
+    yield from pair_pages(index)
 
 
 @lookup
@@ -56,7 +58,7 @@ def _page(index: Index, part: str) -> Page:
     listed, path = [index.acts[one] for one in ids], path_of(_ADDRESS, part)
     root = "../" * path.count("/")
     view = Register(
-        network=None if part else network(index, root),
+        matrix=None if part else matrix(index, root),
         rows=tuple(act_row(act, index, root) for act in reversed(listed)),
         pager=pager(_ADDRESS, near, root, newest=not part),
         part=time_words(part) if part else "",

@@ -18,6 +18,8 @@ from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.entity_index import list_addresses
 from briefing.publish.pages.filters import filtered
+from briefing.publish.pairs import FEWEST, pairs
+from briefing.publish.pairs import address as pair_address
 from briefing.publish.rows import year
 
 _SIZE = 10_000
@@ -94,6 +96,9 @@ def _divided(index: Index) -> Iterator[tuple[str, tuple[Address, ...]]]:
     for reading in index.readings.values():
         name = f"briefings-{reading.briefing.published.year}"
         shards[name].append(Address(f"briefings/{reading.briefing.slug}/", _changed(reading)))
+    for pair, ids in pairs(index).items():
+        if len(ids) >= FEWEST:
+            shards["cooperation"].append(Address(pair_address(*pair), ""))
     for act in (act for act in index.acts.values() if has_page(act)):
         days = [index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes]
         shards[f"cooperation-{year(act.first.when)}"].append(Address(address(act), max(days, default="")))

@@ -1,0 +1,96 @@
+"""The page of two parties that work together: how much, since when and where it stands, and every act with evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.publish.act_words import act_row, subject
+from briefing.publish.dating import short_date
+from briefing.publish.elements import Link, Row
+from briefing.publish.exports.formats import as_csv
+from briefing.publish.exports.rows import act_row as data_row
+from briefing.publish.exports.schema import COOPERATIONS
+from briefing.publish.exports.verbatim import Verbatim
+from briefing.publish.figures.figure import Point, figure
+from briefing.publish.figures.marks import scale_over
+from briefing.publish.figures.shapes import Figure
+from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lists import day
+from briefing.publish.outline import Outline, Page
+from briefing.publish.pairs import FEWEST, address, pairs, together
+from briefing.publish.rows import links, year
+
+_TABLE = "acts.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the page of two parties shows."""
+
+    parties: tuple[Link, ...]
+    stand: str
+    """How much, since when, and where it stands, in a sentence."""
+    figure: Figure
+    rows: tuple[Row, ...]
+    """Newest first."""
+    table: str
+    """Address of the same as CSV, beside the page."""
+
+
+def pair_pages(index: Index) -> Iterator[Outline]:
+    """Yield the outlines of the pages of all two parties that work together at least twice, each with its table."""
+    for pair, acts in pairs(index).items():
+        if len(acts) >= FEWEST:
+            yield Outline(address(*pair) + "index.html", _page, pair)
+            yield Outline(address(*pair) + _TABLE, _data, pair)
+
+
+def _page(index: Index, one: str, other: str) -> Page:
+    acts = [index.acts[key] for key in reversed(together(index, one, other))]
+    root, names = "../../", f"{index.short(one)} and {index.short(other)}"
+    rows = tuple(act_row(act, index, root) for act in acts)
+    view = Together(links((one, other), index, root), _stand(acts), _figure(acts, rows, names, index), rows, _TABLE)
+    told = [index.readings[quote.briefing].briefing.published.isoformat() for act in acts for quote in act.quotes]
+    about = f"{names}: what they do together in space, where it stands, and the sentence or source it rests on."
+    return Page(address(one, other) + "index.html", "pair", names, about[:160], max(told, default=""), view)
+
+
+def _stand(acts: list[Act]) -> str:
+    """Return how much two parties do together.
+
+    As in: "4 acts together, 2014 to 2025: 2 completed, 1 signed, 1 on record."
+    """
+    years = sorted({year(act.first.when) for act in acts})
+    counts = Counter(act.last.status or "on record" for act in acts)
+    said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
+    return f"{len(acts)} acts together, {span}: {said}."
+
+
+def _figure(acts: list[Act], rows: Iterable[Row], names: str, index: Index) -> Figure:
+    """Return the axis of what two parties did; each mark leads to its row."""
+    points = [
+        Point(
+            when=act.first.when,
+            date=short_date(act.first.when) if act.milestone else "",
+            text=subject(act, index) if act.milestone else "",
+            above=act.milestone is not None,
+            planned=row.state.kind == "pla",
+            href=f"#{row.anchors[0]}",
+            title=row.what,
+        )
+        for act, row in zip(acts, rows, strict=True)
+    ]
+    scale = scale_over((point.when for point in points), [day(index)])
+    span = f"{scale.first.year} to {scale.last.year}"
+    label = f"{names}, {span}: {len(points)} acts, on record above the line, reported below it."
+    return figure(points, scale, label, f"{names}, {span}. Each mark leads to its row.", day(index))
+
+
+def _data(index: Index, one: str, other: str) -> Page:
+    """Return the table of what two parties do together."""
+    rows = (data_row(index.acts[key], index) for key in together(index, one, other))
+    return Page(address(one, other) + _TABLE, "verbatim", "", "", "", Verbatim(as_csv(COOPERATIONS, rows)))
