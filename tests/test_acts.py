@@ -116,3 +116,14 @@ def test_a_number_of_the_matrix_leads_to_as_many_acts():
         table = pages[f"{href.removeprefix('../')}acts.csv"].build().data.text
         assert len(list(csv.DictReader(StringIO(table)))) == count
     assert all("#" in href or "/c-" in href for href in cells.keys() - listed.keys())
+
+
+def test_an_agreement_and_its_signing_lead_to_each_other():
+    told = "CMSA and SUPARCO signed an agreement on 28 February 2025 to train astronauts."
+    known = site(briefing(told, published=date(2025, 3, 5)))
+    pages, paper = {page.path: page for page in laid_out(known)}, "cmsa-suparco-astronaut-agreement"
+    (row,) = pages[f"entities/{paper}/index.html"].build().data.rows
+    assert row.anchors[0] == "ms-2025-02-28" and row.reports
+    act = next(act for act in index(known).acts.values() if act.milestone and act.milestone.id == "ms-2025-02-28")
+    view = pages[f"cooperation/{act.id}/index.html"].build().data
+    assert [link.href for link in view.agreement] == [f"../../entities/{paper}/"]

@@ -10,6 +10,7 @@ from briefing.analysis.conflicts import Conflict, conflicts
 from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_cooperations, merge_events
 from briefing.knowledge import Knowledge, Record
+from briefing.knowledge.instruments import instruments
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Cooperation, Entity, Event
 
@@ -76,6 +77,7 @@ def pages(analyses: Iterable[Analysis], knowledge: Knowledge) -> tuple[Entity, .
     met |= {actor for analysis in analyses for event in analysis.listed for actor in event.actors}
     met |= {party for analysis in analyses for one in analysis.shown for party in one.parties}
     met |= {one for milestone in knowledge.milestones for one in (*milestone.parties, milestone.programme)}
+    met |= {*instruments(knowledge.records, knowledge.milestones).values()}
     for record in _with_referred(met, knowledge):
         named[record.id] = Entity(record.id, record.name, record.type, True)
     return tuple(named[key] for key in sorted(named))
@@ -91,4 +93,4 @@ def _with_referred(ids: Iterable[str], knowledge: Knowledge) -> Iterator[Record]
             found.add(record.id)
             yield record
             ahead += (*record.operator, *record.part_of, *record.parties)
-            ahead += (states[code] for code in record.country if code in states)
+            ahead += (states[code] for code in (*record.country, record.seat) if code in states)

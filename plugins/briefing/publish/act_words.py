@@ -69,6 +69,12 @@ def stand(act: Act) -> State:
     return State(kind, f"{last.status}, {basis}" if last.status else basis)
 
 
+def agreement(act: Act, index: Index) -> tuple[str, ...]:
+    """Return the id of the agreement that an act is the signing of, or nothing."""
+    one = index.instruments.get(act.milestone.id, "") if act.milestone else ""
+    return (one,) if one in index.entities else ()
+
+
 def act_row(act: Act, index: Index, root: str) -> Row:
     """Return an act as a row of a list."""
     return Row(
@@ -82,5 +88,12 @@ def act_row(act: Act, index: Index, root: str) -> Row:
         chips=chips(act.quotes, (), index, root),
         sources=source_links(act.milestone.sources, index) if act.milestone else (),
         remark=act.milestone.note if act.milestone else "",
-        href=root + address(act) if has_page(act) else "",
+        href=_leads(act, index, root),
     )
+
+
+def _leads(act: Act, index: Index, root: str) -> str:
+    """Return the page of an act, else that of the agreement that it is the signing of, else ""."""
+    if has_page(act):
+        return root + address(act)
+    return next((f"{root}entities/{one}/" for one in agreement(act, index)), "")

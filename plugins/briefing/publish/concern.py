@@ -1,7 +1,8 @@
 """Find the entities on whose pages a milestone is listed.
 
-These are its parties with their countries, its programme, the craft and programmes that its title names in full, and
-those who act in what briefings report of it. So the page of a country also lists what its agency has on record.
+These are its parties with their countries, its programme, the agreement that it is the signing of, the craft and
+programmes that its title names in full, and those who act in what briefings report of it. So the page of a country also
+lists what its agency has on record.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ _SHORTEST = 5  # characters of a name that a title is searched for
 class Concern:
     """The names of craft and programmes, by their first word."""
 
-    def __init__(self, knowledge: Knowledge, home: Mapping[str, str]) -> None:
-        """Sort the names that a title may hold; `home` has the country that a party acts for."""
-        self._home = home
+    def __init__(self, knowledge: Knowledge, home: Mapping[str, str], signed: Mapping[str, str]) -> None:
+        """Sort the names that a title may hold.
+
+        `home` has the country that a party acts for, `signed` the agreement that a milestone is the signing of.
+        """
+        self._home, self._signed = home, signed
         self._names: dict[str, list[tuple[str, str]]] = {}
         for record in knowledge.records:
             for name in (record.name, *record.names) if record.type in entity_types("titled") else ():
@@ -32,10 +36,10 @@ class Concern:
 
     def entities(self, milestone: Milestone, reports: Iterable[Event]) -> tuple[str, ...]:
         """Return the entities on whose pages a milestone stands, each once."""
-        programme = (milestone.programme,) if milestone.programme else ()
+        papers = (one for one in (milestone.programme, self._signed.get(milestone.id, "")) if one)
         actors = (actor for event in reports for actor in event.actors)
         homes = (self._home[party] for party in milestone.parties if party in self._home)
-        return tuple(dict.fromkeys((*milestone.parties, *programme, *self._titled(milestone.title), *homes, *actors)))
+        return tuple(dict.fromkeys((*milestone.parties, *papers, *self._titled(milestone.title), *homes, *actors)))
 
     def _titled(self, title: str) -> Iterable[str]:
         """Yield what a title names."""

@@ -11,6 +11,7 @@ from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.ingest.page import Text
 from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.knowledge.instruments import instruments
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity, Event
 from briefing.publish.concern import Concern
@@ -86,6 +87,8 @@ class Index:
     """By party and its country, programme, craft of the title, and those who act in a report of it."""
     stands: Table[tuple[str, ...]]
     """The entities on whose pages a milestone stands, by `Milestone.id`."""
+    instruments: Table[str]
+    """The agreement that a milestone is the signing of, by `Milestone.id`."""
     matched: Table[tuple[Milestone, ...]]
     """What the record says of an event, by `Event.id`."""
     reported: Table[tuple[Event, ...]]
@@ -178,7 +181,8 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     home = {party: countries[code] for party, code in acting.items() if code in countries}
     matched = {event.id: matcher.match(event) for event in site.events}
     reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
-    concern = Concern(known, home)
+    signed = instruments(known.records, known.milestones)
+    concern = Concern(known, home, signed)
     stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
     done = acts(site, matcher, acting, reported)
     tables: dict[str, Mapping[str, Any]] = {
@@ -189,6 +193,7 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
         "acts_of": _grouped((entity, act) for act in done for entity in _concerned(act, home)),
         "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
         "stands": stands,
+        "instruments": signed,
         "matched": matched,
         "reported": reported,
         "shorts": {record.id: record.in_sentence.removeprefix("the ") for record in known.records},

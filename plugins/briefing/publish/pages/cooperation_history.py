@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.knowledge import Milestone
-from briefing.publish.act_words import address, as_told, has_page, stand, subject, when_done
+from briefing.publish.act_words import address, agreement, as_told, has_page, stand, subject, when_done
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Row, State
 from briefing.publish.evidence.provenance import permitted
@@ -28,6 +28,8 @@ class History:
     parties: tuple[Link, ...]
     countries: tuple[Link, ...]
     """Those that the parties act for."""
+    agreement: tuple[Link, ...]
+    """The agreement that it is the signing of."""
     state: State
     stand: str
     rows: tuple[Row, ...]
@@ -49,6 +51,7 @@ def _page(index: Index, act_id: str) -> Page:
     view = History(
         parties=links(act.parties, index, root),
         countries=links(_countries(act, index), index, root),
+        agreement=links(agreement(act, index), index, root),
         state=stand(act),
         stand=f"First reported on {long_day(min(told))}." if told else "",
         rows=tuple(_told(act, step, index, root) for step in reversed(act.told)),
