@@ -114,3 +114,15 @@ def test_a_merged_row_takes_the_words_that_go_on_where_its_own_end():
         [*analysis(told, slug="a").cooperations, *analysis(more, slug="b").cooperations], knowledge()
     )
     assert found.on.endswith("the airlock of Gateway")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("NASA launched Dragonfly on Monday. The Ariane 6 rocket lifted off from pad 4 on Monday.", 1),
+        ("NASA launched Dragonfly on Monday. A rocket lifted off from pad 4 on Monday, carrying a probe of Peru.", 2),
+        ("NASA launched Dragonfly on Monday. The Ariane 6 rocket lifted off from pad 4 on 2 March 2025.", 2),
+    ],
+)
+def test_the_rise_of_a_rocket_is_the_launch_that_was_told_before(text, rows):
+    assert len(merge_events(analysis(text).reported, knowledge())) == rows

@@ -15,10 +15,13 @@ from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import BE
+from briefing.analysis.syntax.vocabulary import BE, SPACE
 from briefing.digest import digest
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Event, Quote, Sentence
 
+_STATES = entity_types("state")
+_OF_SPACE = entity_types("of_space") | entity_types("of_space_on_record") | entity_types("programme")
 _MANY = 3
 """Names in brackets at most."""
 _DOING = ("spacecraft", "mission", "rocket", "station", "programme", "agreement", "facility", "body")
@@ -35,6 +38,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
             continue
         shown = (days[said.trigger.start] == 1 or leads(scene, said)) and _is_shown(scene, said, actors)
         what = hedged(text, scene, without_open_end(_row(text, scene, said, actors))) if shown else ""
+        what = what if _is_of_field(scene, said, what) else ""
         sure = [actor.entity for actor in actors if actor.sure]
         again = sum(event.kind == said.kind for event in found)
         found.append(
@@ -58,7 +62,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
 
 def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> str:
     """Return an event as a row of a timeline, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
-    meant = [text[actor.quote.start : actor.quote.end] for actor in actors if actor.meant and actor.quote]
+    meant = [_called(text, scene, actor.entity, actor.quote) for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
     if not is_whole(scene, said, whole) or not (
         names_subject(scene, said.trigger) or points_back(said.actor) or is_open(whole)
@@ -75,6 +79,12 @@ def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) ->
         if clear and _fits(len(meant), plural)
         else of_noun(text, scene, said)
     )
+
+
+def _called(text: str, scene: Scene, entity: str, quote: Quote) -> str:
+    """Return what a row calls somebody in brackets: as the text does, but "United States" for "U.S."."""
+    said, thing = text[quote.start : quote.end], scene.entities[entity]
+    return thing.name if thing.type in _STATES and said.upper() == said else said
 
 
 def is_whole(scene: Scene, said: Predication, what: str) -> bool:
@@ -110,7 +120,24 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
     if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said):
         return False
-    return said.kind != "activity" or named or any(actor.sure for actor in actors)
+    if said.kind == "activity":
+        return named or any(actor.sure for actor in actors)
+    return any(actor.sure for actor in actors) or not _is_any(scene, said)
+
+
+def _is_of_field(scene: Scene, said: Predication, what: str) -> bool:
+    """Return True for a deed with a cue, and for any other that names something of space."""
+    names = (token.text for token in scene.row if token.mention and scene.type(token) in _OF_SPACE | {*_DOING})
+    words = what.casefold().replace("-", " ").split()
+    return said.kind != "activity" or not SPACE.isdisjoint(words) or any(name in what for name in names)
+
+
+def _is_any(scene: Scene, said: Predication) -> bool:
+    """Return True for one that is not told: "a historic launch unfolded" of nobody knows what."""
+    row, hit = scene.row, said.trigger
+    before = [row[i].low for i in said.clause.indexes if hit.start - 3 <= i < hit.start]
+    behind = row[hit.end].low if hit.end < len(row) else ""
+    return hit.use == "noun" and hit.cue.lemma == "launch" and "a" in before and behind not in ("of", "for")
 
 
 def _is_end(scene: Scene, said: Predication) -> bool:

@@ -16,11 +16,12 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
-from briefing.analysis.syntax.vocabulary import INSIDE, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, INSIDE, OPENERS, RELATIVE
 from briefing.english import lexicon
 
 _IDLE = lexicon.words("filler_adverb") | {"also"}
 """Adverbs that change nothing of what is said."""
+_CARRYING_ON = ("and", "that", "to", "which")
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 
@@ -37,6 +38,8 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     row = [token for token in row if token.low not in _IDLE]
     told = _announced(scene, clause, hit)
     row = phrases.short_names([*row, *told])
+    if clause.opener in RELATIVE:
+        row = _without_main_verb(row, scene.row[hit.end - 1].end)
     if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
@@ -53,6 +56,12 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
             ]
         return [*listed, *(token for token in rest if token.low not in _IDLE), *told]
     return row
+
+
+def _without_main_verb(row: Sequence[Token], last: int) -> list[Token]:
+    """Return a relative clause without the verb of its noun behind it: "which flew in May | has sent images"."""
+    behind = (n for n, token in enumerate(row) if token.start >= last and token.low in AUXILIARIES)
+    return list(row[: next((n for n in behind if row[n - 1].low not in _CARRYING_ON), None)])
 
 
 def _is_second(scene: Scene, whole: Sequence[int], first: int) -> bool:

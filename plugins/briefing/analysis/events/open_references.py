@@ -28,12 +28,14 @@ _ANSWERING = lexicon.words("answering") | RELATIVE | {"that"}
 """Words behind a noun that tell which it is."""
 _GIVEN = _CRAFT - {"mission", "missions", "plan", "plans"}
 """Nouns of which "to" tells no more: the probe was handed to Kenya, but the flight to Mars."""
-_ENDING = lexicon.words("governor") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or", "over", "out"}
+_ENDING = lexicon.words("governor", "phrase_end") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or"}
 _BESIDE = lexicon.words("governor")
 _WHEN = INTO - {"as", "on", "for", "with", "to"}
 """Prepositions of time and place, whose phrase at the end of a row can go."""
 _ORDINALS = lexicon.words("ordinal")
 _OBJECTS = frozenset(["it", "them", "him"])
+_PLACED = _GROUPS | lexicon.words("placed_noun") | space_words.words("placed_noun")
+"""Nouns of which "in" tells more: the base in Kenya, but not the pact in Rome."""
 _FEW = 4  # words
 _WORD = re.compile(r"[\w.’'&/-]*\w|[,;:…)]")
 
@@ -90,10 +92,11 @@ def _which(said: Sequence[str], first: int) -> Iterator[str]:
     while end < min(first + 2 * _FEW, len(said)) and not _ends(said[end]):
         end += 1
     phrase = said[first:end]
-    named = any(not one.islower() for one in phrase)
+    named = any(not one.islower() for one in phrase) and not (len(phrase) == 1 and phrase[0].casefold() in _OPEN)
     counted = said[first - 2 : first - 1] == ["as"] and not _ORDINALS.isdisjoint(phrase)
-    if phrase and not named and not counted and phrase[-1] in _OPEN and not _is_answered(phrase[-1], said[end:]):
-        yield phrase[-1]
+    head = phrase[-1].casefold() if phrase else ""
+    if head in _OPEN and not named and not counted and not _is_answered(head, said[end:]):
+        yield head
 
 
 def _ends(one: str) -> bool:
@@ -108,7 +111,7 @@ def _is_answered(noun: str, behind: Sequence[str]) -> bool:
     first, second = [*behind[:2], ""][:2]
     apposed = first == "," and bool(second) and not second.islower()
     made = second == "by" and word(0, 0, first).is_past
-    goal = (first == "to" and noun not in _GIVEN) or (first in ("in", "at") and noun in _GROUPS)
+    goal = (first == "to" and noun not in _GIVEN) or (first in ("in", "at", "near") and noun in _PLACED)
     return first in _ANSWERING or apposed or made or goal
 
 

@@ -26,7 +26,7 @@ from briefing.analysis.syntax.vocabulary import (
     SPACE,
     TEMPORAL,
 )
-from briefing.english import lexicon
+from briefing.english import lexicon, triggers
 from briefing.knowledge import space_words
 
 _FORESEEN = lexicon.words("foreseen") | PLANS
@@ -104,7 +104,7 @@ def _is_bare(scene: Scene, said: Predication) -> bool:
 
 def _is_first_to(row: Sequence[Token], main: int | None, verb: int) -> bool:
     """Return True for the verb of "was the first of them to fly" and "became the ninth to sign"."""
-    counted = main is not None and row[main].low in BE | {"became"} and row[main + 1].low == "the"
+    counted = main is not None and row[main].low in ("was", "were", "became") and row[main + 1].low == "the"
     return counted and row[verb - 1].low == "to"
 
 
@@ -136,8 +136,14 @@ def _is_early(scene: Scene, said: Predication, main: int | None) -> bool:
         return False
     verb = scene.row[main].low
     if said.when.is_after(scene.published):
-        return _has_been(scene.row, main)
+        return _has_been(scene.row, main) or _is_habit(scene, said, main)
     return verb in _COMING and said.when.is_before(scene.published)
+
+
+def _is_habit(scene: Scene, said: Predication, main: int) -> bool:
+    """Return True for what goes on today: "works on a camera", beside a day to come that is another deed's."""
+    plain = scene.row[main].low not in AUXILIARIES | _FORESEEN and not triggers.before([scene.row[main].low], "planned")
+    return plain and said.kind == "activity" and said.trigger.start == main and said.trigger.use == "verb"
 
 
 def _has_been(row: Sequence[Token], main: int) -> bool:

@@ -167,7 +167,7 @@ def _leading(
         return topic
     before = mentions[: bisect_left(mentions, near[0].start, key=attrgetter("start"))]
     counts = Counter(m.entity for m in before if types.get(m.entity) in _CRAFT)
-    (first, most), (_, second) = [*counts.most_common(2), ("", 0)][:2]
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     if most <= second:
         return topic
     other = types.get(topic[0].entity) in _CRAFT and first not in {mention.entity for mention in topic}

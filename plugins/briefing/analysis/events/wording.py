@@ -33,7 +33,7 @@ _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
 _TAKING = event_kinds("takes")
 _FORESEEN = lexicon.words("foreseen")
-_INSIDE = ("'s", "-", "$", "€", "%", "/")
+_INSIDE = ("'s", "'", "’", "-", "$", "€", "%", "/")
 """Marks that end no phrase."""
 _ENDS = (",", ";", ".", "—")
 
@@ -82,10 +82,16 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     row = _in_full(scene, _alone(scene, around(text, scene, said.clause, hit), hit))
     least = scene.row[hit.end - 1].end
     whole = phrases.clause(text, row, dating, least)
-    if row and (open_nouns(whole) or ends_empty(whole)):
+    if row and (open_nouns(whole) or ends_empty(whole) or _goes_on(scene, row)):
         longer = phrases.clause(text, [*row, *_in_full(scene, _behind(scene, row[-1]))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
     return unmarked(_once(whole, said.modality))
+
+
+def _goes_on(scene: Scene, row: Sequence[Token]) -> bool:
+    """Return True where the verb that ends a row takes what follows: "to ensure that it flies"."""
+    following = next((token.low for token in scene.row if token.start >= row[-1].end), "")
+    return following == "that" and row[-1].is_word and [token.low for token in row[-2:-1]] in (["to"], ["and"])
 
 
 def _behind(scene: Scene, last: Token) -> Sequence[Token]:
@@ -168,6 +174,7 @@ def _once(what: str, sure: str) -> str:
     words = what.split()
     if not words or sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
         return what
-    while len(words) > 1 and words[-1].casefold() in _FORESEEN | AUXILIARIES | ADVERBS:
+    spare = _FORESEEN | AUXILIARIES | ADVERBS
+    while len(words) > 1 and (words[-1].casefold() in spare or (words[-1].islower() and words[-1].endswith("ly"))):
         words.pop()
     return " ".join(words)

@@ -69,10 +69,12 @@ def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[
     """Return events with what decides, and the numbers of those that are the same."""
     countries, names, verbs = countries_of(knowledge), names_of(knowledge), verbs_of(knowledge)
     craft = frozenset(record.id for record in knowledge.records if record.type in entity_types("craft"))
-    faces = [face_of(event, countries, names, verbs, craft) for event in events]
+    types = {record.id: record.type for record in knowledge.records}
+    faces = [face_of(event, countries, names, verbs, types) for event in events]
     order = sorted(range(len(faces)), key=lambda i: (faces[i].event.when.length, faces[i].event.id, i))
     groups = _grouped(faces, order, countries, apart)
-    return faces, _joined(groups, retold([face.event for face in faces], craft))
+    rockets = frozenset(record.id for record in knowledge.records if record.type in entity_types("carries"))
+    return faces, _joined(groups, retold([face.event for face in faces], craft, rockets))
 
 
 def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:

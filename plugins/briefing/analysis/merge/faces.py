@@ -15,6 +15,8 @@ from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event
 
+_CRAFT, _STATES = entity_types("craft"), entity_types("state")
+_FLOWN = _CRAFT | entity_types("programme")
 ALIKE = 0.5  # share of the words of the shorter text
 _BRIEF = 8  # days
 _FEW_YEARS = 400  # days; a longer time is met under its own days alone
@@ -36,6 +38,10 @@ class Face:
     """Ids of what the sentence names besides: craft, programmes, agreements."""
     craft: frozenset[str]
     """Those of them that are craft on record."""
+    flown: frozenset[str]
+    """The same with programmes."""
+    states: frozenset[str]
+    """Ids of the countries that its sentence names or that act."""
 
 
 def face_of(
@@ -43,13 +49,16 @@ def face_of(
     countries: Mapping[str, frozenset[str]],
     names: Mapping[str, frozenset[str]],
     verbs: Mapping[str, frozenset[str]],
-    craft: frozenset[str],
+    types: Mapping[str, str],
 ) -> Face:
     """Return what of an event decides whether another is the same, given what the knowledge base says of its names."""
     homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
     things = frozenset(event.entities) - homes
     about = subject(event.what, verbs.get(event.kind, frozenset()) | union(names, homes))
-    return Face(event, about, homes, things, things & craft)
+    craft, flown, states = (
+        frozenset(one for one in (*things, *homes) if types.get(one) in kinds) for kinds in (_CRAFT, _FLOWN, _STATES)
+    )
+    return Face(event, about, homes, things, craft, flown, states)
 
 
 def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bool:
@@ -60,12 +69,21 @@ def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bo
     few, many = sorted((one.event.actors, two.event.actors), key=len)
     if not few or not all(any(_akin(a, b, countries) for b in many) for a in few):
         return False
+    if _are_apart(one, two):
+        return False
     if _one_thing(one, two):
         return True
     if one.about.words and two.about.words:
         return overlap(one.about, two.about) >= ALIKE
     brief = max(first.length, second.length) <= _BRIEF
     return brief and len(few) == len(many) > 1 and one.about.numbers == two.about.numbers
+
+
+def _are_apart(one: Face, two: Face) -> bool:
+    """Return True for launches of two craft, and for deeds for two countries: each names one that the other lacks."""
+    other = one.flown and two.flown and not one.flown & two.flown
+    craft = bool(other) and one.event.kind in event_kinds("once_a_craft")
+    return craft or bool(one.states - two.states and two.states - one.states)
 
 
 def _one_thing(one: Face, two: Face) -> bool:

@@ -62,8 +62,9 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
     """Return True for a clause that "if" or the like opens, and for one with "would" in the same sentence."""
     if clause.opener in _HYPOTHETICAL:
         return True
+    cases = any((one.low, two.low) == ("in", "case") for one, two in pairwise(row[:4]))
     would = not _WOULD.isdisjoint([row[index].low for index in clause.indexes])
-    return would and not _HYPOTHETICAL.isdisjoint([token.low for token in row])
+    return would and (cases or not _HYPOTHETICAL.isdisjoint([token.low for token in row]))
 
 
 def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:

@@ -30,6 +30,7 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 """Words that begin a phrase or a clause."""
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
+_FEW = 4  # words of a subject
 _LEANING = lexicon.words("before_phrase")
 _NOUNS = lexicon.words("noun_in_ing")
 _DEALS = lexicon.words("instrument_noun", "together_word")
@@ -130,18 +131,19 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     depth = 0
     for token in row:
-        depth += token.text == "("
+        depth += token.text in ("(", "[")
         if token.text == "“" and kept and kept[-1].text == ",":
             kept.pop()
         if depth == 0 and token.text not in '“”"':
             kept.append(token)
-        depth -= token.text == ")" and depth > 0
+        depth -= token.text in (")", "]") and depth > 0
     return kept
 
 
 def _trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
+    row = [token for i, token in enumerate(row) if not _is_stray(row, i)]
     if len(row) > 3 and [token.low for token in row[:3]] == ["in", "addition", ","]:
         row = row[3:]
     if len(row) > 2 and row[0].low in _CONNECTING and row[1].low == ",":
@@ -151,6 +153,15 @@ def _trimmed(row: list[Token]) -> list[Token]:
     while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-" or _hangs(row)):
         row = row[:-1]
     return row
+
+
+def _is_stray(row: Sequence[Token], place: int) -> bool:
+    """Return True for "time," left of "in summer time," and for a lone comma between a subject and its verb."""
+    if [token.low for token in row[: place + 2]][-2:] == ["time", ","] and place < 2:
+        return True
+    after = row[place + 1 : place + 2]
+    lone = row[place].low == "," and sum(token.low == "," for token in row) == 1
+    return lone and place < _FEW and bool(after) and after[0].low in AUXILIARIES
 
 
 def _hangs(row: Sequence[Token]) -> bool:
