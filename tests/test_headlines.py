@@ -55,6 +55,20 @@ def test_any_text_gets_a_title_and_a_summary(text):
     assert 0 < len(title) <= LONGEST and 0 < len(summary) <= SUMMARY
 
 
+PARAGRAPHS = [
+    paragraph
+    for name in ("cooperations", "entities", "events", "headlines", "sentences")
+    for paragraph in (Path(__file__).parent / f"cases/{name}.md").read_text(encoding="utf-8").split("\n\n")
+    if len(paragraph.split()) > 5
+]
+
+
+def test_every_paragraph_of_the_cases_gets_a_title_that_is_no_longer_than_a_title():
+    for paragraph in PARAGRAPHS:
+        title, summary = headline(" ".join(paragraph.split()))
+        assert 0 < len(title) <= LONGEST and 0 < len(summary) <= SUMMARY, paragraph
+
+
 LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on the Moon were long. We left Lima late."
 
 

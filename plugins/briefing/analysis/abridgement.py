@@ -75,7 +75,7 @@ def _dashes(scene: Scene) -> Iterator[int]:
     """Yield what stands between two dashes, with them."""
     row = scene.row
     dashes = [i for i, token in enumerate(row) if token.low in _DASHES and i and row[i - 1].end < token.start]
-    if len(dashes) == 2 and dashes[1] - dashes[0] <= _INSIDE:
+    if len(dashes) == 2 and dashes[1] - dashes[0] <= _MANY:
         yield from range(dashes[0], dashes[1] + 1)
 
 
@@ -103,7 +103,8 @@ def _is_beside(scene: Scene, first: int, last: int) -> bool:
     if person and inside[0].low in _OFFICES and last + 1 < len(scene.row):
         return not any(scene.type(token) in _HUMAN for token in inside)
     owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
-    opens = owned or inside[0].is_past or inside[0].low in _DETERMINERS or inside[0].low == "also"
+    known = len(inside) > 2 and inside[inside[0].low.endswith("ly")].is_past  # "fondly known as"
+    opens = owned or known or inside[0].low in _DETERMINERS or inside[0].low == "also"
     return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1)
 
 

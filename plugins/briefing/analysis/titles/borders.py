@@ -84,8 +84,9 @@ def _opens_aside(row: Sequence[Token], comma: int) -> bool:
         listed = any(token.low == "," for token in row[max(0, comma - 3) : comma])
         return not listed and (after.low == "but" or _is_verb_ahead(row, comma + 2))
     adverb = after.is_word and after.low.endswith("ly")
-    phrase = after.low in PREPOSITIONS | CLAUSES | {"also"} or _is_participle(row, comma + 1 + adverb)
-    return phrase or (after.low in _ARTICLES and not _is_list(row, comma))
+    phrase = after.low in PREPOSITIONS | CLAUSES | {"also"}
+    aside = after.low in _ARTICLES or _is_participle(row, comma + 1 + adverb)
+    return phrase or (aside and not _is_list(row, comma))
 
 
 def _is_list(row: Sequence[Token], comma: int) -> bool:
@@ -125,7 +126,8 @@ def _is_participle(row: Sequence[Token], n: int) -> bool:
     named = last.mention is not None or last.low == ","
     noun = named or (last.is_word and not last.is_past and not last.low.endswith("ly") and last.low not in _NO_NOUN)
     if token.low.endswith("ing"):
-        return noun and token.low not in NOUNS and after.low != "of" and not after.is_past
+        ends = after.is_past or after.low in PREPOSITIONS | JOINTS | {"of", ","}
+        return noun and token.low not in NOUNS and not ends
     return noun and token.is_past and (after.low in PREPOSITIONS or (last.low == "," and after.low in BEFORE_NOUNS))
 
 

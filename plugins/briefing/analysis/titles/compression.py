@@ -110,6 +110,8 @@ def _is_whole(row: Sequence[Token], verb: int) -> bool:
     """Return True where a title may end: a clause that "that" or "what" opens has its verb, and no word hangs."""
     opens = (n for n in range(len(row) - 1, 0, -1) if row[n].low in _CLAUSES and row[n - 1].low not in BEFORE_NOUNS)
     last = next(opens, 0)
+    if last == len(row) - 1:
+        return False
     told = not last or any(t.low in AUXILIARIES or t.is_past or t.is_saying for t in row[last + 1 :])
     told = told or (row[last].low in _SUBJECTS and row[last + 1].is_word and row[last + 1].low not in BEFORE_NOUNS)
     before = row[-2].low if verb < len(row) - 1 else "was"

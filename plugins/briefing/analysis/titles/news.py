@@ -93,7 +93,8 @@ def _points(scene: Scene, places: Sequence[int]) -> bool:
 
 def _leans(scene: Scene) -> bool:
     """Return True for "In the meeting A and B signed", which needs to know what meeting."""
-    opened = scene.row[0].low in INTO and scene.row[1].low == "the"
+    begun = [token.low for token in scene.row[:2]]
+    opened = begun[0] in INTO and begun[-1] == "the"
     return opened and not any(token.mention or token.time for token in scene.row[2:5])
 
 

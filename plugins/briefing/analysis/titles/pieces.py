@@ -27,6 +27,7 @@ _TAKES_MATTER = lexicon.words("takes_matter", "before_goal", "instrument_noun")
 _TAKES_PLACE = lexicon.words("takes_in")
 _TAKES_ALL = lexicon.words("foreseen", "before_goal") | SAYING
 _STATING = lexicon.words("stating_verb")
+_TAKES_WITH = lexicon.words("takes_with")
 _CAUSING = lexicon.words("causing_verb")
 
 
@@ -78,7 +79,8 @@ def _piece(row: Sequence[Token], first: int, end: int, verb: int) -> Piece:
     worth = _ASIDE if clause and not free else _worth(row, first, free)
     place = opener.low in _PLACES and any(token.text[:1].isupper() for token in row[first:end])
     apart = free or clause or goal or row[first].low == ","
-    return Piece(row[at if goal else first : end], worth, free or place, apart)
+    single = not any(token.low == "," or token.low in JOINTS for token in row[at + 1 : end])
+    return Piece(row[at if goal else first : end], worth, single and (free or place), apart)
 
 
 def _is_free(row: Sequence[Token], n: int) -> bool:
@@ -140,6 +142,8 @@ def _is_demanded(row: Sequence[Token], first: int, verb: int) -> bool:
     between = row[verb:first]
     if row[first].low == "that":
         return any(token.is_saying or token.low in _STATING for token in between)
+    if row[first].low == "with":
+        return any(token.low in _TAKES_WITH for token in between)
     goal = row[first].low == "to" and is_infinitive(row, first)
     return goal and any(token.low in _CAUSING for token in between)
 
@@ -147,8 +151,8 @@ def _is_demanded(row: Sequence[Token], first: int, verb: int) -> bool:
 def _is_bare(row: Sequence[Token], verb: int, last: int) -> bool:
     """Return True where all from the verb on is the verb: "has landed safely", "will invest"."""
     behind = row[verb : last + 1]
-    small = (t.low in AUXILIARIES or t.is_past or t.low in ADVERBS or t.low.endswith("ly") for t in behind)
-    return all(small) or (len(behind) == 2 and behind[0].low in AUXILIARIES and behind[1].is_word)
+    rest = [t for t in behind if not (t.low in AUXILIARIES or t.is_past or t.low in ADVERBS or t.low.endswith("ly"))]
+    return not rest or (behind[0].low in AUXILIARIES and rest == [behind[-1]] and behind[-1].is_word)
 
 
 def _hangs(before: Token, last: Token) -> bool:
