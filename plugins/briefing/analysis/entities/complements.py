@@ -63,7 +63,9 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
         return False
     if reading.text_at(head) in _PORTFOLIO_HEADS and before in TOPICS and word.text not in TOPICS:
         return False
-    if before == "the" and reading.joined(head) and reading.words[head - 1].capital and _is_parent(reading, number):
+    own = reading.joined(head) and reading.words[head - 1].capital
+    own = own or any(reading.words[n].capital for n in range(head + 1, number - 2))
+    if before == "the" and own and _is_parent(reading, number):
         return False
     if word.text in TITLES:
         return reading.text_at(head) == "Office"

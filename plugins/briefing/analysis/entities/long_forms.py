@@ -121,7 +121,10 @@ def _headless(reading: Reading, first: int, last: int) -> str:
     after = reading.text_at(last + 2)
     concept = not _CONCEPTS.isdisjoint([reading.text_at(head), reading.text_at(last), after])
     several = reading.text_at(head).endswith("s") and not reading.text_at(head).endswith("ss")
-    if concept or several or last == first or reading.text_at(first - 1).lower() != "the":
+    before = reading.text_at(first - 1)
+    if HEADS.get(before.capitalize()) == "programme" and before.islower():
+        return "" if last == first else "programme"  # "its programme Tidal Wave Awareness (TWA)"
+    if concept or several or last == first or before.lower() != "the":
         return ""
     return "programme" if reading.text_at(head) in _SCHEMES else "organisation"
 

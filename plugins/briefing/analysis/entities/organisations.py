@@ -25,6 +25,8 @@ from briefing.english import lexicon
 
 _LEFT = 6  # words
 _SHARED = lexicon.capitalised("shared_head")
+_LEGAL = lexicon.capitalised("legal_form")
+"""Forms of companies in law: whatever stands before them is a name."""
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
 _BEGINNINGS = frozenset(["First", "Other"])
@@ -61,7 +63,7 @@ def quoted(reading: Reading) -> Iterator[Candidate]:
 def _first(reading: Reading, head: int) -> int:
     """Return the first word of the name that ends in or goes on from a head noun."""
     first = head
-    while head - first < _LEFT and (reading.joined(first) or reading.between(first) == " & "):
+    while head - first < _LEFT and (reading.joined(first) or reading.between(first) in _joints(reading, first)):
         before = reading.words[first - 1]
         if _is_new(reading, first - 1) or (before.capital and before.text not in TITLES):
             first -= 1
@@ -74,6 +76,11 @@ def _first(reading: Reading, head: int) -> int:
     if reading.text_at(first) in GIVEN and reading.kind_at(first + 2) in _PLACES and first + 2 < head:
         return first + 2
     return first - 1 if _is_bare(reading, first, head) else first
+
+
+def _joints(reading: Reading, number: int) -> tuple[str, ...]:
+    """Return what may stand before a word inside a name: "Sampler & Sons", "Sampler Tides, Inc."."""
+    return (" & ", ", ") if reading.text_at(number) in _LEGAL else (" & ",)
 
 
 def _is_new(reading: Reading, number: int) -> bool:
@@ -126,7 +133,11 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
         return words[head].text not in _SHARED
     if words[head].text == "Administration" and len(left) == 1:
         return False
-    if HEADS[words[head].text] == "company" and _is_field([words[n].text for n in left]):
+    if (
+        words[head].text not in _LEGAL
+        and HEADS[words[head].text] == "company"
+        and _is_field([words[n].text for n in left])
+    ):
         return False
     if reading.joined(first) and words[first - 1].low in ("a", "an") and _is_common(words[n].text for n in left):
         return False
@@ -205,6 +216,8 @@ RULES = (
             "the [Lakeside Institute](organisation) of the [Sampletown Academy](organisation)",
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
+            "with [Digital Tides Corp](company). and [Tidal Systems, Inc](company). of Lee",
+            "the [Institute of Tidal Physics](organisation) of the [Lakeside Academy of Sciences](organisation)",
             "the [Partnership for Better Launches](programme)",
             "New [Kenton University](organisation) opened, as did the [New Lakeside University](organisation)",
             "[New Haven Observatory](facility) opened",

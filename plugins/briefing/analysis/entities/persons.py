@@ -18,6 +18,8 @@ _ROLES = tuple(sorted(lexicon.words("office_stem") | space_words.words("office_s
 _NOT_PERSONS = frozenset(["General Electric", "General Atomics", "General Motors", "General Dynamics"])
 _BEFORE_INITIALS = lexicon.words("before_initials")
 """Words before an initial that begins a name; after others a letter may end its sentence ("plan B. Tests go on")."""
+_COURTEOUS = lexicon.words("plain_courtesy")
+"""Titles in small letters that a surname alone may follow."""
 _BY = lexicon.words("led_by")
 _CLAUSE = lexicon.words("after_name")
 _REACH = 9  # words from "Minister of" to the name
@@ -25,7 +27,7 @@ _REACH = 9  # words from "Minister of" to the name
 
 def titled(reading: Reading) -> Iterator[Candidate]:
     """Yield the name after a title; between them the office may be told ("Minister of Science")."""
-    for number, word in reading.written(TITLES | PLAIN_TITLES):
+    for number, word in reading.written(TITLES | PLAIN_TITLES | _COURTEOUS):
         first = _after_title(reading, number)
         if first and (end := name_end(reading, first)) and not _is_office_name(reading, end):
             yield _person(reading, first, end, "courtesy title" if word.text in OF_ANOTHER else "title")
@@ -39,7 +41,7 @@ def _is_office_name(reading: Reading, end: int) -> bool:
 def _after_title(reading: Reading, number: int) -> int:
     """Return the word where the name after a title begins; 0 when none can."""
     after = number + 1
-    if reading.text_at(number) in PLAIN_TITLES:
+    if reading.text_at(number) in PLAIN_TITLES - _COURTEOUS:
         return after if reading.joined(after) and _full(reading, after) else 0
     if not reading.joined(after):
         return 0
@@ -199,6 +201,7 @@ RULES = (
             "Minister of High-Tech Industry [Ann Example](person) signed",
             "the Minister of Higher Education and Scientific Research, [Ann Example](person), came",
             "Dr [V Sample](person) spoke",
+            "said professor [Sample](person), who leads it",
             "the Honourable [Ann-Marie Example](person) came",
             "His Highness Sheikh [Omar bin Sample](person)",
             "astronaut [Ann Example](person) flew",
