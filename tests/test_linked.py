@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, SoupStrainer
 from builders import SLUG, briefing, correction, knowledge, many, site
 from test_pages import rendered
 
-from press.site_generator import csp_source
+from press.theme import csp_source
 
 SITE = "https://example.org/"
 SCRIPTS = SoupStrainer("script")

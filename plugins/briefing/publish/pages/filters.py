@@ -62,11 +62,12 @@ def filters(index: Index) -> dict[tuple[str, str], Filter]:
 
 @lookup
 def _dimension(index: Index, entity: str) -> str:
-    """Return country or programme for an entity that has a timeline of its own, "" for any other."""
+    """Return country or programme for an entity that has a timeline of its own, "" for any other; craft have none."""
     type_ = index.entities[entity].type
     if type_ in entity_types("state"):
         return "country"
-    return "programme" if type_ in entity_types("programme") or entity in index.programmes else ""
+    line = entity in index.programmes and type_ not in entity_types("craft")
+    return "programme" if line or type_ in entity_types("programme") else ""
 
 
 def _parts(listed: Sequence[Entry]) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,6 @@ from briefing.publish.figures.marks import scale_over
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
-from briefing.publish.lookups.lists import day
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pairs import FEWEST, address, pairs, together
 from briefing.publish.rows import links, year
@@ -84,10 +83,10 @@ def _figure(acts: list[Act], rows: Iterable[Row], names: str, index: Index) -> F
         )
         for act, row in zip(acts, rows, strict=True)
     ]
-    scale = scale_over((point.when for point in points), [day(index)])
+    scale = scale_over(point.when for point in points)
     span = f"{scale.first.year} to {scale.last.year}"
     label = f"{names}, {span}: {len(points)} acts, on record above the line, reported below it."
-    return figure(points, scale, label, f"{names}, {span}. Each mark leads to its row.", day(index))
+    return figure(points, scale, label, f"{names}, {span}. Each mark leads to its row.")
 
 
 def _data(index: Index, one: str, other: str) -> Page:
