@@ -123,7 +123,15 @@ class _Text:
         last = self._last(number)
         near = last is not None and last.place + 1 >= number
         whole = [phrase for phrase in taken if not phrase.named and (near or phrase.names)]
-        return tuple(dict.fromkeys(one for phrase in whole for one in self.behind(number, scene, phrase, False)))
+        held = (one for phrase in taken if phrase.owners for one in self._held(scene, phrase))
+        return tuple(dict.fromkeys((*(a for p in whole for a in self.behind(number, scene, p, False)), *held)))
+
+    def _held(self, scene: Scene, phrase: Phrase) -> Iterator[Actor]:
+        """Yield the bodies behind the things of a phrase that names only their countries: "India’s GSAT-11"."""
+        mentions = [m for i in (*phrase.owners, *phrase.things) if (m := scene.row[i].mention)]
+        own = {body for mention in mentions for body in self.agencies.get(mention.entity, ())}
+        for mention in mentions:
+            yield from (one for one in self.holders.get(mention.entity, ()) if one.entity in own)
 
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
@@ -184,7 +192,8 @@ class _Text:
         if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
             return last.meant if last and len(last.actors) > 1 else ()
         if not wanted:
-            return self._again(number, scene, phrase) or (last.actors if last and last.head == phrase.head else ())
+            same = last and last.head and last.head == phrase.head
+            return self._again(number, scene, phrase) or (last.actors if last and same else ())
         if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
             return meant((actor,))
         if wanted.endswith("s"):

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.analysis.cooperation import matters, progress
+from briefing.analysis.cooperation.deeds import is_loose
 from briefing.analysis.cooperation.makers import made
 from briefing.analysis.cooperation.owners import owners
 from briefing.analysis.cooperation.parties import parties
+from briefing.analysis.cooperation.shares import shares
 from briefing.analysis.document import Acted, Cast
 from briefing.analysis.predications import Predication
 from briefing.analysis.syntax import phrases
@@ -47,7 +49,7 @@ def cooperations(
 ) -> tuple[tuple[Cooperation, str], ...]:
     """Return the cooperations that one sentence shows, each set of parties once, with the deed in its words."""
     found: dict[tuple[str, ...], tuple[Cooperation, str]] = {}
-    for tie in _ties(text, sentence, scene, read):
+    for tie in _ties(text, sentence, scene, read, nations):
         several = _bodies(tie.parties, nations)
         key = tuple(sorted(several))
         again = any(set(key) <= set(other) or (tie.weak and len(set(key) & set(other)) > 1) for other in found)
@@ -70,20 +72,36 @@ def _stand_for(bodies: tuple[str, ...], states: tuple[str, ...], nations: Nation
     return all(any(state in nations.get(body, ()) for body in bodies) for state in states)
 
 
-def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted) -> Iterator[Tie]:
+def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:
     """Yield what the cues of cooperation join, then what other deeds and things do."""
     told = _surest_first(scene, read)
     for weak in (False, True):
         for said, cast in told:
             status = progress.status(scene, said) if bool(said.trigger.cue.cooperation) is not weak else ""
-            for several in parties(scene, said, cast) if status else ():
+            for named in parties(scene, said, cast) if status else ():
+                several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
-                named = _named(sentence, cast, several)
-                yield Tie(several, on, status, whole, weak, named, scene.names(several) or _is_sure(cast, several))
+                quotes = _named(sentence, cast, several)
+                sure = (scene.names(several) or _is_sure(cast, several)) and not is_loose(scene, said)
+                yield Tie(several, on, status, whole, weak, quotes, sure)
+    for said, several in shares(scene, read):
+        if status := progress.status(scene, said):
+            yield Tie(several, matters.matter(text, scene, said.trigger), status, weak=True, sure=False)
     for (first, last), several in owners(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", weak=True)
     for (first, last), several, status in made(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), status, weak=True)
+
+
+def _closest(
+    scene: Scene, said: Predication, several: tuple[str, ...], cast: Cast, nations: Nations
+) -> tuple[str, ...]:
+    """Return the parties, for a country its body whose thing it is: ISRO for "India’s GSAT-11" of a text on ISRO’s."""
+    places = (argument.index for argument in said.arguments if argument.rule.endswith("'s"))
+    owning = {mention.entity for i in places if (mention := scene.row[i].mention)}
+    told = (one.entity for one in cast.owners if one.quote)
+    own = {state: body for body in told for state in owning.intersection(nations.get(body, ()))}
+    return tuple(dict.fromkeys(own.get(one, one) for one in several))
 
 
 def _is_sure(cast: Cast, several: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ It misses craft whose names are not known as such.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.analysis.cooperation.owners import thing_at
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.arguments import AIDED
@@ -31,13 +33,20 @@ def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
     """Return True for what is done together, or by one for another when `given` names the other."""
     kind = said.trigger.cue.kind
     if said.trigger.use == "noun":
-        return given and any(one.role == "patient" for one in said.arguments)
-    if kind == "selection":
+        shared = sum(one.rule in ("of", "between") for one in said.arguments if one.role == "agent") > 1
+        doing = scene.row[said.trigger.start].low.endswith("ing") and _is_of_one(scene, said)
+        return shared or doing or (given and any(one.role == "patient" for one in said.arguments))
+    if kind in ("selection", "announcement"):
         return (given and _is_task(scene, said)) or _is_joint(scene, said) or _is_of_one(scene, said)
     if any(argument.rule == AIDED for argument in said.arguments) or _is_joint(scene, said):
         return True
     for_another = given and (kind in _FOR_ANOTHER or any(one.role == "patient" for one in said.arguments))
     return (for_another or (kind in _FOR_ANOTHER and _is_of_one(scene, said))) and _is_told(scene, said)
+
+
+def is_loose(scene: Scene, said: Predication) -> bool:
+    """Return True for what several tell of together: they may not work on it together."""
+    return said.trigger.cue.kind == "announcement" and not said.trigger.cue.cooperation and not _is_joint(scene, said)
 
 
 def _is_of_one(scene: Scene, said: Predication) -> bool:
@@ -61,8 +70,9 @@ def _is_joint(scene: Scene, said: Predication) -> bool:
 
 def _is_task(scene: Scene, said: Predication) -> bool:
     """Return True for who is chosen to do something: "picked SpaceX to build it", "two builders for the tug"."""
-    after = [i for i in said.clause.indexes if i >= said.trigger.end]
-    return any(scene.row[i].low in _TASK and scene.row[i + 1].is_word for i in after if i + 1 < len(scene.row))
+    after = [scene.row[i] for i in said.clause.indexes if i >= said.trigger.end]
+    doing = any(one.low == "with" and two.low.endswith("ing") for one, two in pairwise(after))
+    return doing or any(one.low in _TASK and two.is_word for one, two in pairwise(after))
 
 
 def _is_told(scene: Scene, said: Predication) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.cooperation.owners import is_thing
 from briefing.analysis.holders import makers_at
-from briefing.analysis.predications.arguments import subject_phrase
+from briefing.analysis.predications.arguments import complements, subject_phrase
 from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
@@ -27,7 +27,9 @@ _USES = lexicon.words("using_verb")
 _WILL = frozenset(["will", "to", "shall"])
 _SHARED = frozenset(["joint", "common", "shared"])
 _UNSURE = lexicon.words("unsure_before_making")
+_UNDERTAKINGS = lexicon.words("undertaking")
 _NEAR = 5  # tokens
+_REACH = 14  # tokens
 Made = tuple[tuple[int, int], tuple[str, ...], str]
 
 
@@ -35,6 +37,7 @@ def made(scene: Scene) -> Iterator[Made]:
     """Yield first and last token of what several make, with them and how far it is."""
     yield from _made(scene)
     yield from _held(scene)
+    yield from _undertaken(scene)
     yield from _theirs(scene)
     yield from _used(scene)
 
@@ -80,6 +83,17 @@ def _held(scene: Scene) -> Iterator[Made]:
                 found,
                 "completed" if over else "planned" if "will" in _words(scene, noun) else "ongoing",
             )
+
+
+def _undertaken(scene: Scene) -> Iterator[Made]:
+    """Yield "an initiative of UNOOSA and JAXA", "the programme between A and B"; not "the programmes of A and B"."""
+    row = scene.row
+    for index in [index for index, token in enumerate(row[:-2]) if token.low in _UNDERTAKINGS]:
+        if row[index + 1].low in ("of", "between"):
+            behind = complements(scene, list(range(index + 2, min(index + _REACH, len(row)))))
+            found = parties_at(scene, noun_phrase(scene, next(behind, ("", []))[1]).named)
+            if len(found) > 1:
+                yield (index, index), found, "planned" if "will" in _words(scene, 0) else "ongoing"
 
 
 def _words(scene: Scene, start: int) -> set[str]:

@@ -40,13 +40,19 @@ def status(scene: Scene, said: Predication) -> str:
     if _was_held(scene, hit):
         return "completed"
     if hit.cue.kind in event_kinds("done") or hit.cue.cooperation == "completed":
-        return "completed" if hit.past else "ongoing"
+        return "completed" if hit.past or _is_means(scene, hit) else "ongoing"
     finite = hit.use == "verb" and hit.past and (not hit.passive or scene.row[hit.start - 1].low in _WAS)
     standing = any(token.low in _STANDING for token in scene.row[max(0, hit.start - 4) : hit.start])
     over = finite and not standing and hit.cue.cooperation == "ongoing" and hit.cue.kind != "founding"
     if over or not (hit.cue.cooperation or hit.cue.kind in _TELLING):
         return "completed"
     return hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
+
+
+def _is_means(scene: Scene, hit: Hit) -> bool:
+    """Return True for "ended the season by flying it": the means of a past deed is past."""
+    before = [scene.row[i] for i in scene.clause_of(hit.start).indexes if i < hit.start]
+    return [token.low for token in before[-1:]] == ["by"] and any(token.is_past for token in before)
 
 
 def _is_offered(scene: Scene, hit: Hit) -> bool:

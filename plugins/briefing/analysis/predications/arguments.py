@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _RELATIVE = ("which", "who", "whose", "where", "that")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
+_HELPED = frozenset(["with", "using", "through"])
 _GATHERINGS = lexicon.words("gathering_noun")
 _AID = lexicon.words("aid_noun")
 _OTHER = lexicon.words("other_happening")
@@ -48,6 +49,8 @@ _ALWAYS = (
 _NO_NOUN = _MARKERS | PEOPLE_NOUNS | lexicon.words("function_word")
 _WHOLE = ("host", "patient")
 """Roles that a name has alone, and not before a noun: "at the APEC week"."""
+_CAUSING = lexicon.words("causing_verb")
+_NEAR = 8  # tokens
 _REACH = 5  # plain words without a name, behind which a phrase holds no more
 _OWNER_REACH = 8  # tokens before a noun
 
@@ -62,6 +65,8 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
     owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
     found = _filled(owner.named or owner.owners, "agent", "owner")
     found += _filled(_makers(scene, clause, hit), "agent", "by")
+    if hit.use in ("verb", "infinitive"):
+        found += _filled(_helpers(scene), "partner", AIDED)
     if hit.use in ("verb", "infinitive") and not hit.passive:
         found += _filled(subject.named, "agent", "subject")
         shared = "with" in dict(hit.cue.slots)
@@ -99,7 +104,7 @@ def _is_listed(scene: Scene, index: int) -> bool:
 
 def is_under(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
-    if scene.row[0].low not in ("under", "through"):
+    if scene.row[0].low not in ("under", "through", "thanks"):
         return False
     verb = next((i for i in scene.clauses[0].indexes if i in scene.verbs and i >= hit.end), 0)
     comma = next((i for i in range(verb - 1, 0, -1) if scene.row[i].low == ","), 0)
@@ -109,6 +114,15 @@ def is_under(scene: Scene, hit: Hit) -> bool:
 def _all_subjects(scene: Scene) -> tuple[int, ...]:
     """Return those who act in any clause of the sentence: what stands at its head holds for all."""
     return tuple(sorted({i for clause in scene.clauses for i in subject_phrase(scene, clause, None).named}))
+
+
+def _helpers(scene: Scene) -> tuple[int, ...]:
+    """Return those whose help opens the sentence: B of "With support from B, A built the probe"."""
+    if scene.row[0].low not in _HELPED:
+        return ()
+    comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
+    phrase = noun_phrase(scene, range(1, comma))
+    return phrase.named if phrase.head in _AID else ()
 
 
 def _is_together(scene: Scene, index: int) -> bool:
@@ -136,10 +150,12 @@ def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
 
 
 def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
-    """Return A of "built by A in collaboration with B"."""
-    if hit.use != "noun" or not hit.start or scene.row[hit.start - 1].low != "in":
+    """Return A of "built by A in collaboration with B" and of "built by A under a contract with B"."""
+    low = [token.low for token in scene.row[max(0, hit.start - 3) : hit.start]]
+    first = next((n for n, word in enumerate(low) if word in ("in", "under")), len(low))
+    if hit.use != "noun" or first == len(low):
         return ()
-    before = complements(scene, [i for i in clause.indexes if i < hit.start - 1])
+    before = complements(scene, [i for i in clause.indexes if i < hit.start - len(low) + first])
     return next((noun_phrase(scene, region).named for marker, region in before if marker in ("by", _MADE_BY)), ())
 
 
@@ -172,6 +188,7 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         phrase = noun_phrase(scene, region if role or owned else [])
         named = [i for i in phrase.named if role and not (role in _WHOLE and _describes_next(scene, i))]
         found += _filled(named, role, marker)
+        found += _filled(phrase.bodies if role == "agent" else (), "principal", marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
         found += _filled(
             (*_possessors(scene, phrase), *phrase.inside) if owned == "patient" else (), owned, f"{marker}'s"
@@ -182,8 +199,9 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
 
 
 def _possessors(scene: Scene, phrase: Phrase) -> list[int]:
-    """Return A of "A’s images"."""
-    return [i for i in phrase.named if [token.low for token in scene.row[i + 1 : i + 2]] == ["'s"]]
+    """Return A of "A’s images" and of "A data"."""
+    following = ((i, [token.low for token in scene.row[i + 1 : i + 2]]) for i in phrase.named)
+    return [i for i, after in following if after == ["'s"] or _describes_next(scene, i)]
 
 
 def _is_gathering(scene: Scene, hit: Hit) -> bool:
@@ -207,6 +225,10 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
         token = scene.row[index]
         if token.low == "of" and [scene.row[i].low for i in region] == ["behalf"]:
             marker, region = f"{marker} behalf of", []
+            continue
+        if token.low == "of" and [scene.row[i].low for i in region[-2:]] == ["as", "part"]:
+            yield marker, region[:-2]
+            marker, region = "as part of", []
             continue
         opens = _opens(scene, region, token.low, marker)
         if opens or token.time or index in scene.verbs or token.low in (";", ":") or _ends_list(scene, region, index):
@@ -240,7 +262,8 @@ def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
         return _WITH
     if low == "by" and before.is_past and opens and not idle:
         return _MADE_BY
-    return f"{'' if idle in _PARTICLES else idle} {low}".removeprefix("object ").strip() if opens else ""
+    alone = idle in _PARTICLES or low == "by"
+    return f"{'' if alone else idle} {low}".removeprefix("object ").strip() if opens else ""
 
 
 def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
@@ -270,8 +293,20 @@ def _before_gerund(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return subjects.phrase_before(scene, [i for i in clause.indexes if i < hit.start])
 
 
+def _caused(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return B of "A asked B to build it", who does it."""
+    before = [i for i in clause.indexes if hit.start - _NEAR <= i < hit.start]
+    if hit.use != "infinitive" or len(before) < 3:
+        return []
+    first = next((n for n, i in enumerate(before) if scene.row[i].low in _CAUSING), len(before))
+    region = before[first + 1 : -1]
+    return region if not scene.named.isdisjoint(region) and scene.named.isdisjoint(before[-1:]) else []
+
+
 def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     """Return the phrase before a verb; that of the clause above where the verb shares it."""
+    if hit and (caused := _caused(scene, clause, hit)):
+        return noun_phrase(scene, caused)
     region = subjects.region(scene, clause, hit)
     found = noun_phrase(scene, region)
     above = scene.clauses[clause.parent]

@@ -95,7 +95,9 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
     office = False  # a body has been told, and its officer not yet
     for place, index in enumerate(region):
         token = scene.row[index]
-        if token.low in _GOVERNORS:
+        if token.low == "as" and last == "such":
+            ruled = ""  # "partners such as A and B"
+        elif token.low in _GOVERNORS:
             if governor not in _ASIDE or token.low not in _BELONGS:
                 along = token.low == "by" and noun == "joined"
                 governor, of, ruled = "alongside" if along else token.low, noun, ""

@@ -22,7 +22,7 @@ _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _WITH = frozenset(["with", "without", "through", "under"])
 _NEW = lexicon.words("adverb_of_newness")
 _VERB_BEHIND = space_words.words("before_noun") | {"first", "that"}
-"""Words before a noun after which a past form is a verb: "the rocket lifted off"."""
+"""Words before a noun after which a past form is a verb, or one in -s: "the rocket lifted off", "that carries"."""
 _GROUPS = lexicon.words("group_noun")
 """Words before a plain form that is a verb all the same: "the two sign"."""
 _NOT_DESCRIBING = AUXILIARIES | ADVERBS | _GROUPS
@@ -154,10 +154,9 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "gerund" if form.endswith("ing") else "verb" if past else "noun"
     if before.low == "to":
         return "infinitive"
-    if before.low == "that" and form.endswith("s"):
-        return "verb"  # "a lander that carries"
     if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
-        return "verb" if past and before.low in _VERB_BEHIND else "noun"
+        finite = past or (form.endswith("s") and not _is_noun(cue))
+        return "verb" if finite and before.low in _VERB_BEHIND else "noun"
     if before.time and form == cue.lemma and index > 1 and row[index - 2].low in _ARTICLES:
         return "noun"  # "the May 2023 launch"
     helped = row[max(0, index - 2)].low in _WITH and before.mention is not None  # "with Russian help"

@@ -81,7 +81,7 @@ def scenes(
         found = [hit for hit in every if hit.cue.kind not in _UNNAMED]
         works = [hit for hit in every if hit.cue.kind in _UNNAMED]
         types = _types(row, demonyms, known) if inside else {}
-        split = clauses(row, found)
+        split = clauses(row, every)
         ends, within = frozenset(_verbs(row, found, every)), _within(split)
         named = frozenset([index for index, token in enumerate(row) if token.mention])
         more = (known, published, demonyms, operators, types, ends, named, within)
