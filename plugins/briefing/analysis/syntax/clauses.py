@@ -27,6 +27,8 @@ _HAVE = ("has", "have")
 _MARKS = frozenset([";", ":", "—", "("])
 _IF = frozenset(["if", "unless", "whether"])
 _MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
+_LEADS = ((CONJUNCTIONS | TEMPORAL | {"as"}) - _IF) - {"that", "and", "but", "or"}
+"""Words that open a clause before the main one."""
 _BEFORE_POINTING = INSIDE | INTO | {"than"}
 """Words after which "that" opens no clause."""
 
@@ -49,8 +51,13 @@ def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     openers, parents, members = [""], [0], [list[int]()]
     current = 0
     closes = ""
+    leads = _lead_end(row, verbs)
+    if leads:
+        openers, parents, members, current = ["", row[0].low], [0, 0], [[], []], 1
     for index, token in enumerate(row):
-        if closes == "," == token.low:
+        if leads and index == leads + 1:
+            current, closes = 0, ""
+        elif closes == "," == token.low:
             current, closes = parents[current], ""
         elif (token.low in _MAY_OPEN or index - 1 in said or index - 2 in said) and (
             opener := _opener(row, index, verbs, members[current])
@@ -64,6 +71,16 @@ def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
         if closes == ")" == token.low:
             current, closes = parents[current], ""
     return tuple(Clause(o, tuple(m), p) for o, m, p in zip(openers, members, parents, strict=True))
+
+
+def _lead_end(row: Sequence[Token], verbs: set[int]) -> int:
+    """Return the place of the comma that ends a clause before the main one: "While it rained, NASA …"; or 0."""
+    if not row or row[0].low not in _LEADS:
+        return 0
+    verb = next((i for i, token in enumerate(row) if i in verbs or token.low in AUXILIARIES), len(row))
+    comma = next((i for i in range(verb, len(row) - 1) if row[i].low == ","), 0)
+    told = any(i in verbs or row[i].low in AUXILIARIES for i in range(comma + 2, len(row)))
+    return comma if told and row[comma + 1].low not in _MAY_OPEN else 0
 
 
 def _closer(row: Sequence[Token], index: int, opener: str) -> str:

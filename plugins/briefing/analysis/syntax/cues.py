@@ -166,7 +166,8 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "gerund"
     if before.low == "and" and index > 2 and row[index - 3].low == "to":
         return "infinitive"
-    return "verb"
+    of = index + 1 < len(row) and row[index + 1].low == "of"
+    return "noun" if of and not past and form in _presents(cue.lemma, cue.forms) else "verb"  # "wiser use of"
 
 
 def _newly(before: Sequence[Token]) -> bool:
