@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, DENIED, LINKS
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BEFORE_NOUNS, DENIED, LINKS
 from briefing.english import lexicon, triggers
 from briefing.model import When
 
@@ -23,6 +23,8 @@ _CANCELLED = lexicon.words("cancelled")
 _TOLD = lexicon.words("told_participle")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _WOULD = frozenset(["would", "could", "might"])
+_PLAN_NOUNS = frozenset(["plan", "plans", "proposal"])
+_BESIDE = frozenset(["and", "but", "while"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -77,9 +79,9 @@ def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
 
 
 def _beside(row: Sequence[Token], hit: Hit) -> int:
-    """Return the index behind a noun where another deed is told beside it: "began a flight, hoping to …"."""
-    following = range(hit.end, len(row) - 1)
-    return next((i for i in following if row[i].low == "," and row[i + 1].low.endswith("ing")), len(row))
+    """Return the index behind a noun where another deed is told beside it: "began a flight, hoping to …, and …"."""
+    following = (i for i in range(hit.end, len(row) - 1) if row[i].low == ",")
+    return next((i for i in following if row[i + 1].low.endswith("ing") or row[i + 1].low in _BESIDE), len(row))
 
 
 def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
@@ -152,10 +154,15 @@ def _has(near: Sequence[Token], category: str) -> bool:
     for place in triggers.before([token.low for token in near], category, whole=True):
         token, following = near[place], near[place + 1] if place + 1 < len(near) else None
         adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
-        noun = token.low in ("plan", "plans", "proposal") and following and following.low in AUXILIARIES
-        if not adjective and not noun:  # "plans were announced"
+        if not adjective and not (token.low in _PLAN_NOUNS and _is_mere(near, place)):
             return True
     return False
+
+
+def _is_mere(near: Sequence[Token], place: int) -> bool:
+    """Return True for the noun of "plans were announced" and of "a change of plans", with which nothing is planned."""
+    before, after = near[place - 1].low if place else "", near[place + 1].low if place + 1 < len(near) else ""
+    return after in AUXILIARIES or (before in BEFORE_NOUNS and after not in ("to", "for"))
 
 
 def _has_modal(near: Sequence[Token]) -> bool:
