@@ -7,7 +7,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+from test_architecture import LAYERS, WITHIN
+
 HERE = Path(__file__).resolve().parent.parent
+SENTENCE = re.compile(r".+?[.](?=\s|$)", re.S)
 README = (HERE / "README.md").read_text("utf-8")
 
 
@@ -58,3 +61,48 @@ def test_every_plugin_is_named_and_registers():
     for path in (HERE / "plugins").glob("*.py"):
         assert f"`{path.stem}`" in README
         assert path.read_text("utf-8").startswith('"""Pelican plugin: ')
+
+
+def room(path):
+    """Return the name of a room and the first sentence of what it says of itself."""
+    said = ast.get_docstring(ast.parse((path / "__init__.py" if path.is_dir() else path).read_text("utf-8")))
+    return f"- `{path.stem}`: {SENTENCE.match(said)[0]}"
+
+
+def rooms(above, names):
+    places = [above / name if (above / name).is_dir() else above / f"{name}.py" for name in names]
+    return "\n".join(room(place) for place in places if place.exists())
+
+
+def test_the_staircase_of_the_architecture_is_the_one_that_is_held(request):
+    path, library = HERE / "docs/ARCHITECTURE.md", HERE / "plugins/briefing"
+    text = path.read_text("utf-8")
+    drawn = {"staircase": rooms(library, LAYERS), "rooms of analysis": rooms(library / "analysis", WITHIN)}
+    for name, wanted in drawn.items():
+        text = re.sub(
+            f"(<!-- {name} -->\n).*?(<!-- end -->)", lambda m, w=wanted: f"{m[1]}{w}\n{m[2]}", text, flags=re.S
+        )
+    if request.config.getoption("--update-golden"):
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text, "pytest --update-golden draws it anew"
+
+
+def test_every_place_that_the_documents_name_is_there():
+    for name in ("docs/ARCHITECTURE.md", "CONTRIBUTING.md"):
+        named = re.findall(r"`([a-z_./]+\.(?:py|toml|md)|[a-z_./]+/)`", (HERE / name).read_text("utf-8"))
+        roots = (HERE, HERE / "plugins", HERE / "plugins/briefing/knowledge", HERE / "plugins/briefing/publish")
+        missing = [one for one in named if not any((root / one).exists() for root in roots)]
+        assert named and not [one for one in missing if one not in IN_CONTEXT]
+
+
+IN_CONTEXT = {
+    "output/",
+    "seeds/a.txt",
+    "pages/sitemap.py",
+    "values.py",
+    "load.py",
+    "rows.py",
+    "entity_types.toml",
+    "entities.md",
+}
+"""Names whose folder the sentence gives."""
