@@ -26,6 +26,8 @@ _DASHES = ("-", "–", "—")
 _DETERMINERS = ("a", "an", "the", "its", "their")
 _SUBJECTS = {*_DETERMINERS, *lexicon.words("cardinal")}
 _PRESENT = lexicon.words("headline_verb")
+_LITTLE = lexicon.words("function_word", "auxiliary", "governor")
+_OBJECTS = lexicon.words("simple_determiner")
 _PAST = lexicon.words("past_tense", "finite_past")
 _OFFICES = lexicon.words("person_title", "title_modifier", "plain_office")
 _HUMAN = entity_types("human")
@@ -34,7 +36,8 @@ _HEARSAY = lexicon.words("hearsay")
 
 def main_words(scene: Scene) -> list[int]:
     """Return the places of a sentence without asides, what leads up to the subject, who said it, and fillers."""
-    gone = {*_asides(scene), *_before_subject(scene), *_said_last(scene), *_fillers(scene), *_brackets(scene)}
+    asides = {*_asides(scene)}
+    gone = asides | {*_before_subject(scene, asides), *_said_last(scene), *_fillers(scene), *_brackets(scene)}
     gone |= {len(scene.row) - 1} if scene.row[-1].text == "." else set()
     left = [index for index in range(len(scene.row)) if index not in gone]
     return left[1:] if left and left[0] and scene.row[left[0]].low == "that" else left  # "X said that …"
@@ -48,8 +51,19 @@ def is_finite(scene: Scene, index: int) -> bool:
     past = token.is_past or (token.low in _PAST and token.text.islower())
     if past or token.low in AUXILIARIES or subjects.is_verb(scene, index):
         return True
-    before = scene.row[index - 1] if index else None
-    return token.low in _PRESENT and token.text.islower() and before is not None and before.low not in BEFORE_NOUNS
+    before = scene.row[index - 1].low if index else "the"
+    present = token.low in _PRESENT or (token.low.endswith("s") and _takes_object(scene, index))
+    return token.text.islower() and present and before not in BEFORE_NOUNS
+
+
+def _takes_object(scene: Scene, index: int) -> bool:
+    """Return True for a word in -s between a noun and what it takes: "the landing keeps the mission"."""
+    if not 0 < index < len(scene.row) - 1:
+        return False
+    before, token, after = scene.row[index - 1], scene.row[index], scene.row[index + 1]
+    noun = before.mention is not None or (before.is_word and before.low not in _LITTLE and not before.is_past)
+    taken = after.mention is not None or after.low in _OBJECTS
+    return noun and taken and token.is_word and token.low not in _LITTLE and not token.low.endswith("ss")
 
 
 def is_new(token: Token, published: date) -> bool:
@@ -103,12 +117,13 @@ def _is_beside(scene: Scene, first: int, last: int) -> bool:
     if person and inside[0].low in _OFFICES and last + 1 < len(scene.row):
         return not any(scene.type(token) in _HUMAN for token in inside)
     owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
-    known = len(inside) > 2 and inside[inside[0].low.endswith("ly")].is_past  # "fondly known as"
+    adverb = inside[0].low.endswith("ly")
+    known = len(inside) > 2 and inside[adverb].is_past and inside[adverb + 1].low in _LITTLE - _OBJECTS  # "named after"
     opens = owned or known or inside[0].low in _DETERMINERS or inside[0].low == "also"
     return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1)
 
 
-def _before_subject(scene: Scene) -> Iterator[int]:
+def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
     """Yield what leads up to the subject: "On Monday, ", "As part of the visit, ", "Meanwhile, "."""
     row = scene.row
     opens = row[0].low in _BEFORE_SUBJECT or row[0].time is not None
@@ -116,22 +131,21 @@ def _before_subject(scene: Scene) -> Iterator[int]:
     adverb = len(row) > 1 and row[0].is_word and joint and row[1].low == ","
     if not (opens or adverb):
         return
-    for comma in (index for index, token in enumerate(row[: _MANY + 1]) if token.low == "," and index + 2 < len(row)):
-        after = row[comma + 1]
-        subject = after.mention is not None or after.low in _SUBJECTS or after.text[0].isupper()
-        near = any(is_finite(scene, i) for i in range(comma + 2, len(row)))
-        if subject and near and not _goes_on(scene, comma):
-            if any(token.time and not is_new(token, scene.published) for token in row[:comma]):
-                return  # "In 1998, …", "By 2030, …"
-            yield from range(comma + 1)
+    commas = [index for index, token in enumerate(row) if token.low == "," and index not in asides]
+    for comma, following in zip(commas, [*commas[1:], len(row)], strict=False):
+        told = any(is_finite(scene, i) for i in range(comma + 2, following) if i not in asides)
+        goes_on = following < len(row) and not told  # "In Paris, France, …"
+        if comma > _MANY or (comma + 2 < len(row) and not goes_on and _begins_subject(scene, comma + 1)):
+            new = all(is_new(token, scene.published) for token in row[:comma] if token.time)
+            yield from range(comma + 1) if comma <= _MANY and new else ()  # "In 1998, …" stays
             return
 
 
-def _goes_on(scene: Scene, comma: int) -> bool:
-    """Return True for a comma inside a list or a place before the subject: "In Paris, France, …"."""
-    row = scene.row
-    following = next((i for i in range(comma + 1, len(row)) if row[i].low == ","), len(row))
-    return following < len(row) and not any(is_finite(scene, i) for i in range(comma + 2, following))
+def _begins_subject(scene: Scene, place: int) -> bool:
+    """Return True where a subject begins, and its verb follows."""
+    token = scene.row[place]
+    subject = token.mention is not None or token.low in _SUBJECTS or token.text[0].isupper()
+    return subject and any(is_finite(scene, i) for i in range(place + 1, len(scene.row)))
 
 
 def _said_last(scene: Scene) -> Iterator[int]:

@@ -53,8 +53,9 @@ _WHEN = (
 _CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2}){0,3}"
 _DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
-    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?(?:{_DASH}|: )|{_CITY}(?:{_BRACKET})? [–—] )(?=[“\"A-Z0-9])"
+    rf"(?:\([A-Z ]+\) )?(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
+    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?(?:{_DASH}|: )|{_CITY}(?:{_BRACKET})? [–—] "
+    r"|[A-Z][A-Z’'. -]+, [A-Z][a-z]+\.?: )(?=[“\"A-Z0-9])"
 )
 _LABEL = re.compile(
     rf"(?:[A-Z][a-z]+ ){{0,2}}(?:{lexicon.alternation(lexicon.capitalised('section_label'))})s?: (?=[“\"A-Z0-9])"

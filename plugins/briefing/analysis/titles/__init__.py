@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis import Tools
-from briefing.analysis.titles.compression import LONGEST, shortened
+from briefing.analysis.titles.compression import shortened
 from briefing.analysis.titles.lead import LeadSentence, lead, parsed
 from briefing.analysis.titles.news import News, news
 from briefing.analysis.titles.talks import of_talk
@@ -25,6 +25,8 @@ SUMMARY = 400
 """Characters of a summary; a second and a third sentence must fit in."""
 _SENTENCES, _FEW = 3, 5
 """Sentences of a summary, and words of what is no sentence."""
+_CUT = 120
+"""Characters of a title that no form of a sentence fits."""
 _GOOD = 1.0
 """Worth of news that comes before the name of the file."""
 
@@ -35,12 +37,12 @@ def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
     text, headline = lead(body), unmarked(headline)
     first = text.partition("\n\n")[0]
     if language(seed.text) == UNKNOWN:
-        return headline or shortened(first, LONGEST), shortened(first, SUMMARY)
+        return headline or shortened(first, _CUT), shortened(first, SUMMARY)
     told = list(parsed(text, seed.published, tools))
     found = news(told, acronyms(tools.names))
     best = next((one for one in found if one.title), found[0] if found else None)
     start = best.told if best else next((one for one in told if _is_statement(one.words)), None)
-    title = headline or _title(seed, body, best, tools) or shortened(start.words if start else first, LONGEST)
+    title = headline or _title(seed, body, best, tools) or shortened(start.words if start else first, _CUT)
     return title, _summary(start, told) if start else shortened(first, SUMMARY)
 
 

@@ -18,6 +18,7 @@ from briefing.analysis.syntax.vocabulary import (
     TEMPORAL,
 )
 from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 PREPOSITIONS = lexicon.words("governor", "further_preposition") - {"of", "than", "like"}
 CLAUSES = (CONJUNCTIONS | TEMPORAL | RELATIVE | {"as", "so"}) - {"that"}
@@ -25,7 +26,7 @@ FREE = lexicon.words("free_phrase")
 """Words that open a phrase about the occasion: during, despite, ahead."""
 MARKS = frozenset([";", ":", "—", "–"])
 JOINTS = frozenset(["and", "or", "but"])
-NOUNS = lexicon.words("noun_in_ing")
+NOUNS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 _GLUE = lexicon.words("before_phrase", "together_word") | {"according", "due"}
 """Words that the preposition behind them belongs to: "along with", "in collaboration with"."""
 _BEFORE_VERB = lexicon.words("foreseen", "leads_to_verb") | AUXILIARIES | ADVERBS
@@ -94,6 +95,8 @@ def _is_list(row: Sequence[Token], comma: int) -> bool:
     for place in range(comma + 1, len(row)):
         if row[place].low in JOINTS:
             return not _is_verb_ahead(row, place + 1)
+        if row[place].low in PREPOSITIONS:
+            return False
         if row[place].low == ",":
             return row[min(place + 1, len(row) - 1)].low in JOINTS
     return False
@@ -134,4 +137,4 @@ def _is_participle(row: Sequence[Token], n: int) -> bool:
 def _is_contact(row: Sequence[Token], n: int) -> bool:
     """Return True for a relative clause without its relative word: "a capsule | the craft brought back"."""
     last, before = row[n - 1], row[n - 2]
-    return row[n].low in _CONTACT and _is_noun(last) and before.low not in AUXILIARIES | {"to"}
+    return row[n].low in _CONTACT and _is_noun(last) and before.low not in AUXILIARIES | JOINTS | {"to"}

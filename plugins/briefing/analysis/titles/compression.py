@@ -30,10 +30,10 @@ from briefing.analysis.titles.pieces import NEEDED, Piece, pieces
 from briefing.analysis.titles.variants import Variant, variants
 from briefing.english import lexicon
 
-LONGEST = 120
+LONGEST = 130
 """Characters of a title."""
-_GOOD = 90
-"""Characters; each one more costs."""
+_GOOD, _LONG = 90, 110
+"""Characters; each one more costs, and behind these more than twice as much."""
 _COST = 0.1
 _COST_OF_HALF = 1.5
 _SHORTEST = 25
@@ -80,7 +80,7 @@ def _forms(told: LeadSentence, variant: Variant) -> Iterator[tuple[float, str]]:
             title = _said(told, row)
             if _fits(title) and _is_whole(row, verb) and not _needs(behind[end:]):
                 lost = whole - sum(piece.worth for piece in kept) + _COST_OF_HALF * _is_half(kept, behind[end:])
-                yield -lost - _COST * max(0, len(title) - _GOOD), title
+                yield -lost - _cost(title), title
             if len(title) <= _GOOD or not (spare := _spare(kept)):
                 break
             kept.remove(spare)
@@ -91,8 +91,13 @@ def _is_under(row: Sequence[Token]) -> bool:
     return row[0].low in _OPENERS and not any(token.time for token in row[1:3])
 
 
+def _cost(title: str) -> float:
+    """Return what the length of a title costs."""
+    return _COST * (max(0, len(title) - _GOOD) + 1.5 * max(0, len(title) - _LONG))
+
+
 def _fits(title: str) -> bool:
-    return _SHORTEST <= len(title) <= LONGEST
+    return _SHORTEST <= len(title) <= LONGEST and ";," not in title
 
 
 def _needs(gone: Sequence[Piece]) -> bool:

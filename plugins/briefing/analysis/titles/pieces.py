@@ -13,7 +13,17 @@ from typing import NamedTuple
 from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, SAYING
-from briefing.analysis.titles.borders import CLAUSES, FREE, JOINTS, NOUNS, begins, is_infinitive, is_mark, opens
+from briefing.analysis.titles.borders import (
+    CLAUSES,
+    FREE,
+    JOINTS,
+    NOUNS,
+    PREPOSITIONS,
+    begins,
+    is_infinitive,
+    is_mark,
+    opens,
+)
 from briefing.english import lexicon
 
 NEEDED = 8.0
@@ -133,7 +143,7 @@ def _is_needed(row: Sequence[Token], first: int, verb: int, clause: bool) -> boo
 
 def _is_taken(last: Token, opener: Token) -> bool:
     """Return True for a word with what it takes: "a call for", "a part in", "said that"."""
-    about = last.low in _TAKES_MATTER and opener.low not in _PLACES | {"that"}
+    about = last.low in _TAKES_MATTER and opener.low in PREPOSITIONS - _PLACES
     return about or last.low in _TAKES_ALL or (last.low in _TAKES_PLACE and opener.low == "in")
 
 
@@ -158,5 +168,5 @@ def _is_bare(row: Sequence[Token], verb: int, last: int) -> bool:
 def _hangs(before: Token, last: Token) -> bool:
     """Return True for a verb that lacks what it takes: "to invest", "carrying"."""
     gerund = last.low.endswith("ing") and last.low not in NOUNS and last.text.islower()
-    infinitive = before.low == "to" and last.text.islower() and last.is_word
+    infinitive = before.low in AUXILIARIES | {"to"} and last.text.islower() and last.is_word
     return last.is_past or last.low in AUXILIARIES or gerund or infinitive

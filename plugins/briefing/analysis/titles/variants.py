@@ -14,10 +14,12 @@ from briefing.analysis.predications import predications
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
 from briefing.english import lexicon
+from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types, event_kinds
 
 _HUMAN = entity_types("human")
 _TITLES = lexicon.words("person_title", "title_modifier")
+_PORTFOLIOS = lexicon.words("portfolio_topic") | space_words.words("of_space")
 _WITH = lexicon.words("together_word") | {"along"}
 _STATING = lexicon.words("stating_verb")
 _VAGUE = lexicon.words("pointing_word")
@@ -57,7 +59,14 @@ def variants(scene: Scene, short: Mapping[str, str]) -> Iterator[Variant]:
 
 def _verb(scene: Scene, places: Sequence[int]) -> int:
     """Return the place of the first verb; the length of the form for none."""
-    return next((n for n, index in enumerate(places) if n and is_finite(scene, index)), len(places))
+    verbs = (n for n, index in enumerate(places) if n and is_finite(scene, index))
+    return next((n for n in verbs if not _is_aside(scene, places, n)), len(places))
+
+
+def _is_aside(scene: Scene, places: Sequence[int], n: int) -> bool:
+    """Return True for the participle of an aside: "A, fondly known as"."""
+    adverb = scene.row[places[n - 1]].low.endswith("ly")
+    return n > adverb and scene.row[places[n]].is_past and scene.row[places[n - 1 - adverb]].low == ","
 
 
 def _named(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> list[Token]:
@@ -89,10 +98,18 @@ def _untitled(scene: Scene, places: Sequence[int]) -> list[int]:
             first = len(kept)
             while first and _is_office(scene, kept[first - 1]):
                 first -= 1
+            while 0 < first < len(kept) and _is_portfolio(scene, kept[first - 1]):
+                first -= 1
             if not (first and scene.row[kept[first - 1]].text[:1].isupper()):
-                del kept[first:]
+                del kept[first - (first > 0 and scene.row[kept[first - 1]].low == "the") :]
         kept.append(index)
     return kept
+
+
+def _is_portfolio(scene: Scene, index: int) -> bool:
+    """Return True for a word before an office: "Space Minister", "Science Adviser"."""
+    token = scene.row[index]
+    return token.is_word and token.text.istitle() and token.low in _PORTFOLIOS
 
 
 def _is_office(scene: Scene, index: int) -> bool:
