@@ -21,7 +21,9 @@ from press.progress import progress
 from press.publish import PublishError, to_branch, to_folder, whole
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
-ENTRY = Entry("a/index.html", "h", "k", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (("entities", "esa"), ("day",)))
+ENTRY = Entry("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (("entities", "esa"), ("day",)))
+VALUES = {("entities", "esa"): "1", ("day",): "2"}
+"""What the readings of it gave."""
 
 
 def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):
@@ -91,14 +93,21 @@ def test_a_young_file_is_remembered_with_its_bytes(tmp_path):
     assert scan.young(found, time.time_ns() + 2 * scan.YOUNG) == {}
 
 
+def test_a_file_stays_young_for_as_long_as_the_clock_of_its_file_system_is_coarse():
+    fine, coarse = scan.Stamp(1, 0, 7_000_000_001), scan.Stamp(1, 0, 7_000_000_000)
+    later = 7_000_000_000 + scan.YOUNG // 2
+    assert [stamp.young(7_000_000_002) for stamp in (fine, coarse)] == [True, True]
+    assert [stamp.young(later) for stamp in (fine, coarse)] == [False, True]
+
+
 def test_the_store_gives_back_what_it_was_given(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_content([("k", "p", ENTRY)])
-        store.keep_pages([ENTRY], ())
+        store.keep_pages([ENTRY], (), VALUES)
     with opened(tmp_path / "s") as store:
         assert store.content("k", Entry) == ENTRY
         assert store.pages() == {ENTRY.path: ENTRY}
-        store.keep_pages([], [ENTRY.path])
+        store.keep_pages([], [ENTRY.path], {})
         store.forget_content(frozenset())
         assert store.pages() == {}
         assert store.content("k", Entry) is None
@@ -107,20 +116,20 @@ def test_the_store_gives_back_what_it_was_given(tmp_path):
 def test_readings_are_kept_once_and_only_while_a_page_has_them(tmp_path):
     other = replace(ENTRY, path="b/index.html", reads=(("day",), ("entities", "nasa")))
     with opened(tmp_path / "s") as store:
-        store.keep_pages([ENTRY], ())
+        store.keep_pages([ENTRY], (), VALUES)
     with opened(tmp_path / "s") as store:
-        store.keep_pages([other], ())
+        store.keep_pages([other], (), VALUES | {("entities", "nasa"): "3"})
         assert store.pages() == {ENTRY.path: ENTRY, other.path: other}
         assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (3,)
-        store.keep_pages([], [ENTRY.path])
-        store.forget_reads(frozenset(other.reads))
+        store.keep_pages([], [ENTRY.path], {("day",): "4", ("entities", "nasa"): "3"})
         assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (2,)
         assert store.pages() == {other.path: other}
+        assert store.values() == {("day",): "4", ("entities", "nasa"): "3"}
 
 
 def test_a_page_that_lost_a_reading_is_a_missing_row(tmp_path):
     with opened(tmp_path / "s") as store:
-        store.keep_pages([ENTRY], ())
+        store.keep_pages([ENTRY], (), VALUES)
         store.database.execute("UPDATE reads SET value = ? WHERE number = 1", (b"junk",))
         assert store.pages() == {}
 
@@ -128,7 +137,7 @@ def test_a_page_that_lost_a_reading_is_a_missing_row(tmp_path):
 def test_a_damaged_row_is_a_missing_row(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_content([("k", "p", ENTRY)])
-        store.keep_pages([ENTRY], ())
+        store.keep_pages([ENTRY], (), VALUES)
     with sqlite3.connect(tmp_path / "s") as database:
         database.execute("UPDATE content SET value = ?", (b"junk",))
         database.execute("UPDATE pages SET value = ?", (b"junk",))

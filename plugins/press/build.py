@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TextIO
 
-from press import last, owned
+from press import last, owned, scan
 from press.lock import Locked, lock
 from press.options import Options
 
@@ -28,12 +28,12 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
     try:
         _refuse(options)
         with lock(options.cache):
-            previous = last.load(options.cache)
-            if previous is not None and last.current(previous, options, latest):
+            previous, there = last.load(options.cache), scan.written(options.output)
+            if previous is not None and last.current(previous, options, latest, there):
                 _say(previous.problems, err)
                 print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
                 return previous.status
-            return _changed(options, latest, started, out, err)
+            return _changed(options, latest, there, started, out, err)
     except owned.NotOurs as error:
         print(error, file=err)
     except Locked as error:
@@ -53,17 +53,20 @@ def _refuse(options: Options) -> None:
             raise owned.NotOurs(message)
 
 
-def _changed(options: Options, latest: date, started: float, out: TextIO, err: TextIO) -> int:
+def _changed(
+    options: Options, latest: date, there: dict[str, scan.Stamp], started: float, out: TextIO, err: TextIO
+) -> int:
     from press.run import run
 
     owned.remove(options.cache, last.FILE)
     with _uncollected():
-        outcome = run(options, latest)
+        outcome = run(options, latest, there)
     problems = tuple(str(p) if p.fatal else f"{p} (advice)" for p in outcome.problems)
     status = int(any(problem.fatal for problem in outcome.problems))
     counts = f"{outcome.briefings} briefings, {outcome.pages} files" if outcome.pages else "nothing was written"
     if outcome.inputs is not None:
-        last.save(options, outcome.inputs, problems, counts, status, outcome.until)
+        outputs = last.stamped(outcome.outputs)
+        last.save(options, outcome.inputs, outputs, problems, counts, status, outcome.until)
         counts += f": {outcome.written} written, {outcome.pages - outcome.written} unchanged"
         counts += f", {outcome.removed} removed"
     _say(problems, err)

@@ -63,31 +63,41 @@ def load(folder: Path) -> Last | None:
 
 def seen(paths: Iterable[Path]) -> Seen:
     """Return what the file system says of the paths now, to be compared by the next build."""
-    return _seen(scan.survey(paths))
+    return stamped(scan.survey(paths))
 
 
-def _seen(files: dict[str, scan.Stamp]) -> Seen:
+def stamped(files: dict[str, scan.Stamp]) -> Seen:
+    """Return files with the content of those that are too young to be judged by their stamps."""
     return Seen(files, scan.young(files, time.time_ns()))
 
 
-def current(last: Last | None, options: Options, latest: date) -> bool:
-    """Return True when nothing that the last build read or wrote has changed since, nor any seed's day has come."""
+def current(last: Last | None, options: Options, latest: date, there: dict[str, scan.Stamp]) -> bool:
+    """Return True when nothing that the last build read or wrote has changed since, nor any seed's day has come.
+
+    `there` is what lies in the output folder.
+    """
     if last is None or last.asked != asked(options) or (last.until and last.until <= latest.isoformat()):
         return False
-    files = scan.survey(options.inputs) | scan.written(options.output)
+    files = scan.survey(options.inputs) | there
     if scan.state(files) != last.files:
         return False
     return all(scan.readable_digest(path) == sha for path, sha in last.young.items())
 
 
 def save(
-    options: Options, inputs: Seen, problems: tuple[str, ...], closing: str, status: int, until: date | None
+    options: Options,
+    inputs: Seen,
+    outputs: Seen,
+    problems: tuple[str, ...],
+    closing: str,
+    status: int,
+    until: date | None,
 ) -> None:
     """Remember a finished build; the last thing that a build writes.
 
-    `inputs` was seen before they were read, so that an edit made while the build ran is not taken for done.
+    `inputs` was seen before they were read and `outputs` as they were written, so that an edit made while the build
+    ran is not taken for done.
     """
-    outputs = _seen(scan.written(options.output))
     record = {
         "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
         "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,

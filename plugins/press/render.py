@@ -1,12 +1,12 @@
 """Find out which files of the site are stale, and render those in the staging folder.
 
-The key of a file is a digest of what makes it (theme, settings, code) and of the values that were read for it. Its
-readings are kept with it, and a file is stale when one of them gives another value now.
+What makes a file (theme, settings, code) and what was read for it is kept, with the digest that each reading gave. A
+file is stale when one of its readings gives another value now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -50,9 +50,17 @@ class Rendered:
     facts: gate.Facts
 
 
-def key(reads: Iterable[Read], value: Callable[[Read], str]) -> str:
-    """Return the digest of the values that some readings give now; `value` has the digest of each."""
-    return blake2b("\n".join(map(value, reads)).encode(), digest_size=16).hexdigest()
+class Changes(dict[Read, bool]):
+    """Which readings give another value than they gave last; each is asked for when a file that rests on it is."""
+
+    def __init__(self, before: Mapping[Read, str], now: Callable[[Read], str]) -> None:
+        """Take the digests as they were, and how to find what each is now."""
+        self.before, self.now = before, now
+
+    def __missing__(self, read: Read) -> bool:
+        """Compare a reading for the first time."""
+        self[read] = self.before.get(read) != self.now(read)
+        return self[read]
 
 
 def by_path(jobs: Iterable[Job]) -> tuple[dict[str, Job], tuple[Problem, ...]]:
@@ -81,16 +89,18 @@ def _taken(source: Path, address: str) -> Problem:
 def stale(
     jobs: dict[str, Job],
     manifest: dict[str, Entry],
-    value: Callable[[Read], str],
+    changes: Changes,
     intact: Callable[[Entry], bool],
 ) -> list[Job]:
     """Return the jobs whose file is new, was made of something else, or is not as it was written."""
-    return [job for path, job in jobs.items() if not _holds(job, manifest.get(path), value, intact)]
+    return [job for path, job in jobs.items() if not _holds(job, manifest.get(path), changes, intact)]
 
 
-def _holds(job: Job, entry: Entry | None, value: Callable[[Read], str], intact: Callable[[Entry], bool]) -> bool:
+def _holds(job: Job, entry: Entry | None, changes: Changes, intact: Callable[[Entry], bool]) -> bool:
     """Return True when a file is as it would be made now; its readings mean something to the code that noted them."""
-    return entry is not None and entry.how == job.how and entry.key == key(entry.reads, value) and intact(entry)
+    if entry is None or entry.how != job.how:
+        return False
+    return not any(map(changes.__getitem__, entry.reads)) and intact(entry)
 
 
 def render(jobs: Sequence[Job], staging: Path) -> Iterator[Rendered]:

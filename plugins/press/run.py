@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -28,7 +28,7 @@ from press.last import Seen, asked, seen
 from press.links import unlinked
 from press.options import Options
 from press.progress import progress
-from press.render import Job, Rendered, by_path, key, render, stale
+from press.render import Changes, Job, Rendered, by_path, render, stale
 from press.site_generator import Press
 from press.store import KNOWLEDGE, STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
@@ -46,25 +46,27 @@ class Outcome:
     removed: int = 0
     inputs: Seen | None = None
     """The inputs as they were read; None when the output was left as it was."""
+    outputs: dict[str, scan.Stamp] = field(default_factory=dict)
+    """The files of the output folder, when they are as they should be."""
     until: date | None = None
     """The first day on which a seed that was refused as still to come can be taken; None when there is none."""
 
 
-def run(options: Options, latest: date) -> Outcome:
-    """Bring the output folder up to date with its inputs, or leave it as it was and say why."""
+def run(options: Options, latest: date, there: dict[str, scan.Stamp]) -> Outcome:
+    """Bring the output folder, in which `there` lies, up to date with its inputs, or leave it as it was and say why."""
     before = seen(path for path in options.inputs if path != options.content)
     store = options.cache / STATE
     try:
         try:
-            return _with_store(options, latest, before, store)
+            return _with_store(options, latest, before, there, store)
         except StoreDamaged:
             discard(store)
-            return _with_store(options, latest, before, store)
+            return _with_store(options, latest, before, scan.written(options.output), store)
     except KnowledgeError as error:
         return Outcome(error.problems)
 
 
-def _with_store(options: Options, latest: date, before: Seen, path: Path) -> Outcome:
+def _with_store(options: Options, latest: date, before: Seen, there: dict[str, scan.Stamp], path: Path) -> Outcome:
     with opened(path) as store:
         code = making(options)
         known = _known(options.knowledge, code, store)
@@ -77,7 +79,7 @@ def _with_store(options: Options, latest: date, before: Seen, path: Path) -> Out
             known,
             options.as_of,
         )
-        outcome = _press(options, site, pages, code, store)
+        outcome = _press(options, site, pages, code, there, store)
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
@@ -117,7 +119,9 @@ def jobs(options: Options, found: Index, code: str, store: Store) -> tuple[dict[
     return by_path(Press(settings).jobs(found, code, store))
 
 
-def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, store: Store) -> Outcome:
+def _press(
+    options: Options, site: Site, pages: tuple[Text, ...], code: str, there: dict[str, scan.Stamp], store: Store
+) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
     found = index(site, pages)
     wanted, homeless = jobs(options, found, code, store)
@@ -126,8 +130,8 @@ def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, sto
         found = index(site, pages)
         wanted, _ = jobs(options, found, code, store)
     manifest = store.pages()
-    there = scan.written(options.output)
-    work = stale(wanted, manifest, found.digest, lambda entry: _intact(options.output, entry, there))
+    changes = Changes(store.values(), found.digest)
+    work = stale(wanted, manifest, changes, lambda entry: _intact(options.output, entry, there))
     owned.remove(options.cache, "staging")
     staging = options.cache / "staging"
     try:
@@ -135,8 +139,9 @@ def _press(options: Options, site: Site, pages: tuple[Text, ...], code: str, sto
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
             return Outcome((*homeless, *dead, *problems))
-        removed = _replace(options.output, staging, rendered, wanted, manifest, there, store, found)
-        return Outcome((*homeless, *dead), pages=len(wanted), written=len(rendered), removed=removed)
+        removed, outputs = _replace(options.output, staging, rendered, wanted, manifest, there, store, found)
+        counts = {"pages": len(wanted), "written": len(rendered), "removed": removed}
+        return Outcome((*homeless, *dead), outputs=outputs, **counts)
     finally:
         owned.remove(options.cache, "staging")
 
@@ -179,8 +184,11 @@ def _replace(
     there: dict[str, scan.Stamp],
     store: Store,
     found: Index,
-) -> int:
-    """Move finished files into place, remove what no page is any more, and write the manifest last."""
+) -> tuple[int, dict[str, scan.Stamp]]:
+    """Move finished files into place, remove what no page is any more, and write the manifest last.
+
+    Returns the number of removed files, and the stamps of all that are there now.
+    """
     owned.claim(output)
     for one in rendered:
         owned.put(output, one.path, staging / one.staged)
@@ -189,13 +197,17 @@ def _replace(
     extra = names - wanted.keys() - folders  # what stood in the way of a folder is gone already
     for name in sorted(extra):
         owned.remove(output, name)
-    entries = []
-    for one in rendered:
-        seen = scan.stamp(output / one.path)
-        times = (seen.size, seen.mtime, seen.ctime, time.time_ns())
-        made = wanted[one.path].how, key(one.reads, found.digest)
-        entries.append(Entry(one.path, *made, one.sha, *times, one.facts.links, one.facts.ids, one.reads))
-    store.keep_pages(entries, manifest.keys() - wanted.keys())
-    now = {path: entry for path, entry in manifest.items() if path in wanted} | {one.path: one for one in entries}
-    store.forget_reads(frozenset(read for entry in now.values() for read in entry.reads))
-    return len(extra)
+    stamps = {one.path: scan.stamp(output / one.path) for one in rendered}
+    now = time.time_ns()
+    entries = [_entry(one, wanted[one.path].how, stamps[one.path], now) for one in rendered]
+    current = {path: entry for path, entry in manifest.items() if path in wanted} | {one.path: one for one in entries}
+    reads = dict.fromkeys(read for entry in current.values() for read in entry.reads)
+    store.keep_pages(entries, manifest.keys() - wanted.keys(), {read: found.digest(read) for read in reads})
+    kept = {path: there[path] for path in (str(output / name) for name in wanted.keys() - stamps.keys())}
+    return len(extra), kept | {str(output / name): stamp for name, stamp in stamps.items()}
+
+
+def _entry(one: Rendered, how: str, stamp: scan.Stamp, now: int) -> Entry:
+    """Return the row of a written file, whose stamp was taken at `now`."""
+    times = (stamp.size, stamp.mtime, stamp.ctime, now)
+    return Entry(one.path, how, one.sha, *times, one.facts.links, one.facts.ids, one.reads)

@@ -1,7 +1,7 @@
 """Digest the state of the files in some folders, to know that nothing changed without reading them.
 
-A file is judged by size, mtime and ctime. One that is younger than two seconds could change again within
-the same tick of the file system's clock, so its content is remembered as well (the racy files of Git's index).
+A file is judged by size, mtime and ctime. One that was written a moment ago could change again within the same tick
+of the file system's clock, so its content is remembered as well (the racy files of Git's index).
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pathlib import Path
 from briefing.walk import refusal, shown, walk
 
 YOUNG = 2_000_000_000
-"""Nanoseconds for which a file's times are not trusted alone."""
+"""Nanoseconds for which a file's times are not trusted alone where the clock of the file system counts seconds."""
+FINE = 100_000_000
+"""The same where it counts parts of a second: some ticks of a kernel's clock, and some more for coarse clocks."""
 EXTRAS = "extras"
 """Folder of the output that `invoke extras` writes and that builds neither read nor clear."""
 
@@ -32,7 +34,8 @@ class Stamp:
 
     def young(self, now: int) -> bool:
         """Return True when the file could still change without a trace, seen at `now` (ns)."""
-        return now - max(self.mtime, self.ctime) < YOUNG
+        tick = FINE if self.ctime % 1_000_000_000 else YOUNG
+        return now - max(self.mtime, self.ctime) < tick
 
 
 def _stamp(status: os.stat_result | None) -> Stamp:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,8 +54,6 @@ class Entry:
     path: str
     how: str
     """Digest of what made it: theme, settings, code."""
-    key: str
-    """Digest of the values that were read for it."""
     sha: str
     """Digest of its bytes."""
     size: int
@@ -77,6 +74,10 @@ class _Numbered:
 
     entry: Entry
     reads: tuple[int, ...]
+
+
+_Value = tuple[Read, str]
+"""A reading, and the digest of what it gave."""
 
 
 @cache
@@ -134,40 +135,44 @@ class Store:
 
     def pages(self) -> dict[str, Entry]:
         """Return the manifest: every file that was written, by path."""
-        reads = self._reads()
+        reads = {number: read for number, (read, _) in self._reads().items()}
         rows = self.database.execute("SELECT path, seal, value FROM pages")
         found = ((path, _opened(path, seal, value, _Numbered)) for path, seal, value in rows)
         known = ((path, one) for path, one in found if one is not None and reads.keys() >= set(one.reads))
         return {path: replace(one.entry, reads=tuple(reads[n] for n in one.reads)) for path, one in known}
 
-    def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
-        """Replace the rows of written and vanished files, all at once."""
-        numbers = {read: number for number, read in self._reads().items()}
-        known = len(numbers)
+    def values(self) -> dict[Read, str]:
+        """Return what each reading of a page gave when the pages were last made, as digests."""
+        return dict(self._reads().values())
+
+    def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str], values: Mapping[Read, str]) -> None:
+        """Replace the rows of written and vanished files, and those of all readings, all at once.
+
+        `values` has the digest of every reading that a page has now; others are dropped.
+        """
+        known = self._reads()
+        numbers = {read: number for number, (read, _) in known.items()}
         unused = max(numbers.values(), default=0) + 1
+        fresh = (read for read in values if read not in numbers)
+        numbers |= {read: number for number, read in enumerate(fresh, unused)}
+        changed = [(numbers[read], (read, value)) for read, value in values.items()]
+        dropped = [(number,) for number, (read, _) in known.items() if read not in values]
         with self.database:
             self.database.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
+            self.database.executemany("DELETE FROM reads WHERE number = ?", dropped)
             for entry in entries:
-                for read in entry.reads:
-                    numbers.setdefault(read, unused + len(numbers) - known)
                 one = _Numbered(replace(entry, reads=()), tuple(numbers[read] for read in entry.reads))
                 value = msgpack.encode(one)
                 row = (entry.path, _seal(entry.path, value), value)
                 self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
-            fresh = [(number, msgpack.encode(read)) for read, number in islice(numbers.items(), known, None)]
-            rows = ((number, _seal(str(number), value), value) for number, value in fresh)
+            packed = [(number, msgpack.encode(one)) for number, one in changed if known.get(number) != one]
+            rows = ((number, _seal(str(number), value), value) for number, value in packed)
             self.database.executemany("INSERT OR REPLACE INTO reads VALUES (?, ?, ?)", rows)
 
-    def forget_reads(self, used: frozenset[Read]) -> None:
-        """Drop the readings that no page has any more."""
-        gone = [(number,) for number, read in self._reads().items() if read not in used]
-        with self.database:
-            self.database.executemany("DELETE FROM reads WHERE number = ?", gone)
-
-    def _reads(self) -> dict[int, Read]:
-        """Return every reading of a page by its number."""
+    def _reads(self) -> dict[int, _Value]:
+        """Return every reading of a page by its number, with the digest of what it gave."""
         rows = self.database.execute("SELECT number, seal, value FROM reads")
-        found = ((number, _opened(str(number), seal, value, Read)) for number, seal, value in rows)
+        found = ((number, _opened(str(number), seal, value, _Value)) for number, seal, value in rows)
         return {number: read for number, read in found if read is not None}
 
 

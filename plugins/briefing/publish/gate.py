@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 from types import MappingProxyType
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -20,7 +20,8 @@ from briefing.errors import Problem
 
 TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s([^<>]*)>")
 """The name and the attributes of a tag that has any."""
-ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)="([^"]*)"')
+ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)="([^"\0]*)"')
+"""One attribute, in the attributes of many tags with NULs between them."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:")
 
@@ -43,40 +44,31 @@ def facts(path: str, content: bytes) -> Facts:
     if not path.endswith(".html"):
         return Facts((), (), ())
     html = content.decode("utf-8")
-    tags = [_tag(name, attributes) for name, attributes in TAG.findall(html)]
-    ids = tuple(tag.id for tag in tags if tag.id)
-    problems = list(_page_problems(html, tags, ids))
-    links = dict.fromkeys(link for tag in tags for link in tag.links)
-    leads = {link: target(path, link) for link in links}
+    tags = TAG.findall(html)
+    found = ATTRIBUTE.findall("\0".join(attributes for name, attributes in tags if name not in _OF_HEAD))
+    head = [(name, dict(ATTRIBUTE.findall(attributes))) for name, attributes in tags if name in _OF_HEAD]
+    ids = tuple(_plain(value) for key, value in found if key == "id" and value)
+    loaded = (of["href"] for _, of in head if "href" in of and of.get("rel") not in ("canonical", "alternate"))
+    values = (*loaded, *(value for key, value in found if key in ("href", "src")))
+    leads = {link: target(path, link) for link in dict.fromkeys(map(_plain, values))}
+    problems = list(_page_problems(html, head, ids))
+    if any(map(_is_blocked, {key for key, _ in found})):
+        problems += _blocked(tags)
     problems += [f"link {link[:60]!r} {wrong}" for link, (_, wrong) in leads.items() if wrong]
-    targets = {found for found, _ in leads.values()}
-    return Facts(tuple(sorted(targets - {""})), ids, tuple(problems))
+    return Facts(tuple(sorted({to for to, _ in leads.values()} - {""})), ids, tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """What the gate looks at in one tag."""
-
-    id: str
-    links: tuple[str, ...]
-    """What it leads to or loads, but for the page's own address and its feeds."""
-    says: str
-    """"description" or "canonical" for the tags that each page needs."""
-    blocked: str
-    """Its name when the content security policy blocks a part of it; else ""."""
+_OF_HEAD = ("link", "meta")
 
 
-@lru_cache(maxsize=10_000)
-def _tag(name: str, text: str) -> _Tag:
-    """Return what the attributes of a tag say; many tags are the same on many pages."""
-    found = {key: unescape(value) for key, value in ATTRIBUTE.findall(text)}
-    elsewhere = name == "link" and found.get("rel") in ("canonical", "alternate")
-    links = () if elsewhere else tuple(found[key] for key in ("href", "src") if key in found)
-    described = name == "meta" and found.get("name") == "description" and found.get("content")
-    canonical = name == "link" and found.get("rel") == "canonical" and found.get("href")
-    blocked = "style" in found or any(key.startswith("on") for key in found)
-    says = "description" if described else "canonical" if canonical else ""
-    return _Tag(found.get("id", ""), links, says, name if blocked else "")
+def _plain(value: str) -> str:
+    """Return the value of an attribute as it is meant."""
+    return unescape(value) if "&" in value else value
+
+
+def _is_blocked(attribute: str) -> bool:
+    """Return True for what the content security policy blocks."""
+    return attribute == "style" or attribute.startswith("on")
 
 
 def target(path: str, link: str) -> tuple[str, str]:
@@ -94,32 +86,43 @@ def target(path: str, link: str) -> tuple[str, str]:
     if link.startswith("/"):
         return "", "is not relative; it would break under a path"
     address, _, fragment = link.partition("#")
-    fragment = unquote(fragment.partition(":~:")[0])
-    file = normpath(join(dirname(path), unquote(address.partition("?")[0]))) if address else path
+    fragment = fragment.partition(":~:")[0]
+    folder, file = path.rpartition("/")[0], path
+    if address:
+        while folder and address.startswith("../"):
+            folder, address = folder.rpartition("/")[0], address[3:]
+        file = _file(folder, address)
     if file.startswith(".."):
         return "", "leaves the site's folder"
-    if address.endswith("/") or file == ".":
-        file = normpath(join(file, "index.html"))
-    return f"{file}#{fragment}" if fragment else file, ""
+    return f"{file}#{unquote(fragment)}" if fragment else file, ""
 
 
-def _page_problems(html: str, tags: Sequence[_Tag], ids: Sequence[str]) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def _file(folder: str, address: str) -> str:
+    """Return the file that an address means in a folder of the site; pages lead to the same ones again and again."""
+    file = normpath(join(folder, unquote(address.partition("?")[0])))
+    return normpath(join(file, "index.html")) if not address or address.endswith("/") or file == "." else file
+
+
+def _page_problems(html: str, head: Sequence[tuple[str, Mapping[str, str]]], ids: Sequence[str]) -> Iterator[str]:
     title = re.search(r"<title>([^<]*)</title>", html)
     if not title or not title[1].strip():
         yield "has no title"
     headings = len(re.findall(r"<h1[\s>]", html))
     if headings != 1:
         yield f"has {headings} h1 headings; it needs one"
-    said = {tag.says for tag in tags}
-    if "description" not in said:
+    if not any(name == "meta" and of.get("name") == "description" and of.get("content") for name, of in head):
         yield "has no description"
-    if "canonical" not in said:
+    if not any(name == "link" and of.get("rel") == "canonical" and of.get("href") for name, of in head):
         yield "has no canonical link"
     if len(ids) != len(set(ids)):
         yield f"repeats the id {next(i for i in ids if ids.count(i) > 1)!r}"
-    for tag in tags:
-        if tag.blocked:
-            yield f"<{tag.blocked}> has an inline style or handler, which the content security policy blocks"
+
+
+def _blocked(tags: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, attributes in tags:
+        if any(_is_blocked(key) for key, _ in ATTRIBUTE.findall(attributes)):
+            yield f"<{name}> has an inline style or handler, which the content security policy blocks"
 
 
 def _feed_problems(content: bytes) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
 _IN_ASCII = tuple((one, other) for one, other in _SAME if one.isascii())
@@ -14,6 +15,7 @@ _TWINS = (
 _TWIN = re.compile("|".join(re.escape(word) for pair in _TWINS for word in pair))
 _PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
 """What a name may begin with in short, when more follows."""
+_LONG = tuple(long for long, _ in _PREFIXES)
 _NUMBER = re.compile(r"([A-Za-z']{2}) ?(\d{1,3}[A-Z]?)$")
 """A number behind a name, with a space or without: GSAT 11."""
 
@@ -29,7 +31,8 @@ def fold(text: str) -> str:
     return text
 
 
-def forms(name: str) -> set[str]:
+@lru_cache(maxsize=20_000)  # many names stand in several lists
+def forms(name: str) -> frozenset[str]:
     """Return the folded ways to write a name: both spellings of English, accents left out, type in capitals.
 
     >>> sorted(forms("Copernicus programme"))
@@ -37,15 +40,20 @@ def forms(name: str) -> set[str]:
     >>> sorted(forms("U.S. Tide Bureau"))
     ['U.S. Tide Bureau', 'US Tide Bureau', 'United States Tide Bureau']
     """
-    found = {fold(plain) for plain in {name, _plain(name)}}
+    found = {fold(name)} if name.isascii() else {fold(name), fold(_plain(name))}
     found |= {" ".join(form.split()) for form in found}
-    for one, other in _TWINS if any(map(_TWIN.search, found)) else ():
-        found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
-    found |= {short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)}
-    found |= {_NUMBER.sub(r"\1\2", form) for form in found} | {_NUMBER.sub(r"\1 \2", form) for form in found}
+    if any(map(_TWIN.search, found)):
+        for one, other in _TWINS:
+            found |= {_swap(form, one, other) for form in found} | {_swap(form, other, one) for form in found}
+    if any(form.startswith(_LONG) for form in found):
+        found |= {
+            short + form.removeprefix(long) for form in found for long, short in _PREFIXES if form.startswith(long)
+        }
+    if any(map(_NUMBER.search, found)):
+        found |= {_NUMBER.sub(r"\1\2", form) for form in found} | {_NUMBER.sub(r"\1 \2", form) for form in found}
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
-    return {form for form in found if len(form) > 1}
+    return frozenset(form for form in found if len(form) > 1)
 
 
 def _swap(form: str, one: str, other: str) -> str:
