@@ -130,6 +130,22 @@ def audit(c, output="", runs=3, each=0):
 
 @task(
     help={
+        "texts": "articles that are made up (default: 1000)",
+        "runs": "runs of each tool in each scenario (default: 3)",
+        "tools": "what to compare with, of hugo, hugo-heavy, pelican, pelican-heavy (default: hugo,pelican)",
+        "report": "file for the figures (default: docs/benchmarks.md)",
+    }
+)
+def bench(c, texts=1000, runs=3, tools="hugo,pelican", report=""):
+    """Time the build beside other generators on the same made-up texts; write docs/benchmarks.md."""
+    from press.bench.__main__ import main
+
+    target = Path(report).resolve() if report else ROOT / "docs/benchmarks.md"
+    sys.exit(main([str(ROOT), str(target), str(texts), str(runs), tools]))
+
+
+@task(
+    help={
         "fast": "leave out what builds sites, opens a browser or measures how time grows",
         "long": "all, with more random sequences of edits",
     }

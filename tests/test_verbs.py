@@ -32,6 +32,7 @@ LINES = {
     "evaluate": ["evaluate --what dates --gold gold/dates", "evaluate --what entities --gold gold/entities"],
     "serve": ["serve --output output --port 0"],
     "audit": ["audit --output output --runs 0 --each 1"],
+    "bench": ["bench --texts 3 --runs 1 --tools pelican,pelican-heavy --report figures.md"],
     "clean": ["clean --output output"],
     "test": [],  # test_the_verb_that_runs_tests
 }
