@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from press import owned, scan
+from press.ceilings import BYTES, FILES, ceilings
 from press.executor import InProcess
 from press.lock import Locked, lock
 from press.options import options
@@ -91,6 +92,15 @@ def test_a_young_file_is_remembered_with_its_bytes(tmp_path):
     found = scan.survey((tmp_path,))
     assert scan.young(found, time.time_ns()) == {str(path): scan.content_digest(path)}
     assert scan.young(found, time.time_ns() + 2 * scan.YOUNG) == {}
+
+
+def test_a_site_that_comes_near_what_a_free_host_takes_is_said_to(tmp_path):
+    small, large = scan.Stamp(1, 0, 0), scan.Stamp(BYTES // 10, 0, 0)
+    few = {str(number): large for number in range(9)}
+    many = {str(number): small for number in range(FILES * 9 // 10)}
+    assert list(ceilings(tmp_path, dict.fromkeys("abcdefgh", large))) == []
+    assert [(p.message.partition(";")[0], p.fatal) for p in ceilings(tmp_path, few)] == [("900 MB", False)]
+    assert [(p.message.partition(";")[0], p.fatal) for p in ceilings(tmp_path, many)] == [("18,000 files", False)]
 
 
 def test_a_file_stays_young_for_as_long_as_the_clock_of_its_file_system_is_coarse():

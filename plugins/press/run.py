@@ -22,6 +22,7 @@ from briefing.publish.lookups.index import Index, index
 from briefing.site import Site, analyse
 from briefing.walk import files
 from press import owned, scan
+from press.ceilings import ceilings
 from press.content import readings
 from press.ingest import take_in
 from press.last import Seen, asked, seen
@@ -80,7 +81,8 @@ def _with_store(options: Options, latest: date, before: Seen, there: dict[str, s
             options.as_of,
         )
         outcome = _press(options, site, pages, code, there, store)
-        problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems}))
+        near = ceilings(options.output, outcome.outputs)
+        problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems, *near}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
 
