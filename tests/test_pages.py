@@ -21,6 +21,7 @@ from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import year_scale
 from briefing.publish.lookups.index import index
 from briefing.publish.lookups.lists import all_entries
+from press.markup import GLOBALS
 from press.theme import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "theme/templates"
@@ -40,6 +41,7 @@ ENVIRONMENT = Environment(
     undefined=StrictUndefined,
 )
 ENVIRONMENT.filters.update(FILTERS)
+ENVIRONMENT.globals.update(GLOBALS)
 
 
 def rendered(known_site):
@@ -59,7 +61,7 @@ def pages():
 @pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.glob("*.html")))
 def test_template_reads_the_page_and_settings_only(name):
     found = meta.find_undeclared_variables(ENVIRONMENT.parse((TEMPLATES / name).read_text("utf-8")))
-    assert found <= {"page", "m", *SETTINGS}  # m: the macros, which base.html imports
+    assert found <= {"page", "m", *SETTINGS, *GLOBALS}  # m: the macros, which base.html imports
 
 
 def test_every_page_passes_the_gate(pages):

@@ -27,6 +27,7 @@ from press.content import readings
 from press.ingest import take_in
 from press.last import Seen, asked, seen
 from press.links import unlinked
+from press.markup import GLOBALS
 from press.options import Options
 from press.progress import progress
 from press.render import Changes, Job, Rendered, by_path, render, stale
@@ -114,7 +115,7 @@ def jobs(options: Options, found: Index, code: str, store: Store) -> tuple[dict[
     init_logging(fatal="warnings", level="WARNING")
     override = {
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
-        "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS,
+        "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS, "JINJA_GLOBALS": GLOBALS,
         "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
     settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
