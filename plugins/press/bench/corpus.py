@@ -39,6 +39,7 @@ def articles(number: int, known: Knowledge) -> Iterator[Article]:
     """Yield so many articles; each is drawn for itself, so that a larger corpus holds the smaller one."""
     actors = [record.name for record in known.records if record.type in entity_types("party")][:_POOL]
     matters = [record.name for record in known.records if record.type in entity_types("craft")][:_POOL]
+    matters = matters or ["the joint mission"]
     for one in range(number):
         yield _article(one, random.Random(one), actors, matters)
 
