@@ -58,6 +58,11 @@ def ends_empty(what: str) -> bool:
     return ends or (len(begins) > 1 and begins[0] in _EMPTY and begins[1] not in _ANSWERING and said[1].islower())
 
 
+def wants_matter(what: str) -> bool:
+    """Return True for words that end with a paper of nobody knows what: "signed a memorandum of understanding"."""
+    return what.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
+
+
 def without_open_end(what: str) -> str:
     """Return words without a last part behind a comma that leaves something open: ", as others did".
 

@@ -153,7 +153,11 @@ def _named(
     topic = _leading(topic, near, mentions, types) if topic else topic
     names = {mention.entity for mention in topic}
     what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
-    return replace(event, what=what) if 0 < len(what) <= LONGEST and topic[0].text not in event.what else event
+    return (
+        replace(event, what=what)
+        if 0 < len(what) <= LONGEST and topic[0].text.casefold() not in event.what.casefold()
+        else event
+    )
 
 
 def _leading(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.events.clause_words import around
-from briefing.analysis.events.open_references import ends_empty, open_nouns
+from briefing.analysis.events.open_references import ends_empty, open_nouns, wants_matter
 from briefing.analysis.events.own_day import dates_phrase
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
@@ -82,7 +82,7 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     row = _in_full(scene, _alone(scene, around(text, scene, said.clause, hit), hit))
     least = scene.row[hit.end - 1].end
     whole = phrases.clause(text, row, dating, least)
-    if row and (open_nouns(whole) or ends_empty(whole) or _goes_on(scene, row)):
+    if row and (open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row)):
         longer = phrases.clause(text, [*row, *_in_full(scene, _behind(scene, row[-1]))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
     return unmarked(_once(whole, said.modality))

@@ -183,5 +183,7 @@ def _is_ongoing(row: Sequence[Token], near: Sequence[Token], hit: Hit) -> bool:
     """Return True for a progressive form, "since", "currently" and the like."""
     progressive = row[hit.start].low.endswith("ing") and any(t.low in _PRESENT_BE for t in near[-4:])
     low = [token.low for token in near]
-    marked = bool(triggers.before(low, "ongoing", whole=True)) or triggers.after(_behind(row, hit), "ongoing")
-    return (progressive and hit.use == "verb") or (marked and not (hit.past and hit.use == "verb" and not near))
+    done = hit.past and hit.use == "verb" and AUXILIARIES.isdisjoint(low)  # "launched, continuing a row of flights"
+    marked = bool(triggers.before(low, "ongoing", whole=True))
+    marked = marked or (not done and triggers.after(_behind(row, hit), "ongoing"))
+    return (progressive and hit.use == "verb") or marked

@@ -27,6 +27,7 @@ _JOINING = AUXILIARIES | lexicon.words("clause_joint")
 """A clause that begins so has lost its subject."""
 _DEEDS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 """Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
+_DAYS = lexicon.lowered("weekday")
 _DETERMINERS = frozenset(["the", "a", "an", "'s"])
 CONDITIONS = frozenset(["if", "unless", "whether"])
 _HEARSAY = lexicon.words("hearsay")
@@ -125,4 +126,5 @@ def _leans(scene: Scene, hit: Hit, what: str) -> bool:
     gerund = first.endswith("ing") and first not in _DEEDS
     if not first or (first in TEMPORAL and "," not in what):
         return True  # "before they fly the probe"
-    return first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))
+    dayless = first.removesuffix("'s") in _DAYS  # "Monday’s launch"
+    return dayless or first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))
