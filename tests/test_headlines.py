@@ -86,6 +86,7 @@ LOUD = "MS. ROJAS: Good morning.\n\nThe talks with Deputy Minister Ana Rojas on 
         (f"talks-{'with-the-deputy-minister-' * 3}lima-fin.txt", LOUD, f"Talks{' with the Deputy Minister' * 2}"),
         (f"{'talks-with-the-deputy-minister-' * 2}ana-ro.txt", LOUD, f"T{'alks with the Deputy Minister t' * 2}"[:-2] +
          " Ana Rojas"),
+        ("joint-statement-of-peru-and-chile-as-the-two-republics-continue-to-ch.txt", LOUD, ""),
         ("000_0efb5cf2dcf3a7c6.txt", LOUD, ""),
         ("moon-talks.txt", LOUD, ""),
         ("notes-from-our-trip-to-the-mountains-in-may.txt", LOUD, ""),

@@ -27,6 +27,7 @@ _DETERMINERS = ("a", "an", "the", "its", "their")
 _SUBJECTS = {*_DETERMINERS, *lexicon.words("cardinal")}
 _PRESENT = lexicon.words("headline_verb")
 _LITTLE = lexicon.words("function_word", "auxiliary", "governor")
+_NO_PAST = lexicon.words("no_past_in_ed")
 _OBJECTS = lexicon.words("simple_determiner")
 _PAST = lexicon.words("past_tense", "finite_past")
 _OFFICES = lexicon.words("person_title", "title_modifier", "plain_office")
@@ -48,7 +49,7 @@ def is_finite(scene: Scene, index: int) -> bool:
     token = scene.row[index]
     if "-" in token.text or token.mention:
         return False
-    past = token.is_past or (token.low in _PAST and token.text.islower())
+    past = (token.is_past and token.low not in _NO_PAST) or (token.low in _PAST and token.text.islower())
     if past or token.low in AUXILIARIES or subjects.is_verb(scene, index):
         return True
     before = scene.row[index - 1].low if index else "the"

@@ -38,6 +38,10 @@ _SMALL = lexicon.words("small_in_title")
 _DEEDS = lexicon.words("headline_verb")
 _OFFICES = lexicon.words("office_in_file_name")
 """Words with a capital before a name."""
+_WHOLE = lexicon.lowered("noun_in_ing", "portfolio_topic", "common_in_reports")
+"""Words that are whole, so that no name was cut off in them."""
+_HANGING = _DEEDS | lexicon.words("leads_to_verb")
+"""Words at which no name may end that was cut off."""
 _KINDS = lexicon.words("kind_of_text")
 _WHOLE_LINES = _SMALL | _DEEDS | _KINDS
 """Words of which a headline has one, and a mere row of key words none."""
@@ -78,14 +82,16 @@ def named_title(path: str, text: str) -> str:
     """
     name = _DATE.sub("", slugify(PurePosixPath(path).stem))
     keys = _KEY.findall(name)
-    if len(keys) < _FEWEST or not _NEVER.isdisjoint(keys):
+    if len(keys) < _FEWEST or (keys[0] not in _KINDS and not _NEVER.isdisjoint(keys)):
         return ""
     keys = _completed(keys, name, text)
     places = _places(text, frozenset(keys))
-    if len(name) > _CUT and keys[-1] not in places:
-        keys = _to_border(keys)
+    cut = len(name) > _CUT and keys[-1] not in places and keys[-1] not in _WHOLE
+    keys = _to_border(keys) if cut else keys
     while keys and (keys[-1] in _SMALL or (keys[-1] not in places and _is_rest(keys[-1], name))):
         keys.pop()
+    if cut and keys and (keys[-1] in _HANGING or keys[-1].endswith("ed")):
+        return ""
     if len(keys) < _FEWEST or not _is_line(keys) or not _tells(keys, places):
         return ""
     title = _spelt(keys, places)
@@ -149,7 +155,7 @@ def _tells(keys: Sequence[str], places: _Places) -> bool:
     telling = [key for key in keys if key not in _SMALL | _KINDS]
     known = [key for key in telling if key in places]
     names = [key for key in known if _form(places[key])[:1].isupper()]
-    if keys[0] in _KINDS and known:
+    if keys[0] in _KINDS and (known or len(keys) > _FEWEST):
         return True
     return len(known) >= _SHARE * len(telling) or (len(names) >= _NAMES and len(known) * 4 >= len(telling))
 

@@ -33,6 +33,7 @@ _BEFORE_VERB = lexicon.words("foreseen", "leads_to_verb") | AUXILIARIES | ADVERB
 """Words that no "to" may be cut from: "is able to"."""
 _LITTLE = lexicon.words("function_word", "auxiliary", "governor")
 _ARTICLES = lexicon.words("small_determiner")
+_NO_PAST = lexicon.words("no_past_in_ed")
 _CONTACT = frozenset(["the", "they", "it"])
 _NO_NOUN = AUXILIARIES | BEFORE_NOUNS | PREPOSITIONS | ADVERBS
 
@@ -131,7 +132,12 @@ def _is_participle(row: Sequence[Token], n: int) -> bool:
     if token.low.endswith("ing"):
         ends = after.is_past or after.low in PREPOSITIONS | JOINTS | {"of", ","}
         return noun and token.low not in NOUNS and not ends
-    return noun and token.is_past and (after.low in PREPOSITIONS or (last.low == "," and after.low in BEFORE_NOUNS))
+    return (
+        noun
+        and token.is_past
+        and token.low not in _NO_PAST
+        and (after.low in PREPOSITIONS or (last.low == "," and after.low in BEFORE_NOUNS))
+    )
 
 
 def _is_contact(row: Sequence[Token], n: int) -> bool:

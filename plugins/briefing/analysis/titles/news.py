@@ -28,6 +28,7 @@ _FIRST_OF_ALL, _LATER, _FURTHER = 0.5, 0.7, 0.3
 """What standing first is worth, and what a sentence and a paragraph before it cost."""
 _FIRST = lexicon.words("first_person")
 _VAGUE = lexicon.words("vague_opener")
+_PRONOUNS = frozenset(["they", "he", "she"])
 _POINTING = frozenset(["this", "these", "such"])
 _ASKING = RELATIVE | lexicon.words("asking_word")
 _NOUNS = lexicon.words("noun_in_ing")
@@ -64,6 +65,7 @@ def _rated(number: int, told: LeadSentence, short: Mapping[str, str]) -> News:
         2.5 * _is_of_us(title or told.words),
         1.0 * _is_state(scene, places, verb),
         1.5 * _leans(scene),
+        1.5 * (0 < verb < len(places) and scene.row[places[verb - 1]].low in _PRONOUNS),
         2.0 * _is_past_perfect(scene, places, verb),
     )
     return News(good - sum(bad), title, told)

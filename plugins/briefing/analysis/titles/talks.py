@@ -11,7 +11,7 @@ from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
 _SPEAKER = re.compile(r"^([A-Z][A-Z.’' -]{2,40}):", re.MULTILINE)
-_TOPICS = entity_types("of_space") | entity_types("of_space_on_record")
+_TOPICS = (entity_types("of_space") | entity_types("of_space_on_record")) - entity_types("party")
 _BEGINS, _READ = 3000, 20_000
 """Characters of a talk that are read for who speaks, and for what it is about."""
 _SPOKEN = 5

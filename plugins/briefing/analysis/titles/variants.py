@@ -18,6 +18,7 @@ from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types, event_kinds
 
 _HUMAN = entity_types("human")
+_STATES = entity_types("state") | {""}
 _TITLES = lexicon.words("person_title", "title_modifier")
 _PORTFOLIOS = lexicon.words("portfolio_topic") | space_words.words("of_space")
 _WITH = lexicon.words("together_word") | {"along"}
@@ -118,12 +119,30 @@ def _is_office(scene: Scene, index: int) -> bool:
 
 
 def _stateless(scene: Scene, places: Sequence[int]) -> list[int]:
-    """Return a form without the countries of its persons: "Macron of France"."""
-    gone: set[int] = set()
+    """Return a form without the countries of its persons: "Macron of France", "Indian Security Adviser Ajit Doval"."""
+    gone = {index for n, index in enumerate(places) for index in _offices(scene, places, n)}
     for person, of, state in zip(places, places[1:], places[2:], strict=False):
         if scene.type(scene.row[person]) in _HUMAN and scene.row[of].low == "of" and scene.row[state].mention:
             gone |= {of, state}
     return [index for index in places if index not in gone]
+
+
+def _offices(scene: Scene, places: Sequence[int], n: int) -> Sequence[int]:
+    """Return the places of the words with capitals right before a person, where one of them is an office."""
+    if scene.type(scene.row[places[n]]) not in _HUMAN:
+        return ()
+    first = n
+    while first and _is_before_office(scene, places[first - 1]):
+        first -= 1
+    run = places[first:n]
+    owned = first > 0 and scene.row[places[first - 1]].mention is not None  # "ESA Director General X"
+    return run if not owned and any(scene.row[index].low in _TITLES for index in run) else ()
+
+
+def _is_before_office(scene: Scene, index: int) -> bool:
+    token = scene.row[index]
+    state = scene.type(token) in _STATES if token.mention else token.is_word
+    return token.text[0].isupper() and state
 
 
 def _without_partners(scene: Scene, places: Sequence[int]) -> list[int]:
