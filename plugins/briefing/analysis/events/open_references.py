@@ -93,15 +93,24 @@ def _open(said: Sequence[str]) -> Iterator[str]:
 
 def _which(said: Sequence[str], first: int) -> Iterator[str]:
     """Yield the head of the phrase behind "the" when nothing tells which it is."""
+    end = _end(said, first)
+    phrase = said[first:end]
+    head = phrase[-1].casefold() if phrase else ""
+    named = any(not one.islower() for one in phrase[len(phrase) == 1 :])
+    counted = said[first - 2 : first - 1] == ["as"] and not _ORDINALS.isdisjoint(phrase)
+    if head in _OPEN and not named and not counted and not _is_answered(head, said[end:]):
+        yield head
+
+
+def _end(said: Sequence[str], first: int) -> int:
+    """Return the place behind a phrase; a noun with a capital ends one before small letters: "the Order calls"."""
+    two = [*said[first : first + 2], "", ""][:2]
+    if two[0].istitle() and two[0].casefold() in _OPEN and two[1].islower():
+        return first + 1
     end = first
     while end < min(first + 2 * _FEW, len(said)) and not _ends(said[end]):
         end += 1
-    phrase = said[first:end]
-    named = any(not one.islower() for one in phrase) and not (len(phrase) == 1 and phrase[0].casefold() in _OPEN)
-    counted = said[first - 2 : first - 1] == ["as"] and not _ORDINALS.isdisjoint(phrase)
-    head = phrase[-1].casefold() if phrase else ""
-    if head in _OPEN and not named and not counted and not _is_answered(head, said[end:]):
-        yield head
+    return end
 
 
 def _ends(one: str) -> bool:

@@ -150,7 +150,7 @@ def _named(
     asked = next((_ABOUT[noun] for noun in open_nouns(event.what) if noun in _ABOUT), ())
     wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
-    topic = _leading(topic, near, mentions, types) if topic else topic
+    topic = _leading(topic, near, mentions, types) if topic else _sole(asked, near[0], mentions, types)
     names = {mention.entity for mention in topic}
     what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
     return (
@@ -158,6 +158,15 @@ def _named(
         if 0 < len(what) <= LONGEST and topic[0].text.casefold() not in event.what.casefold()
         else event
     )
+
+
+def _sole(
+    asked: tuple[str, ...], own: Sentence, mentions: Sequence[Mention], types: Mapping[str, str]
+) -> list[Mention]:
+    """Return the one thing of some types that a text has named so far, however far back; [] where there are two."""
+    before = mentions[: bisect_left(mentions, own.start, key=attrgetter("start"))]
+    named = [mention for mention in before if types.get(mention.entity) in asked]
+    return named if len({mention.entity for mention in named}) == 1 else []
 
 
 def _leading(

@@ -31,6 +31,7 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
 _FEW = 4  # words of a subject
+_DETERMINERS = lexicon.words("small_determiner") | {"over"}
 _LEANING = lexicon.words("before_phrase")
 _NOUNS = lexicon.words("noun_in_ing")
 _DEALS = lexicon.words("instrument_noun", "together_word")
@@ -203,7 +204,15 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     leads = (
         token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
     )  # "missions to Mars"
-    return not hangs and (token.low in _OPENING or token.low == "according" or bool(leads))
+    opens = token.low in _OPENING or token.low == "according" or bool(leads) or _is_second_verb(row, place)
+    return not hangs and opens
+
+
+def _is_second_verb(row: Sequence[Token], place: int) -> bool:
+    """Return True at "and" before a verb with what it takes: "to open a port | and enable over 20 flights"."""
+    behind = row[place + 2 : place + 3]
+    taken = bool(behind) and (behind[0].low in _DETERMINERS or behind[0].text[0].isdigit())
+    return row[place].low == "and" and taken and row[place + 1].is_word and row[place + 1].text.islower()
 
 
 def in_relative(row: Sequence[Token], place: int) -> bool:
