@@ -162,7 +162,7 @@ class _Text:
         """Return who is named at a place: for "Japan’s space agency" the agency, where Japan has one."""
         mention = scene.row[index].mention
         assert mention is not None
-        agency = self.agencies.get(mention.entity, ()) if _is_space_agency(scene, index) else ()
+        agency = self.agencies.get(mention.entity, ()) if is_space_agency(scene, index) else ()
         if len(agency) != 1:
             return actor_at(self.briefing, mention)
         named = next((one for _, _, one in self.told if one.entity == agency[0]), None)
@@ -265,7 +265,7 @@ class _Text:
         self.told += [(number, scene.type(t), t.mention) for t in scene.row if t.mention]
 
 
-def _is_space_agency(scene: Scene, index: int) -> bool:
+def is_space_agency(scene: Scene, index: int) -> bool:
     """Return True for a country before "space agency": "Japan’s space agency", "the Japanese national space agency"."""
     words = [token.low for token in scene.row[index + 1 : index + 5] if token.low not in ("'s", "'", "national")]
     return " ".join(words[:2]) == "space agency"

@@ -16,7 +16,7 @@ from briefing.analysis.cooperation.makers import made
 from briefing.analysis.cooperation.owners import owners
 from briefing.analysis.cooperation.parties import parties
 from briefing.analysis.cooperation.shares import shares
-from briefing.analysis.document import Acted, Cast
+from briefing.analysis.document import Acted, Cast, is_space_agency
 from briefing.analysis.predications import Predication
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.scene import Scene
@@ -96,11 +96,11 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
 def _closest(
     scene: Scene, said: Predication, several: tuple[str, ...], cast: Cast, nations: Nations
 ) -> tuple[str, ...]:
-    """Return the parties, for a country its body whose thing it is: ISRO for "India’s GSAT-11" of a text on ISRO’s."""
-    places = (argument.index for argument in said.arguments if argument.rule.endswith("'s"))
-    owning = {mention.entity for i in places if (mention := scene.row[i].mention)}
-    told = (one.entity for one in cast.owners if one.quote)
-    own = {state: body for body in told for state in owning.intersection(nations.get(body, ()))}
+    """Return the parties, for a country its body where that is meant: "Japan’s space agency", "India’s GSAT-11"."""
+    owning = [a.index for a in said.arguments if a.rule.endswith("'s") or is_space_agency(scene, a.index)]
+    states = {mention.entity for i in owning if (mention := scene.row[i].mention)}
+    told = (*(one.entity for one in cast.owners if one.quote), *(one.entity for one in cast.actors))
+    own = {state: body for body in told for state in states.intersection(nations.get(body, ()))}
     return tuple(dict.fromkeys(own.get(one, one) for one in several))
 
 

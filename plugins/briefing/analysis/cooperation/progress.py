@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.predications import Predication
-from briefing.analysis.predications.modality import dated
+from briefing.analysis.predications.modality import claim, dated
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
@@ -12,6 +12,9 @@ from briefing.knowledge.kinds import event_kinds
 _OFFERS = lexicon.words("offering_verb")
 _NOT = frozenset(["not", "never", "n't"])
 _UNSURE = lexicon.words("unsure_before_making")
+_DEEPENS = lexicon.words("deepening_verb")
+_BEGINS = lexicon.words("beginning_participle")
+_TO_COME = frozenset(["planned", "expected"])
 _NEAR = 3  # tokens
 _TELLING = event_kinds("telling")
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
@@ -26,12 +29,13 @@ def status(scene: Scene, said: Predication) -> str:
         return ""
     if claimed and claimed != "denied" and _is_offered(scene, hit):
         return "proposed"
-    sure = "happened" if claimed and said.is_under else claimed
+    stands = said.is_under or (claimed in _TO_COME and _is_there(scene, said))
+    sure = "happened" if claimed and stands else claimed
     if sure in ("", "denied"):
         return ""
-    if sure in ("planned", "expected") and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
+    if sure in _TO_COME and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
         return hit.cue.cooperation
-    if sure in ("planned", "expected"):
+    if sure in _TO_COME:
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
         return "ended"
@@ -47,6 +51,18 @@ def status(scene: Scene, said: Predication) -> str:
     if over or not (hit.cue.cooperation or hit.cue.kind in _TELLING):
         return "completed"
     return hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
+
+
+def _is_there(scene: Scene, said: Predication) -> bool:
+    """Return True for what is there whatever follows from it: "the pact will help", "will deepen their cooperation"."""
+    hit, clause = said.trigger, said.clause
+    if hit.use != "noun" or not hit.cue.cooperation:
+        return False
+    before = tuple(i for i in clause.indexes if i < hit.end)
+    if any(scene.row[i].low in _DEEPENS for i in before):
+        return True
+    after = {scene.row[i].low for i in clause.indexes if i >= hit.end}
+    return claim(scene.row, clause._replace(indexes=before), hit) not in _TO_COME and not after & _BEGINS
 
 
 def _is_means(scene: Scene, hit: Hit) -> bool:
