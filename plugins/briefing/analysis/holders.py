@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
-from briefing.analysis.predications.arguments import complements
+from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, is_adjective, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon

@@ -82,7 +82,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
                 quotes = _named(sentence, cast, several)
-                sure = (scene.names(several) or _is_sure(cast, several)) and not is_loose(scene, said)
+                sure = (scene.names(named) or _is_sure(cast, several)) and not is_loose(scene, said)
                 yield Tie(several, on, status, whole, weak, quotes, sure)
     for said, several in shares(scene, read):
         if status := progress.status(scene, said):

@@ -25,6 +25,8 @@ from briefing.knowledge.kinds import event_kinds
 _TOGETHER = frozenset(["joint", "jointly", "together"])
 _TASK = frozenset(["to", "for"])
 _FOR_ANOTHER = event_kinds("for_another")
+_UNNAMED = event_kinds("unnamed")
+_MAKES = lexicon.words("maker_verb", "maker_participle")
 _ONE = lexicon.words("small_determiner") | {"one"}
 _EACH = frozenset(["both", "each", "respectively", "separately"])
 
@@ -51,6 +53,8 @@ def is_loose(scene: Scene, said: Predication) -> bool:
 
 def _is_of_one(scene: Scene, said: Predication) -> bool:
     """Return True for one thing that several make or do: "A and B run the station", but not "launched rockets"."""
+    if said.kind in _UNNAMED and scene.row[said.trigger.start].low not in _MAKES:
+        return False
     taken = next((region for marker, region in said.behind if marker == "object"), [])
     if not taken or said.trigger.passive or any(scene.row[i].low in _EACH for i in said.clause.indexes):
         return False

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.cooperation.owners import is_thing
 from briefing.analysis.holders import makers_at
-from briefing.analysis.predications.arguments import complements, subject_phrase
+from briefing.analysis.predications.arguments import subject_phrase
+from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon

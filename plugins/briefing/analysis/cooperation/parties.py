@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.actor import Actor
 from briefing.analysis.cooperation.deeds import is_deed
 from briefing.analysis.document import Cast
 from briefing.analysis.predications import Predication
@@ -17,7 +18,8 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
 
-_STATES = entity_types("state")
+_STATES, _CARRYING = entity_types("state"), entity_types("carries")
+_UNNAMED = event_kinds("unnamed")
 _FOR_ANOTHER = event_kinds("for_another")
 _AMONG = ("between", "among")
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
@@ -33,7 +35,7 @@ Parties = tuple[str, ...]
 def parties(scene: Scene, said: Predication, cast: Cast) -> Iterator[Parties]:
     """Yield those who work together at a trigger, two or more."""
     given = ids(scene, said.of("partner", "receiver", "patient", "host"))
-    owned = given or _owners(scene, cast)
+    owned = given or _owners(scene, said, cast)
     front = _front(scene, said) or _meant(scene, said, cast, owned) or (ids(scene, said.actor.owners) if owned else ())
     given = given or (owned if len(front) == 1 and front[0] not in owned else ())
     found: Sequence[Parties]
@@ -83,17 +85,24 @@ def _front(scene: Scene, said: Predication) -> Parties:
 
 def _meant(scene: Scene, said: Predication, cast: Cast, given: Parties) -> Parties:
     """Return who acts by the text before the sentence: "they", or "the agency" that works with somebody."""
-    first, last = scene.row[0].start, scene.row[-1].end
-    operates = bool(said.actor.things) and not said.actor.owners
-    sure = [a.entity for a in cast.actors if a.sure or operates or (a.quote and first <= a.quote.start < last)]
+    operates = any(scene.type(scene.row[i]) in _CARRYING for i in said.actor.things) and not said.actor.owners
+    sure = [a.entity for a in cast.actors if a.sure or operates or _is_in(scene, a)]
     found = tuple(one for one in sure if one not in given and _is_party(scene, one))
     plural = said.actor.head in _SEVERAL or said.actor.head.endswith("s")
     return found if given or cast.owners or plural else ()
 
 
-def _owners(scene: Scene, cast: Cast) -> Parties:
+def _is_in(scene: Scene, actor: Actor) -> bool:
+    """Return True for who is named in the sentence."""
+    return actor.quote is not None and scene.row[0].start <= actor.quote.start < scene.row[-1].end
+
+
+def _owners(scene: Scene, said: Predication, cast: Cast) -> Parties:
     """Return whose thing somebody acts on or with: that of "carries B’s craft"."""
-    found = tuple(one.entity for one in cast.owners if _is_party(scene, one.entity))
+    rocket = any(scene.type(scene.row[i]) in _CARRYING for i in said.clause.indexes)
+    near = said.trigger.cue.kind in _UNNAMED
+    owners = [one for one in cast.owners if rocket or _is_in(scene, one) or (one.quote and (one.meant or not near))]
+    found = tuple(one.entity for one in owners if _is_party(scene, one.entity))
     return found if len(found) <= _FEW else ()
 
 

@@ -6,19 +6,18 @@ behind "by", "between" and "with". What a preposition adds to a kind of event is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.predications import subjects
+from briefing.analysis.predications.complements import MADE_BY, MARKERS, WITH, complements
 from briefing.analysis.predications.noun_phrases import PEOPLE_NOUNS, THING_NOUNS, Phrase, noun_phrase
 from briefing.analysis.predications.predication import Argument
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import PEOPLE
 from briefing.english import lexicon
 
-_MARKERS = lexicon.words("governor") - {"of", "than", "as"}
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _RELATIVE = ("which", "who", "whose", "where", "that")
 _DASHES = ("-", "–", "—")
@@ -27,31 +26,25 @@ _HELPED = frozenset(["with", "using", "through"])
 _GATHERINGS = lexicon.words("gathering_noun")
 _AID = lexicon.words("aid_noun")
 _OTHER = lexicon.words("other_happening")
-_PARTICLES = frozenset(["off", "out", "up", "down", "back"])
-_WITH = "together with"
 AIDED = "with aid"
 """Before those who help: "with Chinese funding", "with the help of A"."""
 _OWNED = "object's"
-_MADE_BY = "made by"
-"""Behind another participle, whose agent it is: "the agreement signed by A"."""
-_SEATS = frozenset(["from", "in", "at"])
 _LISTING = (":", "(", "—", "–")
 _JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
 _ALWAYS = (
     ("over to", "receiver"),
-    (_WITH, "partner"),
+    (WITH, "partner"),
     ("alongside", "partner"),
-    (f"{_WITH}'s", "partner"),
+    (f"{WITH}'s", "partner"),
     ("between", "agent"),
     ("among", "agent"),
 )
 """Slots of every cue: "turned the station over to Kenya"."""
-_NO_NOUN = _MARKERS | PEOPLE_NOUNS | lexicon.words("function_word")
+_NO_NOUN = MARKERS | PEOPLE_NOUNS | lexicon.words("function_word")
 _WHOLE = ("host", "patient")
 """Roles that a name has alone, and not before a noun: "at the APEC week"."""
 _CAUSING = lexicon.words("causing_verb")
 _NEAR = 8  # tokens
-_REACH = 5  # plain words without a name, behind which a phrase holds no more
 _OWNER_REACH = 8  # tokens before a noun
 
 
@@ -142,7 +135,7 @@ def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
     for index in reversed([i for i in clause.indexes if i < hit.start][-_OWNER_REACH:]):
         token = scene.row[index]
         listed = token.low in ("and", ",") and index > 0 and scene.row[index - 1].mention is not None and bool(region)
-        ends = token.is_past or token.low in _MARKERS or token.low in ("and", ",", "of")
+        ends = token.is_past or token.low in MARKERS or token.low in ("and", ",", "of")
         if (ends and not listed) or subjects.is_verb(scene, index):
             break
         region.insert(0, index)
@@ -156,7 +149,7 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
     if hit.use != "noun" or first == len(low):
         return ()
     before = complements(scene, [i for i in clause.indexes if i < hit.start - len(low) + first])
-    return next((noun_phrase(scene, region).named for marker, region in before if marker in ("by", _MADE_BY)), ())
+    return next((noun_phrase(scene, region).named for marker, region in before if marker in ("by", MADE_BY)), ())
 
 
 def _describes_next(scene: Scene, index: int) -> bool:
@@ -170,12 +163,12 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
         slots["by"] = slots["by's"] = "agent"
-        slots[_MADE_BY] = "agent"
+        slots[MADE_BY] = "agent"
     found: list[Argument] = []
     before = ""
     for marker, region in behind:
         told = acted or any(one.role == "agent" for one in found)
-        aside = marker == _MADE_BY and (told or not slots.get(marker))
+        aside = marker == MADE_BY and (told or not slots.get(marker))
         if aside and slots.get(f"{before}'s") == "patient":
             found += _filled(noun_phrase(scene, region).named, "patient", f"{before}'s")  # "carries a camera made by B"
         if marker in _OTHER or aside:
@@ -212,77 +205,7 @@ def _is_gathering(scene: Scene, hit: Hit) -> bool:
 def _last(scene: Scene, hit: Hit) -> str:
     """Return the preposition that a cue ends with: "worked with"; "object" for none."""
     last = scene.row[hit.end - 1].low
-    return last if (last in _MARKERS or last == "of") and hit.end - hit.start > 1 else "object"
-
-
-def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, list[int]]]:
-    """Yield each preposition behind a trigger with the places of its phrase.
-
-    `marker` is said of what stands before the first.
-    """
-    region, idle = list[int](), 0
-    for index in without_asides(scene, after):
-        token = scene.row[index]
-        if token.low == "of" and [scene.row[i].low for i in region] == ["behalf"]:
-            marker, region = f"{marker} behalf of", []
-            continue
-        if token.low == "of" and [scene.row[i].low for i in region[-2:]] == ["as", "part"]:
-            yield marker, region[:-2]
-            marker, region = "as part of", []
-            continue
-        opens = _opens(scene, region, token.low, marker)
-        if opens or token.time or index in scene.verbs or token.low in (";", ":") or _ends_list(scene, region, index):
-            if region:
-                yield marker, region
-            marker = _marker(scene, index, "" if region else marker, opens)
-            region, idle = [], 0
-            continue
-        idle = 0 if token.mention or token.low in ("and", ",", "'s") else idle + 1
-        if idle <= _REACH:
-            region.append(index)
-    if region:
-        yield marker, region
-
-
-def _ends_list(scene: Scene, region: Sequence[int], index: int) -> bool:
-    """Return True for the comma behind a whole list: "with A and B, C signed", "with A, C will"."""
-    if scene.row[index].low != "," or [token.low for token in scene.row[index + 1 : index + 2]] == ["and"]:
-        return False
-    after = index + 1 + (scene.row[index + 1].low == "the") if index + 2 < len(scene.row) else index
-    if scene.row[after].mention and (after + 1 in scene.verbs or any(h.start == after + 1 for h in scene.works)):
-        return True
-    first = next((place for place, i in enumerate(region) if scene.row[i].mention), len(region))
-    return any(scene.row[i].low == "and" for i in region[first:])
-
-
-def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
-    """Return what a preposition is called, given the one right before it: "over to"."""
-    before, low = scene.row[index - 1], scene.row[index].low
-    if low == "with" and before.low in _TOGETHER:
-        return _WITH
-    if low == "by" and before.is_past and opens and not idle:
-        return _MADE_BY
-    alone = idle in _PARTICLES or low == "by"
-    return f"{'' if alone else idle} {low}".removeprefix("object ").strip() if opens else ""
-
-
-def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
-    """Return True for a preposition that begins a phrase of its own, unlike that of "officials from Brazil"."""
-    if low in _MARKERS:
-        return not region or low not in _SEATS or scene.row[region[-1]].low not in PEOPLE
-    return low == "of" and marker == "object" and not region
-
-
-def without_asides(scene: Scene, after: Sequence[int]) -> Iterator[int]:
-    """Yield the places without what is told beside a name: "between A, a firm of B and builder of C, and D"."""
-    aside = False
-    for place, index in enumerate(after):
-        if scene.row[index].low == ",":
-            near = [scene.row[i] for i in after[place + 1 : place + 3]]
-            opens = len(near) == 2 and near[0].low in ("a", "an") and near[1].is_word
-            aside = opens and any(scene.row[i].low == "," for i in after[place + 1 :])
-        if not aside:
-            yield index
+    return last if (last in MARKERS or last == "of") and hit.end - hit.start > 1 else "object"
 
 
 def _before_gerund(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
