@@ -130,7 +130,7 @@ def _is_participle(row: Sequence[Token], n: int) -> bool:
     named = last.mention is not None or last.low == ","
     noun = named or (last.is_word and not last.is_past and not last.low.endswith("ly") and last.low not in _NO_NOUN)
     if token.low.endswith("ing"):
-        ends = after.is_past or after.low in PREPOSITIONS | JOINTS | {"of", ","}
+        ends = after.is_past or after.low in (PREPOSITIONS - {"to"}) | JOINTS | {"of", ","}
         return noun and token.low not in NOUNS and not ends
     return (
         noun

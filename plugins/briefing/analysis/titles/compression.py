@@ -26,7 +26,7 @@ from briefing.analysis.syntax.vocabulary import (
     TEMPORAL,
 )
 from briefing.analysis.titles.lead import LeadSentence
-from briefing.analysis.titles.pieces import NEEDED, Piece, pieces
+from briefing.analysis.titles.pieces import Piece, pieces
 from briefing.analysis.titles.variants import Variant, variants
 from briefing.english import lexicon
 
@@ -103,7 +103,7 @@ def _fits(title: str) -> bool:
 def _needs(gone: Sequence[Piece]) -> bool:
     """Return True where what stands before some pieces cannot do without the first, whatever times lie between."""
     first = next((piece for piece in gone if not piece.row[0].time), None)
-    return first is not None and first.worth >= NEEDED
+    return first is not None and first.needed
 
 
 def _is_half(kept: Sequence[Piece], gone: Sequence[Piece]) -> bool:

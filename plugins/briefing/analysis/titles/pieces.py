@@ -51,6 +51,8 @@ class Piece(NamedTuple):
     """True where it may go though others behind it stay."""
     apart: bool
     """True where it does not lean on the phrase before it."""
+    needed: bool = False
+    """True where what stands before it is not whole without it."""
 
 
 def pieces(row: Sequence[Token], verb: int) -> tuple[Sequence[Token], list[Piece]]:
@@ -68,12 +70,12 @@ def _lessened(found: Sequence[Piece]) -> list[Piece]:
     for piece in found:
         relative = piece.row[0].low == "that" or (relative and not piece.apart)
         if relative and piece.row[0].low != "that":
-            lessened.append(piece._replace(worth=NEEDED, free=False))  # a relative clause goes whole
+            lessened.append(piece._replace(worth=NEEDED, free=False, needed=True))  # a relative clause goes whole
             continue
         aside = piece.worth <= _ASIDE or (piece.row[0].low == "," and piece.apart)
         inside = piece.worth <= _ASIDE or (inside and not piece.apart)
-        spare = inside and not aside and piece.worth < NEEDED
-        lessened.append(piece._replace(worth=piece.worth * _INSIDE) if spare else piece)
+        spare = inside and not aside
+        lessened.append(piece._replace(worth=min(piece.worth, _MATTER) * _INSIDE) if spare else piece)
     return lessened
 
 
@@ -83,7 +85,7 @@ def _piece(row: Sequence[Token], first: int, end: int, verb: int) -> Piece:
     opener = row[at]
     clause = opener.low in CLAUSES and not _is_preposition(row, at)
     if not _is_time(row, first, end) and _is_needed(row, first, verb, clause):
-        return Piece(row[first:end], NEEDED, False, False)
+        return Piece(row[first:end], NEEDED, False, False, True)
     goal = opener.low == "to" and is_infinitive(row, at)
     free = _is_free(row, at) or _is_time(row, first, end)
     worth = _ASIDE if clause and not free else _worth(row, first, free)
