@@ -84,6 +84,8 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 quotes = _named(sentence, cast, several)
                 sure = (scene.names(named) or _is_sure(cast, several)) and not is_loose(scene, said)
                 yield Tie(several, on, status, whole, weak, quotes, sure)
+    if len(scene.named) < 2:
+        return
     for said, several in shares(scene, read):
         if status := progress.status(scene, said):
             yield Tie(several, matters.matter(text, scene, said.trigger), status, weak=True, sure=False)

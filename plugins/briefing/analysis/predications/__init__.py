@@ -28,7 +28,7 @@ def predications(scene: Scene) -> tuple[Predication, ...]:
     hits = {hit.start: hit for hit in (*scene.hits, *(hit for hit, _ in links))}
     read = {start: _read(scene, hit) for start, hit in sorted(hits.items())}
     timed = [_timed(scene, read[hit.start], group) for hit, group in links]
-    works = (_read(scene, hit) for hit in scene.works)
+    works = (_read(scene, hit) for hit in scene.works if scene.named)
     return (*timed, *(said for start, said in read.items() if start not in starts), *works)
 
 
