@@ -16,18 +16,20 @@ OURS = "press"
 
 def markdown(found: Sequence[Run], tools: Sequence[Tool], texts: int, day: date) -> str:
     """Return the page; `found` has the runs of all tools in the order in which they were made."""
-    return "\n".join((*_head(tools, texts, day), *_table(found, tools), "", *_ratios(found, tools), ""))
+    return "\n".join((*_head(found, tools, texts, day), *_table(found, tools), "", *_ratios(found, tools), ""))
 
 
-def _head(tools: Sequence[Tool], texts: int, day: date) -> Iterator[str]:
+def _head(found: Sequence[Run], tools: Sequence[Tool], texts: int, day: date) -> Iterator[str]:
+    times = sum((run.scenario, run.tool) == (found[0].scenario, found[0].tool) for run in found)
     named = ", ".join(f"{tool.name} {tool.version}" for tool in tools if tool.name != "own")
     yield "# Benchmarks"
     yield ""
     yield (
         f"Measured by `invoke bench` on {day} with {texts} made-up articles of 400 words, the same for all: {named}; "
-        f"Python {platform.python_version()}, {os.cpu_count()} cores. `press` is this project with everything that its "
-        "pages show; the others make article pages, lists, pages of tags and one feed; `heavy` adds a feed for each "
-        "tag, and related articles (Hugo) or archives (Pelican); `own` is the site of this repository."
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, runs of each: {times}. "
+        "`press` is this project with everything that its pages show; the others make article pages, lists, "
+        "pages of tags and one feed; `heavy` adds a feed for each tag, and related articles (Hugo) or archives "
+        "(Pelican); `own` is the site of this repository."
     )
     yield ""
 

@@ -118,9 +118,10 @@ def hugo(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
         head = f"slug: {one.slug}\ndate: {one.day}\ntags: {json.dumps(one.tags)}\n---\n\n"
         text = f"---\ntitle: {json.dumps(one.title)}\n{head}" + "\n\n".join(one.paragraphs) + "\n"
         _write(folder / f"content/posts/{one.slug}.md", text)
-    said = subprocess.run([program, "version"], capture_output=True, text=True, check=True).stdout.split()
+    said = subprocess.run([program, "version"], capture_output=True, text=True, check=True).stdout
+    number = said.split()[1].partition("-")[0]
     command = (program, "build", "--quiet")
-    return Tool(name, said[1], command, folder, folder / "content", folder / "public", (folder / "resources",))
+    return Tool(name, number, command, folder, folder / "content", folder / "public", (folder / "resources",))
 
 
 def _hugo() -> str:
