@@ -14,6 +14,10 @@ from press.bench.corpus import articles
 from press.bench.measure import SCENARIOS, runs
 from press.bench.report import OURS, markdown
 from press.bench.tools import PEERS, tools
+from press.owned import claim
+
+_OWN = ("cold", "newest", "nothing")
+"""Scenarios that the project's own site is timed in."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,11 +29,12 @@ def main(arguments: Sequence[str]) -> int:
         print(f"--tools: {unknown[0]!r} is not measured; choose among {', '.join(PEERS)}", file=sys.stderr)
         return 2
     made = list(articles(texts, knowledge.load(root / "content/knowledge")))
-    with TemporaryDirectory() as work:
+    with TemporaryDirectory() as folder:
+        claim(work := Path(folder))
         try:
-            chosen = tools((OURS, *names), made, root, Path(work))
-            own = tools(("own",), made, root, Path(work))
-            found = [*runs(chosen, tuple(SCENARIOS), rounds), *runs(own, ("cold", "newest", "nothing"), rounds)]
+            chosen = tools((OURS, *names), made, root, work)
+            own = tools(("own",), made, root, work)
+            found = [*runs(work, chosen, tuple(SCENARIOS), rounds), *runs(work, own, _OWN, rounds)]
         except FileNotFoundError as error:
             print(error, file=sys.stderr)
             return 2

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from press import owned
 from press.bench.tools import Tool
 
 SCENARIOS = {
@@ -35,26 +35,27 @@ class Run:
     """Files whose time of writing is new."""
 
 
-def runs(tools: Sequence[Tool], scenarios: Sequence[str], rounds: int) -> Iterator[Run]:
-    """Yield every run, the tools one after the other in each round; a run before the first of them is not counted."""
+def runs(work: Path, tools: Sequence[Tool], scenarios: Sequence[str], rounds: int) -> Iterator[Run]:
+    """Yield every run, the tools one after the other in each round; a run before the first of them is not counted.
+
+    All sites lie below `work`, which bears our mark.
+    """
     for tool in tools:
         _timed(tool)
     for scenario in scenarios:
         for turn in range(rounds):
             for tool in tools:
-                _prepare(tool, scenario, turn)
+                _prepare(work, tool, scenario, turn)
                 began = time.time_ns()
                 wall, cpu = _timed(tool)
                 yield Run(scenario, tool.name, wall, cpu, _written(tool.output, began))
 
 
-def _prepare(tool: Tool, scenario: str, turn: int) -> None:
+def _prepare(work: Path, tool: Tool, scenario: str, turn: int) -> None:
     """Make the site what a scenario starts from."""
-    if scenario in ("first", "cold"):
-        shutil.rmtree(tool.output, ignore_errors=True)
-    if scenario == "first":
-        for cache in tool.caches:
-            shutil.rmtree(cache, ignore_errors=True)
+    gone = {"first": (tool.output, *tool.caches), "cold": (tool.output,)}.get(scenario, ())
+    for path in gone:
+        owned.remove(work, path.relative_to(work).as_posix())
     if scenario in ("newest", "middle"):
         texts = sorted(tool.texts.rglob("*.md"), key=_day)
         path = texts[-1 if scenario == "newest" else len(texts) // 2]
