@@ -127,3 +127,30 @@ def test_an_agreement_and_its_signing_lead_to_each_other():
     act = next(act for act in index(known).acts.values() if act.milestone and act.milestone.id == "ms-2025-02-28")
     view = pages[f"cooperation/{act.id}/index.html"].build().data
     assert [link.href for link in view.agreement] == [f"../../entities/{paper}/"]
+
+
+def test_what_no_clause_tells_alone_is_told_in_its_sentence():
+    told = (
+        "In March it became clear, he said, that the two would go on working together, Peru with Kenya, on satellites."
+    )
+    found = index(site(briefing(told, published=date(2026, 4, 5))))
+    lines = [subject(act, found) for act in found.acts.values() if act.quotes]
+    assert all(line.startswith("“In March it became clear") or "Peru" in line for line in lines)
+    (act,) = acts("The mission of Peru and Kenya to the Moon is ready.")[1]
+    found, (act,) = acts("Peru works with Kenya on satellites.")
+    assert subject(act, found) == "“Peru works with Kenya on satellites”"
+    assert stand(act).text == "reported"
+
+
+def test_work_on_other_things_is_no_act_of_a_text_that_is_mostly_on_them():
+    farms = "Peru and Kenya signed an agreement on farms on 3 March 2024. "
+    trade = " ".join(f"Chapter {number} is on trade." for number in range(12))
+    space = " ".join("A satellite was built." for _ in range(4))
+    assert not acts(farms + trade + " " + space)[1]
+    (act,) = acts(f"Peru and Kenya signed an agreement on satellites on 3 March 2024. {trade} {space}")[1]
+    assert set(act.parties) == {"peru", "kenya"}
+
+
+def test_a_sentence_that_points_to_another_is_no_line_of_the_register():
+    told = "Peru and Kenya met about satellites on 3 March 2024. They work together on satellites."
+    assert not [act for act in acts(told)[1] if act.last.status == "ongoing"]

@@ -54,7 +54,7 @@ def test_a_cooperation_of_others_leaves_the_page_as_it_is():
 def test_a_country_works_through_its_agencies():
     _, pages = built(FIRST, SECOND)
     (work,) = [w for w in history("entities/japan/index.html", pages).work if w.partner.text == "United States"]
-    assert "Lunar water" in [matter.link.text for matter in work.matters]
+    assert "NASA and JAXA signed an agreement on lunar water" in [matter.link.text for matter in work.matters]
     assert all(matter.chips or matter.sources for matter in work.matters)
 
 

@@ -34,6 +34,24 @@ def of_the_field(
     text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
 ) -> frozenset[int]:
     """Return where the sentences begin that speak of space; in a text on space all do."""
+    spoken = naming_space(text, sentences, entities, mentions)
+    whole = len(sentences) < _FEWEST or len(spoken) >= _SHARE * len(sentences)
+    return frozenset(sentence.start for sentence in sentences) if whole else spoken
+
+
+def surely_of_space(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """Return the same more narrowly: all sentences only of a text that names something of space in half of them."""
+    spoken = naming_space(text, sentences, entities, mentions)
+    whole = len(sentences) < _FEWEST or 2 * len(spoken) >= len(sentences)
+    return frozenset(sentence.start for sentence in sentences) if whole else spoken
+
+
+def naming_space(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """Return where the sentences begin that name something of space."""
     starts = [sentence.start for sentence in sentences]
     surely, on_record = entity_types("of_space"), entity_types("of_space_on_record")
     things = {e.id for e in entities if e.type in surely or (e.type in on_record and e.known)}
@@ -42,8 +60,7 @@ def of_the_field(
     spoken |= {starts[number] for number in _numbers(starts, places)}
     if starts and _says_space(text[: starts[0]]):
         spoken.add(starts[0])
-    whole = len(starts) < _FEWEST or len(spoken) >= _SHARE * len(starts)
-    return frozenset(starts if whole else spoken)
+    return frozenset(spoken)
 
 
 def pointed_to(sentences: Sequence[Sentence], field: Collection[int]) -> frozenset[int]:

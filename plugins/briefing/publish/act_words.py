@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.model import Quote
 from briefing.publish.dating import dates, short_date
 from briefing.publish.elements import Dates, Row, State
-from briefing.publish.evidence.provenance import permitted
+from briefing.publish.evidence.provenance import permitted, words
+from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index
 from briefing.publish.rows import chips, links, source_links, what
 from briefing.publish.rows import place as entry_place
 
 _TO_COME = ("proposed", "planned")
+_SAID = (*_TO_COME, "signed", "suspended", "ended")
+"""Where a text says that an act stands; whether work goes on or is done is less often told than surmised."""
+_LONGEST = 260
+"""Characters of a sentence."""
 _ADDRESS = "cooperation/"
 
 
@@ -37,15 +43,25 @@ def place(act: Act, index: Index, root: str) -> str:
 
 
 def subject(act: Act, index: Index) -> str:
-    """Return what an act is about, none of it a withheld sentence: as a clause where one can be read alone."""
+    """Return what an act is about: as the record has it, else as the text says that tells where it stands."""
     if act.milestone:
         return act.milestone.title
-    quote = act.quotes[0]
+    return matter(act, (act.last.quotes or act.quotes)[0], act.on, index)
+
+
+def matter(act: Act, quote: Quote, on: str, index: Index) -> str:
+    """Return what a sentence tells of an act: in a clause that can be read alone, else in the whole sentence.
+
+    A few words of a sentence do not say who does what with whom. What is withheld gives way to `on`, or to nothing.
+    """
     reading = index.readings[quote.briefing]
     clauses = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*act.parties}) > 1)
-    clause = next(clauses, None)
-    words = what(clause, index) if clause else permitted(reading, act.on, "cooperation")
-    return words[:1].upper() + words[1:]
+    if clause := next(clauses, None):
+        said = what(clause, index)
+    else:
+        sentence = " ".join(words(reading, quote).split()).rstrip(".")
+        said = f"“{shorten(sentence, _LONGEST)}”" if sentence else permitted(reading, on, "cooperation")
+    return said[:1].upper() + said[1:]
 
 
 def when_done(step: Step) -> Dates:
@@ -56,17 +72,19 @@ def when_done(step: Step) -> Dates:
 
 def as_told(step: Step) -> State:
     """Return where an act stands as one text says."""
-    return State("pla" if step.status in _TO_COME else "rep", f"{step.status}, as reported")
+    said = f"{step.status}, as reported" if step.status in _SAID else "reported"
+    return State("pla" if step.status in _TO_COME else "rep", said)
 
 
 def stand(act: Act) -> State:
     """Return where an act stands, and by what."""
     last = act.last
-    basis = "on record" if act.milestone or last.milestone else "as reported"
     if last.milestone and last != act.steps[0]:
         return State("con", f"{last.status} since {short_date(last.when)}")
-    kind = "pla" if last.status in _TO_COME else "" if act.milestone else "rep"
-    return State(kind, f"{last.status}, {basis}" if last.status else basis)
+    if not act.milestone:
+        return as_told(last)
+    kind = "pla" if last.status in _TO_COME else ""
+    return State(kind, f"{last.status}, on record" if last.status else "on record")
 
 
 def agreement(act: Act, index: Index) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import reduce
 
 from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
 from briefing.model import Entity, Event, Quote, When
+from briefing.publish.act_words import subject
 from briefing.publish.evidence.citing import to_source
-from briefing.publish.evidence.provenance import permitted, words
+from briefing.publish.evidence.provenance import words
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Entry, Index
@@ -93,7 +93,7 @@ def act_row(act: Act, index: Index) -> Row:
         act.id,
         act.parties,
         act.hosts,
-        reduce(lambda on, reading: permitted(reading, on, "cooperation"), readings, act.on),
+        subject(act, index),
         edtf(act.first.when) if act.first.dated else "",
         act.last.status,
         edtf(act.last.when) if act.last.dated else "",

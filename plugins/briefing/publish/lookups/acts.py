@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, groupby
 
+from briefing.analysis.relevance import surely_of_space
+from briefing.english import lexicon
 from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Analysis, Cooperation, Event, Quote, When
 from briefing.publish.evidence.record import Matcher
 from briefing.site import Site
 
+_POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", "first_person")
 _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
 _OVER = ("completed", "ended")
@@ -97,8 +100,10 @@ def acts(
     told: dict[str, list[Cooperation]] = defaultdict(list)
     alone = []
     for cooperation in site.cooperations:
-        milestone = reader.milestone_of(cooperation)
-        told[milestone].append(cooperation) if milestone else alone.append(reader.reported(cooperation))
+        if milestone := reader.milestone_of(cooperation):
+            told[milestone].append(cooperation)
+        elif reader.is_of_space(cooperation) and not reader.leans(cooperation):
+            alone.append(reader.reported(cooperation))
     recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
     return tuple(sorted((reader.turned(act, turns) for act in (*alone, *recorded)), key=lambda act: act.id))
 
@@ -133,6 +138,8 @@ class _Reader:
         self._sides = sides
         self._matcher = matcher
         self._analyses = dict(zip((b.slug for b in site.briefings), site.analyses, strict=True))
+        self._of_space: dict[str, frozenset[int]] = {}
+        self._texts = {briefing.slug: briefing.text for briefing in site.briefings}
         self._days = {briefing.slug: briefing.published for briefing in site.briefings}
         self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
         signed = (m for m in self.joint.values() if m.kind in event_kinds("accord") and m.programme)
@@ -151,6 +158,22 @@ class _Reader:
         sides = len(self._acting(milestone.parties))
         many = milestone.kind in event_kinds("accord") and sides > _FEW
         return sides > 1 and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
+
+    def is_of_space(self, cooperation: Cooperation) -> bool:
+        """Return True when the sentence of a cooperation is surely of space."""
+        slug = cooperation.evidence[0].briefing
+        if slug not in self._of_space:
+            found = self._analyses[slug]
+            told = surely_of_space(self._texts[slug], found.sentences, found.entities, found.mentions)
+            self._of_space[slug] = told
+        return cooperation.evidence[0].start in self._of_space[slug]
+
+    def leans(self, cooperation: Cooperation) -> bool:
+        """Return True for a sentence whose first word points to another, unless a clause of it can be read alone."""
+        quote = cooperation.evidence[0]
+        first = self._texts[quote.briefing][quote.start : quote.end].split(maxsplit=1)[0]
+        alone = any(quote in event.evidence for event in self._analyses[quote.briefing].listed)
+        return first.casefold() in _POINTING and not alone
 
     def milestone_of(self, cooperation: Cooperation) -> str:
         """Return the id of the milestone that a cooperation tells of, or ""."""

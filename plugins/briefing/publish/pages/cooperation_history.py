@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.knowledge import Milestone
-from briefing.publish.act_words import address, agreement, as_told, has_page, stand, subject, when_done
+from briefing.publish.act_words import address, agreement, as_told, has_page, matter, stand, subject, when_done
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Row, State
-from briefing.publish.evidence.provenance import permitted
 from briefing.publish.figures.figure import shorten
 from briefing.publish.items import title
 from briefing.publish.lookups.acts import Act, Step
@@ -69,12 +68,11 @@ def _page(index: Index, act_id: str) -> Page:
 def _told(act: Act, step: Step, index: Index, root: str) -> Row:
     """Return what one text says."""
     reading = index.readings[step.quotes[0].briefing]
-    words = permitted(reading, step.on, "cooperation")
     return Row(
         anchors=(),
         dates=when_done(step),
         strip=None,
-        what=words[:1].upper() + words[1:],
+        what=matter(act, step.quotes[0], step.on, index),
         who=(Link(f"{root}briefings/{reading.briefing.slug}/", title(reading)),),
         state=as_told(step),
         reports=(),
