@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from briefing.publish.act_words import act_row
 from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
-from briefing.publish.elements import Pager, Row
+from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.matrix import Matrix, matrix
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pages.cooperation_history import history_pages
-from briefing.publish.pages.pair_page import pair_pages
+from briefing.publish.pages.pair_page import pair_links, pair_pages
 
 SIZE = 50
 _ADDRESS = "cooperation/"
@@ -25,6 +25,8 @@ class Register:
 
     matrix: Matrix | None
     """Who works with whom, above the register; None on the pages of a time."""
+    pairs: tuple[Link, ...]
+    """The pages of all two that work together at least twice; none on the pages of a time."""
     rows: tuple[Row, ...]
     """Newest first."""
     pager: Pager
@@ -59,6 +61,7 @@ def _page(index: Index, part: str) -> Page:
     root = "../" * path.count("/")
     view = Register(
         matrix=None if part else matrix(index, root),
+        pairs=() if part else pair_links(index, root),
         rows=tuple(act_row(act, index, root) for act in reversed(listed)),
         pager=pager(_ADDRESS, near, root, newest=not part),
         part=time_words(part) if part else "",

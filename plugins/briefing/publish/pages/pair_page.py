@@ -18,6 +18,7 @@ from briefing.publish.figures.marks import scale_over
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.outline import Outline, Page
 from briefing.publish.pairs import FEWEST, address, pairs, together
 from briefing.publish.rows import links, year
@@ -45,6 +46,14 @@ def pair_pages(index: Index) -> Iterator[Outline]:
         if len(acts) >= FEWEST:
             yield Outline(address(*pair) + "index.html", _page, pair)
             yield Outline(address(*pair) + _TABLE, _data, pair)
+
+
+@lookup
+def pair_links(index: Index, root: str) -> tuple[Link, ...]:
+    """Return links to the pages of all pairs, by name, with how much each does together."""
+    found = ((pair, len(acts)) for pair, acts in pairs(index).items() if len(acts) >= FEWEST)
+    named = (Link(root + address(*pair), " and ".join(map(index.short, pair)), str(count)) for pair, count in found)
+    return tuple(sorted(named, key=lambda link: link.text.casefold()))
 
 
 def _page(index: Index, one: str, other: str) -> Page:
