@@ -46,16 +46,16 @@ def subject(act: Act, index: Index) -> str:
     """Return what an act is about: as the record has it, else as the text says that tells where it stands."""
     if act.milestone:
         return act.milestone.title
-    return matter(act, (act.last.quotes or act.quotes)[0], act.on, index)
+    return matter(act.parties, (act.last.quotes or act.quotes)[0], act.on, index)
 
 
-def matter(act: Act, quote: Quote, on: str, index: Index) -> str:
-    """Return what a sentence tells of an act: in a clause that can be read alone, else in the whole sentence.
+def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str:
+    """Return what a sentence tells of the work of some parties: a clause that can be read alone, else all of it.
 
     A few words of a sentence do not say who does what with whom. What is withheld gives way to `on`, or to nothing.
     """
     reading = index.readings[quote.briefing]
-    clauses = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*act.parties}) > 1)
+    clauses = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*parties}) > 1)
     if clause := next(clauses, None):
         said = what(clause, index)
     else:
@@ -70,10 +70,10 @@ def when_done(step: Step) -> Dates:
     return shown if step.dated else replace(shown, lead="reported", words=f"reported on {shown.words}")
 
 
-def as_told(step: Step) -> State:
+def as_told(status: str) -> State:
     """Return where an act stands as one text says."""
-    said = f"{step.status}, as reported" if step.status in _SAID else "reported"
-    return State("pla" if step.status in _TO_COME else "rep", said)
+    said = f"{status}, as reported" if status in _SAID else "reported"
+    return State("pla" if status in _TO_COME else "rep", said)
 
 
 def stand(act: Act) -> State:
@@ -82,7 +82,7 @@ def stand(act: Act) -> State:
     if last.milestone and last != act.steps[0]:
         return State("con", f"{last.status} since {short_date(last.when)}")
     if not act.milestone:
-        return as_told(last)
+        return as_told(last.status)
     kind = "pla" if last.status in _TO_COME else ""
     return State(kind, f"{last.status}, on record" if last.status else "on record")
 

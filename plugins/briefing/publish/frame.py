@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.model import Cooperation, Event
+from briefing.publish.act_words import as_told, matter
 from briefing.publish.dating import timed
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.evidence.provenance import evidence, number, permitted
@@ -48,8 +49,8 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     lines = (
         ("new", [_event(reading, event) for event in new]),
         ("who", _who(reading, index, root, new or done)),
-        ("agreed", [_cooperation(reading, c, ()) for c in agreed]),
-        ("before", before + [_cooperation(reading, c, links(c.parties, index, root)) for c in earlier]),
+        ("agreed", [_cooperation(reading, c, index) for c in agreed]),
+        ("before", before + [_cooperation(reading, c, index) for c in earlier]),
         ("planned", [_event(reading, event) for event in events if event.modality in PLANS]),
     )
     return tuple(Line(label, tuple(statements[:4])) for label, statements in lines if statements)
@@ -75,11 +76,10 @@ def _named_in(reading: Reading, event: Event) -> str:
     return f" (named in sentence{'s' * (len(numbers) > 1)} {said})" if numbers else ""
 
 
-def _cooperation(reading: Reading, cooperation: Cooperation, names: tuple[Link, ...]) -> Statement:
-    chip = evidence(reading, cooperation.evidence[0], "", here=True)
-    text = permitted(reading, cooperation.on, "cooperation")
-    text = f": {text}" if names else text[:1].upper() + text[1:]
-    return Statement(text, None, names, chip, State("rep", f"{cooperation.status}, as reported"))
+def _cooperation(reading: Reading, cooperation: Cooperation, index: Index) -> Statement:
+    quote = cooperation.evidence[0]
+    text = matter(cooperation.parties, quote, cooperation.on, index)
+    return Statement(text, None, (), evidence(reading, quote, "", here=True), as_told(cooperation.status))
 
 
 def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list[Statement]:
