@@ -24,6 +24,12 @@ BUILD = FOLDERS | {
 }
 
 
+def _needed(**options):
+    """Exit with a word on the options that were left out; Invoke’s own check of them would hide --help."""
+    if missing := [name for name, value in options.items() if not value]:
+        raise Exit(f"--{missing[0]} is needed; --help behind the verb says what it is", code=2)
+
+
 def _options(**given):
     from press.options import options
 
@@ -90,8 +96,9 @@ def extras(c, output=""):
         "remote": "Git remote for github-pages (default: origin)",
     }
 )
-def publish(c, to, siteurl, remote="origin"):
+def publish(c, to="", siteurl="", remote="origin"):
     """Build with the real address, check every page, and put the site where readers are."""
+    _needed(to=to, siteurl=siteurl)
     from press.publish import publish as run
 
     sys.exit(run(_options(siteurl=siteurl), to, remote))
@@ -103,8 +110,9 @@ def publish(c, to, siteurl, remote="origin"):
         "gold": "folder of labelled texts",
     }
 )
-def evaluate(c, what, gold):
+def evaluate(c, what="", gold=""):
     """Measure an analysis against labelled texts, and show what was gained and lost since the last run."""
+    _needed(what=what, gold=gold)
     from importlib import import_module
 
     if what not in ("dates", "entities"):

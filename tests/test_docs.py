@@ -24,6 +24,11 @@ def test_every_verb_stands_in_the_table_and_no_other():
     assert set(re.findall(r"^\| `invoke ([a-z]+)`", README, re.M)) == listed
 
 
+def test_every_verb_helps():
+    for verb in re.findall(r"^  ([a-z]+) ", invoke("--list"), re.M):
+        assert invoke(verb, "--help").startswith("Usage: ")
+
+
 def test_every_option_of_build_is_named():
     options = re.findall(r"--([a-z-]+)=STRING", invoke("--help", "build"))
     assert options
