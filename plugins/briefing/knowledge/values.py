@@ -7,7 +7,9 @@ from datetime import date
 
 from briefing.model import When
 
-COOPERATION_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
+TO_COME = ("proposed", "planned")
+"""Statuses of what has not begun."""
+COOPERATION_STATUSES = (*TO_COME, "signed", "ongoing", "completed", "suspended", "ended")
 ROLES = ("agent", "partner", "receiver", "host", "patient", "principal")
 """What a name may be at a cue."""
 CORRECTION_STATES = ("corrected", "conflict")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.knowledge import TO_COME
 from briefing.model import Quote
 from briefing.publish.dating import dates, short_date
 from briefing.publish.elements import Dates, Row, State
@@ -14,8 +15,7 @@ from briefing.publish.lookups.index import Index
 from briefing.publish.rows import chips, links, source_links, what
 from briefing.publish.rows import place as entry_place
 
-_TO_COME = ("proposed", "planned")
-_SAID = (*_TO_COME, "signed", "suspended", "ended")
+_SAID = (*TO_COME, "signed", "suspended", "ended")
 """Where a text says that an act stands; whether work goes on or is done is less often told than surmised."""
 _LONGEST = 260
 """Characters of a sentence."""
@@ -73,7 +73,7 @@ def when_done(step: Step) -> Dates:
 def as_told(status: str) -> State:
     """Return where an act stands as one text says."""
     said = f"{status}, as reported" if status in _SAID else "reported"
-    return State("pla" if status in _TO_COME else "rep", said)
+    return State("pla" if status in TO_COME else "rep", said)
 
 
 def stand(act: Act) -> State:
@@ -83,7 +83,7 @@ def stand(act: Act) -> State:
         return State("con", f"{last.status} since {short_date(last.when)}")
     if not act.milestone:
         return as_told(last.status)
-    kind = "pla" if last.status in _TO_COME else ""
+    kind = "pla" if last.status in TO_COME else ""
     return State(kind, f"{last.status}, on record" if last.status else "on record")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.knowledge import TO_COME
 from briefing.model import Cooperation, Event
 from briefing.publish.act_words import as_told, matter
 from briefing.publish.dating import timed
@@ -15,7 +16,7 @@ from briefing.publish.rows import PLANS, links
 
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""
-_AGREED = ("signed", "planned", "proposed")
+_AGREED = (*TO_COME, "signed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from briefing.analysis.merge.faces import (
 )
 from briefing.analysis.merge.likeness import Subject, overlap, subject
 from briefing.analysis.merge.retelling import retold
-from briefing.knowledge import Knowledge
+from briefing.knowledge import COOPERATION_STATUSES, Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Event, Quote
 
@@ -35,7 +35,6 @@ _SURE = 0.67  # the same, where nobody need look again
 _LOOKS = 3  # of the rarest keys of an event
 _CROWD = 60  # groups under one key; more tell nothing
 _MEMBERS = 8  # of a group that a newcomer is held against
-_STATUSES = ("proposed", "planned", "signed", "ongoing", "completed", "suspended", "ended")
 _CERTAIN = ("happened", "ongoing", "planned", "expected", "cancelled", "denied")
 
 
@@ -104,7 +103,7 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
 
 def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:
     """Return the cooperations of a group as one, as far as any of them says it is."""
-    status = max((c.status for c in group), key=_STATUSES.index)
+    status = max((c.status for c in group), key=COOPERATION_STATUSES.index)
     evidence = dict.fromkeys(quote for c in group for quote in c.evidence)
     return replace(group[0], on=_fullest([c.on for c in group]), status=status, evidence=tuple(evidence))
 

@@ -15,7 +15,7 @@ from itertools import combinations, groupby
 
 from briefing.analysis.relevance import surely_of_space
 from briefing.english import lexicon
-from briefing.knowledge import Milestone
+from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Analysis, Cooperation, Event, Quote, When
 from briefing.publish.evidence.record import Matcher
@@ -25,7 +25,6 @@ _POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", 
 _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
 _OVER = ("completed", "ended")
-_TO_COME = ("proposed", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +225,7 @@ class _Reader:
         """Yield what each text says of where a cooperation stands."""
         for quote in cooperation.evidence:
             own = _own(cooperation, self._analyses[quote.briefing], quote)
-            when = None if own.status in _TO_COME else _day_told(self._analyses[quote.briefing], quote)
+            when = None if own.status in TO_COME else _day_told(self._analyses[quote.briefing], quote)
             yield Step(own.status, own.on, when or When.on(self._days[quote.briefing]), when is not None, "", (quote,))
 
     def turned(self, act: Act, turns: Iterable[_Turn]) -> Act:
