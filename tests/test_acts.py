@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import date
 from io import StringIO
 
+import pytest
 from builders import KNOWN, briefing, laid_out, site
 
+from briefing.model import When
 from briefing.publish.act_words import has_page, stand, subject, when_done
+from briefing.publish.elements import State
 from briefing.publish.figures.matrix import matrix
+from briefing.publish.lookups.acts import Step, changes
 from briefing.publish.lookups.index import index
 from briefing.publish.pairs import pairs
 from briefing.publish.partners import with_whom
@@ -130,16 +134,41 @@ def test_an_agreement_and_its_signing_lead_to_each_other():
 
 
 def test_what_no_clause_tells_alone_is_told_in_its_sentence():
-    told = (
-        "In March it became clear, he said, that the two would go on working together, Peru with Kenya, on satellites."
-    )
-    found = index(site(briefing(told, published=date(2026, 4, 5))))
-    lines = [subject(act, found) for act in found.acts.values() if act.quotes]
-    assert all(line.startswith("“In March it became clear") or "Peru" in line for line in lines)
-    (act,) = acts("The mission of Peru and Kenya to the Moon is ready.")[1]
     found, (act,) = acts("Peru works with Kenya on satellites.")
     assert subject(act, found) == "“Peru works with Kenya on satellites”"
     assert stand(act).text == "reported"
+    found, (act,) = acts("“Peru works with Kenya on satellites,” he said.")
+    assert subject(act, found) == "“‘Peru works with Kenya on satellites,’ he said”"
+
+
+def test_a_plan_that_came_true_is_no_conflict():
+    told = "NASA and ISRO will jointly launch the radar satellite NISAR on 30 July 2025."
+    _, (act,) = acts(told, published=date(2025, 7, 5))
+    assert stand(act) == State("", "completed, on record") and [step.status for step in act.steps][-1] == "completed"
+
+
+def step(status, day, milestone="", dated=True):
+    return Step(status, "", When.on(date.fromisoformat(day)), dated, milestone, ())
+
+
+SIGNED, ENDED = step("signed", "2024-03-03"), step("ended", "2025-03-05")
+RETOLD, PLANNED = step("signed", "2026-01-05", dated=False), step("planned", "2024-01-05")
+COMPLETED, RECORDED = step("completed", "2025-07-30", "ms-1"), step("signed", "2020-10-27", "ms-1")
+
+
+@pytest.mark.parametrize(
+    ("steps", "statuses"),
+    [
+        ([RETOLD, ENDED, SIGNED], "signed ended"),  # a retelling brings back no status that is over
+        ([COMPLETED, step("signed", "2025-07-30")], "signed completed"),  # of one day the record has the last word
+        ([PLANNED, SIGNED, step("proposed", "2025-02-05")], "planned signed"),  # what has begun is not to come again
+        ([RECORDED, step("signed", "2020-10-20", dated=False)], "signed"),  # the record dates what has no day
+    ],
+)
+def test_steps_are_told_once_each_by_their_day(steps, statuses):
+    found = changes(steps)
+    assert " ".join(one.status for one in found) == statuses
+    assert all(one.milestone == "ms-1" for one in found if any(s.milestone and s.status == one.status for s in steps))
 
 
 def test_work_on_other_things_is_no_act_of_a_text_that_is_mostly_on_them():
@@ -152,5 +181,6 @@ def test_work_on_other_things_is_no_act_of_a_text_that_is_mostly_on_them():
 
 
 def test_a_sentence_that_points_to_another_is_no_line_of_the_register():
-    told = "Peru and Kenya met about satellites on 3 March 2024. They work together on satellites."
-    assert not [act for act in acts(told)[1] if act.last.status == "ongoing"]
+    for they in ("They work together on satellites.", "“They work together on satellites,” he said."):
+        told = f"Peru and Kenya met about satellites on 3 March 2024. {they}"
+        assert not [act for act in acts(told)[1] if act.last.status == "ongoing"]

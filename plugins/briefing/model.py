@@ -184,7 +184,10 @@ class Cooperation:
     named: tuple[Quote, ...] = ()
     """Where parties are named, if not in the sentence that tells of them."""
     sure: bool = True
-    """False where only a record or the topic of the text speaks for a party: it is read, and not shown."""
+    """False where only a record or the topic of the text speaks for a party, or where it is not surely work in space.
+
+    It is read then, and not shown.
+    """
 
     def __post_init__(self) -> None:
         """Refuse a cooperation that rests on nothing, or of one party."""

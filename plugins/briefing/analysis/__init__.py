@@ -7,7 +7,7 @@ corrected one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis import corrections
 from briefing.analysis.conflicts.claims import claims
@@ -21,7 +21,7 @@ from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.merge.faces import countries_of
 from briefing.analysis.predications import predications
 from briefing.analysis.reference_list import telling
-from briefing.analysis.relevance import naming, of_the_field, pointed_to
+from briefing.analysis.relevance import SURELY, naming, naming_space, of_the_field, pointed_to
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.english.sentences import sentences
@@ -92,7 +92,8 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
-    field = of_the_field(text, split, named, mentions)
+    space = naming_space(text, split, named, mentions)
+    field, surely = of_the_field(split, space), of_the_field(split, space, SURELY)
     near = pointed_to(split, field)
     heard = [split[number] for number in sorted(near | naming(split, mentions))]
     read = list(scenes(text, heard, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
@@ -108,8 +109,9 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
         for sentence, scene, acted in acting
         for one in cooperations(slug, text, sentence, scene, acted, tools.nations)
     )
-    shown = with_matters(found_together, split, mentions, named)
-    kept, joined, withdrawn = corrections.withdrawn(told, shown, mentions, known)
+    matters = with_matters(found_together, split, mentions, named)
+    shared = tuple(c if c.evidence[0].start in surely else replace(c, sure=False) for c in matters)
+    kept, joined, withdrawn = corrections.withdrawn(told, shared, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
     claimed = tuple(claim for sentence, scene in read for claim in claims(slug, sentence, scene))
     return Analysis(split, named, mentions, said, kept, joined, applied, claimed)

@@ -18,6 +18,8 @@ from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity, Mention, Sentence
 
 _SHARE = 0.18
+SURELY = 0.5
+"""Share of a text between whose sentences nothing else is told that may stand on pages."""
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
 REACH = 3
@@ -30,21 +32,9 @@ def _says_space(text: str) -> bool:
     return not SPACE.isdisjoint(_WORD.findall(text.casefold()))
 
 
-def of_the_field(
-    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
-) -> frozenset[int]:
-    """Return where the sentences begin that speak of space; in a text on space all do."""
-    spoken = naming_space(text, sentences, entities, mentions)
-    whole = len(sentences) < _FEWEST or len(spoken) >= _SHARE * len(sentences)
-    return frozenset(sentence.start for sentence in sentences) if whole else spoken
-
-
-def surely_of_space(
-    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
-) -> frozenset[int]:
-    """Return the same more narrowly: all sentences only of a text that names something of space in half of them."""
-    spoken = naming_space(text, sentences, entities, mentions)
-    whole = len(sentences) < _FEWEST or 2 * len(spoken) >= len(sentences)
+def of_the_field(sentences: Sequence[Sentence], spoken: frozenset[int], share: float = _SHARE) -> frozenset[int]:
+    """Return where the sentences begin that speak of space; all do in a text of which `share` of them name it."""
+    whole = len(sentences) < _FEWEST or len(spoken) >= share * len(sentences)
     return frozenset(sentence.start for sentence in sentences) if whole else spoken
 
 

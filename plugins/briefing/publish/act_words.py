@@ -10,15 +10,15 @@ from briefing.publish.dating import dates, short_date
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.acts import Act, Step
+from briefing.publish.lookups.acts import SAID, Act, Step
 from briefing.publish.lookups.index import Index
 from briefing.publish.rows import chips, links, source_links, what
 from briefing.publish.rows import place as entry_place
 
-_SAID = (*TO_COME, "signed", "suspended", "ended")
-"""Where a text says that an act stands; whether work goes on or is done is less often told than surmised."""
 _LONGEST = 260
 """Characters of a sentence."""
+_OPENING, _CLOSING = '“"', '”"'
+_SINGLE = str.maketrans('“”"', "‘’'")
 _ADDRESS = "cooperation/"
 
 
@@ -46,7 +46,8 @@ def subject(act: Act, index: Index) -> str:
     """Return what an act is about: as the record has it, else as the text says that tells where it stands."""
     if act.milestone:
         return act.milestone.title
-    return matter(act.parties, (act.last.quotes or act.quotes)[0], act.on, index)
+    step = act.last if act.last.quotes else act.told[-1]
+    return matter(act.parties, step.quotes[0], step.on, index)
 
 
 def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str:
@@ -59,9 +60,21 @@ def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str
     if clause := next(clauses, None):
         said = what(clause, index)
     else:
-        sentence = " ".join(words(reading, quote).split()).rstrip(".")
-        said = f"“{shorten(sentence, _LONGEST)}”" if sentence else permitted(reading, on, "cooperation")
+        sentence = words(reading, quote)
+        said = _quoted(sentence) if sentence else permitted(reading, on, "cooperation")
     return said[:1].upper() + said[1:]
+
+
+def _quoted(sentence: str) -> str:
+    """Return a sentence in quotation marks, without its full stop; those within it are single.
+
+    >>> _quoted("“They work together.”"), _quoted("“We work together,” he said.")
+    ('“They work together”', '“‘We work together,’ he said”')
+    """
+    said = " ".join(sentence.split()).rstrip(".")
+    if said[:1] in _OPENING and said[-1:] in _CLOSING:
+        said = said[1:-1].rstrip(".")
+    return f"“{shorten(said.translate(_SINGLE), _LONGEST)}”"
 
 
 def when_done(step: Step) -> Dates:
@@ -72,19 +85,18 @@ def when_done(step: Step) -> Dates:
 
 def as_told(status: str) -> State:
     """Return where an act stands as one text says."""
-    said = f"{status}, as reported" if status in _SAID else "reported"
+    said = f"{status}, as reported" if status in SAID else "reported"
     return State("pla" if status in TO_COME else "rep", said)
 
 
 def stand(act: Act) -> State:
     """Return where an act stands, and by what."""
     last = act.last
-    if last.milestone and last != act.steps[0]:
-        return State("con", f"{last.status} since {short_date(last.when)}")
-    if not act.milestone:
+    if not last.milestone:
         return as_told(last.status)
-    kind = "pla" if last.status in TO_COME else ""
-    return State(kind, f"{last.status}, on record" if last.status else "on record")
+    if act.milestone is None or last.milestone != act.milestone.id:
+        return State("con", f"{last.status} since {short_date(last.when)}")
+    return State("", f"{last.status}, on record" if last.status else "on record")
 
 
 def agreement(act: Act, index: Index) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from briefing.publish.rows import PLANS, links
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""
 _AGREED = (*TO_COME, "signed")
+_SHOWN = 4
+"""Statements of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     lines = (
         ("new", [_event(reading, event) for event in new]),
         ("who", _who(reading, index, root, new or done)),
-        ("agreed", [_cooperation(reading, c, index) for c in agreed]),
-        ("before", before + [_cooperation(reading, c, index) for c in earlier]),
+        ("agreed", [_cooperation(reading, c, index) for c in agreed[:_SHOWN]]),
+        ("before", before + [_cooperation(reading, c, index) for c in earlier[: max(0, _SHOWN - len(before))]]),
         ("planned", [_event(reading, event) for event in events if event.modality in PLANS]),
     )
-    return tuple(Line(label, tuple(statements[:4])) for label, statements in lines if statements)
+    return tuple(Line(label, tuple(statements[:_SHOWN])) for label, statements in lines if statements)
 
 
 def _recent(event: Event, published: date) -> bool:

@@ -23,7 +23,7 @@ FEWEST = 2
 def pairs(index: Index) -> Mapping[Pair, tuple[str, ...]]:
     """Return for each two parties, in the order of their ids, the ids of what they do together, oldest first."""
     found: dict[Pair, dict[str, None]] = defaultdict(dict)
-    for act in sorted(index.acts.values(), key=lambda act: (act.first.when.ends, act.id)):
+    for act in sorted(index.acts.values(), key=lambda act: act.order):
         for pair in act.pairs():
             one, other = sorted(index.home(party) for party in pair)
             if one != other and not (_trades(one, index) or _trades(other, index)):

@@ -7,17 +7,17 @@ and neither does who joins it; such milestones are no acts here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, groupby
+from itertools import combinations
 
-from briefing.analysis.relevance import surely_of_space
 from briefing.english import lexicon
 from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import event_kinds
-from briefing.model import Analysis, Cooperation, Event, Quote, When
+from briefing.model import Analysis, Briefing, Cooperation, Event, Mention, Quote, When
 from briefing.publish.evidence.record import Matcher
 from briefing.site import Site
 
@@ -25,6 +25,9 @@ _POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", 
 _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
 _OVER = ("completed", "ended")
+SAID = (*TO_COME, "signed", "suspended", "ended")
+"""Where a text says that an act stands; whether work goes on or is done is less often told than surmised."""
+_MARKS = "“”‘’\"'(),"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,6 @@ class Act:
     parties: tuple[str, ...]
     hosts: tuple[str, ...]
     """Those of the parties with whom each other one works; none: each with each."""
-    on: str
-    """What they do, in a few words of the record or of the earliest text."""
     milestone: Milestone | None
     """What is on record of it."""
     reports: tuple[Cooperation, ...]
@@ -68,6 +69,11 @@ class Act:
     def last(self) -> Step:
         """Return where it stands."""
         return self.steps[-1]
+
+    @property
+    def order(self) -> tuple[tuple[date, date], str]:
+        """Sort acts by their first day."""
+        return self.first.when.ends, self.id
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -101,7 +107,7 @@ def acts(
     for cooperation in site.cooperations:
         if milestone := reader.milestone_of(cooperation):
             told[milestone].append(cooperation)
-        elif reader.is_of_space(cooperation) and not reader.leans(cooperation):
+        elif not reader.leans(cooperation):
             alone.append(reader.reported(cooperation))
     recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
     return tuple(sorted((reader.turned(act, turns) for act in (*alone, *recorded)), key=lambda act: act.id))
@@ -136,10 +142,8 @@ class _Reader:
         """Sort the milestones that are acts."""
         self._sides = sides
         self._matcher = matcher
-        self._analyses = dict(zip((b.slug for b in site.briefings), site.analyses, strict=True))
-        self._of_space: dict[str, frozenset[int]] = {}
-        self._texts = {briefing.slug: briefing.text for briefing in site.briefings}
-        self._days = {briefing.slug: briefing.published for briefing in site.briefings}
+        self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
+        self._tellings: dict[str, _Telling] = {}
         self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
         signed = (m for m in self.joint.values() if m.kind in event_kinds("accord") and m.programme)
         self._agreements: dict[tuple[str, frozenset[str]], list[Milestone]] = defaultdict(list)
@@ -158,27 +162,22 @@ class _Reader:
         many = milestone.kind in event_kinds("accord") and sides > _FEW
         return sides > 1 and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
 
-    def is_of_space(self, cooperation: Cooperation) -> bool:
-        """Return True when the sentence of a cooperation is surely of space."""
-        slug = cooperation.evidence[0].briefing
-        if slug not in self._of_space:
-            found = self._analyses[slug]
-            told = surely_of_space(self._texts[slug], found.sentences, found.entities, found.mentions)
-            self._of_space[slug] = told
-        return cooperation.evidence[0].start in self._of_space[slug]
+    def told_in(self, slug: str) -> _Telling:
+        """Return what one text tells."""
+        if slug not in self._tellings:
+            self._tellings[slug] = _Telling(*self._read[slug])
+        return self._tellings[slug]
 
     def leans(self, cooperation: Cooperation) -> bool:
-        """Return True for a sentence whose first word points to another, unless a clause of it can be read alone."""
+        """Return True for a cooperation whose sentence cannot be read without another."""
         quote = cooperation.evidence[0]
-        first = self._texts[quote.briefing][quote.start : quote.end].split(maxsplit=1)[0]
-        alone = any(quote in event.evidence for event in self._analyses[quote.briefing].listed)
-        return first.casefold() in _POINTING and not alone
+        return self.told_in(quote.briefing).leans(quote)
 
     def milestone_of(self, cooperation: Cooperation) -> str:
         """Return the id of the milestone that a cooperation tells of, or ""."""
         parties = self._acting(cooperation.parties)
         for quote in cooperation.evidence:
-            for event in _events(self._analyses[quote.briefing], quote):
+            for event in self.told_in(quote.briefing).events.get(quote, ()):
                 for milestone in self._matcher.match(event):
                     if milestone.id in self.joint and len(parties & self._acting(milestone.parties)) > 1:
                         return milestone.id
@@ -194,7 +193,7 @@ class _Reader:
     def _about(self, cooperation: Cooperation) -> list[str]:
         """Return the programmes of the record that are named in what a cooperation is on."""
         quote = cooperation.evidence[0]
-        mentions = (m for m in self._analyses[quote.briefing].mentions if quote.start <= m.start < quote.end)
+        mentions = self.told_in(quote.briefing).mentions(quote)
         named = {m.entity: None for m in mentions if m.entity in self._programmes and m.text in cooperation.on}
         return list(named)
 
@@ -202,31 +201,31 @@ class _Reader:
         """Return the act that a cooperation is, when the record has nothing of it."""
         one, told = cooperation, tuple(self._told(cooperation))
         first = next((step for step in told if step.dated), told[0])
-        return Act(one.id, one.parties, (), one.on, None, (one,), first, told, _changes(told))
+        return Act(one.id, one.parties, (), None, (one,), first, told, changes(told))
 
     def recorded(self, milestone: Milestone, reports: Iterable[Cooperation]) -> Act:
         """Return the act of a milestone, with the cooperations that tell of it."""
-        ones = tuple(sorted(reports, key=lambda one: (self._days[one.evidence[0].briefing], one.id)))
+        ones = tuple(sorted(reports, key=lambda one: (self.told_in(one.evidence[0].briefing).day, one.id)))
         own = Step(_status(milestone), milestone.title, milestone.when, True, milestone.id, ())
         told = tuple(step for one in ones for step in self._told(one))
         return Act(
             id=ones[0].id if ones else milestone.id,
             parties=milestone.parties,
             hosts=milestone.hosts,
-            on=milestone.title,
             milestone=milestone,
             reports=ones,
             first=own,
             told=told,
-            steps=_changes((own, *told)),
+            steps=changes((own, *(step for step in told if step.status in SAID))),
         )
 
     def _told(self, cooperation: Cooperation) -> Iterator[Step]:
         """Yield what each text says of where a cooperation stands."""
         for quote in cooperation.evidence:
-            own = _own(cooperation, self._analyses[quote.briefing], quote)
-            when = None if own.status in TO_COME else _day_told(self._analyses[quote.briefing], quote)
-            yield Step(own.status, own.on, when or When.on(self._days[quote.briefing]), when is not None, "", (quote,))
+            text = self.told_in(quote.briefing)
+            own = text.own(cooperation, quote)
+            when = None if own.status in TO_COME else text.day_told(quote)
+            yield Step(own.status, own.on, when or When.on(text.day), when is not None, "", (quote,))
 
     def turned(self, act: Act, turns: Iterable[_Turn]) -> Act:
         """Return an act with what became of its programme since, unless it was over before."""
@@ -244,28 +243,51 @@ def _status(milestone: Milestone) -> str:
     return "completed" if milestone.kind in event_kinds("done") else ""
 
 
-def _changes(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return steps by date, each change once: as the record has it, else as the first text."""
-    ordered = sorted(steps, key=lambda step: _day(step.when))
-    return tuple(min(same, key=lambda step: not step.milestone) for _, same in groupby(ordered, lambda one: one.status))
+def changes(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return steps by date, each status once: as the record has it, else as the first text with a date, or without.
+
+    What has begun is not to come again, whatever later texts plan besides.
+    """
+    found: dict[str, Step] = {}
+    for step in sorted(steps, key=lambda step: (not step.milestone, not step.dated, step.when.ends[0])):
+        found.setdefault(step.status, step)
+    ordered = sorted(found.values(), key=lambda step: (step.when.ends[0], bool(step.milestone)))
+    begun = next((n for n, step in enumerate(ordered) if step.status not in TO_COME), len(ordered))
+    return tuple(step for n, step in enumerate(ordered) if n < begun or step.status not in TO_COME)
 
 
-def _day(when: When) -> date:
-    return when.first or when.last or date.min
+class _Telling:
+    """What one text tells, by the sentences that tell it."""
 
+    def __init__(self, briefing: Briefing, analysis: Analysis) -> None:
+        """Sort what was read by sentence, so that each is found at once."""
+        self.day, self._text, self._mentions = briefing.published, briefing.text, analysis.mentions
+        self._starts = [mention.start for mention in analysis.mentions]
+        self._alone = {quote for event in analysis.listed for quote in event.evidence}
+        self.events: dict[Quote, list[Event]] = defaultdict(list)
+        for event in analysis.events:
+            for quote in event.evidence:
+                self.events[quote].append(event)
+        self._shown: dict[tuple[Quote, frozenset[str]], Cooperation] = {}
+        for one in reversed(analysis.shown):
+            self._shown |= {(quote, frozenset(one.parties)): one for quote in one.evidence}
 
-def _own(cooperation: Cooperation, analysis: Analysis, quote: Quote) -> Cooperation:
-    """Return a cooperation as one text tells it, before it was merged with what others tell."""
-    same = (c for c in analysis.shown if quote in c.evidence and set(c.parties) == set(cooperation.parties))
-    return next(same, cooperation)
+    def own(self, cooperation: Cooperation, quote: Quote) -> Cooperation:
+        """Return a cooperation as this text tells it, before it was merged with what others tell."""
+        return self._shown.get((quote, frozenset(cooperation.parties)), cooperation)
 
+    def leans(self, quote: Quote) -> bool:
+        """Return True for a sentence whose first word points to another, unless a clause of it can be read alone."""
+        first = self._text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS)
+        return first.casefold() in _POINTING and quote not in self._alone
 
-def _events(analysis: Analysis, quote: Quote) -> list[Event]:
-    return [event for event in analysis.events if quote in event.evidence]
+    def mentions(self, quote: Quote) -> Iterator[Mention]:
+        """Yield what a sentence names."""
+        first, last = (bisect_left(self._starts, place) for place in (quote.start, quote.end))
+        yield from self._mentions[first:last]
 
-
-def _day_told(analysis: Analysis, quote: Quote) -> When | None:
-    """Return the date that a sentence gives for what was done; None for none, or for more than one."""
-    done = [event for event in _events(analysis, quote) if event.modality in ("happened", "ongoing")]
-    bound = [event for event in done if event.kind in event_kinds("accord")] or done
-    return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None
+    def day_told(self, quote: Quote) -> When | None:
+        """Return the date that a sentence gives for what was done; None for none, or for more than one."""
+        done = [event for event in self.events.get(quote, ()) if event.modality in ("happened", "ongoing")]
+        bound = [event for event in done if event.kind in event_kinds("accord")] or done
+        return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None

@@ -44,7 +44,7 @@ def cooperation_pages(index: Index) -> Iterator[Outline]:
 @lookup
 def _pages(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the ids of the acts of each page, oldest first."""
-    known = sorted(index.acts.values(), key=lambda act: (act.first.when.ends[0], act.id))
+    known = sorted(index.acts.values(), key=lambda act: act.order)
     pages = parted(known, lambda act: time_of(act.first.when), SIZE)
     return {part: tuple(one.id for one in own) for part, own in pages.items()}
 

@@ -62,7 +62,7 @@ def _joint(entity: Entity, index: Index) -> Mapping[str, Sequence[str]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     if entity.type not in entity_types("state"):
         return {}
-    for act in sorted(index.acts_of.get(entity.id, ()), key=lambda act: (act.first.when.ends[0], act.id)):
+    for act in sorted(index.acts_of.get(entity.id, ()), key=lambda act: act.order):
         own = [party for party in act.parties if index.home(party) == entity.id]
         for partner in dict.fromkeys(index.home(party) for party in act.partners_of(own)):
             if partner in index.entities and not _own(partner, entity, index):
