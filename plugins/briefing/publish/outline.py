@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.reads import Read
 
+_LONGEST = 160
+"""Characters of a description."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -33,6 +36,15 @@ class Page:
     def address(self) -> str:
         """Address of the page below the root: `entities/china/`."""
         return self.path.removesuffix("index.html")
+
+
+def described(text: str) -> str:
+    """Return a description as search engines show it: at most 160 characters, cut at a word.
+
+    >>> described("word " * 40)[-12:]
+    'word word…'
+    """
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 @dataclass(frozen=True, slots=True)

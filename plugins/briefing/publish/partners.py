@@ -27,7 +27,7 @@ def most_active(index: Index, limit: str) -> dict[str, tuple[str, ...]]:
 
 @lookup
 def with_whom(index: Index, entity: str, limit: str) -> dict[str, tuple[str, ...]]:
-    """Return those who acted most with `entity`, and the ids of what they did; a country has no partner of its own."""
+    """Return those who acted most with `entity`, and the ids of what they did; its own bodies are no partners."""
     own = index.acts_of.get(entity, ())
     return _most(_by_party((act, act.partners_of(_side(act, entity, index))) for act in own), int(limit))
 

@@ -25,6 +25,9 @@ def main(arguments: Sequence[str]) -> int:
     root, report = Path(arguments[0]), Path(arguments[1])
     texts, rounds = int(arguments[2]), int(arguments[3])
     names = [name.strip() for name in arguments[4].split(",") if name.strip()]
+    if texts < 1 or rounds < 1:
+        print("--texts and --runs: write 1 or more", file=sys.stderr)
+        return 2
     if unknown := sorted(set(names) - set(PEERS)):
         print(f"--tools: {unknown[0]!r} is not measured; choose among {', '.join(PEERS)}", file=sys.stderr)
         return 2

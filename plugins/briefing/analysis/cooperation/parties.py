@@ -27,7 +27,6 @@ _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 _TALK = lexicon.words("talk_matter")
 _SEVERAL = frozenset(["they", "both"])
 _FEW = 3
-_BODIES = ("agency", "organisation")
 _APART = ("ongoing", "proposed", "completed")
 Parties = tuple[str, ...]
 

@@ -126,14 +126,14 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
 
 
 def _is_of_field(scene: Scene, said: Predication, what: str) -> bool:
-    """Return True for a deed with a cue, and for any other that names something of space."""
+    """Return True for a kind of event that has a name, and for any other deed that names something of space."""
     names = (token.text for token in scene.row if token.mention and scene.type(token) in _OF_SPACE | {*_DOING})
     words = what.casefold().replace("-", " ").split()
     return said.kind != "activity" or not SPACE.isdisjoint(words) or any(name in what for name in names)
 
 
 def _is_any(scene: Scene, said: Predication) -> bool:
-    """Return True for one that is not told: "a historic launch unfolded" of nobody knows what."""
+    """Return True for a launch of which the sentence does not say what was launched: "a historic launch unfolded"."""
     row, hit = scene.row, said.trigger
     before = [row[i].low for i in said.clause.indexes if hit.start - 3 <= i < hit.start]
     behind = row[hit.end].low if hit.end < len(row) else ""

@@ -92,15 +92,15 @@ def act_row(act: Act, index: Index) -> Row:
     return (
         act.id,
         act.parties,
-        act.hosts,
         subject(act, index),
-        edtf(act.first.when) if act.first.dated else "",
         act.last.status,
-        edtf(act.last.when) if act.last.dated else "",
         min(days, default=""),
+        *_evidence(act.quotes, (), index),
+        act.hosts,
+        edtf(act.first.when) if act.first.dated else "",
+        edtf(act.last.when) if act.last.dated else "",
         (act.milestone.id,) if act.milestone else (),
         _sources(act.milestone.sources, index) if act.milestone else (),
-        *_evidence(act.quotes, (), index),
     )
 
 

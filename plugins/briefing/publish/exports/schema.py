@@ -90,15 +90,15 @@ COOPERATIONS = Table(
     (
         Column("id", "text", "stable name of the act"),
         Column("parties", "list", "ids of the parties, two or more"),
+        Column("on", "text", "what they do together: title of the record, clause of a text, or its sentence in quotes"),
+        Column("status", "text", "proposed, planned, signed, ongoing, completed, suspended or ended; empty if untold"),
+        Column("reported", "text", "day of the first text that tells of it; empty where only the record does"),
+        *_EVIDENCE,
         Column("hosts", "list", "those of the parties with whom each other one works; none: each with each"),
-        Column("on", "text", "what they do together, in a few words of the record or of the first text"),
         Column("when", "text", "when it was done, in EDTF; empty where neither record nor text says"),
-        Column("status", "text", "where it stands: proposed, planned, signed, ongoing, completed, suspended or ended"),
-        Column("since", "text", "since when it stands there, in EDTF"),
-        Column("reported", "text", "day of the first text that tells of it"),
+        Column("since", "text", "since when it stands there, in EDTF; empty where nobody says"),
         Column("record", "list", "id of the event on record, where there is one"),
         Column("sources", "list", "what the event on record rests on"),
-        *_EVIDENCE,
     ),
 )
 TABLES = (ENTITIES, EVENTS, COOPERATIONS)

@@ -24,7 +24,7 @@ from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
 from briefing.publish.items import continued, summary, tally, title
 from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.related import related_links
 
@@ -137,7 +137,7 @@ def _page(index: Index, slug: str) -> Page:
 def _description(reading: Reading) -> str:
     """Return at most 160 characters for search engines."""
     text = " ".join((summary(reading) or title(reading)).split())
-    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+    return described(text)
 
 
 def _changes(reading: Reading) -> list[date]:

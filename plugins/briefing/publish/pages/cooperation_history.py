@@ -13,7 +13,7 @@ from briefing.publish.figures.figure import shorten
 from briefing.publish.items import title
 from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 from briefing.publish.rows import chips, links, rows
 
 _TITLE = 105
@@ -58,8 +58,7 @@ def _page(index: Index, act_id: str) -> Page:
     )
     words = subject(act, index)
     words = words if act.milestone or any(name in words for name in names) else f"{listed}: {words}"
-    about = f"{words}; where it stands, and the sentences that say so."
-    about = about if len(about) <= 160 else about[:159].rsplit(" ", 1)[0] + "…"
+    about = described(f"{words}; where it stands, and the sentences that say so.")
     heading = shorten(words, _TITLE)
     updated = max(told).isoformat() if told else ""
     return Page(address(act) + "index.html", "cooperation_history", heading, about, updated, view)

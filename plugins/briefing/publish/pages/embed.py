@@ -10,7 +10,7 @@ from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 from briefing.publish.own_acts import own_entries
 from briefing.publish.rows import rows
 
@@ -65,4 +65,4 @@ def _page(index: Index, entity_id: str) -> Page:
     drawn = replace(figure, caption=_CAPTION) if figure else None
     view = Embed(link, drawn, shown, max(count - _ROWS, 0))
     about = f"{entity.name}: the newest dated events, each with the sentence or sources that it rests on."
-    return Page(f"embed/{entity.id}/index.html", "embed", f"{entity.name}, timeline", about[:160], "", view)
+    return Page(f"embed/{entity.id}/index.html", "embed", f"{entity.name}, timeline", described(about), "", view)

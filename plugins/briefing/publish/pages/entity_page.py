@@ -20,7 +20,7 @@ from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 from briefing.publish.own_acts import own_entries, own_readings
 from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embed, embeddable
@@ -216,7 +216,7 @@ def _archive(index: Index, entity_id: str, part: str) -> Page:
         part=time_words(part),
     )
     title_ = f"{entity.name}, {time_words(part)}"
-    about = f"What briefings say of {entity.name} in {time_words(part)}."[:160]
+    about = described(f"What briefings say of {entity.name} in {time_words(part)}.")
     return Page(path, "entity", title_, about, page[-1].briefing.published.isoformat() if page else "", view)
 
 
@@ -232,4 +232,4 @@ def _description(entity: Entity, index: Index) -> str:
     record = index.records.get(entity.id)
     text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
     text = text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
-    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+    return described(text)

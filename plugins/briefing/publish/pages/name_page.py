@@ -15,7 +15,7 @@ from briefing.knowledge.kinds import entity_types
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,7 @@ def _page(index: Index, slug: str) -> Page:
     meanings = tuple(Link(f"../{r.id}/", r.name, f"{r.type}. {r.fact}" if r.fact else r.type) for r in shared.bearers)
     if len(meanings) > 1:
         about = f"{shared.name} is the name of {len(meanings)} entities: {', '.join(link.text for link in meanings)}."
-        return Page(path, "name", shared.name, _short(about), "", NameView(meanings, "", f"entities/{shared.slug}/"))
+        return Page(path, "name", shared.name, described(about), "", NameView(meanings, "", f"entities/{shared.slug}/"))
     only = shared.bearers[0]
     view = NameView(meanings, meanings[0].href, f"entities/{only.id}/")
-    return Page(path, "name", shared.name, _short(f"{shared.name} is a name of {only.name}."), "", view)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 160 else text[:159].rsplit(" ", 1)[0] + "…"
+    return Page(path, "name", shared.name, described(f"{shared.name} is a name of {only.name}."), "", view)

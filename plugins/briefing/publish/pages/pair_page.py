@@ -19,7 +19,7 @@ from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.outline import Outline, Page, described
 from briefing.publish.pairs import FEWEST, address, pairs, together
 from briefing.publish.rows import links, year
 
@@ -63,7 +63,7 @@ def _page(index: Index, one: str, other: str) -> Page:
     view = Together(links((one, other), index, root), _stand(acts), _figure(acts, rows, names, index), rows, _TABLE)
     told = [index.readings[quote.briefing].briefing.published.isoformat() for act in acts for quote in act.quotes]
     about = f"{names}: what they do together in space, where it stands, and the sentence or source it rests on."
-    return Page(address(one, other) + "index.html", "pair", names, about[:160], max(told, default=""), view)
+    return Page(address(one, other) + "index.html", "pair", names, described(about), max(told, default=""), view)
 
 
 def _stand(acts: list[Act]) -> str:
