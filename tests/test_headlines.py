@@ -55,6 +55,11 @@ def test_any_text_gets_a_title_and_a_summary(text):
     assert 0 < len(title) <= LONGEST and 0 < len(summary) <= SUMMARY
 
 
+def test_a_text_of_captions_alone_is_called_after_the_first():
+    title, summary = headline("\n\n".join(["A picture of the rocket on its pad at dawn. Photo: Example Wire"] * 15))
+    assert title == summary == "A picture of the rocket on its pad at dawn."
+
+
 PARAGRAPHS = [
     paragraph
     for name in ("cooperations", "entities", "events", "headlines", "sentences")

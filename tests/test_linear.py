@@ -47,6 +47,17 @@ def test_prose_takes_linear_time(name):
 
 
 @pytest.mark.slow
+def test_a_title_of_one_long_sentence_takes_linear_time():
+    """Every choice of its phrases was tried, and a seed of 2,000 characters took half a minute."""
+
+    def titled(phrases):
+        told = "The agency of Peru launched a probe " + "during a storm in Lima " * phrases + "on Monday."
+        assert propose(Seed("a.txt", DAY, told, "", "", "", ""))[0].startswith("The agency of Peru launched a probe")
+
+    assert is_linear(titled, 40, 80)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", drawn(MARKDOWN))
 def test_markdown_takes_linear_time_or_is_refused(name):
     assert is_linear(parse, text(MARKDOWN[name], 20_000), text(MARKDOWN[name], 40_000))

@@ -38,6 +38,8 @@ _COST = 0.1
 _COST_OF_HALF = 1.5
 _SHORTEST = 25
 """Characters; a shorter piece of a sentence tells too little."""
+_MOST = 16
+"""Phrases behind the verb; of more, no title has the last."""
 _OPENERS = CONDITIONS | CONJUNCTIONS | TEMPORAL | INTO
 _CLAUSES = RELATIVE | CONJUNCTIONS | {"that", "what", "how"}
 _SUBJECTS = frozenset(["that", "which", "who"])
@@ -73,7 +75,7 @@ def _forms(told: LeadSentence, variant: Variant) -> Iterator[tuple[float, str]]:
     core, behind = pieces(row, verb)
     whole = sum(piece.worth for piece in behind) + variant.cost
     least = len(behind) if _is_under(row) or is_hedged(told.scene) else 0
-    for end in range(least, len(behind) + 1):
+    for end in range(least, min(len(behind), _MOST) + 1):
         kept = list(behind[:end])
         while True:
             row = [*core, *(token for piece in kept for token in piece.row)]

@@ -50,7 +50,8 @@ def lead(body: str) -> str:
             parts.append(_NUMBER.sub("", plain, count=1))
         if sum(map(len, parts)) > _LEAD:
             break
-    return "\n\n".join(_unlabelled(parts))[: 2 * _LEAD]
+    told = "\n\n".join(_unlabelled(parts)) or unmarked(body.partition("\n\n")[0])  # of captions alone, the first
+    return told[: 2 * _LEAD]
 
 
 def _unlabelled(parts: Sequence[str]) -> list[str]:
