@@ -36,7 +36,7 @@ DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
-    spoken = is_speaker(scene, hit) or not _SPEAKERS.isdisjoint(what.split())  # no "US"
+    spoken = is_speaker(scene, hit) or any(map(_is_speaking, what.split()))
     return not _leans(scene, hit, what) and not spoken and not is_gap(scene, hit)
 
 
@@ -58,7 +58,12 @@ def _is_condition(scene: Scene, clause: Clause) -> bool:
 def is_speaker(scene: Scene, hit: Hit) -> bool:
     """Return True when "we", "my" or the like stands before the cue in its clause."""
     before = (scene.row[i] for i in scene.clause_of(hit.start).indexes if i < hit.start)
-    return any(token.low in _SPEAKERS and token.text != "US" for token in before)
+    return any(_is_speaking(token.text) for token in before)
+
+
+def _is_speaking(word: str) -> bool:
+    """Return True for "we", "Our" and the like as they are written, and not for the country US."""
+    return word.casefold() in _SPEAKERS and word != "US"
 
 
 def is_gap(scene: Scene, hit: Hit) -> bool:
