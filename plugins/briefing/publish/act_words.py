@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.knowledge import TO_COME
-from briefing.model import Quote
+from briefing.model import Event, Quote
 from briefing.publish.dating import dates, short_date
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.evidence.provenance import permitted, words
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import SAID, Act, Step
-from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.rows import chips, links, source_links, what
 from briefing.publish.rows import place as entry_place
 
@@ -56,13 +56,18 @@ def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str
     A few words of a sentence do not say who does what with whom. What is withheld gives way to `on`, or to nothing.
     """
     reading = index.readings[quote.briefing]
-    clauses = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*parties}) > 1)
-    if clause := next(clauses, None):
+    if clause := clause_of(parties, quote, reading):
         said = what(clause, index)
     else:
         sentence = words(reading, quote)
         said = _quoted(sentence) if sentence else permitted(reading, on, "cooperation")
     return said[:1].upper() + said[1:]
+
+
+def clause_of(parties: tuple[str, ...], quote: Quote, reading: Reading) -> Event | None:
+    """Return the event of a sentence that at least two of some parties act in, or None."""
+    found = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*parties}) > 1)
+    return next(found, None)
 
 
 def _quoted(sentence: str) -> str:

@@ -1,4 +1,7 @@
-"""What a briefing says in five lines: new, who, agreed, before, planned; lines without contents are left out."""
+"""What a briefing says in five lines: new, who, agreed, before, planned; lines without contents are left out.
+
+Work that an event of the text tells is told as that event, with its date, and not once more under "agreed".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date, timedelta
 
 from briefing.knowledge import TO_COME
 from briefing.model import Cooperation, Event
-from briefing.publish.act_words import as_told, matter
+from briefing.publish.act_words import as_told, clause_of, matter
 from briefing.publish.dating import timed
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.evidence.provenance import evidence, number, permitted
@@ -46,8 +49,9 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     done = [e for e in events if e.modality not in PLANS]
     new = [e for e in done if _recent(e, reading.briefing.published)]
     told = {quote for event in done for quote in event.evidence}
-    agreed = [c for c in reading.analysis.shown if c.status in _AGREED]
-    earlier = [c for c in reading.analysis.shown if c.status not in _AGREED and c.evidence[0] not in told]
+    work = [c for c in reading.analysis.shown if not clause_of(c.parties, c.evidence[0], reading)]
+    agreed = [c for c in work if c.status in _AGREED]
+    earlier = [c for c in work if c.status not in _AGREED and c.evidence[0] not in told]
     before = [_event(reading, event) for event in done if event not in new]
     lines = (
         ("new", [_event(reading, event) for event in new]),
