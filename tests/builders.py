@@ -14,7 +14,7 @@ from briefing.knowledge import Correction, Knowledge, Source, load
 from briefing.model import Briefing, Entity
 from briefing.publish import outlines
 from briefing.publish.lookups.index import Index, index
-from briefing.publish.outline import Outline
+from briefing.publish.page_kind import Outline
 from briefing.site import analyse
 
 HERE = Path(__file__).resolve().parent.parent

@@ -33,6 +33,7 @@ MORE = {
 [[country]]
 id = "samplia"
 name = "Samplia"
+weak_names = ["SAM"]
 country = ["XS"]
 sources = ["https://example.org/atlas"]
 fact = "A country made for samples."
@@ -41,6 +42,7 @@ fact = "A country made for samples."
 [[agency]]
 id = "samplia-space-bureau"
 name = "Samplia Space Bureau"
+weak_names = ["SAM"]
 country = ["XS"]
 founded = "1998"
 website = "https://samplia.example/"

@@ -50,10 +50,6 @@ LUMINANCE = """() => {
 }"""
 
 
-def test_every_template_of_a_page_has_its_page(kinds):
-    assert {"home", "briefing", "entity", "timeline", "timeline_year", "cooperation", "corrections"} <= kinds.keys()
-
-
 def test_no_message_no_violation_no_stranger_on_any_kind_of_page(chromium, address, kinds):
     found = []
     context = chromium.new_context()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builders import briefing, knowledge, laid_out, many, site
 
-from briefing.publish import outlines
+from briefing.publish import KINDS, outlines
 from briefing.publish.lookups.index import index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.reads import Reads, Unrecorded
@@ -75,9 +75,9 @@ def test_a_page_cannot_read_the_site_past_its_tables():
 
 
 def test_a_page_is_a_function_of_the_tables_and_its_key_alone():
+    for kind in KINDS:
+        assert kind.build.__closure__ is None and "<" not in kind.build.__qualname__, kind.name
     for outline in outlines(index(site(briefing(), *many(60), known=knowledge()))):
-        build = outline.build
-        assert build.__closure__ is None and "<" not in build.__qualname__, outline.path
         assert all(isinstance(part, str) for part in outline.key), outline.path
 
 

@@ -18,7 +18,7 @@ from briefing.digest import digest
 from briefing.publish import outlines
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.reads import Read
-from briefing.publish.outline import Outline
+from briefing.publish.page_kind import Outline
 from briefing.walk import files
 from press.owned import MARK, NOTICE
 from press.render import Job

@@ -33,6 +33,11 @@ def address(act: Act) -> str:
     return f"{_ADDRESS}{act.id}/"
 
 
+def last_told(act: Act, index: Index) -> str:
+    """Return the ISO day of the newest text that tells of an act; "" where only the record does."""
+    return max((index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes), default="")
+
+
 def place(act: Act, index: Index, root: str) -> str:
     """Return where an act stands in words: its page, its row in the year of the record, or the sentence that tells."""
     if has_page(act):

@@ -84,6 +84,11 @@ def path_of(address: str, name: str) -> str:
     return f"{address}in/{name}/index.html" if name else f"{address}index.html"
 
 
+def root_of(address: str, name: str) -> str:
+    """Return the relative address of the site's root as seen from a page of the list at `address`."""
+    return "../" * path_of(address, name).count("/")
+
+
 def time_words(name: str) -> str:
     """Return the time of a page in words.
 

@@ -42,6 +42,20 @@ def year(when: When) -> int:
     return day.year if day else 0
 
 
+def newest_report(entries: Iterable[str], index: Index) -> str:
+    """Return the ISO day of the newest text that tells of some entries, given by their ids; "" where none does."""
+    return max((_newest(index, entry) for entry in entries), default="")
+
+
+@lookup
+def _newest(index: Index, entry: str) -> str:
+    """Return the ISO day of the newest text that tells of an entry."""
+    one = index.entries[entry]
+    told = (one,) if isinstance(one, Event) else index.reported.get(entry, ())
+    quotes = (quote for event in told for quote in event.evidence)
+    return max((index.readings[q.briefing].briefing.published.isoformat() for q in quotes), default="")
+
+
 def ahead(entry: Entry, today: date) -> bool:
     """Return True for an entry that is still to come: it begins after `today`, or is a plan that has not ended yet.
 

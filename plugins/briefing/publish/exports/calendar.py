@@ -14,8 +14,8 @@ from briefing.calendar import phrase
 from briefing.knowledge import Milestone
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import takes_part
+from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 from briefing.publish.rows import ahead, place, state, what
 
 _WIDEST = 92  # days
@@ -55,16 +55,10 @@ class Calendar:
         return written(f"{self.name} · {site}" if self.name else site, self.events, address)
 
 
-def calendars(index: Index) -> Iterator[Outline]:
-    """Yield the calendars that have events."""
-    yield Outline("calendar.ics", _page, ("",))
-    for entity in index.site.entities:
-        if entity.id in _by_entity(index):
-            yield Outline(_path(entity.id), _page, (entity.id,))
-
-
-def _path(entity: str) -> str:
-    return f"entities/{entity}/calendar.ics" if entity else "calendar.ics"
+def _keys(index: Index) -> Iterator[Key]:
+    """Yield the entities whose calendars have events."""
+    coming = _by_entity(index)
+    yield from ((entity.id,) for entity in index.site.entities if entity.id in coming)
 
 
 @lookup
@@ -105,10 +99,10 @@ def _concerned(entry: Entry, index: Index) -> frozenset[str]:
     return frozenset(e.id for e in named if takes_part(e, entry)).difference(on_record)
 
 
-def _page(index: Index, entity: str) -> Page:
+def _page(index: Index, entity: str = "") -> Content:
     name = index.entities[entity].name if entity else ""
     calendar = Calendar(name, tuple(_coming(index.entries[one], index) for one in _listed(index, entity)))
-    return Page(_path(entity), "calendar", name, "", "", calendar)
+    return Content(name, "", "", calendar)
 
 
 def _record(entry: Entry, index: Index) -> tuple[Milestone, ...]:
@@ -138,3 +132,9 @@ def _reported(entry: Entry, index: Index) -> date:
     told = index.reported.get(entry.id, ()) if isinstance(entry, Milestone) else (entry,)
     texts = (index.readings[quote.briefing].briefing for event in told for quote in event.evidence)
     return min((text.published for text in texts), default=_UNKNOWN)
+
+
+KINDS = (
+    PageKind("calendar of what is to come", "calendar.ics", "calendar", _page, FOR_PROGRAMS),
+    PageKind("calendar of an entity", "entities/<id>/calendar.ics", "calendar", _page, FOR_PROGRAMS, _keys),
+)

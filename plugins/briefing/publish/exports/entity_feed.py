@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.publish.exports.feed import LATEST, feed_page
+from briefing.publish.exports.feed import LATEST, feed_of
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
 from briefing.publish.own_acts import own_readings
+from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 
 
-def entity_feeds(index: Index) -> Iterator[Outline]:
-    """Yield the feeds that have entries."""
-    for entity in index.site.entities:
-        if own_readings(index, entity.id):
-            yield Outline(f"entities/{entity.id}/feed.xml", _page, (entity.id,))
+def _keys(index: Index) -> Iterator[Key]:
+    """Yield the entities whose feeds have entries."""
+    yield from ((entity.id,) for entity in index.site.entities if own_readings(index, entity.id))
 
 
 @lookup
@@ -24,6 +22,8 @@ def _latest(index: Index, entity: str) -> tuple[str, ...]:
     return own_readings(index, entity)[-LATEST:]
 
 
-def _page(index: Index, entity: str) -> Page:
-    address = f"entities/{entity}/"
-    return feed_page(f"{address}feed.xml", index.entities[entity].name, address, _latest(index, entity), index)
+def _page(index: Index, entity: str) -> Content:
+    return feed_of(index.entities[entity].name, f"entities/{entity}/", _latest(index, entity), index)
+
+
+KIND = PageKind("feed of what an entity takes part in", "entities/<id>/feed.xml", "feed", _page, FOR_PROGRAMS, _keys)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lists import day, newest
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import FOR_PROGRAMS, Content, PageKind
 
-_PATH = "feed.xml"
 LATEST = 20
 """Entries of a feed."""
 
@@ -41,21 +40,15 @@ class Feed:
     """Newest first."""
 
 
-def feed(index: Index) -> Outline:
-    """Return the outline of the feed of the site."""
-    return Outline(_PATH, _page)
+def _page(index: Index) -> Content:
+    return feed_of("", "", newest(index, str(LATEST)), index)
 
 
-def _page(index: Index) -> Page:
-    latest = newest(index, str(LATEST))
-    return feed_page(_PATH, "", "", latest, index)
-
-
-def feed_page(path: str, about: str, address: str, latest: tuple[str, ...], index: Index) -> Page:
+def feed_of(about: str, address: str, latest: tuple[str, ...], index: Index) -> Content:
     """Return a feed of briefings, given oldest first."""
     listed = tuple(_entry(index.readings[slug], index) for slug in reversed(latest))
     updated = max((entry.updated for entry in listed), default="") or _moment(day(index).isoformat())
-    return Page(path, "feed", "Latest briefings", "", updated[:10], Feed(about, address, updated, listed))
+    return Content("Latest briefings", "", updated[:10], Feed(about, address, updated, listed))
 
 
 def _entry(reading: Reading, index: Index) -> Entry:
@@ -73,3 +66,6 @@ def _entry(reading: Reading, index: Index) -> Entry:
 
 def _moment(iso: str) -> str:
     return f"{iso}T00:00:00Z"
+
+
+KIND = PageKind("feed of the newest briefings", "feed.xml", "feed", _page, FOR_PROGRAMS)

@@ -17,7 +17,7 @@ from briefing.model import Entity
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.lookups.index import Entry, Index, Reading
-from briefing.publish.outline import Page
+from briefing.publish.page_kind import Content
 from briefing.publish.rows import what
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
@@ -60,9 +60,9 @@ def _absolute(value: Json, siteurl: str) -> Json:
     return [_absolute(one, siteurl) for one in value]
 
 
-def linked_briefing(reading: Reading, page: Page, sources: Iterable[str], index: Index) -> Linked:
+def linked_briefing(reading: Reading, page: Content, sources: Iterable[str], index: Index) -> Linked:
     """Return a briefing as an Article with its names, events and sources."""
-    briefing, address = reading.briefing, Here(page.address)
+    briefing, address = reading.briefing, Here(f"briefings/{reading.briefing.slug}/")
     original = to_source(index, briefing.url).href if briefing.url else ""
     node: Mapping[str, Json] = {
         "@type": "Article",
@@ -83,9 +83,9 @@ def linked_briefing(reading: Reading, page: Page, sources: Iterable[str], index:
     return Linked(node)
 
 
-def linked_entity(entity: Entity, page: Page, entries: Sequence[Entry], index: Index) -> Linked:
+def linked_entity(entity: Entity, page: Content, entries: Sequence[Entry], index: Index) -> Linked:
     """Return the page of an entity, with what the record knows of it and some of its events."""
-    record, address = index.records.get(entity.id), Here(page.address)
+    record, address = index.records.get(entity.id), Here(f"entities/{entity.id}/")
     sources = (to_source(index, s).href for s in record.sources) if record else ()
     node: Mapping[str, Json] = {
         "@type": "ItemPage",

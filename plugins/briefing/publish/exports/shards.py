@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.publish.exports.rows import act_row, entity_row, event_row
-from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, VERSION, Row, Table
+from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, Table
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.rows import year
@@ -22,11 +22,6 @@ class Shard:
 
     table: Table
     name: str
-
-    @property
-    def address(self) -> str:
-        """Address below the site's root, without the end that names the format."""
-        return f"data/v{VERSION}/{self.table.name}/{self.name}"
 
 
 @lookup

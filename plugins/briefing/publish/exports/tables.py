@@ -1,4 +1,4 @@
-"""Export the tables of the site as files, with a page that explains them and a list of them for programs.
+"""Export the tables of the site as files, with a list of them for programs.
 
 Each file holds one shard of a table in one format.
 """
@@ -9,41 +9,38 @@ import json
 from collections.abc import Iterator
 
 from briefing.publish.exports.formats import FORMATS
-from briefing.publish.exports.page import data_page
 from briefing.publish.exports.schema import TABLES, VERSION
-from briefing.publish.exports.shards import Shard, rows, shards
-from briefing.publish.exports.verbatim import Verbatim
+from briefing.publish.exports.shards import rows, shards
+from briefing.publish.exports.verbatim import verbatim
 from briefing.publish.lookups.index import Index
-from briefing.publish.outline import Outline, Page
-
-_CATALOGUE = f"data/v{VERSION}/index.json"
+from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 
 
-def exports(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the files of all tables, of the page that explains them and of their list."""
-    yield data_page()
-    yield Outline(_CATALOGUE, _catalogue)
-    for shard in shards(index):
-        for end in FORMATS:
-            yield Outline(f"{shard.address}.{end}", _file, (shard.table.name, shard.name, end))
+def files(index: Index) -> Iterator[Key]:
+    """Yield the table, the shard and the format of each file."""
+    yield from ((shard.table.name, shard.name, end) for shard in shards(index) for end in FORMATS)
 
 
-def _file(index: Index, table: str, name: str, end: str) -> Page:
-    shard = Shard(next(one for one in TABLES if one.name == table), name)
-    text = FORMATS[end](shard.table, rows(index, table, name))
-    return Page(f"{shard.address}.{end}", "verbatim", "", "", "", Verbatim(text))
+def _file(index: Index, name: str, shard: str, end: str) -> Content:
+    table = next(one for one in TABLES if one.name == name)
+    return verbatim(FORMATS[end](table, rows(index, name, shard)))
 
 
-def _catalogue(index: Index) -> Page:
+def _catalogue(index: Index) -> Content:
     tables = [
         {
             "table": table.name,
             "about": table.about,
             "files_by": table.shard,
             "columns": [{"name": c.name, "kind": c.kind, "about": c.about} for c in table.columns],
-            "files": [f"{s.address}.{end}" for s in shards(index) if s.table == table for end in FORMATS],
+            "files": [FILE.path(*key) for key in files(index) if key[0] == table.name],
         }
         for table in TABLES
     ]
     text = json.dumps({"version": VERSION, "tables": tables}, ensure_ascii=False, indent=1) + "\n"
-    return Page(_CATALOGUE, "verbatim", "", "", "", Verbatim(text))
+    return verbatim(text)
+
+
+_FOLDER = f"data/v{VERSION}/"
+FILE = PageKind("part of a table", f"{_FOLDER}<table>/<shard>.<format>", "verbatim", _file, FOR_PROGRAMS, files)
+KINDS = (PageKind("list of the parts of tables", f"{_FOLDER}index.json", "verbatim", _catalogue, FOR_PROGRAMS), FILE)

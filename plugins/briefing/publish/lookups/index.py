@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from briefing.analysis.conflicts import Conflict
@@ -42,6 +43,12 @@ class Reading:
     corrections: tuple[Correction, ...]
     digest: str
     """Of all of the above."""
+
+    @property
+    def changed(self) -> date:
+        """The day on which the text was published, reviewed or corrected last."""
+        days = (self.briefing.published, *(correction.made for correction in self.corrections))
+        return max(*days, self.briefing.reviewed or self.briefing.published)
 
 
 @dataclass(frozen=True, slots=True)

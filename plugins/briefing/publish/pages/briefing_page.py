@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from briefing.calendar import When
 from briefing.publish.article import article_html, extract_html, top_level
@@ -24,7 +24,7 @@ from briefing.publish.figures.shapes import Figure
 from briefing.publish.frame import Line, frame
 from briefing.publish.items import continued, summary, tally, title
 from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.outline import Outline, Page, described
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.related import related_links
 
@@ -101,13 +101,21 @@ class BriefingView:
     """The page as search engines read it."""
 
 
-def briefing_page(reading: Reading) -> Outline:
-    """Return the outline of the page of one briefing."""
-    path = f"briefings/{reading.briefing.slug}/index.html"
-    return Outline(path, _page, (reading.briefing.slug,), reading.briefing.path)
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((slug,) for slug in index.readings)
 
 
-def _page(index: Index, slug: str) -> Page:
+def _source(index: Index, slug: str) -> str:
+    return index.readings[slug].briefing.path
+
+
+def _listed(index: Index, slug: str) -> SitemapEntry:
+    """Put a briefing with those of its year."""
+    reading = index.readings[slug]
+    return SitemapEntry(f"briefings-{reading.briefing.published.year}", reading.changed.isoformat())
+
+
+def _page(index: Index, slug: str) -> Content:
     reading = index.readings[slug]
     briefing, sources = reading.briefing, Lettered(index, cited(reading, index))
     beside = notes(reading, index, own_scale(reading, index), sources)
@@ -128,22 +136,15 @@ def _page(index: Index, slug: str) -> Page:
         related=related_links(index, slug, _ROOT),
         citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
     )
-    path = f"briefings/{briefing.slug}/index.html"
-    page = Page(path, "briefing", title(reading), _description(reading), max(_changes(reading)).isoformat(), view)
+    content = Content(title(reading), _description(reading), reading.changed.isoformat(), view)
     cited_here = (link.href for _, link in sources.notes() if link.href)
-    return replace(page, data=replace(view, linked=linked_briefing(reading, page, cited_here, index)))
+    return replace(content, data=replace(view, linked=linked_briefing(reading, content, cited_here, index)))
 
 
 def _description(reading: Reading) -> str:
     """Return at most 160 characters for search engines."""
     text = " ".join((summary(reading) or title(reading)).split())
     return described(text)
-
-
-def _changes(reading: Reading) -> list[date]:
-    """Return the days on which what the page shows was written, reviewed or corrected."""
-    days = [reading.briefing.published, *(correction.made for correction in reading.corrections)]
-    return [*days, reading.briefing.reviewed] if reading.briefing.reviewed else days
 
 
 def _pieces(reading: Reading, beside: tuple[Note, ...]) -> tuple[Piece, ...]:
@@ -200,3 +201,6 @@ def _rests(reading: Reading, index: Index) -> Rests:
         digest=briefing.sha256[:8],
         rights=source.rights,
     )
+
+
+KIND = PageKind("briefing", "briefings/<slug>/", "briefing", _page, _listed, _keys, _source)

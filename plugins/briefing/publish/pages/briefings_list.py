@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Item, Pager
 from briefing.publish.items import item
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import OLDER, Content, Key, PageKind, newest_text
 
 SIZE = 50
 _ADDRESS = "briefings/"
@@ -26,9 +26,8 @@ class BriefingsList:
     pager: Pager
 
 
-def briefings_list(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the list."""
-    yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
+def _times(index: Index) -> Iterator[Key]:
+    yield from ((part,) for part in _pages(index) if part)
 
 
 @lookup
@@ -43,10 +42,9 @@ def _on_page(index: Index, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     return on_page(_pages(index), part)
 
 
-def _page(index: Index, part: str) -> Page:
+def _page(index: Index, part: str = "") -> Content:
     slugs, near = _on_page(index, part)
-    readings, path = [index.readings[slug] for slug in slugs], path_of(_ADDRESS, part)
-    root = "../" * path.count("/")
+    readings, root = [index.readings[slug] for slug in slugs], root_of(_ADDRESS, part)
     view = BriefingsList(
         tuple(item(r, index, root) for r in reversed(readings)),
         time_words(part) if part else "",
@@ -55,4 +53,10 @@ def _page(index: Index, part: str) -> Page:
     title = f"Briefings, {time_words(part)}" if part else "Briefings"
     about = "Every briefing by date, newest first, with the names it holds and how it stands against the record."
     updated = readings[-1].briefing.published.isoformat() if readings else ""
-    return Page(path, "briefings", title, about, updated, view)
+    return Content(title, about, updated, view)
+
+
+KINDS = (
+    PageKind("newest briefings", "briefings/", "briefings", _page, newest_text),
+    PageKind("briefings of a time", "briefings/in/<time>/", "briefings", _page, OLDER, _times),
+)

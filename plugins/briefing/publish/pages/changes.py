@@ -12,7 +12,7 @@ from datetime import date
 
 from briefing.calendar import When
 from briefing.model import Quote
-from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.evidence.notes import correction_state, placed
@@ -20,7 +20,7 @@ from briefing.publish.evidence.provenance import evidence
 from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import OLDER, Content, Key, PageKind, newest_text
 
 SIZE = 50
 _ADDRESS = "changes/"
@@ -54,9 +54,8 @@ _Dated = tuple[date, str, str, int]
 """A change before it is laid out: its day, the briefing, new, reviewed or `correction`, and the number of that."""
 
 
-def changes(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the list."""
-    yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
+def _times(index: Index) -> Iterator[Key]:
+    yield from ((part,) for part in _pages(index) if part)
 
 
 @lookup
@@ -79,15 +78,14 @@ def _on_page(index: Index, part: str) -> tuple[tuple[_Dated, ...], tuple[str, ..
     return on_page(_pages(index), part)
 
 
-def _page(index: Index, part: str) -> Page:
+def _page(index: Index, part: str = "") -> Content:
     listed, near = _on_page(index, part)
-    path = path_of(_ADDRESS, part)
-    root = "../" * path.count("/")
+    root = root_of(_ADDRESS, part)
     shown = tuple(_change(one, index, root) for one in reversed(listed))
     view = Changes(shown, time_words(part) if part else "", pager(_ADDRESS, near, root, newest=not part))
     name = f"Changes, {time_words(part)}" if part else "Changes"
     about = "What is new here and what was corrected, by date, each with the briefing and the sentence."
-    return Page(path, "changes", name, about, listed[-1][0].isoformat() if listed else "", view)
+    return Content(name, about, listed[-1][0].isoformat() if listed else "", view)
 
 
 def _change(one: _Dated, index: Index, root: str) -> Change:
@@ -102,3 +100,9 @@ def _change(one: _Dated, index: Index, root: str) -> Change:
     correction, (start, end) = tuple(placed(reading))[number]
     quote = Quote(reading.briefing.slug, start, end)
     return Change(when, correction_state(correction), link, correction.says, evidence(reading, quote, root, part=quote))
+
+
+KINDS = (
+    PageKind("newest changes", "changes/", "changes", _page, newest_text),
+    PageKind("changes of a time", "changes/in/<time>/", "changes", _page, OLDER, _times),
+)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.knowledge import Milestone
-from briefing.publish.act_words import address, agreement, as_told, has_page, matter, stand, subject, when_done
+from briefing.publish.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Row, State
 from briefing.publish.figures.figure import shorten
 from briefing.publish.items import title
 from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index
-from briefing.publish.outline import Outline, Page, described
-from briefing.publish.rows import chips, links, rows
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
+from briefing.publish.rows import chips, links, rows, year
 
 _TITLE = 105
 """Characters of a title; the name of the site comes behind it."""
@@ -37,12 +37,17 @@ class History:
     """What is on record of it: the act itself, and what became of it."""
 
 
-def history_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the pages of all acts that have a history."""
-    yield from (Outline(address(act) + "index.html", _page, (act.id,)) for act in index.acts.values() if has_page(act))
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((act.id,) for act in index.acts.values() if has_page(act))
 
 
-def _page(index: Index, act_id: str) -> Page:
+def _listed(index: Index, act_id: str) -> SitemapEntry:
+    """Put an act with those of its year."""
+    act = index.acts[act_id]
+    return SitemapEntry(f"cooperation-{year(act.first.when)}", last_told(act, index))
+
+
+def _page(index: Index, act_id: str) -> Content:
     act, root = index.acts[act_id], "../../"
     names = [index.short(party) for party in act.parties]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
@@ -60,8 +65,7 @@ def _page(index: Index, act_id: str) -> Page:
     words = words if act.milestone or any(name in words for name in names) else f"{listed}: {words}"
     about = described(f"{words}; where it stands, and the sentences that say so.")
     heading = shorten(words, _TITLE)
-    updated = max(told).isoformat() if told else ""
-    return Page(address(act) + "index.html", "cooperation_history", heading, about, updated, view)
+    return Content(heading, about, last_told(act, index), view)
 
 
 def _told(act: Act, step: Step, index: Index, root: str) -> Row:
@@ -93,3 +97,6 @@ def _countries(act: Act, index: Index) -> tuple[str, ...]:
     """Return the countries that the parties act for, those that are parties themselves left out."""
     homes = (index.home(party) for party in act.parties)
     return tuple(dict.fromkeys(c for c in homes if c in index.entities and c not in act.parties))
+
+
+KIND = PageKind("cooperation with a history", "cooperation/<id>/", "cooperation_history", _page, _listed, _keys)

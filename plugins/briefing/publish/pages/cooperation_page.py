@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.publish.act_words import act_row
-from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.act_words import act_row, last_told
+from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.matrix import Matrix, matrix
+from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
-from briefing.publish.pages.cooperation_history import history_pages
-from briefing.publish.pages.pair_page import pair_links, pair_pages
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
+from briefing.publish.pages.pair_page import pair_links
 
 SIZE = 50
 _ADDRESS = "cooperation/"
@@ -34,11 +34,12 @@ class Register:
     """Time of the page in words, or "" on the newest."""
 
 
-def cooperation_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the register, of each act with a history, and of each two that work together."""
-    yield from (Outline(path_of(_ADDRESS, part), _page, (part,)) for part in _pages(index))
-    yield from history_pages(index)
-    yield from pair_pages(index)
+def _times(index: Index) -> Iterator[Key]:
+    yield from ((part,) for part in _pages(index) if part)
+
+
+def _listed(index: Index, part: str) -> SitemapEntry:
+    return SitemapEntry("cooperation", _changed((index.acts[one] for one in _pages(index)[part]), index))
 
 
 @lookup
@@ -55,10 +56,9 @@ def _on_page(index: Index, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     return on_page(_pages(index), part)
 
 
-def _page(index: Index, part: str) -> Page:
+def _page(index: Index, part: str = "") -> Content:
     ids, near = _on_page(index, part)
-    listed, path = [index.acts[one] for one in ids], path_of(_ADDRESS, part)
-    root = "../" * path.count("/")
+    listed, root = [index.acts[one] for one in ids], root_of(_ADDRESS, part)
     view = Register(
         matrix=None if part else matrix(index, root),
         pairs=() if part else pair_links(index, root),
@@ -68,5 +68,14 @@ def _page(index: Index, part: str) -> Page:
     )
     title = f"Cooperation, {time_words(part)}" if part else "Cooperation"
     about = "Who has agreed what with whom, where it stands, and the sentence or source that it rests on."
-    told = [index.readings[quote.briefing].briefing.published for act in listed for quote in act.quotes]
-    return Page(path, "cooperation", title, about, max(told).isoformat() if told else "", view)
+    return Content(title, about, _changed(listed, index), view)
+
+
+def _changed(listed: Iterable[Act], index: Index) -> str:
+    return max((last_told(act, index) for act in listed), default="")
+
+
+KINDS = (
+    PageKind("newest cooperation", "cooperation/", "cooperation", _page, newest_text),
+    PageKind("cooperation of a time", "cooperation/in/<time>/", "cooperation", _page, _listed, _times),
+)

@@ -15,10 +15,8 @@ from briefing.publish.evidence.provenance import evidence, permitted
 from briefing.publish.items import title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, PageKind, in_main
 from briefing.publish.rows import source_links
-
-_PATH = "corrections/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +43,16 @@ class Corrections:
     rows: tuple[Corrected, ...]
 
 
-def corrections(index: Index) -> Outline:
-    """Return the outline of the page of all corrections."""
-    return Outline(_PATH, _page)
-
-
 def latest(index: Index, root: str, limit: int | None = None) -> tuple[Corrected, ...]:
     """Return the newest corrections; without a limit, all."""
     return tuple(_corrected(*_one(index, slug, number), index, root) for _, slug, number in _placed(index)[:limit])
 
 
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     rows = latest(index, "../")
     about = "What editors corrected in the texts of briefings, with the words, what is right, and the sources."
     updated = max((made for made, _, _ in _placed(index)), default="")
-    return Page(_PATH, "corrections", "Corrections", about, updated, Corrections(rows))
+    return Content("Corrections", about, updated, Corrections(rows))
 
 
 @lookup
@@ -90,3 +83,6 @@ def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], 
         chip=evidence(reading, quote, root, part=quote),
         sources=source_links(correction.sources, index),
     )
+
+
+KIND = PageKind("corrections", "corrections/", "corrections", _page, in_main)

@@ -10,8 +10,8 @@ from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page, described
 from briefing.publish.own_acts import own_entries
+from briefing.publish.page_kind import Content, Key, PageKind, described
 from briefing.publish.rows import rows
 
 _ROOT = "../../"
@@ -39,10 +39,8 @@ def embeddable(index: Index, entity: str) -> bool:
     return len(own_entries(index, entity)) >= _ENOUGH
 
 
-def embed(entity: str, index: Index) -> Iterator[Outline]:
-    """Yield the outline of an entity's timeline for other sites."""
-    if embeddable(index, entity):
-        yield Outline(f"embed/{entity}/index.html", _page, (entity,))
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((entity.id,) for entity in index.site.entities if embeddable(index, entity.id))
 
 
 @lookup
@@ -57,7 +55,7 @@ def _marked(index: Index, entity: str) -> tuple[str, ...]:
     return marked(own_entries(index, entity), index)
 
 
-def _page(index: Index, entity_id: str) -> Page:
+def _page(index: Index, entity_id: str) -> Content:
     entity, (ids, count) = index.entities[entity_id], _listed(index, entity_id)
     figure = entity_figure(entity, _marked(index, entity_id), frozenset(), index)
     shown = rows((index.entries[one] for one in ids), index, _ROOT)
@@ -65,4 +63,7 @@ def _page(index: Index, entity_id: str) -> Page:
     drawn = replace(figure, caption=_CAPTION) if figure else None
     view = Embed(link, drawn, shown, max(count - _ROWS, 0))
     about = f"{entity.name}: the newest dated events, each with the sentence or sources that it rests on."
-    return Page(f"embed/{entity.id}/index.html", "embed", f"{entity.name}, timeline", described(about), "", view)
+    return Content(f"{entity.name}, timeline", described(about), "", view)
+
+
+KIND = PageKind("timeline for other sites", "embed/<id>/", "embed", _page, "stands on the page of its entity", _keys)

@@ -16,7 +16,7 @@ from briefing.model import Entity
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, Key, PageKind, in_main
 from briefing.publish.pages.name_page import names
 
 WHOLE = 300
@@ -24,6 +24,8 @@ WHOLE = 300
 _MOST = 60
 OTHER = "0–9"
 """Stands for digits and for letters of other scripts."""
+_NO_LETTER = "other"
+"""The same in addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +63,9 @@ class NameList:
     """`letters` or `kinds`."""
 
 
-def entity_index(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the index, of each kind and, of a long index, of each letter."""
-    yield Outline("entities/index.html", _page)
-    for dimension in ("kind", "letter"):
-        yield from (Outline(_path(dimension, key), _list, (dimension, key)) for key in _groups(index, dimension))
-
-
-@lookup
-def list_addresses(index: Index) -> tuple[str, ...]:
-    """Return the addresses of the lists by kind and by letter."""
-    groups = ((dimension, key) for dimension in ("kind", "letter") for key in _groups(index, dimension))
-    return tuple(_address(dimension, key, "") for dimension, key in groups)
+def _lists(index: Index) -> Iterator[Key]:
+    """Yield the lists by kind and, of a long index, by letter."""
+    yield from ((dimension, key) for dimension in ("kind", "letter") for key in _groups(index, dimension))
 
 
 @lookup
@@ -101,7 +94,8 @@ def _texts(index: Index) -> dict[str, int]:
 def _groups(index: Index, dimension: str) -> dict[str, tuple[Link, ...]]:
     """Return the names by kind or by letter; none by letter while one page holds all."""
     if dimension == "letter":
-        return _grouped(_named(index), _letter) if len(_named(index)) > WHOLE else {}
+        letters = _grouped(_named(index), _letter) if len(_named(index)) > WHOLE else {}
+        return {_part(letter): links for letter, links in letters.items()}
     kinds = _grouped(_named(index), lambda link: link.note)
     return {kind: kinds[kind] for kind in ENTITY_TYPES if kind in kinds}
 
@@ -130,29 +124,40 @@ def _grouped(links: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tup
     return {one: tuple(found[one]) for one in sorted(found)}
 
 
-def _path(dimension: str, key: str) -> str:
-    """Return the path of the page of one letter or kind."""
-    return f"entities/{dimension}/{'other' if key == OTHER else key.lower()}/index.html"
+def _part(letter: str) -> str:
+    """Return a letter as addresses have it."""
+    return _NO_LETTER if letter == OTHER else letter.lower()
+
+
+def _name(dimension: str, key: str) -> str:
+    """Return the words for a kind or letter that is given as addresses have it."""
+    if dimension == "kind":
+        return ENTITY_TYPES[key].plural
+    return OTHER if key == _NO_LETTER else key.upper()
+
+
+def _of_letter(letter: str, root: str) -> str:
+    return _address("letter", _part(letter), root)
 
 
 def _address(dimension: str, key: str, root: str) -> str:
-    return root + _path(dimension, key).removesuffix("index.html")
+    return f"{root}entities/{dimension}/{key}/"
 
 
-def _list(index: Index, dimension: str, key: str) -> Page:
+def _list(index: Index, dimension: str, key: str) -> Content:
     root, links = "../../../", _group(index, dimension, key)
-    by_kind = dimension == "kind"
-    title = ENTITY_TYPES[key].plural.capitalize() if by_kind else f"Names under {key}"
+    by_kind, name = dimension == "kind", _name(dimension, key)
+    title = name.capitalize() if by_kind else f"Names under {name}"
     near = tuple(
-        Link("" if one == key else _address(dimension, one, root), ENTITY_TYPES[one].plural if by_kind else one)
+        Link("" if one == key else _address(dimension, one, root), _name(dimension, one))
         for one in _keys(index, dimension)
     )
     shown = tuple(Link(root + one.href, one.text, "" if by_kind else one.note) for one in links)
     about = f"{title}: {len(links)} that the briefings or the record name, in the order of the alphabet."
-    return Page(_path(dimension, key), "names", title, about, "", NameList(shown, near, f"{dimension}s"))
+    return Content(title, about, "", NameList(shown, near, f"{dimension}s"))
 
 
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     root, named, texts = "../", _named(index), _texts(index)
     whole = len(named) <= WHOLE
     kinds = _grouped((link for link in named if link.href in texts), lambda link: link.note)
@@ -165,14 +170,18 @@ def _page(index: Index) -> Page:
             if kind in kinds
         ),
         letters=tuple(
-            Letter(letter, "" if whole else _address("letter", letter, root), _counted(links, texts) if whole else ())
+            Letter(
+                letter,
+                "" if whole else _address("letter", _part(letter), root),
+                _counted(links, texts) if whole else (),
+            )
             for letter, links in _grouped(named, _letter).items()
         ),
         most=() if whole else _counted(most, texts),
         others=_counted(_unmet(index), texts),
     )
     about = "Every country, agency, company, person, programme and craft that the briefings or the record name."
-    return Page("entities/index.html", "entities", "Index of names", about, "", view)
+    return Content("Index of names", about, "", view)
 
 
 def _counted(links: Iterable[Link], texts: Mapping[str, int]) -> tuple[Link, ...]:
@@ -201,3 +210,7 @@ def _letter(link: Link) -> str:
     """Return the letter a name stands under; digits and other scripts share one."""
     first = _plain(link.text)[:1].upper()
     return first if "A" <= first <= "Z" else OTHER
+
+
+KIND = PageKind("index of names", "entities/", "entities", _page, in_main)
+LISTS = PageKind("names of a kind or letter", "entities/<dimension>/<value>/", "names", _list, in_main, _lists)

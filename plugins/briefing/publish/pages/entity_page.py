@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
-from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import fits
@@ -20,10 +20,10 @@ from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page, described
 from briefing.publish.own_acts import own_entries, own_readings
+from briefing.publish.page_kind import OLDER, Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.country_work import Work, country_work
-from briefing.publish.pages.embed import embed, embeddable
+from briefing.publish.pages.embed import embeddable
 from briefing.publish.pages.filters import filter_of
 from briefing.publish.partners import partners, with_whom
 from briefing.publish.rows import ahead, links, rows, source_links
@@ -84,12 +84,18 @@ class EntityView:
     """In how many briefings of each year it is named; None while all are of one year."""
 
 
-def entity_pages(entity: Entity, index: Index) -> Iterator[Outline]:
-    """Yield the outlines of an entity's page, of its archive and of its timeline for other sites."""
-    yield Outline(f"entities/{entity.id}/index.html", _page, (entity.id,))
-    yield from embed(entity.id, index)
-    archive = (part for part in _pages(index, entity.id) if part)
-    yield from (Outline(path_of(f"entities/{entity.id}/", n), _archive, (entity.id, n)) for n in archive)
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((entity.id,) for entity in index.site.entities)
+
+
+def _times(index: Index) -> Iterator[Key]:
+    yield from ((e.id, part) for e in index.site.entities for part in _pages(index, e.id) if part)
+
+
+def _listed(index: Index, entity: str) -> SitemapEntry:
+    """Put an entity with those that were last named in the same year."""
+    last = "".join(index.readings[slug].changed.isoformat() for slug in index.sightings.get(entity, ())[-1:])
+    return SitemapEntry(f"entities-{last[:4]}" if last else "entities", last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +156,13 @@ def _has_feed(index: Index, entity: str) -> bool:
     return bool(own_readings(index, entity))
 
 
-def _page(index: Index, entity_id: str) -> Page:
-    entity, own, path = index.entities[entity_id], _own(index, entity_id), f"entities/{entity_id}/index.html"
+def _page(index: Index, entity_id: str) -> Content:
+    entity, own = index.entities[entity_id], _own(index, entity_id)
     view = _view(entity, own, index)
     updated = view.citation.day if view.citation else ""
-    page = Page(path, "entity", entity.name, _description(entity, index), updated, view)
+    content = Content(entity.name, _description(entity, index), updated, view)
     newest = [index.entries[one] for one in own.newest]
-    return replace(page, data=replace(view, linked=linked_entity(entity, page, newest, index)))
+    return replace(content, data=replace(view, linked=linked_entity(entity, content, newest, index)))
 
 
 def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
@@ -200,10 +206,10 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     )
 
 
-def _archive(index: Index, entity_id: str, part: str) -> Page:
-    entity, path = index.entities[entity_id], path_of(f"entities/{entity_id}/", part)
+def _archive(index: Index, entity_id: str, part: str) -> Content:
+    entity, root = index.entities[entity_id], root_of(f"entities/{entity_id}/", part)
     slugs, near = _on_page(index, entity_id, part)
-    page, root = [index.readings[slug] for slug in slugs], "../" * path.count("/")
+    page = [index.readings[slug] for slug in slugs]
     view = EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
@@ -217,7 +223,7 @@ def _archive(index: Index, entity_id: str, part: str) -> Page:
     )
     title_ = f"{entity.name}, {time_words(part)}"
     about = described(f"What briefings say of {entity.name} in {time_words(part)}.")
-    return Page(path, "entity", title_, about, page[-1].briefing.published.isoformat() if page else "", view)
+    return Content(title_, about, page[-1].briefing.published.isoformat() if page else "", view)
 
 
 def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:
@@ -233,3 +239,9 @@ def _description(entity: Entity, index: Index) -> str:
     text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
     text = text or f"{entity.name} ({entity.type}): dates, partners and mentions, each with the sentence it rests on."
     return described(text)
+
+
+KINDS = (
+    PageKind("entity", "entities/<id>/", "entity", _page, _listed, _keys),
+    PageKind("what texts of a time say of an entity", "entities/<id>/in/<time>/", "entity", _archive, OLDER, _times),
+)

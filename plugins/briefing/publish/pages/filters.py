@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
-from briefing.publish.by_time import on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import scale_over, ticks
 from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
-from briefing.publish.rows import rows
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry
+from briefing.publish.rows import newest_report, rows
 
 SIZE = 70
 _FEWEST = 2
@@ -76,21 +76,19 @@ def _parts(listed: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     return {part: tuple(entry.id for entry in reversed(own)) for part, own in pages.items()}
 
 
-@lookup
-def filtered(index: Index) -> dict[str, tuple[str, ...]]:
-    """Return the addresses of the filters that list an entry, by its id."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for (dimension, value), one in filters(index).items():
-        for entry in (entry for ids in one.pages.values() for entry in ids):
-            found[entry][_address(dimension, value)] = None
-    return {entry: tuple(addresses) for entry, addresses in found.items()}
+def _keys(index: Index) -> Iterator[Key]:
+    yield from filters(index)
 
 
-def filter_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the pages of all filters."""
-    for (dimension, value), one in filters(index).items():
-        for part in one.pages:
-            yield Outline(path_of(_address(dimension, value), part), _page, (dimension, value, part))
+def _times(index: Index) -> Iterator[Key]:
+    yield from ((*key, part) for key, one in filters(index).items() for part in one.pages if part)
+
+
+def _listed(index: Index, dimension: str, value: str, part: str = "") -> SitemapEntry:
+    """Put a filter with the day of all that is told of it, a part of it with that of its own."""
+    own = filters(index)[dimension, value].pages
+    entries = own[part] if part else (entry for ids in own.values() for entry in ids)
+    return SitemapEntry("timeline", newest_report(entries, index))
 
 
 @lookup
@@ -129,11 +127,10 @@ def _address(dimension: str, value: str) -> str:
     return f"timeline/{dimension}/{value}/"
 
 
-def _page(index: Index, dimension: str, value: str, part: str) -> Page:
+def _page(index: Index, dimension: str, value: str, part: str = "") -> Content:
     address, name = _address(dimension, value), _name(dimension, value, index)
     ids, near = _on_page(index, dimension, value, part)
-    listed, path = [index.entries[one] for one in ids], path_of(address, part)
-    root = "../" * path.count("/")
+    listed, root = [index.entries[one] for one in ids], root_of(address, part)
     scale = scale_over(entry.when for entry in listed)
     stand = _stand(len(listed), 0 if part else _count(index, dimension, value), part)
     view = Filtered(
@@ -146,10 +143,17 @@ def _page(index: Index, dimension: str, value: str, part: str) -> Page:
     )
     title = f"Timeline: {name}, {time_words(part)}" if part else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."
-    return Page(path, "timeline_filter", title, about, "", view)
+    return Content(title, about, "", view)
 
 
 def _stand(shown: int, count: int, part: str) -> str:
     if part:
         return f"{shown} {'event' if shown == 1 else 'events'} of {time_words(part)}, newest first."
     return f"{shown} events, newest first." if shown == count else f"The newest {shown} events of {count}."
+
+
+_OF, _TEMPLATE = "timeline of a kind, country or programme", "timeline_filter"
+KINDS = (
+    PageKind(_OF, "timeline/<dimension>/<value>/", _TEMPLATE, _page, _listed, _keys),
+    PageKind(f"{_OF}, of a time", "timeline/<dimension>/<value>/in/<time>/", _TEMPLATE, _page, _listed, _times),
+)

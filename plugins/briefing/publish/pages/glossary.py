@@ -10,9 +10,8 @@ from briefing.model import Entity
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, PageKind, in_main
 
-_PATH = "glossary/index.html"
 _LONGEST = 10
 
 
@@ -31,11 +30,6 @@ class Glossary:
     acronyms: tuple[Acronym, ...]
 
 
-def glossary(index: Index) -> Outline:
-    """Return the outline of the glossary."""
-    return Outline(_PATH, _page)
-
-
 @lookup
 def _acronyms(index: Index) -> tuple[Acronym, ...]:
     """Return the acronyms in the order of the alphabet."""
@@ -52,9 +46,9 @@ def _link(entity: Entity) -> Link:
     return Link(f"../entities/{entity.id}/", entity.name, entity.type)
 
 
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     about = "The acronyms of agencies, programmes and companies, what they stand for, and where they are met."
-    return Page(_PATH, "glossary", "Glossary of acronyms", about, "", Glossary(_acronyms(index)))
+    return Content("Glossary of acronyms", about, "", Glossary(_acronyms(index)))
 
 
 def _pairs(index: Index) -> Iterator[tuple[str, str]]:
@@ -83,3 +77,6 @@ def is_acronym(text: str) -> bool:
 
 def _order(acronym: str) -> tuple[str, str]:
     return acronym.casefold(), acronym
+
+
+KIND = PageKind("acronyms", "glossary/", "glossary", _page, in_main)

@@ -15,7 +15,7 @@ from briefing.publish.items import item
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day, newest
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, PageKind, newest_text
 from briefing.publish.pages.corrections import Corrected
 from briefing.publish.pages.corrections import latest as latest_corrections
 from briefing.publish.partners import most_active, partners
@@ -51,12 +51,7 @@ class Home:
     """The site's day in words."""
 
 
-def home(index: Index) -> Outline:
-    """Return the outline of the home page."""
-    return Outline("index.html", _page)
-
-
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     root, today = "./", day(index)
     items = [item(index.readings[slug], index, root) for slug in reversed(newest(index, str(_LATEST)))]
     coming = tuple(index.entries[one] for one in _coming(index))
@@ -76,7 +71,7 @@ def _page(index: Index) -> Page:
         "Briefings on international space cooperation: every name linked, every date with its true precision, "
         "every statement one step from its sentence."
     )
-    return Page("index.html", "home", "", about, today.isoformat(), view)
+    return Content("", about, today.isoformat(), view)
 
 
 @lookup
@@ -126,3 +121,6 @@ def _points(entry: Entry, index: Index) -> list[Point]:
         return [Point(entry.when, "", "", False, planned, where, summed(entry, index))]
     reported = [reported_point(event, index, "./") for event in index.reported.get(entry.id, ())]
     return [Point(entry.when, short_date(entry.when), summed(entry, index), True, planned, where), *reported]
+
+
+KIND = PageKind("home page", "", "home", _page, newest_text)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from briefing.publish.lookups.index import Index
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, PageKind
 
 
-def missing() -> Outline:
-    """Return the outline of the page."""
-    return Outline("404.html", _page)
-
-
-def _page(_: Index) -> Page:
+def _page(_: Index) -> Content:
     about = "There is no page at this address; the home page, the timeline and the index lead on."
-    return Page("404.html", "missing", "No page at this address", about, "", None)
+    return Content("No page at this address", about, "", None)
+
+
+KIND = PageKind("page for what is not there", "404.html", "missing", _page, "shown in place of other pages")

@@ -15,7 +15,7 @@ from briefing.knowledge.kinds import entity_types
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page, described
+from briefing.publish.page_kind import Content, Key, PageKind, described
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,8 @@ class Shared:
     bearers: tuple[Record, ...]
 
 
-def name_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the pages of all such names."""
-    yield from (Outline(f"entities/{slug}/index.html", _page, (slug,)) for slug in names(index))
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((slug,) for slug in names(index))
 
 
 @lookup
@@ -85,12 +84,15 @@ def _is_met(entity: str, index: Index) -> bool:
     return entity in index.sightings or entity in index.milestones
 
 
-def _page(index: Index, slug: str) -> Page:
-    shared, path = _shared(index, slug), f"entities/{slug}/index.html"
+def _page(index: Index, slug: str) -> Content:
+    shared = _shared(index, slug)
     meanings = tuple(Link(f"../{r.id}/", r.name, f"{r.type}. {r.fact}" if r.fact else r.type) for r in shared.bearers)
     if len(meanings) > 1:
         about = f"{shared.name} is the name of {len(meanings)} entities: {', '.join(link.text for link in meanings)}."
-        return Page(path, "name", shared.name, described(about), "", NameView(meanings, "", f"entities/{shared.slug}/"))
+        return Content(shared.name, described(about), "", NameView(meanings, "", f"entities/{shared.slug}/"))
     only = shared.bearers[0]
     view = NameView(meanings, meanings[0].href, f"entities/{only.id}/")
-    return Page(path, "name", shared.name, described(f"{shared.name} is a name of {only.name}."), "", view)
+    return Content(shared.name, described(f"{shared.name} is a name of {only.name}."), "", view)
+
+
+KIND = PageKind("name of one or more entities", "entities/<name>/", "name", _page, "leads on to entities", _keys)

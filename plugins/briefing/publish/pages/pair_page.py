@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.publish.act_words import act_row, subject
+from briefing.publish.act_words import act_row, last_told, subject
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Row
 from briefing.publish.exports.formats import as_csv
 from briefing.publish.exports.rows import act_row as data_row
 from briefing.publish.exports.schema import COOPERATIONS
-from briefing.publish.exports.verbatim import Verbatim
+from briefing.publish.exports.verbatim import verbatim
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page, described
+from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pairs import FEWEST, address, pairs, together
 from briefing.publish.rows import links, year
 
@@ -40,12 +40,12 @@ class Together:
     """Address of the same as CSV, beside the page."""
 
 
-def pair_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the pages of all two parties that work together at least twice, each with its table."""
-    for pair, acts in pairs(index).items():
-        if len(acts) >= FEWEST:
-            yield Outline(address(*pair) + "index.html", _page, pair)
-            yield Outline(address(*pair) + _TABLE, _data, pair)
+def _keys(index: Index) -> Iterator[Key]:
+    yield from (pair for pair, acts in pairs(index).items() if len(acts) >= FEWEST)
+
+
+def _listed(_: Index, *_pair: str) -> SitemapEntry:
+    return SitemapEntry("cooperation")
 
 
 @lookup
@@ -56,14 +56,14 @@ def pair_links(index: Index, root: str) -> tuple[Link, ...]:
     return tuple(sorted(named, key=lambda link: link.text.casefold()))
 
 
-def _page(index: Index, one: str, other: str) -> Page:
+def _page(index: Index, one: str, other: str) -> Content:
     acts = [index.acts[key] for key in reversed(together(index, one, other))]
     root, names = "../../", f"{index.short(one)} and {index.short(other)}"
     rows = tuple(act_row(act, index, root) for act in acts)
     view = Together(links((one, other), index, root), _stand(acts), _figure(acts, rows, names, index), rows, _TABLE)
-    told = [index.readings[quote.briefing].briefing.published.isoformat() for act in acts for quote in act.quotes]
     about = f"{names}: what they do together in space, where it stands, and the sentence or source it rests on."
-    return Page(address(one, other) + "index.html", "pair", names, described(about), max(told, default=""), view)
+    updated = max(last_told(act, index) for act in acts)
+    return Content(names, described(about), updated, view)
 
 
 def _stand(acts: list[Act]) -> str:
@@ -98,7 +98,13 @@ def _figure(acts: list[Act], rows: Iterable[Row], names: str, index: Index) -> F
     return figure(points, scale, label, f"{names}, {span}. Each mark leads to its row.")
 
 
-def _data(index: Index, one: str, other: str) -> Page:
+def _data(index: Index, one: str, other: str) -> Content:
     """Return the table of what two parties do together."""
     rows = (data_row(index.acts[key], index) for key in together(index, one, other))
-    return Page(address(one, other) + _TABLE, "verbatim", "", "", "", Verbatim(as_csv(COOPERATIONS, rows)))
+    return verbatim(as_csv(COOPERATIONS, rows))
+
+
+KINDS = (
+    PageKind("work of two", "cooperation/<a>--<b>/", "pair", _page, _listed, _keys),
+    PageKind("work of two as a table", f"cooperation/<a>--<b>/{_TABLE}", "verbatim", _data, FOR_PROGRAMS, _keys),
+)

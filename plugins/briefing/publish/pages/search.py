@@ -11,10 +11,8 @@ from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, PageKind
 from briefing.publish.rows import year
-
-_PATH = "search/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,6 @@ class Search:
     """Years in which texts were published, newest first."""
     years: tuple[Link, ...]
     """Years of events, newest first."""
-
-
-def search(index: Index) -> Outline:
-    """Return the outline of the page."""
-    return Outline(_PATH, _page)
 
 
 @lookup
@@ -50,6 +43,9 @@ def _search(index: Index) -> Search:
     )
 
 
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     about = "Search the texts of all briefings and the names in them, by kind, country and year."
-    return Page(_PATH, "search", "Search", about, "", _search(index))
+    return Content("Search", about, "", _search(index))
+
+
+KIND = PageKind("search", "search/", "search", _page, "a form, which says nothing of its own")

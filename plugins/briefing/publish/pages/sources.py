@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
-
-_PATH = "sources/index.html"
+from briefing.publish.page_kind import Content, PageKind, in_main
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,9 @@ class Sources:
     """Texts whose publisher nobody named."""
 
 
-def sources(index: Index) -> Outline:
-    """Return the outline of the page."""
-    return Outline(_PATH, _page)
-
-
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     about = "The publishers whose texts are read here, and what is shown of each: all, extracts, or facts only."
-    return Page(_PATH, "sources", "Sources", about, "", _sources(index))
+    return Content("Sources", about, "", _sources(index))
 
 
 @lookup
@@ -48,3 +41,6 @@ def _sources(index: Index) -> Sources:
     texts = Counter(reading.source.id for reading in index.readings.values())
     known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
     return Sources(tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known), texts[""])
+
+
+KIND = PageKind("publishers", "sources/", "sources", _page, in_main)

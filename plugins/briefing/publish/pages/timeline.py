@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from briefing.knowledge import Milestone
-from briefing.publish.by_time import FULL, on_page, pager, parted, path_of, time_of, time_words
+from briefing.publish.by_time import FULL, on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
@@ -17,9 +17,9 @@ from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.outline import Outline, Page
-from briefing.publish.pages.filters import filter_links, filter_pages
-from briefing.publish.rows import ahead, rows, year
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
+from briefing.publish.pages.filters import filter_links
+from briefing.publish.rows import ahead, newest_report, rows, year
 
 _LATEST = 36
 """Rows of past years on the first page; others stand on the pages of their years."""
@@ -61,12 +61,19 @@ class Timeline:
     """The months of a full year; None elsewhere."""
 
 
-def timeline(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of the timeline, of its filters and of each year."""
-    yield Outline("timeline/index.html", _page)
-    yield from filter_pages(index)
-    for number, pages in _years(index).items():
-        yield from (Outline(path_of(f"timeline/{number}/", page), _year_page, (number, page)) for page in pages)
+def _numbers(index: Index) -> Iterator[Key]:
+    yield from ((number,) for number in sorted(_years(index)))
+
+
+def _months(index: Index) -> Iterator[Key]:
+    yield from ((number, page) for number, pages in _years(index).items() for page in pages if page)
+
+
+def _listed(index: Index, number: str, page: str = "") -> SitemapEntry:
+    """Put a year with the day of all that is told of it, a part of it with that of its own."""
+    own = _years(index)[number]
+    entries = own[page] if page else (entry for ids in own.values() for entry in ids)
+    return SitemapEntry("timeline", newest_report(entries, index))
 
 
 @lookup
@@ -121,7 +128,7 @@ def _today(index: Index, number: str) -> date | None:
     return index.site.day if str(index.site.day.year) == number else None
 
 
-def _page(index: Index) -> Page:
+def _page(index: Index) -> Content:
     root, today, counts = "../", day(index), _counts(index)
     coming = tuple(index.entries[one] for one in _coming(index))
     past = tuple(index.entries[one] for one in _past(index))
@@ -136,13 +143,12 @@ def _page(index: Index) -> Page:
         filters=filter_links(index, root),
     )
     about = "Agreements, launches and crews by date, each as exact as it is known: on record or reported."
-    return Page("timeline/index.html", "timeline", "Timeline", about, today.isoformat(), view)
+    return Content("Timeline", about, today.isoformat(), view)
 
 
-def _year_page(index: Index, number: str, page: str) -> Page:
+def _year_page(index: Index, number: str, page: str = "") -> Content:
     address = f"timeline/{number}/"
-    path = path_of(address, page)
-    root = "../" * path.count("/")
+    root = root_of(address, page)
     ids, pages = _on_page(index, number, page)
     listed = [index.entries[one] for one in ids]
     scale, today = year_scale(int(number)), None if page else _today(index, number)
@@ -156,8 +162,7 @@ def _year_page(index: Index, number: str, page: str) -> Page:
     said = long_day(today) if today else ""
     view = Timeline(stand, None, (section,), years, said, (), pager(address, pages, root, not page, f"{number}-"))
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
-    title = f"Timeline {time}"
-    return Page(path, "timeline_year", title, about, "", view)
+    return Content(f"Timeline {time}", about, "", view)
 
 
 @lookup
@@ -203,3 +208,17 @@ def _section(index: Index, years: tuple[int, ...], listed: list[Entry], root: st
     href = f"{root}timeline/{first}/" if first == last else ""
     span = "January to December" if first == last else f"{first} to {last}"
     return Section(f"y{last}", title, href, span, ticks(scale, 4), rows(listed, index, root, scale))
+
+
+KINDS = (
+    PageKind("timeline", "timeline/", "timeline", _page, newest_text),
+    PageKind("timeline of a year", "timeline/<year>/", "timeline_year", _year_page, _listed, _numbers),
+    PageKind(
+        "timeline of a month of a full year",
+        "timeline/<year>/in/<time>/",
+        "timeline_year",
+        _year_page,
+        _listed,
+        _months,
+    ),
+)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.publish.lookups.index import Index
-from briefing.publish.outline import Outline, Page
+from briefing.publish.page_kind import Content, Key, PageKind, in_main
 
 
-def written_pages(index: Index) -> Iterator[Outline]:
-    """Yield the outlines of all such pages."""
-    for key, text in index.texts.items():
-        yield Outline(_path(text.slug), _page, (key,), str(text.path))
+def _keys(index: Index) -> Iterator[Key]:
+    yield from ((text.slug, key) for key, text in sorted(index.texts.items()))
 
 
-def _path(slug: str) -> str:
-    return f"{slug}/index.html"
+def _source(index: Index, _: str, key: str) -> str:
+    return str(index.texts[key].path)
 
 
-def _page(index: Index, key: str) -> Page:
+def _page(index: Index, _: str, key: str) -> Content:
     text = index.texts[key]
-    return Page(_path(text.slug), "page", text.title, text.summary, "", text)
+    return Content(text.title, text.summary, "", text)
+
+
+KIND = PageKind("page on the site itself", "<slug>/", "page", _page, in_main, _keys, _source)

@@ -1,0 +1,58 @@
+"""The kinds of pages and files, one line for each module that makes some.
+
+The order is that of the sitemap; where two pages want one address, the first has it, and editors' own pages come last.
+"""
+
+from __future__ import annotations
+
+from briefing.publish.exports import calendar, entity_feed, feed, tables
+from briefing.publish.pages import (
+    briefing_page,
+    briefings_list,
+    changes,
+    cooperation_history,
+    cooperation_page,
+    corrections,
+    data_page,
+    embed,
+    entity_index,
+    entity_page,
+    filters,
+    glossary,
+    home,
+    missing,
+    name_page,
+    pair_page,
+    search,
+    sources,
+    timeline,
+    written_page,
+)
+
+KINDS = (
+    home.KIND,
+    *briefings_list.KINDS,
+    *timeline.KINDS,
+    *cooperation_page.KINDS,
+    *changes.KINDS,
+    entity_index.KIND,
+    corrections.KIND,
+    sources.KIND,
+    glossary.KIND,
+    data_page.KIND,
+    entity_index.LISTS,
+    *filters.KINDS,
+    briefing_page.KIND,
+    *pair_page.KINDS,
+    cooperation_history.KIND,
+    *entity_page.KINDS,
+    name_page.KIND,
+    embed.KIND,
+    search.KIND,
+    missing.KIND,
+    *tables.KINDS,
+    feed.KIND,
+    entity_feed.KIND,
+    *calendar.KINDS,
+    written_page.KIND,
+)
