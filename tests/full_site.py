@@ -63,13 +63,12 @@ MILESTONES = [
     {
         "id": "institute-2019", "date": "2019-06", "title": "The institute and the bureau agree to share orbits",
         "parties": [UNNAMED, "samplia-space-bureau"], "kind": "agreement", "programme": "lunar-programme",
-        "sources": ["https://paper.example/orbits", "https://orbits.example/2019"], "confidence": "high",
+        "sources": ["https://paper.example/orbits", "https://orbits.example/2019"],
         "note": "One source names another month.",
     },
     {
         "id": "institute-2027", "date": "2027", "title": "The institute is to launch Lantern 2",
         "parties": [UNNAMED, "union-of-tests"], "kind": "launch", "sources": ["Gazette of orbits, 2026"],
-        "confidence": "medium",
     },
 ]  # fmt: skip
 SPECIAL = {
@@ -91,7 +90,7 @@ SPECIAL = {
         ],
         "forbidden": [{"host": "mirror.example", "note": "Copies the gazette."}],
     },
-    "outlets.toml": {"outlet": [{"host": "paper.example", "name": "The Paper"}]},
+    "outlets.toml": {"outlet": [{"host": "paper.example", "name": "The Paper", "class": "press"}]},
     "corrections.toml": {
         "correction": [
             {

@@ -59,7 +59,6 @@ title = "Testland and Examplia agree to train astronauts"
 parties = ["examplia-space-office", "testland-space-agency"]
 kind = "agreement"
 sources = ["https://example.org/agreement"]
-confidence = "high"
 """,
     "sources.toml": """
 [[source]]

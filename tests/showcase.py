@@ -56,7 +56,6 @@ title = "A joint crew of Testland and Samplia is to fly"
 parties = ["samplia", "testland"]
 kind = "launch"
 sources = ["https://example.org/crew", "Gazette of plans, 2026"]
-confidence = "medium"
 
 [[milestone]]
 id = "probe-2024"
@@ -65,7 +64,6 @@ title = "Testland launches the first probe of Samplia"
 parties = ["samplia", "testland"]
 kind = "launch"
 sources = ["https://example.org/probe"]
-confidence = "high"
 """,
     "sources.toml": """
 [[source]]

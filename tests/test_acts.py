@@ -53,22 +53,22 @@ def test_a_pause_is_no_act_and_suspends_what_its_programme_held():
     found, _ = acts("Nothing was said.")
     assert not any(act.milestone == milestone("ms-2026-03-24") for act in found.acts.values())
     for one in ("ms-2020-10-27", "ms-2024-01-07"):
-        assert stand(found.acts[one]).text == "suspended since 24 Mar 2026"
+        assert stand(found.acts[one], found).text == "suspended since 24 Mar 2026"
 
 
 def test_an_agreement_that_a_text_of_the_pause_names_without_a_day_was_before_it():
     pause = "NASA announced on 24 March 2026 that it puts Gateway on hold; ESA and JAXA are partners."
-    _, told = acts(f"{pause} CSA and NASA signed an agreement on Gateway.")
+    found, told = acts(f"{pause} CSA and NASA signed an agreement on Gateway.")
     (act,) = (one for one in told if set(one.parties) == {"csa", "nasa"})
-    assert stand(act).text == "suspended since 24 Mar 2026"
-    _, (later,) = acts("CSA and NASA signed an agreement on Gateway.", published=date(2027, 1, 5))
-    assert stand(later).text == "signed, as reported"
+    assert stand(act, found).text == "suspended since 24 Mar 2026"
+    found, (later,) = acts("CSA and NASA signed an agreement on Gateway.", published=date(2027, 1, 5))
+    assert stand(later, found).text == "signed, as reported"
 
 
 def test_what_was_over_before_is_not_suspended():
     flown = replace(milestone("ms-2024-05-03"), id="ms-2024-05-04", programme="gateway")
     found, _ = acts("Nothing was said.", known=replace(KNOWN, milestones=(*KNOWN.milestones, flown)))
-    assert stand(found.acts["ms-2024-05-04"]).text == "completed, on record"
+    assert stand(found.acts["ms-2024-05-04"], found).text == "completed, on record"
 
 
 def test_guests_of_one_host_do_not_work_with_each_other():
@@ -136,15 +136,18 @@ def test_an_agreement_and_its_signing_lead_to_each_other():
 def test_what_no_clause_tells_alone_is_told_in_its_sentence():
     found, (act,) = acts("Peru works with Kenya on satellites.")
     assert subject(act, found) == "“Peru works with Kenya on satellites”"
-    assert stand(act).text == "reported"
+    assert stand(act, found).text == "reported"
     found, (act,) = acts("“Peru works with Kenya on satellites,” he said.")
     assert subject(act, found) == "“‘Peru works with Kenya on satellites,’ he said”"
 
 
 def test_a_plan_that_came_true_is_no_conflict():
     told = "NASA and ISRO will jointly launch the radar satellite NISAR on 30 July 2025."
-    _, (act,) = acts(told, published=date(2025, 7, 5))
-    assert stand(act) == State("", "completed, on record") and [step.status for step in act.steps][-1] == "completed"
+    found, (act,) = acts(told, published=date(2025, 7, 5))
+    assert (
+        stand(act, found) == State("", "completed, on record")
+        and [step.status for step in act.steps][-1] == "completed"
+    )
 
 
 def step(status, day, milestone="", dated=True):

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from builders import SEED, briefing, knowledge, site
 from test_pages import rendered
 
+from briefing.knowledge import Outlet, Outlets
 from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.evidence.reckoning import reckoned
@@ -64,9 +65,9 @@ def test_mentions_are_counted_by_year_without_gaps():
 
 
 def test_a_source_is_named_by_the_publisher_of_its_host_or_of_one_above():
-    outlets = {"example.org": "The Example"}
+    outlets = Outlets([Outlet("example.org", "The Example", "press")])
     link = source_link("https://www.en.example.org/a/b/", frozenset(), outlets)
-    assert (link.text, link.note) == ("The Example", "en.example.org/a/b")
+    assert (link.text, link.note) == ("The Example", "press · en.example.org/a/b")
     assert source_link("https://badexample.org/a", frozenset(), outlets).text == "badexample.org"
     assert source_link("https://m.example.org/a", frozenset(["example.org"]), outlets).href == ""
 

@@ -278,7 +278,7 @@ def test_what_may_not_be_read_is_named_and_the_rest_is_built(root):
 FAR = "TSA launched a probe on 31 December 9999.\n\nTSA was founded on 1 January 0001. It plans a launch in 9999.\n"
 MILESTONES = "".join(
     f'\n[[milestone]]\nid = "far-{at}"\ndate = "{day}"\ntitle = "Far"\nparties = ["examplia", "testland"]\n'
-    'kind = "launch"\nsources = ["https://example.org/2"]\nconfidence = "high"\n'
+    'kind = "launch"\nsources = ["https://example.org/2"]\n'
     for at, day in enumerate(["0001-01-01", "0001", "9999-12-31", "9999-12", "9999", "../0001", "9999/..", "99XX"])
 )
 

@@ -11,7 +11,7 @@ import pytest
 from briefing import knowledge
 from briefing.calendar import from_edtf
 from briefing.errors import KnowledgeError
-from briefing.knowledge import rows
+from briefing.knowledge import Outlet, Outlets, rows
 
 GOOD = """\
 [[agency]]
@@ -34,7 +34,6 @@ title = "A probe leaves"
 parties = ["esa", "jaxa"]
 kind = "launch"
 sources = ["https://esa.int/"]
-confidence = "high"
 """
 CUE = """\
 [[cue]]
@@ -63,12 +62,23 @@ rights = "extract"
 host = "mirror.org"
 note = "Copies The Daily."
 """
+OUTLETS = """\
+[[outlet]]
+host = "esa.int"
+name = "ESA"
+class = "official"
+
+[[outlet]]
+name = "ROR"
+class = "aggregator"
+"""
 ALL = {
     "agencies.toml": GOOD,
     "milestones.toml": MILESTONE,
     "cues.toml": CUE,
     "corrections.toml": CORRECTION,
     "sources.toml": SOURCES,
+    "outlets.toml": OUTLETS,
 }
 
 BROKEN = [
@@ -115,7 +125,10 @@ BROKEN = [
     ("milestones.toml", 'kind = "launch"', 'kind = "launch"\nprogramme = "x"', 7, "programme: no record"),
     ("milestones.toml", 'sources = ["https://esa.int/"]\n', "", 1, "without 'sources'"),
     ("milestones.toml", '["https://esa.int/"]', "[]", 1, "without 'sources'"),
-    ("milestones.toml", '"high"', '"sure"', 8, "write one of high, medium"),
+    ("outlets.toml", '"official"', '"sure"', 4, "write one of official, agency, press, aggregator, forum"),
+    ("outlets.toml", 'class = "official"\n', "", 1, "[[outlet]] without 'class'"),
+    ("outlets.toml", OUTLETS, OUTLETS + OUTLETS, 10, "host 'esa.int' is taken by outlets.toml:2"),
+    ("outlets.toml", '"ROR"', '"ESA"', 8, "'ESA' is official at outlets.toml:4; write one class"),
     ("milestones.toml", '"2018-10-20"', '"yesterday"', 3, "date: 'yesterday' is not a date"),
     (
         "milestones.toml",
@@ -282,7 +295,18 @@ def test_a_record_may_be_named_again_in_its_own_names(tmp_path):
 
 def test_a_host_is_not_forbidden_by_the_end_of_another_name(tmp_path):
     folder(tmp_path, **{"agencies.toml": GOOD.replace("https://esa.int/", "https://goodmirror.org/")})
-    assert knowledge.check(tmp_path) == ()
+    assert not [problem for problem in knowledge.check(tmp_path) if problem.fatal]
+
+
+def test_the_first_source_of_an_outlet_without_a_class_is_advice(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder(tmp_path, **{"outlets.toml": OUTLETS.replace("esa.int", "other.example").replace('"ROR"', '"RO"')})
+    found = knowledge.check(tmp_path)
+    assert not any(problem.fatal for problem in found)
+    assert [line.partition(";")[0] for line in lines(found)] == [
+        "agencies.toml:5: sources: 'esa.int' is not in outlets.toml and counts as aggregator",
+        "agencies.toml:11: sources: 'ROR, 2026' is not in outlets.toml and counts as aggregator",
+    ]
 
 
 def test_digests_follow_what_they_cover(tmp_path):
@@ -318,3 +342,13 @@ def test_plain_tables_are_read_as_tomllib_reads_them(file):
 )
 def test_a_table_that_is_not_plain_is_left_to_tomllib(text):
     assert rows._plain(text) == {}
+
+
+def test_an_outlet_is_found_by_its_host_one_above_or_the_name_that_a_citation_begins_with():
+    daily, dawn = Outlet("people.cn", "People’s Daily", "press"), Outlet("", "Dawn", "press")
+    known = Outlets([daily, dawn, Outlet("", "Dawn News", "agency")])
+    assert known.of("http://en.people.cn/n3/2024/") == daily == known.of("People’s Daily, 1 May")
+    assert known.of("Dawn (Karachi), 1 May") == dawn
+    assert known.of("Dawn News: launch").kind == "agency"
+    assert known.find("Dawning of space") is None
+    assert known.of("https://m.badpeople.cn/a") == Outlet("badpeople.cn", "badpeople.cn", "aggregator")

@@ -1,4 +1,4 @@
-"""What each kind of event and each type of entity is, read once from the two tables beside this module.
+"""What each kind of event, type of entity and class of outlet is, read once from the tables beside this module.
 
 Code asks for what it needs to know of a kind, `event_kinds("once")`, and never names one, so a new kind is one table.
 """
@@ -35,6 +35,17 @@ class EntityType:
     traits: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class OutletClass:
+    """A class of outlets, such as press."""
+
+    words: str
+    """What readers call it."""
+    enough: int
+    """Outlets of it that carry an event on record by themselves; 0 when no number does."""
+    about: str
+
+
 def _table(name: str) -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))
 
@@ -63,6 +74,13 @@ ENTITY_TYPES: Mapping[str, EntityType] = {
     for name, row in _ENTITIES["types"].items()
 }
 """Every type of entity, in the order of its table."""
+_OUTLETS = _table("outlet_classes.toml")
+OUTLET_CLASSES: Mapping[str, OutletClass] = {
+    name: OutletClass(row.get("words", name), row.get("enough", 0), row["about"]) for name, row in _OUTLETS.items()
+}
+"""Every class of outlet, the strongest first."""
+UNSURE = next(name for name, row in _OUTLETS.items() if row.get("unsure"))
+"""The class of an outlet that nobody has judged."""
 
 
 @cache

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.errors import Problem
-from briefing.knowledge.kinds import ENTITY_TYPES
+from briefing.knowledge.kinds import ENTITY_TYPES, UNSURE
+from briefing.knowledge.outlets import Outlets
 from briefing.knowledge.rows import Row
+from briefing.knowledge.values import Outlet
 from briefing.web import host
 
 _REFERENCES = ("part_of", "operator", "parties", "hosts", "programme", "entity")
@@ -23,6 +25,8 @@ def cross_problems(rows: tuple[Row, ...], whole: bool) -> Iterator[Problem]:
     yield from _forbidden(rows)
     yield from _order(rows)
     yield from _effects(rows)
+    yield from _classes(rows)
+    yield from _unknown_outlets(rows) if whole else ()
 
 
 def text(row: Row, name: str) -> str:
@@ -122,3 +126,26 @@ def _effects(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield row.problem(f"{named[0]} where the sources do not agree; remove it, or write corrected", named[0])
         if bool(row.values.get("apart_from")) != bool(row.values.get("apart_quote")):
             yield row.problem("apart_from and apart_quote go together; name the other briefing and its words")
+
+
+def _classes(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield hosts of one outlet that are given two classes."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        first = seen.setdefault(text(row, "name"), row) if row.table == "outlet" else row
+        if text(first, "class") != text(row, "class"):
+            place = f"{first.path}:{first.line('class')}"
+            yield row.problem(f"{text(row, 'name')!r} is {text(first, 'class')} at {place}; write one class", "class")
+
+
+def _unknown_outlets(rows: tuple[Row, ...]) -> Iterator[Problem]:
+    """Yield the first source of each outlet that has no class, as advice."""
+    known = Outlets(Outlet(text(row, "host"), text(row, "name"), "") for row in rows if row.table == "outlet")
+    told: set[str] = set()
+    for row in rows:
+        for source in row.texts("sources"):
+            name = known.of(source).name
+            if not known.find(source) and name not in told:
+                told.add(name)
+                message = f"sources: {name!r} is not in outlets.toml and counts as {UNSURE}; add it with its class"
+                yield row.problem(message, "sources", source, fatal=False)

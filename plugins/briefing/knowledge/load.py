@@ -12,7 +12,7 @@ from briefing.knowledge.check import check_rows
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.links import strong_names, text
 from briefing.knowledge.rows import Row, read
-from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Record, Source
+from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Outlet, Record, Source
 
 
 def load(folder: Path) -> Knowledge:
@@ -30,7 +30,7 @@ def load(folder: Path) -> Knowledge:
     sources = tuple(_source(row) for row in _sorted(rows, "source"))
     corrections = tuple(_correction(row) for row in _sorted(rows, "correction"))
     hosts = tuple(text(row, "host") for row in _sorted(rows, "forbidden"))
-    outlets = tuple((text(row, "host"), text(row, "name")) for row in _sorted(rows, "outlet"))
+    outlets = tuple(Outlet(*(text(row, name) for name in ("host", "name", "class"))) for row in _sorted(rows, "outlet"))
     parts = *(r.digest for r in records), *(m.digest for m in milestones), *(c.digest for c in corrections)
     every = digest(parts, cues, sources, hosts, outlets)
     return Knowledge(records, cues, milestones, sources, corrections, hosts, every, outlets)
@@ -38,7 +38,7 @@ def load(folder: Path) -> Knowledge:
 
 def _sorted(rows: tuple[Row, ...], *tables: str) -> list[Row]:
     """Return the rows of some tables in the order of their ids, whatever file they stand in."""
-    keys = ("id", "lemma", "kind", "host", "briefing", "quote")
+    keys = ("id", "lemma", "kind", "host", "briefing", "quote", "name")
     return sorted((row for row in rows if row.table in tables), key=lambda row: [text(row, key) for key in keys])
 
 
@@ -95,7 +95,6 @@ def _milestone(row: Row) -> Milestone:
         text(row, "programme"),
         text(row, "turns"),
         row.texts("sources"),
-        text(row, "confidence"),
         text(row, "note"),
     )
     return Milestone(*values, digest(*values))

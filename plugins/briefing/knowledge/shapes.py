@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS
-from briefing.knowledge.values import CONFIDENCES, COOPERATION_STATUSES, CORRECTION_STATES, ROLES
+from briefing.knowledge.kinds import ENTITY_TYPES, EVENT_KINDS, OUTLET_CLASSES
+from briefing.knowledge.values import COOPERATION_STATUSES, CORRECTION_STATES, ROLES
 from briefing.model import RIGHTS
 
 
@@ -91,7 +91,6 @@ _MILESTONE = {
     "programme": _TEXT,
     "turns": Field(choices=COOPERATION_STATUSES),
     "sources": _TEXTS_NEEDED,
-    "confidence": Field(required=True, choices=CONFIDENCES),
     "note": _TEXT,
 }
 _SOURCE = {
@@ -105,7 +104,11 @@ _FORBIDDEN = {
     "host": Field(required=True, pattern=r"[a-z0-9-]+(\.[a-z0-9-]+)+", hint="a host such as m.example.org"),
     "note": _NEEDED,
 }
-_OUTLET = {"host": _FORBIDDEN["host"], "name": _NEEDED}
+_OUTLET = {
+    "host": replace(_FORBIDDEN["host"], required=False),
+    "name": _NEEDED,
+    "class": Field(required=True, choices=tuple(OUTLET_CLASSES)),
+}
 _CORRECTION = {
     "briefing": _ID,
     "quote": _NEEDED,

@@ -13,7 +13,6 @@ COOPERATION_STATUSES = (*TO_COME, "signed", "ongoing", "completed", "suspended",
 ROLES = ("agent", "partner", "receiver", "host", "patient", "principal")
 """What a name may be at a cue."""
 CORRECTION_STATES = ("corrected", "conflict")
-CONFIDENCES = ("high", "medium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,6 @@ class Milestone:
     """Where the work of its programme stands from then on, such as suspended; "" when it changes nothing."""
     sources: tuple[str, ...]
     """Addresses, and citations as plain text."""
-    confidence: str
-    """high (an official source or two independent ones, no open conflict on the date) or medium."""
     note: str
     """What the sources leave open, for readers."""
     digest: str
@@ -111,6 +108,18 @@ class Source:
     """full, extract or facts."""
     note: str
     """For editors: why; never published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes what records and briefings cite."""
+
+    host: str
+    """Host with those below it; "" for what is only cited in words."""
+    name: str
+    """As readers see it, and as citations in words begin."""
+    kind: str
+    """One of `OUTLET_CLASSES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +164,4 @@ class Knowledge:
     forbidden_hosts: tuple[str, ...]
     """Hosts that no page may link (mirrors)."""
     digest: str
-    outlets: tuple[tuple[str, str], ...] = ()
-    """Hosts with the names of those who publish there."""
+    outlets: tuple[Outlet, ...] = ()

@@ -9,6 +9,7 @@ from briefing.model import Event, Quote
 from briefing.publish.dating import dates, short_date
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.evidence.provenance import permitted, words
+from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import SAID, Act, Step
 from briefing.publish.lookups.index import Index, Reading
@@ -99,14 +100,15 @@ def as_told(status: str) -> State:
     return State("pla" if status in TO_COME else "rep", said)
 
 
-def stand(act: Act) -> State:
+def stand(act: Act, index: Index) -> State:
     """Return where an act stands, and by what."""
     last = act.last
     if not last.milestone:
         return as_told(last.status)
     if act.milestone is None or last.milestone != act.milestone.id:
-        return State("con", f"{last.status} since {short_date(last.when)}")
-    return State("", f"{last.status}, on record" if last.status else "on record")
+        doubt = "" if support(index, last.milestone) != WEAK else ", weakly sourced"
+        return State("con", f"{last.status} since {short_date(last.when)}{doubt}")
+    return on_record(last.milestone, index, last.status)
 
 
 def agreement(act: Act, index: Index) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ def act_row(act: Act, index: Index, root: str) -> Row:
         strip=None,
         what=subject(act, index),
         who=links(act.parties, index, root),
-        state=stand(act),
+        state=stand(act, index),
         reports=(),
         chips=chips(act.quotes, (), index, root),
         sources=source_links(act.milestone.sources, index) if act.milestone else (),

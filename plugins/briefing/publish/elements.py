@@ -80,7 +80,8 @@ class State:
     """Where a statement stands."""
 
     kind: str
-    """`` on record, rep reported, agr agrees, con conflict, cor corrected, pla planned, ove overdue."""
+    """`` on record, wea weakly sourced, rep reported, agr agrees, con conflict, cor corrected, pla planned,
+    ove overdue."""
     text: str
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefing.publish.act_words import place
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Partner
+from briefing.publish.evidence.support import basis
 from briefing.publish.figures.marks import mark, scale_over, strip
 from briefing.publish.figures.shapes import Mark
 from briefing.publish.lookups.acts import Act
@@ -65,14 +66,14 @@ def _apart(marks: Iterable[Mark]) -> Iterable[Mark]:
 def _rests(acts: Iterable[Act], index: Index, root: str) -> tuple[Link, ...]:
     """Return links to the newest of what a number counts."""
     newest = sorted(acts, key=lambda act: (year(act.first.when), act.first.when.timex3, act.id), reverse=True)
-    return tuple(Link(place(act, index, root), _said(act)) for act in newest[:_SHOWN])
+    return tuple(Link(place(act, index, root), _said(act, index)) for act in newest[:_SHOWN])
 
 
-def _said(act: Act) -> str:
+def _said(act: Act, index: Index) -> str:
     """Return the date of an act, and by whom it is told."""
     told = short_date(act.first.when)
     if act.milestone:
-        return f"{told}, on record"
+        return f"{told}, {basis(act.milestone.id, index)}"
     return f"{told}, as reported" if act.first.dated else f"reported {told}"
 
 

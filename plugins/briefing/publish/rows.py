@@ -17,6 +17,7 @@ from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.provenance import evidence, permitted, restates
+from briefing.publish.evidence.support import basis, on_record
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
@@ -189,7 +190,7 @@ def state(entry: Entry, index: Index) -> State:
 def _state(index: Index, entry_id: str) -> State:
     entry, today = index.entries[entry_id], index.site.day
     if isinstance(entry, Milestone):
-        return State("pla", "planned, on record") if ahead(entry, today) else State("", "on record")
+        return State("pla", f"planned, {basis(entry.id, index)}") if ahead(entry, today) else on_record(entry.id, index)
     if entry.modality in PLANS and entry.when.is_before(today):
         return State("pla", "was planned")
     return _STATES[entry.modality]
@@ -228,7 +229,9 @@ def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Ite
             None,
         )
         text = index.readings[quote.briefing].briefing.text
-        agrees = marked(agreeing(index.readings[quote.briefing], event.when, milestone), bool(of_event(event, index)))
+        agrees = marked(
+            agreeing(index.readings[quote.briefing], event.when, milestone, index), bool(of_event(event, index))
+        )
         yield Report(text[said.start : said.end] if said else "", chip, agrees)
 
 

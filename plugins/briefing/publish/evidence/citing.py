@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefing import web
+from briefing.knowledge import OUTLET_CLASSES, Outlets
 from briefing.publish.elements import Chip, Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 
 
-def source_link(source: str, forbidden: frozenset[str], outlets: Mapping[str, str] = MappingProxyType({})) -> Link:
-    """Return a source as a link named by its publisher, its address as the note; on a forbidden host it leads nowhere.
+def source_link(source: str, forbidden: frozenset[str], outlets: Outlets) -> Link:
+    """Return a source as a link named by its outlet, class and address as the note; a forbidden host is not linked.
 
-    >>> source_link("https://www.shine.cn/news/2502287532/", frozenset(), {"shine.cn": "Shine"})
-    Link(href='https://www.shine.cn/news/2502287532/', text='Shine', note='shine.cn/news/2502287532')
-    >>> source_link("https://en.example.org/a", frozenset())
+    >>> source_link("https://www.shine.cn/news/25/", frozenset(), Outlets([Outlet("shine.cn", "Shine", "press")]))
+    Link(href='https://www.shine.cn/news/25/', text='Shine', note='press · shine.cn/news/25')
+    >>> source_link("https://en.example.org/a", frozenset(), Outlets([]))
     Link(href='https://en.example.org/a', text='en.example.org', note='/a')
     """
-    host = web.host(source).removeprefix("www.")
+    host, outlet = web.host(source).removeprefix("www."), outlets.find(source)
+    kind = OUTLET_CLASSES[outlet.kind].words if outlet else ""
     if not host:
-        return Link("", source)
+        return Link("", source, kind)
     path = urlsplit(source).path.rstrip("/")
     above = [host[at:] for at in (0, *(at + 1 for at, letter in enumerate(host) if letter == "."))]
     if not forbidden.isdisjoint(above):
         return Link("", f"a copy at {host}, not linked")
-    name = next((outlets[one] for one in above if one in outlets), "")
-    return Link(source, name or host, f"{host}{path}" if name else path)
+    return Link(source, outlet.name, f"{kind} · {host}{path}") if outlet else Link(source, host, path)
 
 
 @lookup

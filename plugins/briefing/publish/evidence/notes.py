@@ -16,6 +16,7 @@ from briefing.publish.evidence.citing import Lettered
 from briefing.publish.evidence.corrected import says
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.provenance import evidence, may_show, number, permitted, sentence
+from briefing.publish.evidence.support import WEAK, support
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.figures.shapes import Strip
 from briefing.publish.lookups.index import Index, Reading
@@ -51,7 +52,9 @@ class Compared:
 
 def compared(reading: Reading, index: Index, sources: Lettered) -> tuple[Compared, ...]:
     """Return what the record and editors say of a briefing, in the order of its text."""
-    found = [(event.evidence[0].start, _event(reading, event, m, sources)) for event, m in _matches(reading, index)]
+    found = [
+        (event.evidence[0].start, _event(reading, event, m, index, sources)) for event, m in _matches(reading, index)
+    ]
     found += [(span[0], _correction(reading, span, c, sources)) for c, span in placed(reading)]
     return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
 
@@ -122,10 +125,15 @@ def _reading(time: TimeExpression, published: date) -> str:
 def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[int, Note]]:
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
-        text = f"On record: {phrase(milestone.when)}. {milestone.title}."
-        state = agreeing(reading, event.when, milestone)
+        text = f"On record{_doubt(milestone, index)}: {phrase(milestone.when)}. {milestone.title}."
+        state = agreeing(reading, event.when, milestone, index)
         chips = sources.chips(milestone.sources)
         yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
+
+
+def _doubt(milestone: Milestone, index: Index) -> str:
+    """Return ", weakly sourced" for a milestone that is."""
+    return ", weakly sourced" if support(index, milestone.id) == WEAK else ""
 
 
 def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Note]]:
@@ -135,14 +143,16 @@ def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Not
         yield start, Note(sentence(reading, start).anchor, None, None, state, says(reading, correction), chips)
 
 
-def _event(reading: Reading, event: Event, milestone: Milestone, sources: Lettered) -> Compared:
+def _event(reading: Reading, event: Event, milestone: Milestone, index: Index, sources: Lettered) -> Compared:
     """Return an event of the text beside a milestone."""
     said = next((reading.briefing.text[t.start : t.end] for t in event.times), "")
     what = permitted(reading, event.what)
     says = f"{what}, “{said}”" if said else what
-    record = f"{milestone.title}, {phrase(milestone.when)}"
+    record = f"{milestone.title}, {phrase(milestone.when)}{_doubt(milestone, index)}"
     chip = evidence(reading, event.evidence[0], "", here=True, part=next(iter(event.times), None))
-    return Compared(chip, says, record, agreeing(reading, event.when, milestone), sources.chips(milestone.sources))
+    return Compared(
+        chip, says, record, agreeing(reading, event.when, milestone, index), sources.chips(milestone.sources)
+    )
 
 
 def _correction(reading: Reading, span: tuple[int, int], correction: Correction, sources: Lettered) -> Compared:

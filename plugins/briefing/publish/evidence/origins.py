@@ -1,7 +1,7 @@
 """Where a text has its news from, as far as it says: its publisher, its original, and what it links.
 
-A text and the record that name one outlet do not support each other. Outlets are told apart by host; a copy of a report
-at another outlet is not found out.
+A text and the record that name one outlet do not support each other. Outlets are told apart by name, so hosts of one
+outlet are one; a copy of a report at another outlet is not found out.
 """
 
 from __future__ import annotations
@@ -14,24 +14,28 @@ from briefing.calendar import When
 from briefing.knowledge import Milestone
 from briefing.publish.elements import State
 from briefing.publish.evidence.record import agreement
-from briefing.publish.lookups.index import Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lookup import lookup
 
 _LINK = re.compile(r'href="([^"]+)"')
 
 
-def agreeing(reading: Reading, said: When, milestone: Milestone) -> State:
+def agreeing(reading: Reading, said: When, milestone: Milestone, index: Index) -> State:
     """Return how the date of a text agrees with the record, or that both have it from the same outlet."""
     found = agreement(said, milestone.when)
-    return State("", found.text.replace("agrees", "same source")) if shares_source(reading, milestone) else found
+    shared = shares_source(index, reading.briefing.slug, milestone.id)
+    return State("", found.text.replace("agrees", "same source")) if shared else found
 
 
-def shares_source(reading: Reading, milestone: Milestone) -> bool:
+@lookup
+def shares_source(index: Index, slug: str, milestone: str) -> bool:
     """Return True when a text and a milestone name one outlet."""
-    linked = _LINK.findall(reading.briefing.html)
-    return not _outlets(milestone.sources).isdisjoint(_outlets((*linked, reading.briefing.url, reading.source.url)))
+    reading, entry = index.readings[slug], index.entries[milestone]
+    linked = (*_LINK.findall(reading.briefing.html), reading.briefing.url, reading.source.url)
+    named = _outlets((address for address in linked if web.host(address)), index)
+    return isinstance(entry, Milestone) and not named.isdisjoint(_outlets(entry.sources, index))
 
 
-def _outlets(addresses: Iterable[str]) -> frozenset[str]:
-    """Return the hosts of addresses, without what only says how they are served."""
-    hosts = (web.host(address).removeprefix("www.").removeprefix("m.") for address in addresses)
-    return frozenset(host for host in hosts if host)
+def _outlets(sources: Iterable[str], index: Index) -> frozenset[str]:
+    """Return the outlets of some sources, by name."""
+    return frozenset(index.whole.outlets.of(source).name for source in sources)

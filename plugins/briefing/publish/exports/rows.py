@@ -15,6 +15,7 @@ from briefing.model import Entity, Event, Quote, When
 from briefing.publish.act_words import subject
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.provenance import words
+from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Entry, Index
@@ -66,6 +67,7 @@ def _milestone(milestone: Milestone, index: Index) -> Row:
         _sources(milestone.sources, index),
         (),
         (),
+        support(index, milestone.id),
     )
 
 
@@ -82,6 +84,7 @@ def _event(event: Event, index: Index) -> Row:
         tuple(milestone.id for milestone in index.matched.get(event.id, ())),
         (),
         *_evidence(event.evidence, event.times, index),
+        "",
     )
 
 
@@ -101,6 +104,7 @@ def act_row(act: Act, index: Index) -> Row:
         edtf(act.last.when) if act.last.dated else "",
         (act.milestone.id,) if act.milestone else (),
         _sources(act.milestone.sources, index) if act.milestone else (),
+        support(index, act.milestone.id) if act.milestone else "",
     )
 
 

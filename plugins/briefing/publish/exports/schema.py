@@ -38,6 +38,9 @@ _EVIDENCE = (
     Column("evidence", "list", "addresses of the sentences it rests on; those not shown here lead to the original"),
     Column("quotes", "list", "the words of those sentences, in the same order; empty where they may not be shown"),
 )
+_SUPPORT = Column(
+    "support", "text", "what supports the record: official, agency or press (two papers), else weak; empty for a report"
+)
 ENTITIES = Table(
     "entities",
     "Everything with a page: records of the knowledge base, and names found in texts by rule.",
@@ -81,6 +84,7 @@ EVENTS = Table(
         Column("record", "list", "ids of the events on record that a report speaks of"),
         Column("sources", "list", "what an event on record rests on"),
         *_EVIDENCE,
+        _SUPPORT,
     ),
 )
 COOPERATIONS = Table(
@@ -99,6 +103,7 @@ COOPERATIONS = Table(
         Column("since", "text", "since when it stands there, in EDTF; empty where nobody says"),
         Column("record", "list", "id of the event on record, where there is one"),
         Column("sources", "list", "what the event on record rests on"),
+        _SUPPORT,
     ),
 )
 TABLES = (ENTITIES, EVENTS, COOPERATIONS)

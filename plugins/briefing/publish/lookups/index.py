@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.ingest.page import Text
-from briefing.knowledge import Correction, Knowledge, Milestone, Record, Source
+from briefing.knowledge import Correction, Knowledge, Milestone, Outlets, Record, Source
 from briefing.knowledge.instruments import instruments
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity, Event
@@ -59,8 +59,7 @@ class Whole:
     matcher: Matcher
     forbidden: frozenset[str]
     """Hosts that no page may link."""
-    outlets: Mapping[str, str]
-    """Publishers by host."""
+    outlets: Outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def index(site: Site, texts: Iterable[Text] = ()) -> Index:
     site = replace(site, events=tuple(event for event in site.events if not event.leans or matcher.match(event)))
     values = {**_of_texts(site, texts), **_of_record(site, matcher)}
     tables = {name: Table(name, found, reads, _TOLD.get(name, _whole)) for name, found in values.items()}
-    whole = Whole(site, matcher, frozenset(known.forbidden_hosts), dict(known.outlets))
+    whole = Whole(site, matcher, frozenset(known.forbidden_hosts), Outlets(known.outlets))
     return Index(reads=reads, answers={}, digests={}, hidden=whole, **tables)
 
 

@@ -56,7 +56,7 @@ def _page(index: Index, act_id: str) -> Content:
         parties=links(act.parties, index, root),
         countries=links(_countries(act, index), index, root),
         agreement=links(agreement(act, index), index, root),
-        state=stand(act),
+        state=stand(act, index),
         stand=f"First reported on {long_day(min(told))}." if told else "",
         rows=tuple(_told(act, step, index, root) for step in reversed(act.told)),
         record=rows(_record(act, index), index, root),

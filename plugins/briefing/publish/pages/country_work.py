@@ -89,4 +89,4 @@ def _matter(act: Act, index: Index, root: str) -> Matter:
     """Return an act as a matter of two parties."""
     link = Link(root + address(act) if has_page(act) else "", subject(act, index))
     sources = source_links(act.milestone.sources, index) if act.milestone else ()
-    return Matter(link, stand(act), chips(act.quotes[:1], (), index, root), sources)
+    return Matter(link, stand(act, index), chips(act.quotes[:1], (), index, root), sources)

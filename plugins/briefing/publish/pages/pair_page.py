@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.publish.act_words import act_row, last_told, subject
 from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Row
+from briefing.publish.evidence.support import basis
 from briefing.publish.exports.formats import as_csv
 from briefing.publish.exports.rows import act_row as data_row
 from briefing.publish.exports.schema import COOPERATIONS
@@ -60,19 +61,20 @@ def _page(index: Index, one: str, other: str) -> Content:
     acts = [index.acts[key] for key in reversed(together(index, one, other))]
     root, names = "../../", f"{index.short(one)} and {index.short(other)}"
     rows = tuple(act_row(act, index, root) for act in acts)
-    view = Together(links((one, other), index, root), _stand(acts), _figure(acts, rows, names, index), rows, _TABLE)
+    drawn = _figure(acts, rows, names, index)
+    view = Together(links((one, other), index, root), _stand(acts, index), drawn, rows, _TABLE)
     about = f"{names}: what they do together in space, where it stands, and the sentence or source it rests on."
     updated = max(last_told(act, index) for act in acts)
     return Content(names, described(about), updated, view)
 
 
-def _stand(acts: list[Act]) -> str:
+def _stand(acts: list[Act], index: Index) -> str:
     """Return how much two parties do together.
 
     As in: "4 acts together, 2014 to 2025: 2 completed, 1 signed, 1 on record."
     """
     years = sorted({year(act.first.when) for act in acts})
-    counts = Counter(act.last.status or "on record" for act in acts)
+    counts = Counter(act.last.status or basis(act.last.milestone, index) for act in acts)
     said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
     span = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
     return f"{len(acts)} acts together, {span}: {said}."
