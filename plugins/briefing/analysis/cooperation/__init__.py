@@ -75,9 +75,10 @@ def _stand_for(bodies: tuple[str, ...], states: tuple[str, ...], nations: Nation
 def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:
     """Yield what the cues of cooperation join, then what other deeds and things do."""
     told = _surest_first(scene, read)
+    before = [said for said, _ in told]
     for weak in (False, True):
         for said, cast in told:
-            status = progress.status(scene, said) if bool(said.trigger.cue.cooperation) is not weak else ""
+            status = progress.status(scene, said, before) if bool(said.trigger.cue.cooperation) is not weak else ""
             for named in parties(scene, said, cast) if status else ():
                 several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
@@ -87,7 +88,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
     if len(scene.named) < 2:
         return
     for said, several in shares(scene, read):
-        if status := progress.status(scene, said):
+        if status := progress.status(scene, said, before):
             yield Tie(several, matters.matter(text, scene, said.trigger), status, weak=True, sure=False)
     for (first, last), several in owners(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", weak=True)
@@ -140,5 +141,7 @@ def _is_talked_of(scene: Scene, said: Predication) -> bool:
     """Return True for what is still in the making: "in talks on an agreement to share data"."""
     hit = said.trigger
     before = (h for h in scene.hits if h.start in said.clause.indexes and h.start < hit.start)
+    if progress.is_deepened(scene, said):
+        return False
     made = hit.use in ("noun", "infinitive") and hit.cue.cooperation in ("signed", "ongoing")
     return made and any(h.cue.lemma in ("in talks", "negotiate", "discuss") for h in before)

@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.analysis.cooperation.owners import is_thing
+from briefing.analysis.cooperation.progress import is_past_aside
 from briefing.analysis.holders import makers_at
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.complements import complements
+from briefing.analysis.predications.modality import MEANT
 from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
@@ -54,15 +56,13 @@ def _made(scene: Scene) -> Iterator[Made]:
 
 def _status(scene: Scene, index: int) -> str:
     """Return how far the making is that a participle tells of; "" where it is not claimed."""
-    before = {token.low for token in scene.row[max(0, index - _NEAR) : index]}
+    words = [token.low for token in scene.row[max(0, index - _NEAR) : index]]
+    before = set(words[-words[::-1].index(",") :] if "," in words[:-1] else words)
     if before & _UNSURE:
         return ""
     if before & _WILL:
         return "planned"
-    aside = index > 0 and scene.row[index - 1].low in (",", "(")
-    ends = next((i for i in range(index + 1, len(scene.row)) if scene.row[i].low in (",", ")")), len(scene.row))
-    told = [token.low for token in scene.row[ends + 1 : ends + 2]]
-    return "completed" if aside and told in (["was"], ["were"]) else "ongoing"
+    return "completed" if is_past_aside(scene, index) else "ongoing"
 
 
 def parties_at(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
@@ -94,7 +94,8 @@ def _undertaken(scene: Scene) -> Iterator[Made]:
             behind = complements(scene, list(range(index + 2, min(index + _REACH, len(row)))))
             found = parties_at(scene, noun_phrase(scene, next(behind, ("", []))[1]).named)
             if len(found) > 1:
-                yield (index, index), found, "planned" if "will" in _words(scene, 0) else "ongoing"
+                to_come = row[index - 1].low in MEANT or "will" in _words(scene, 0)
+                yield (index, index), found, "planned" if to_come else "ongoing"
 
 
 def _words(scene: Scene, start: int) -> set[str]:

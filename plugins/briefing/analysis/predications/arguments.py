@@ -97,7 +97,9 @@ def _is_listed(scene: Scene, index: int) -> bool:
 
 def is_under(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
-    if scene.row[0].low not in ("under", "through", "thanks"):
+    if scene.row[0].low not in ("under", "through", "thanks", "in"):
+        return False
+    if scene.row[0].low == "in" and (hit.start > 3 or scene.row[hit.end].low != "with"):
         return False
     verb = next((i for i in scene.clauses[0].indexes if i in scene.verbs and i >= hit.end), 0)
     comma = next((i for i in range(verb - 1, 0, -1) if scene.row[i].low == ","), 0)

@@ -23,7 +23,9 @@ _CANCELLED = lexicon.words("cancelled")
 _TOLD = lexicon.words("told_participle")
 _HYPOTHETICAL = frozenset(["if", "unless", "whether"])
 _WOULD = frozenset(["would", "could", "might"])
-_PLAN_NOUNS = frozenset(["plan", "plans", "proposal"])
+MEANT = frozenset(["planned", "proposed", "intended", "possible"])
+"""Words before a noun for what is not there yet: "the planned mission"."""
+_PLAN_NOUNS = lexicon.words("plan_or_noun")
 _BESIDE = frozenset(["and", "but", "while"])
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
@@ -130,6 +132,7 @@ def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     """Return what the words alone claim."""
     near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
     coming = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
+    coming = coming or (hit.use == "noun" and any(t.low in MEANT for t in row[max(0, hit.start - 1) : hit.start]))
     simple_past = hit.use == "verb" and hit.past and not hit.passive
     if _has(near, "expected") or triggers.after(_behind(row, hit), "expected"):
         return "expected" if not simple_past or _has_modal(near) else "happened"
@@ -154,15 +157,17 @@ def _has(near: Sequence[Token], category: str) -> bool:
     for place in triggers.before([token.low for token in near], category, whole=True):
         token, following = near[place], near[place + 1] if place + 1 < len(near) else None
         adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
-        if not adjective and not (token.low in _PLAN_NOUNS and _is_mere(near, place)):
+        if not adjective and not _is_mere(near, place):
             return True
     return False
 
 
 def _is_mere(near: Sequence[Token], place: int) -> bool:
-    """Return True for the noun of "plans were announced" and of "a change of plans", with which nothing is planned."""
+    """Return True for the noun of "plans were announced" and of "a set of cameras", with which nothing is planned."""
     before, after = near[place - 1].low if place else "", near[place + 1].low if place + 1 < len(near) else ""
-    return after in AUXILIARIES or (before in BEFORE_NOUNS and after not in ("to", "for"))
+    if near[place].low not in _PLAN_NOUNS:
+        return after == "of"
+    return after == "of" or after in AUXILIARIES or (before in BEFORE_NOUNS and after not in ("to", "for"))
 
 
 def _has_modal(near: Sequence[Token]) -> bool:

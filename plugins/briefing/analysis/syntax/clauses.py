@@ -142,7 +142,7 @@ def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
 
 def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
     """Return True for "and Japan will provide": a name with its own verb, after a clause that has its verb."""
-    if not any(step in verbs or row[step].low in AUXILIARIES for step in begun):
+    if not any(step in verbs or row[step].low in AUXILIARIES for step in begun) or _is_listed_behind_lead(row, index):
         return False
     for step in range(index + 1, min(index + 5, len(row) - 1)):
         if row[step].low in (",", "and"):
@@ -151,6 +151,13 @@ def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Seque
             plural = row[step + 1].low in ("have", "are", "were")
             return not (plural and row[index - 1].mention)  # "what the United States and India have made"
     return False
+
+
+def _is_listed_behind_lead(row: Sequence[Token], index: int) -> bool:
+    """Return True for the "and" of two names behind a lead: "Under a pact signed in May, A and B will share it"."""
+    first = next((i for i in range(1, index) if row[i].low == ","), index) + 1
+    name = min(first + (row[first].low == "the"), index)
+    return row[0].low in INTO and name == index - 1 and row[name].mention is not None
 
 
 def _is_next(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
