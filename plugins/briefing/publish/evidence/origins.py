@@ -13,7 +13,6 @@ from briefing import web
 from briefing.calendar import When
 from briefing.knowledge import Milestone
 from briefing.publish.elements import State
-from briefing.publish.evidence.record import agreement
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lookup import lookup
 
@@ -22,9 +21,16 @@ _LINK = re.compile(r'href="([^"]+)"')
 
 def agreeing(reading: Reading, said: When, milestone: Milestone, index: Index) -> State:
     """Return how the date of a text agrees with the record, or that both have it from the same outlet."""
-    found = agreement(said, milestone.when)
+    found = _agreement(said, milestone.when)
     shared = shares_source(index, reading.briefing.slug, milestone.id)
     return State("", found.text.replace("agrees", "same source")) if shared else found
+
+
+def _agreement(event: When, record: When) -> State:
+    """Return how two dates that overlap agree."""
+    if record.is_narrower(event):
+        return State("agr", "agrees, more exact")
+    return State("agr", "agrees, less exact" if event.is_narrower(record) else "agrees")
 
 
 @lookup

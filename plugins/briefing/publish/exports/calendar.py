@@ -14,7 +14,7 @@ from briefing.calendar import phrase
 from briefing.knowledge import Milestone
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.own_acts import takes_part
+from briefing.publish.lookups.participation import takes_part
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 from briefing.publish.rows import ahead, place, state, what
 
@@ -93,8 +93,8 @@ def _known(index: Index) -> list[Entry]:
 def _concerned(entry: Entry, index: Index) -> frozenset[str]:
     """Return the entities in whose calendars an entry stands; a report gives way to what it reports."""
     if isinstance(entry, Milestone):
-        return frozenset(index.stands[entry.id])
-    on_record = (e for m in index.matched.get(entry.id, ()) for e in index.stands[m.id])
+        return frozenset(index.subjects[entry.id])
+    on_record = (e for m in index.matched.get(entry.id, ()) for e in index.subjects[m.id])
     named = (index.entities[name] for name in entry.entities if name in index.entities)
     return frozenset(e.id for e in named if takes_part(e, entry)).difference(on_record)
 

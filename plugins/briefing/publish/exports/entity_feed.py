@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.publish.exports.feed import LATEST, feed_of
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.own_acts import own_readings
+from briefing.publish.lookups.participation import own_readings
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 
 

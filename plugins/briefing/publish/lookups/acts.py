@@ -18,7 +18,7 @@ from briefing.english import lexicon
 from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Analysis, Briefing, Cooperation, Event, Mention, Quote, When
-from briefing.publish.evidence.record import Matcher
+from briefing.publish.lookups.record import Matcher
 from briefing.site import Site
 
 _POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", "first_person")
@@ -94,13 +94,13 @@ class Act:
 
 
 def acts(
-    site: Site, matcher: Matcher, sides: Mapping[str, str], reported: Mapping[str, tuple[Event, ...]]
+    site: Site, matcher: Matcher, nationality: Mapping[str, str], reported: Mapping[str, tuple[Event, ...]]
 ) -> tuple[Act, ...]:
     """Return what parties do together, by the record and by the briefings of a site, in the order of the ids.
 
-    `sides` has the country that a party acts for, `reported` the events that tell of a milestone.
+    `nationality` has the country that a party acts for, `reported` the events that tell of a milestone.
     """
-    reader = _Reader(site, matcher, sides)
+    reader = _Reader(site, matcher, nationality)
     turns = [_Turn(m, _texts(reported.get(m.id, ()))) for m in site.knowledge.milestones if m.turns]
     told: dict[str, list[Cooperation]] = defaultdict(list)
     alone = []
@@ -138,9 +138,9 @@ def _texts(events: Iterable[Event]) -> frozenset[str]:
 class _Reader:
     """The record and the readings of a site, as far as acts rest on them."""
 
-    def __init__(self, site: Site, matcher: Matcher, sides: Mapping[str, str]) -> None:
+    def __init__(self, site: Site, matcher: Matcher, nationality: Mapping[str, str]) -> None:
         """Sort the milestones that are acts."""
-        self._sides = sides
+        self._nationality = nationality
         self._matcher = matcher
         self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
         self._tellings: dict[str, _Telling] = {}
@@ -154,7 +154,7 @@ class _Reader:
 
     def _acting(self, parties: Iterable[str]) -> frozenset[str]:
         """Return the countries that parties act for; a party of no country stands for itself."""
-        return frozenset(self._sides.get(party, party) for party in parties)
+        return frozenset(self._nationality.get(party, party) for party in parties)
 
     def _is_joint(self, milestone: Milestone) -> bool:
         """Return True for a milestone by which its parties work together."""

@@ -15,13 +15,13 @@ from briefing.knowledge import Correction, Knowledge, Milestone, Outlets, Record
 from briefing.knowledge.instruments import instruments
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity, Event
-from briefing.publish.concern import Concern
-from briefing.publish.evidence.record import Matcher
 from briefing.publish.lookups.acts import Act, acts
 from briefing.publish.lookups.lookup import answer_digest
+from briefing.publish.lookups.milestone_subjects import MilestoneSubjects
+from briefing.publish.lookups.nationality import nationalities
 from briefing.publish.lookups.reads import Read, Reads, Unrecorded
+from briefing.publish.lookups.record import Matcher
 from briefing.publish.lookups.table import Table
-from briefing.publish.sides import sides
 from briefing.site import Site
 
 K = TypeVar("K")
@@ -91,7 +91,7 @@ class Index:
     """The same by party, by the country that a party acts for, and by programme."""
     milestones: Table[tuple[Milestone, ...]]
     """By party and its country, programme, craft of the title, and those who act in a report of it."""
-    stands: Table[tuple[str, ...]]
+    subjects: Table[tuple[str, ...]]
     """The entities on whose pages a milestone stands, by `Milestone.id`."""
     instruments: Table[str]
     """The agreement that a milestone is the signing of, by `Milestone.id`."""
@@ -109,7 +109,7 @@ class Index:
     """How running text names an entity, where that differs from its name."""
     countries: Table[str]
     """Entity of a country by its ISO code."""
-    sides: Table[str]
+    nationality: Table[str]
     """ISO code of the country that a party acts for."""
 
     @property
@@ -130,7 +130,7 @@ class Index:
 
     def home(self, entity: str) -> str:
         """Return the country that an entity acts for; itself when it acts for none."""
-        return self.countries.get(self.sides.get(entity, ""), entity)
+        return self.countries.get(self.nationality.get(entity, ""), entity)
 
     def short(self, entity: str) -> str:
         """Return an entity as running text names it: NASA, Tiangong."""
@@ -183,13 +183,13 @@ def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]
 def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     """Return what the record tells, and what it says of the events of texts, by the names of the tables."""
     known = site.knowledge
-    acting, countries = sides(known.records), _countries(known)
+    acting, countries = nationalities(known.records), _countries(known)
     home = {party: countries[code] for party, code in acting.items() if code in countries}
     matched = {event.id: matcher.match(event) for event in site.events}
     reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
     signed = instruments(known.records, known.milestones)
-    concern = Concern(known, home, signed)
-    stands = {m.id: concern.entities(m, reported.get(m.id, ())) for m in known.milestones}
+    subjects = MilestoneSubjects(known, home, signed)
+    about = {m.id: subjects.entities(m, reported.get(m.id, ())) for m in known.milestones}
     done = acts(site, matcher, acting, reported)
     tables: dict[str, Mapping[str, Any]] = {
         "records": {record.id: record for record in known.records},
@@ -197,14 +197,14 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
         "programmes": {m.programme: m.programme for m in known.milestones if m.programme},
         "acts": {act.id: act for act in done},
         "acts_of": _grouped((entity, act) for act in done for entity in _concerned(act, home)),
-        "milestones": _grouped((entity, m) for m in known.milestones for entity in stands[m.id]),
-        "stands": stands,
+        "milestones": _grouped((entity, m) for m in known.milestones for entity in about[m.id]),
+        "subjects": about,
         "instruments": signed,
         "matched": matched,
         "reported": reported,
         "shorts": {record.id: record.in_sentence.removeprefix("the ") for record in known.records},
         "countries": countries,
-        "sides": acting,
+        "nationality": acting,
     }
     return tables
 

@@ -10,7 +10,7 @@ from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.own_acts import own_entries
+from briefing.publish.lookups.participation import own_entries
 from briefing.publish.page_kind import Content, Key, PageKind, described
 from briefing.publish.rows import rows
 

@@ -20,7 +20,7 @@ from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.own_acts import own_entries, own_readings
+from briefing.publish.lookups.participation import own_entries, own_readings
 from briefing.publish.page_kind import OLDER, Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embeddable

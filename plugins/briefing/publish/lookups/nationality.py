@@ -8,7 +8,7 @@ from briefing.knowledge import Record
 from briefing.knowledge.kinds import entity_types
 
 
-def sides(records: Iterable[Record]) -> Mapping[str, str]:
+def nationalities(records: Iterable[Record]) -> Mapping[str, str]:
     """Return the ISO code of the country that each party acts for: itself, or that of an agency or body of the state.
 
     Companies and universities act for themselves: who supplies a part or flies an instrument binds no country.

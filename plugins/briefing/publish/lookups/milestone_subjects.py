@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _SHORTEST = 5  # characters of a name that a title is searched for
 
 
-class Concern:
+class MilestoneSubjects:
     """The names of craft and programmes, by their first word."""
 
     def __init__(self, knowledge: Knowledge, home: Mapping[str, str], signed: Mapping[str, str]) -> None:

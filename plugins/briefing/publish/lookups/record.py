@@ -12,16 +12,8 @@ from collections import defaultdict
 
 from briefing.knowledge import Knowledge, Milestone
 from briefing.knowledge.kinds import alike
-from briefing.model import Event, When
-from briefing.publish.elements import State
-from briefing.publish.sides import homes
-
-
-def agreement(event: When, record: When) -> State:
-    """Return how two dates that overlap agree."""
-    if record.is_narrower(event):
-        return State("agr", "agrees, more exact")
-    return State("agr", "agrees, less exact" if event.is_narrower(record) else "agrees")
+from briefing.model import Event
+from briefing.publish.lookups.nationality import homes
 
 
 class Matcher:
