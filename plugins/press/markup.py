@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from briefing.publish.elements import Chip, Link, State, Timed
-from briefing.publish.figures.shapes import Mark
+from briefing.publish.elements.shapes import Mark
 
 
 def link(one: Link, kind: str = "ent") -> Markup:

@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from briefing.digest import digest
-from briefing.publish.dating import long_day
+from briefing.publish.elements.dating import long_day
 from briefing.walk import files
 from press.scan import content_digest
 from press.store import TEMPLATES, Store

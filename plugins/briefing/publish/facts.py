@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from briefing.calendar import from_edtf
 from briefing.knowledge import Record
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
-from briefing.publish.dating import timed
 from briefing.publish.elements import Link, Timed
+from briefing.publish.elements.dating import timed
 from briefing.publish.lookups.index import Index
 from briefing.publish.rows import links
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefing.publish.act_words import place
-from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Partner
+from briefing.publish.elements.dating import short_date
+from briefing.publish.elements.shapes import Mark
 from briefing.publish.evidence.support import basis
 from briefing.publish.figures.marks import mark, scale_over, strip
-from briefing.publish.figures.shapes import Mark
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup

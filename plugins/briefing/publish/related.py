@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.publish.dating import short_day
 from briefing.publish.elements import Link
+from briefing.publish.elements.dating import short_day
 from briefing.publish.items import title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup

@@ -10,8 +10,9 @@ from datetime import date
 from briefing.calendar import phrase
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Link, Report, Row, State
+from briefing.publish.elements.dating import dates
+from briefing.publish.elements.shapes import Strip
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
@@ -20,7 +21,6 @@ from briefing.publish.evidence.provenance import evidence, permitted, restates
 from briefing.publish.evidence.support import basis, on_record
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
-from briefing.publish.figures.shapes import Strip
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Mention
-from briefing.publish.dating import short_day
 from briefing.publish.elements import Chip, Link
+from briefing.publish.elements.dating import short_day
 from briefing.publish.evidence.provenance import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
 from briefing.publish.items import title

@@ -10,15 +10,15 @@ from briefing.analysis.corrections import find
 from briefing.calendar import When, phrase
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event, Quote, TimeExpression
-from briefing.publish.dating import WEEKDAYS, long_day, timed
 from briefing.publish.elements import Chip, State, Timed
+from briefing.publish.elements.dating import WEEKDAYS, long_day, timed
+from briefing.publish.elements.shapes import Strip
 from briefing.publish.evidence.citing import Lettered
 from briefing.publish.evidence.corrected import says
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.provenance import evidence, may_show, number, permitted, sentence
 from briefing.publish.evidence.support import WEAK, support
 from briefing.publish.figures.marks import Scale, mark, strip
-from briefing.publish.figures.shapes import Strip
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
 

@@ -13,8 +13,8 @@ from operator import attrgetter
 from urllib.parse import quote as encoded
 
 from briefing.model import Mention, Quote, Sentence
-from briefing.publish.dating import long_day
 from briefing.publish.elements import Chip
+from briefing.publish.elements.dating import long_day
 from briefing.publish.lookups.index import Reading
 
 _ENDS = 4

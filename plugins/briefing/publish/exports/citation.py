@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.publish.dating import MONTHS, long_day
+from briefing.publish.elements.dating import MONTHS, long_day
 
 _SPECIAL = re.compile(r"[\\{}$&#^_%~]")
 _WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from briefing.knowledge import Milestone
 from briefing.model import Entity
-from briefing.publish.dating import short_date
+from briefing.publish.elements.dating import short_date
+from briefing.publish.elements.shapes import Figure
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
-from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index
 from briefing.publish.rows import ahead, place, reported_point, state, summed
 

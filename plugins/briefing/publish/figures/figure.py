@@ -13,8 +13,8 @@ from datetime import date
 
 from briefing.calendar import phrase
 from briefing.model import When
+from briefing.publish.elements.shapes import Figure, Label
 from briefing.publish.figures.marks import Scale, mark, per_cent, strip
-from briefing.publish.figures.shapes import Figure, Label
 
 _CHARACTER = 0.56
 """Width of a character in per cent of the widest figure."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.model import When
-from briefing.publish.dating import MONTHS
-from briefing.publish.figures.shapes import Mark, Strip, Tick
+from briefing.publish.elements.dating import MONTHS
+from briefing.publish.elements.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""

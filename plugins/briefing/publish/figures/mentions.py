@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from briefing.publish.elements.shapes import Bar, Sparkline
 from briefing.publish.figures.marks import per_cent
-from briefing.publish.figures.shapes import Bar, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 

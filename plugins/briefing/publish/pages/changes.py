@@ -13,8 +13,8 @@ from datetime import date
 from briefing.calendar import When
 from briefing.model import Quote
 from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
-from briefing.publish.dating import dates
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
+from briefing.publish.elements.dating import dates
 from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.items import summary, title

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefing.knowledge import Milestone
 from briefing.publish.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done
-from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Row, State
+from briefing.publish.elements.dating import long_day
 from briefing.publish.figures.figure import shorten
 from briefing.publish.items import title
 from briefing.publish.lookups.acts import Act, Step

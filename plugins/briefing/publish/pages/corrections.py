@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefing.calendar import When
 from briefing.knowledge import Correction
 from briefing.model import Quote
-from briefing.publish.dating import dates, short_day
 from briefing.publish.elements import Chip, Dates, Link, State
+from briefing.publish.elements.dating import dates, short_day
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.provenance import evidence, permitted

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.publish.elements import Link, Row
+from briefing.publish.elements.shapes import Figure
 from briefing.publish.figures.entity_figure import entity_figure, marked
-from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import own_entries

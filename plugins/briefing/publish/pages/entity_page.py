@@ -9,6 +9,7 @@ from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
 from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
+from briefing.publish.elements.shapes import Figure, Sparkline
 from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import fits
 from briefing.publish.exports.citation import Citation
@@ -16,7 +17,6 @@ from briefing.publish.exports.linked import Linked, linked_entity
 from briefing.publish.facts import Fact, facts
 from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.mentions import by_year, sparkline
-from briefing.publish.figures.shapes import Figure, Sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
 from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
+from briefing.publish.elements.shapes import Tick
 from briefing.publish.figures.marks import scale_over, ticks
-from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, entries_of
 from briefing.publish.lookups.lookup import lookup

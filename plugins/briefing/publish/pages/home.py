@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.model import Event
-from briefing.publish.dating import long_day, short_date
 from briefing.publish.elements import Item, Partner, Row
+from briefing.publish.elements.dating import long_day, short_date
+from briefing.publish.elements.shapes import Figure
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
-from briefing.publish.figures.shapes import Figure
 from briefing.publish.items import item
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day, newest

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from briefing.model import Quote, When
-from briefing.publish.dating import short_date
+from briefing.publish.elements.dating import short_date
+from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.provenance import evidence
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
-from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
 from briefing.publish.rows import PLANS

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.publish.act_words import act_row, last_told, subject
-from briefing.publish.dating import short_date
 from briefing.publish.elements import Link, Row
+from briefing.publish.elements.dating import short_date
+from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.support import basis
 from briefing.publish.exports.formats import as_csv
 from briefing.publish.exports.rows import act_row as data_row
@@ -16,7 +17,6 @@ from briefing.publish.exports.schema import COOPERATIONS
 from briefing.publish.exports.verbatim import verbatim
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
-from briefing.publish.figures.shapes import Figure
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup

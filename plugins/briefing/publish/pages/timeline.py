@@ -10,10 +10,10 @@ from itertools import islice
 
 from briefing.knowledge import Milestone
 from briefing.publish.by_time import FULL, on_page, pager, parted, root_of, time_of, time_words
-from briefing.publish.dating import long_day
 from briefing.publish.elements import Link, Pager, Row
+from briefing.publish.elements.dating import long_day
+from briefing.publish.elements.shapes import Tick
 from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
-from briefing.publish.figures.shapes import Tick
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup

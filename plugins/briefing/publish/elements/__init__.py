@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.publish.figures.shapes import Strip
+from briefing.publish.elements.shapes import Strip
 
 
 @dataclass(frozen=True, slots=True)
