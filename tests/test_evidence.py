@@ -8,8 +8,8 @@ from test_pages import rendered
 
 from briefing.knowledge import Outlet, Outlets
 from briefing.publish.evidence.citing import source_link
-from briefing.publish.evidence.provenance import evidence
-from briefing.publish.evidence.reckoning import reckoned
+from briefing.publish.evidence.date_explanations import reckoned
+from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.items import tally
 from briefing.publish.lookups.index import index

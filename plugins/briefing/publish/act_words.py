@@ -8,7 +8,7 @@ from briefing.knowledge import TO_COME
 from briefing.model import Event, Quote
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.elements.dating import dates, short_date
-from briefing.publish.evidence.provenance import permitted, words
+from briefing.publish.evidence.rights import permitted, words
 from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import SAID, Act, Step

@@ -13,7 +13,7 @@ from briefing.model import Cooperation, Event
 from briefing.publish.act_words import as_told, clause_of, matter
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
-from briefing.publish.evidence.provenance import evidence, number, permitted
+from briefing.publish.evidence.rights import evidence, number, permitted
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.rows import PLANS, links
 

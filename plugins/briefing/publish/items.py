@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.publish.elements import Count, Item, Link, State
 from briefing.publish.elements.dating import big, long_day
 from briefing.publish.evidence.origins import shares_source
-from briefing.publish.evidence.provenance import permitted
+from briefing.publish.evidence.rights import permitted
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
 

@@ -17,7 +17,7 @@ from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.origins import agreeing
-from briefing.publish.evidence.provenance import evidence, permitted, restates
+from briefing.publish.evidence.rights import evidence, permitted, restates
 from briefing.publish.evidence.support import basis, on_record
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.model import Mention
 from briefing.publish.elements import Chip, Link
 from briefing.publish.elements.dating import short_day
-from briefing.publish.evidence.provenance import may_show, mentioned, sentence
+from briefing.publish.evidence.rights import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
 from briefing.publish.items import title
 from briefing.publish.lookups.index import Reading

@@ -9,7 +9,7 @@ from briefing.calendar import phrase
 from briefing.knowledge import Correction
 from briefing.model import Event
 from briefing.publish.elements import State
-from briefing.publish.evidence.provenance import permitted
+from briefing.publish.evidence.rights import permitted
 from briefing.publish.lookups.index import Index, Reading
 
 

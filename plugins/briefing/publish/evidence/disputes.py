@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.analysis.conflicts import Conflict
 from briefing.model import Quote
 from briefing.publish.elements import Dispute, Report, State
-from briefing.publish.evidence.provenance import evidence, words
+from briefing.publish.evidence.rights import evidence, words
 from briefing.publish.lookups.index import Index
 
 _STATE = State("con", "conflict")

@@ -16,7 +16,7 @@ from briefing.publish.elements.shapes import Strip
 from briefing.publish.evidence.citing import Lettered
 from briefing.publish.evidence.corrected import says
 from briefing.publish.evidence.origins import agreeing
-from briefing.publish.evidence.provenance import evidence, may_show, number, permitted, sentence
+from briefing.publish.evidence.rights import evidence, may_show, number, permitted, sentence
 from briefing.publish.evidence.support import WEAK, support
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.lookups.index import Index, Reading

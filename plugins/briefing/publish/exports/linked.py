@@ -15,7 +15,7 @@ from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
 from briefing.publish.evidence.citing import to_source
-from briefing.publish.evidence.provenance import evidence
+from briefing.publish.evidence.rights import evidence
 from briefing.publish.lookups.index import Entry, Index, Reading
 from briefing.publish.page_kind import Content
 from briefing.publish.rows import what

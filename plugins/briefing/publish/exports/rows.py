@@ -14,7 +14,7 @@ from briefing.knowledge import Milestone, Record
 from briefing.model import Entity, Event, Quote, When
 from briefing.publish.act_words import subject
 from briefing.publish.evidence.citing import to_source
-from briefing.publish.evidence.provenance import words
+from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.acts import Act

@@ -16,9 +16,9 @@ from briefing.publish.elements import Big, Chip, Count, Link, Timed
 from briefing.publish.elements.dating import big, long_day, timed
 from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.citing import Lettered, to_source
+from briefing.publish.evidence.date_explanations import Reckoned, reckoned
 from briefing.publish.evidence.notes import Compared, Note, cited, compared, notes, placed
-from briefing.publish.evidence.provenance import mentioned, shown
-from briefing.publish.evidence.reckoning import Reckoned, reckoned
+from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
 from briefing.publish.frame import Line, frame

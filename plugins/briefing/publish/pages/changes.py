@@ -16,7 +16,7 @@ from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, t
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.elements.dating import dates
 from briefing.publish.evidence.notes import correction_state, placed
-from briefing.publish.evidence.provenance import evidence
+from briefing.publish.evidence.rights import evidence
 from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup

@@ -11,7 +11,7 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.elements.dating import dates, short_day
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.notes import correction_state, placed
-from briefing.publish.evidence.provenance import evidence, permitted
+from briefing.publish.evidence.rights import evidence, permitted
 from briefing.publish.items import title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lookup import lookup

@@ -7,7 +7,7 @@ from datetime import timedelta
 from briefing.model import Quote, When
 from briefing.publish.elements.dating import short_date
 from briefing.publish.elements.shapes import Figure
-from briefing.publish.evidence.provenance import evidence
+from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
 from briefing.publish.lookups.index import Index, Reading

@@ -10,7 +10,7 @@ from briefing.calendar import phrase
 from briefing.model import Mention, Quote, TimeExpression
 from briefing.publish.elements import Chip, Timed
 from briefing.publish.elements.dating import WEEKDAYS, long_day, timed
-from briefing.publish.evidence.provenance import evidence, may_show
+from briefing.publish.evidence.rights import evidence, may_show
 from briefing.publish.lookups.index import Reading
 
 
