@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican import signals
 
-from briefing.publish.article import article_html
+from briefing.publish.view.article import article_html
 
 
 def link(generator: Any) -> None:

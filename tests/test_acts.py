@@ -9,13 +9,13 @@ import pytest
 from builders import KNOWN, briefing, laid_out, site
 
 from briefing.model import When
-from briefing.publish.act_words import has_page, stand, subject, when_done
 from briefing.publish.elements import State
-from briefing.publish.figures.matrix import matrix
 from briefing.publish.lookups.acts import Step, changes
 from briefing.publish.lookups.index import index
-from briefing.publish.pairs import pairs
-from briefing.publish.partners import with_whom
+from briefing.publish.view.act_words import has_page, stand, subject, when_done
+from briefing.publish.view.matrix import matrix
+from briefing.publish.view.pairs import pairs
+from briefing.publish.view.partners import with_whom
 
 
 def acts(text, published=date(2026, 4, 5), known=KNOWN):

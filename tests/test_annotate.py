@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.ingest.markdown import render
-from briefing.publish.annotate import annotate
+from briefing.publish.view.annotate import annotate
 
 CASES = [
     # Markdown, words of each span in the order of the tags <b> <i> <u>, expected

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.publish.by_time import on_page, parted, time_of
+from briefing.publish.view.paging import on_page, parted, time_of
 
 DAYS = st.lists(st.dates(date(2019, 1, 1), date(2022, 12, 31)), max_size=60).map(sorted)
 SIZES = st.integers(1, 9)

@@ -11,8 +11,8 @@ from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.date_explanations import reckoned
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.mentions import by_year, sparkline
-from briefing.publish.items import tally
 from briefing.publish.lookups.index import index
+from briefing.publish.view.briefing_card import tally
 
 TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."
 

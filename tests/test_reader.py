@@ -8,9 +8,9 @@ from builders import SLUG, briefing, knowledge, laid_out, many, site
 from test_pages import ENVIRONMENT, SETTINGS, rendered
 
 from briefing.publish.exports.citation import Citation
-from briefing.publish.items import continued
 from briefing.publish.lookups.index import index
-from briefing.publish.related import related
+from briefing.publish.view.briefing_card import continued
+from briefing.publish.view.related import related
 
 SITE = ("Space News", "The Publisher", "https://example.org")
 LINKS, FOOTERS, TITLES = (SoupStrainer(name) for name in ("a", "footer", "title"))

@@ -5,7 +5,7 @@ from datetime import date
 from builders import briefing, knowledge, site
 
 from briefing.publish.lookups.index import index
-from briefing.publish.rows import what
+from briefing.publish.view.event_rows import what
 
 
 def reported(text):

@@ -13,8 +13,8 @@ from briefing.publish.lookups.index import index
 from briefing.publish.lookups.lists import entries_of
 from briefing.publish.pages.filters import filters
 from briefing.publish.pages.timeline import FULL
-from briefing.publish.rows import ahead
-from briefing.publish.rows import anchors as anchors_of
+from briefing.publish.view.event_rows import ahead
+from briefing.publish.view.event_rows import anchors as anchors_of
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",

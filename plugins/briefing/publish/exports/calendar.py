@@ -16,7 +16,7 @@ from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import takes_part
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
-from briefing.publish.rows import ahead, place, state, what
+from briefing.publish.view.event_rows import ahead, place, state, what
 
 _WIDEST = 92  # days
 _MOST = 500

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lists import day, newest
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, PageKind
+from briefing.publish.view.briefing_card import summary, title
 
 LATEST = 20
 """Entries of a feed."""

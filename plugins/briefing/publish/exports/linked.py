@@ -18,7 +18,7 @@ from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.lookups.index import Entry, Index, Reading
 from briefing.publish.page_kind import Content
-from briefing.publish.rows import what
+from briefing.publish.view.event_rows import what
 
 Json: TypeAlias = "str | Here | Sequence[Json] | Mapping[str, Json]"
 _FOUNDED = ("GovernmentOrganization", "Organization", "Corporation", "NewsMediaOrganization", "Project")

@@ -12,14 +12,14 @@ from datetime import date
 from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
 from briefing.model import Entity, Event, Quote, When
-from briefing.publish.act_words import subject
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Entry, Index
-from briefing.publish.rows import chips, what
+from briefing.publish.view.act_words import subject
+from briefing.publish.view.event_rows import chips, what
 
 
 def entity_row(entity: Entity, index: Index) -> Row:

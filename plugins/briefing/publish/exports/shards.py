@@ -13,7 +13,7 @@ from briefing.publish.exports.rows import act_row, entity_row, event_row
 from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, Table
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.rows import year
+from briefing.publish.view.event_rows import year
 
 
 @dataclass(frozen=True, slots=True)

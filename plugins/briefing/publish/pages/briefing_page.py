@@ -11,22 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.calendar import When
-from briefing.publish.article import article_html, extract_html, top_level
 from briefing.publish.elements import Big, Chip, Count, Link, Timed
 from briefing.publish.elements.dating import big, long_day, timed
 from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.citing import Lettered, to_source
 from briefing.publish.evidence.date_explanations import Reckoned, reckoned
-from briefing.publish.evidence.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
-from briefing.publish.frame import Line, frame
-from briefing.publish.items import continued, summary, tally, title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.own_time import own_figure, own_scale
-from briefing.publish.related import related_links
+from briefing.publish.view.article import article_html, extract_html, top_level
+from briefing.publish.view.briefing_card import continued, summary, tally, title
+from briefing.publish.view.notes import Compared, Note, cited, compared, notes, placed
+from briefing.publish.view.related import related_links
+from briefing.publish.view.summary_box import Line, frame
 
 _ROOT = "../../"
 _CHIPS = 6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Item, Pager
-from briefing.publish.items import item
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import OLDER, Content, Key, PageKind, newest_text
+from briefing.publish.view.briefing_card import item
+from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
 
 SIZE = 50
 _ADDRESS = "briefings/"

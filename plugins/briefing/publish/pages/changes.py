@@ -12,15 +12,15 @@ from datetime import date
 
 from briefing.calendar import When
 from briefing.model import Quote
-from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Chip, Dates, Link, Pager, State
 from briefing.publish.elements.dating import dates
-from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.rights import evidence
-from briefing.publish.items import summary, title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import OLDER, Content, Key, PageKind, newest_text
+from briefing.publish.view.briefing_card import summary, title
+from briefing.publish.view.notes import correction_state, placed
+from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
 
 SIZE = 50
 _ADDRESS = "changes/"

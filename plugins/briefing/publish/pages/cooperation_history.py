@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.knowledge import Milestone
-from briefing.publish.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done
 from briefing.publish.elements import Link, Row, State
 from briefing.publish.elements.dating import long_day
 from briefing.publish.figures.figure import shorten
-from briefing.publish.items import title
 from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
-from briefing.publish.rows import chips, links, rows, year
+from briefing.publish.view.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done
+from briefing.publish.view.briefing_card import title
+from briefing.publish.view.event_rows import chips, links, rows, year
 
 _TITLE = 105
 """Characters of a title; the name of the site comes behind it."""

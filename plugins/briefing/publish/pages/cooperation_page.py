@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.publish.act_words import act_row, last_told
-from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
-from briefing.publish.figures.matrix import Matrix, matrix
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
 from briefing.publish.pages.pair_page import pair_links
+from briefing.publish.view.act_words import act_row, last_told
+from briefing.publish.view.matrix import Matrix, matrix
+from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
 
 SIZE = 50
 _ADDRESS = "cooperation/"

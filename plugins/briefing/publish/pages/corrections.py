@@ -10,13 +10,13 @@ from briefing.model import Quote
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.elements.dating import dates, short_day
 from briefing.publish.evidence.corrected import change
-from briefing.publish.evidence.notes import correction_state, placed
 from briefing.publish.evidence.rights import evidence, permitted
-from briefing.publish.items import title
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, in_main
-from briefing.publish.rows import source_links
+from briefing.publish.view.briefing_card import title
+from briefing.publish.view.event_rows import source_links
+from briefing.publish.view.notes import correction_state, placed
 
 
 @dataclass(frozen=True, slots=True)

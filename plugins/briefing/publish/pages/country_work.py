@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
-from briefing.publish.act_words import address, has_page, stand, subject, when_done
 from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.rows import chips, source_links
+from briefing.publish.view.act_words import address, has_page, stand, subject, when_done
+from briefing.publish.view.event_rows import chips, source_links
 
 _PARTNERS = 8
 _MATTERS = 2

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from briefing.publish.elements import Link, Row
 from briefing.publish.elements.shapes import Figure
-from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import own_entries
 from briefing.publish.page_kind import Content, Key, PageKind, described
-from briefing.publish.rows import rows
+from briefing.publish.view.entity_figure import entity_figure, marked
+from briefing.publish.view.event_rows import rows
 
 _ROOT = "../../"
 _ROWS = 12

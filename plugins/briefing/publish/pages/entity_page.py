@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
-from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
 from briefing.publish.elements.shapes import Figure, Sparkline
 from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import fits
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_entity
-from briefing.publish.facts import Fact, facts
-from briefing.publish.figures.entity_figure import entity_figure, marked
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import entries_of
@@ -25,9 +22,12 @@ from briefing.publish.page_kind import OLDER, Content, Key, PageKind, SitemapEnt
 from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embeddable
 from briefing.publish.pages.filters import filter_of
-from briefing.publish.partners import partners, with_whom
-from briefing.publish.rows import ahead, links, rows, source_links
-from briefing.publish.said import Said, said
+from briefing.publish.view.entity_figure import entity_figure, marked
+from briefing.publish.view.event_rows import ahead, links, rows, source_links
+from briefing.publish.view.excerpts import Said, said
+from briefing.publish.view.facts import Fact, facts
+from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
+from briefing.publish.view.partners import partners, with_whom
 
 SIZE = 16
 """Briefings that a page quotes."""

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.knowledge.kinds import EVENT_KINDS, entity_types
-from briefing.publish.by_time import on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.elements.shapes import Tick
 from briefing.publish.figures.marks import scale_over, ticks
@@ -18,7 +17,8 @@ from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, entries_of
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry
-from briefing.publish.rows import newest_report, rows
+from briefing.publish.view.event_rows import newest_report, rows
+from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
 
 SIZE = 70
 _FEWEST = 2

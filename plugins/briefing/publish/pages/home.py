@@ -11,15 +11,15 @@ from briefing.publish.elements.dating import long_day, short_date
 from briefing.publish.elements.shapes import Figure
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
-from briefing.publish.items import item
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day, newest
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, newest_text
 from briefing.publish.pages.corrections import Corrected
 from briefing.publish.pages.corrections import latest as latest_corrections
-from briefing.publish.partners import most_active, partners
-from briefing.publish.rows import ahead, place, reported_point, rows, state, summed, year
+from briefing.publish.view.briefing_card import item
+from briefing.publish.view.event_rows import ahead, place, reported_point, rows, state, summed, year
+from briefing.publish.view.partners import most_active, partners
 
 _LATEST = 6
 _AHEAD = 12

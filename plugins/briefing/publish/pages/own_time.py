@@ -12,7 +12,7 @@ from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
-from briefing.publish.rows import PLANS
+from briefing.publish.view.event_rows import PLANS
 
 _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""

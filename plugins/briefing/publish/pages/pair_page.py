@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.publish.act_words import act_row, last_told, subject
 from briefing.publish.elements import Link, Row
 from briefing.publish.elements.dating import short_date
 from briefing.publish.elements.shapes import Figure
@@ -21,8 +20,9 @@ from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind, SitemapEntry, described
-from briefing.publish.pairs import FEWEST, address, pairs, together
-from briefing.publish.rows import links, year
+from briefing.publish.view.act_words import act_row, last_told, subject
+from briefing.publish.view.event_rows import links, year
+from briefing.publish.view.pairs import FEWEST, address, pairs, together
 
 _TABLE = "acts.csv"
 

@@ -12,7 +12,7 @@ from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind
-from briefing.publish.rows import year
+from briefing.publish.view.event_rows import year
 
 
 @dataclass(frozen=True, slots=True)

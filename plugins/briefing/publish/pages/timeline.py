@@ -9,7 +9,6 @@ from datetime import date
 from itertools import islice
 
 from briefing.knowledge import Milestone
-from briefing.publish.by_time import FULL, on_page, pager, parted, root_of, time_of, time_words
 from briefing.publish.elements import Link, Pager, Row
 from briefing.publish.elements.dating import long_day
 from briefing.publish.elements.shapes import Tick
@@ -19,7 +18,8 @@ from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
 from briefing.publish.pages.filters import filter_links
-from briefing.publish.rows import ahead, newest_report, rows, year
+from briefing.publish.view.event_rows import ahead, newest_report, rows, year
+from briefing.publish.view.paging import FULL, on_page, pager, parted, root_of, time_of, time_words
 
 _LATEST = 36
 """Rows of past years on the first page; others stand on the pages of their years."""

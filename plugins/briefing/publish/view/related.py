@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from briefing.publish.elements import Link
 from briefing.publish.elements.dating import short_day
-from briefing.publish.items import title
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
+from briefing.publish.view.briefing_card import title
 
 _MOST = 4
 _RECENT = 8

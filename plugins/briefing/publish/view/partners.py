@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from briefing.publish.act_words import place
 from briefing.publish.elements import Link, Partner
 from briefing.publish.elements.dating import short_date
 from briefing.publish.elements.shapes import Mark
@@ -14,7 +13,8 @@ from briefing.publish.figures.marks import mark, scale_over, strip
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.rows import year
+from briefing.publish.view.act_words import place
+from briefing.publish.view.event_rows import year
 
 _SHOWN = 12
 """Newest acts that a number unfolds to."""

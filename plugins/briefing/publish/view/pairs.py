@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from briefing.knowledge.kinds import entity_types
-from briefing.publish.act_words import place
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
+from briefing.publish.view.act_words import place
 
 Pair = tuple[str, str]
 FEWEST = 2

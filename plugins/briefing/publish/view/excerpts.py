@@ -10,8 +10,8 @@ from briefing.publish.elements import Chip, Link
 from briefing.publish.elements.dating import short_day
 from briefing.publish.evidence.rights import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
-from briefing.publish.items import title
 from briefing.publish.lookups.index import Reading
+from briefing.publish.view.briefing_card import title
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""

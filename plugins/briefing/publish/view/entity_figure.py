@@ -11,7 +11,7 @@ from briefing.publish.elements.shapes import Figure
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
 from briefing.publish.lookups.index import Index
-from briefing.publish.rows import ahead, place, reported_point, state, summed
+from briefing.publish.view.event_rows import ahead, place, reported_point, state, summed
 
 _MARKS = 24
 """Entries that are marked: the soonest to come, then the newest of the past."""

@@ -8,9 +8,9 @@ from html import escape
 from itertools import groupby
 
 from briefing.model import Analysis, Briefing, Sentence
-from briefing.publish.annotate import Span, annotate
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.date_explanations import hint, name_hint, row
+from briefing.publish.view.annotate import Span, annotate
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^<>\"]|\"[^\"]*\")*>")
 _VOID = frozenset(["br", "hr"])

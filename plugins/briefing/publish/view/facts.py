@@ -11,7 +11,7 @@ from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.elements import Link, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.lookups.index import Index
-from briefing.publish.rows import links
+from briefing.publish.view.event_rows import links
 
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 

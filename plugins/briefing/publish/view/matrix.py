@@ -13,7 +13,7 @@ from itertools import combinations
 from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.pairs import Pair, pair_place, pairs
+from briefing.publish.view.pairs import Pair, pair_place, pairs
 
 _PARTIES = 12
 

@@ -13,8 +13,8 @@ from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import SAID, Act, Step
 from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.rows import chips, links, source_links, what
-from briefing.publish.rows import place as entry_place
+from briefing.publish.view.event_rows import chips, links, source_links, what
+from briefing.publish.view.event_rows import place as entry_place
 
 _LONGEST = 260
 """Characters of a sentence."""

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 from briefing.knowledge import TO_COME
 from briefing.model import Cooperation, Event
-from briefing.publish.act_words import as_told, clause_of, matter
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.rights import evidence, number, permitted
 from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.rows import PLANS, links
+from briefing.publish.view.act_words import as_told, clause_of, matter
+from briefing.publish.view.event_rows import PLANS, links
 
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""
