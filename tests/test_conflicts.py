@@ -7,7 +7,7 @@ from builders import site as built
 from reading import briefing, cases, compiled, knowledge
 
 from briefing.analysis import analyse
-from briefing.publish.unsettled import unsettled
+from briefing.desk.doubts import unsettled
 from briefing.site import analyse as site
 
 

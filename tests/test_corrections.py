@@ -15,9 +15,9 @@ from briefing.analysis.__main__ import edtf_or_week
 from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_events
 from briefing.calendar import from_edtf
+from briefing.desk.doubts import unsettled
 from briefing.knowledge import Correction
 from briefing.model import Entity
-from briefing.publish.unsettled import unsettled
 from press.content import used
 
 THINGS = {record.id: Entity(record.id, record.name, record.type, True) for record in knowledge().records}

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from briefing import knowledge, site
 from briefing.analysis import analyse, tools
+from briefing.desk.doubts import unsettled
+from briefing.desk.missing_records import report, unrecorded
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import listing
 from briefing.ingest import markdown
@@ -15,10 +17,8 @@ from briefing.ingest.outliers import outliers
 from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
-from briefing.publish.unsettled import unsettled
 from press.options import Options
 from press.texts import texts
-from press.unrecorded import report, unrecorded
 
 
 def check(options: Options) -> int:
