@@ -12,11 +12,15 @@ from briefing.knowledge import ENTITY_TYPES, EVENT_KINDS
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
 LAYERS = tuple(
-    "errors lock walk folders web digest calendar model english knowledge ingest analysis site publish".split()
+    "errors lock walk folders web digest calendar model english knowledge ingest analysis site desk publish".split()
 )
 WITHIN = (
     "reference_list", "dates", "entities", "syntax", "relevance", "predications", "actor", "holders", "document",
     "abridgement", "events", "cooperation", "merge", "conflicts", "corrections", "titles",
+)  # fmt: skip
+WINGS = (
+    "gate", "editors_links", "lookups", "page_kind", "elements", "evidence", "figures", "view", "exports", "pages",
+    "page_kinds", "sitemap",
 )  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 DIMENSIONS = {"country", "programme", "data"}
@@ -47,13 +51,20 @@ def test_library_module_imports_only_to_its_left_and_no_framework(path):
             assert LAYERS.index(parts[1]) <= LAYERS.index(layer(path)), f"{name} is to the right"
 
 
-def test_the_parts_of_analysis_import_to_their_left_too():
+@pytest.mark.parametrize(("whole", "rooms"), [("analysis", WITHIN), ("publish", WINGS)])
+def test_the_rooms_of_a_layer_import_to_their_left_too(whole, rooms):
     for path in MODULES:
         parts = path.relative_to(PLUGINS / "briefing").with_suffix("").parts
-        if parts[0] == "analysis" and not parts[1].startswith("__"):
-            assert parts[1] in WITHIN, f"{path} stands in no layer"
-            seen = {name.split(".")[2] for name in imports(path) if name.startswith("briefing.analysis.")}
-            assert seen <= set(WITHIN[: WITHIN.index(parts[1]) + 1]), path
+        if parts[0] == whole and not parts[1].startswith("__"):
+            assert parts[1] in rooms, f"{path} stands in no room"
+            seen = {name.split(".")[2] for name in imports(path) if name.startswith(f"briefing.{whole}.")}
+            assert seen <= set(rooms[: rooms.index(parts[1]) + 1]), path
+
+
+def test_every_room_is_there():
+    for whole, rooms in (("", LAYERS), ("analysis", WITHIN), ("publish", WINGS)):
+        above = PLUGINS / "briefing" / whole
+        assert [name for name in rooms if not (above / name).is_dir() and not (above / f"{name}.py").exists()] == []
 
 
 TO_MOVE = ("cooperation/", "entities/", "events/", "predications/", "syntax/")

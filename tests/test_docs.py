@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from test_architecture import LAYERS, WITHIN
+from test_architecture import LAYERS, WINGS, WITHIN
 
 HERE = Path(__file__).resolve().parent.parent
 SENTENCE = re.compile(r".+?[.](?=\s|$)", re.S)
@@ -92,7 +92,11 @@ def redrawn(name, drawn, request):
 
 def test_the_staircase_of_the_architecture_is_the_one_that_is_held(request):
     library = HERE / "plugins/briefing"
-    drawn = {"staircase": rooms(library, LAYERS), "rooms of analysis": rooms(library / "analysis", WITHIN)}
+    drawn = {
+        "staircase": rooms(library, LAYERS),
+        "rooms of analysis": rooms(library / "analysis", WITHIN),
+        "rooms of publish": rooms(library / "publish", WINGS),
+    }
     assert redrawn("docs/ARCHITECTURE.md", drawn, request), "pytest --update-golden draws it anew"
 
 

@@ -115,10 +115,10 @@ NO_ENGLISH = {
     ("knowledge/shapes.py", "_CORRECTION"): "fields of records",
     ("knowledge/shapes.py", "TABLES"): "tables of records",
     ("knowledge/values.py", "ROLES"): "roles of arguments",
-    ("publish/dating.py", "_LEADS"): "modifiers of TIMEX3",
+    ("publish/elements/dating.py", "_LEADS"): "modifiers of TIMEX3",
     ("publish/exports/linked.py", "node"): "fields of schema.org",
     ("publish/lookups/index.py", "tables"): "names of tables",
-    ("publish/rows.py", "_STATES"): "modalities",
+    ("publish/view/event_rows.py", "_STATES"): "modalities",
 }
 """Lists of names of ours, by module and variable, and what they are."""
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from briefing.knowledge import Knowledge
+from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity
 
 _TEXTS, _TIMES = 2, 3
@@ -167,7 +168,8 @@ def suggestion(name: Unrecorded) -> str:
 
 def _is_name(spelling: str, name: Unrecorded) -> bool:
     """Return True for a spelling that is enough by itself: no surname, no noun, no acronym of few letters."""
-    return " " in spelling or (name.entity.type != "person" and spelling.isupper() and len(spelling) > 3)
+    acronym = spelling.isupper() and len(spelling) > 3 and name.entity.type not in entity_types("human")
+    return acronym or " " in spelling
 
 
 def _quoted(text: str) -> str:

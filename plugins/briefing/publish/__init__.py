@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.publish import kinds, sitemap
+from briefing.publish import page_kinds, sitemap
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import Outline
 
-KINDS = (*kinds.KINDS, *sitemap.KINDS)
+KINDS = (*page_kinds.KINDS, *sitemap.KINDS)
 """Every kind of page and file."""
 
 

@@ -1,7 +1,7 @@
 """A kind of page or file: its address, its template, what makes it, its keys, and where the sitemap has it.
 
-All that the house asks of pages comes from the table of kinds (`kinds.py`): which files there are, the sitemap, the
-addresses that README promises, and of what the audits look at one each.
+All that the house asks of pages comes from the table of kinds (`page_kinds.py`): which files there are, the sitemap,
+the addresses that README promises, and of what the audits look at one each.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.publish.kinds import KINDS as LISTED
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind, SitemapEntry
+from briefing.publish.page_kinds import KINDS as LISTED
 
 _SIZE = 10_000
 _WHOLE = ("main", "timeline")

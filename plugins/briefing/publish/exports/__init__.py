@@ -1,1 +1,1 @@
-"""What programs read: tables, feeds, calendars, maps of the site, citations, and JSON-LD for the heads of pages."""
+"""What programs read: tables, feeds, calendars, citations, and JSON-LD for the heads of pages."""
