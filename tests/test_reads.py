@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import briefing, knowledge, laid_out, many, site
 
+from briefing.knowledge import Outlet
 from briefing.publish import KINDS, outlines
 from briefing.publish.lookups.index import index
 from briefing.publish.lookups.lookup import lookup
@@ -107,6 +108,6 @@ def test_a_record_of_another_type_makes_stale_every_page_that_shows_its_type():
 
 def test_a_name_for_the_host_of_a_source_makes_stale_the_pages_that_link_it_and_no_others():
     known = knowledge()
-    named = replace(known, outlets=(*known.outlets, ("en.people.cn", "A Paper")))
+    named = replace(known, outlets=(*known.outlets, Outlet("en.people.cn", "A Paper", "press")))
     asked, other_pages = stale(site(briefing(), known=known), site(briefing(), known=named))
     assert other_pages <= asked and len(asked) < 60
