@@ -131,8 +131,9 @@ with Samplia in 2013. Samplia launched a kite in 2012.
 Ann Example, director of the Testland Space Agency, told the [mirror](https://mirror.example/a) of it on 9 June 2026.
 """,
     "2026/short.md": "Title: A word on data\nDate: 2026-06-11\nSlug: short\nURL: https://tabloid.example/b\n\n"
-    "Testland signed an agreement with Samplia on 3 May 2026.\n\n"
-    "A pact on kites was signed between Examplia and Samplia in 2014.\n",
+    "Testland signed an agreement with Samplia on 3 May 2026.[^1]\n\n"
+    "A pact on kites was signed between Examplia and Samplia in 2014.[^2]\n\n"
+    "## Sources\n\n1. [The Paper: agreement](https://paper.example/kites)\n2. Gazette of facts: kites.\n",
     "draft.md": "Title: Not yet\nDate: 2026-06-13\nSlug: not-yet\nStatus: draft\n\nTestland signed nothing.\n",
 }
 PAGES = {

@@ -65,6 +65,18 @@ class Briefing:
     """Spans inside links and code, where nothing may be linked."""
     sha256: str
     """Digest of the bytes of the Markdown file."""
+    references: tuple[Reference, ...] = ()
+    """Marks behind its sentences that name sources of its list, in their order; they are no part of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark behind a sentence that names a source."""
+
+    place: int
+    """Where it stood in the text, behind the words that it is about."""
+    number: int
+    """Of the source in the list at the end of the text, from 1."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,7 @@ from briefing.folders import listing
 from briefing.ingest import markdown
 from briefing.ingest.collisions import collisions
 from briefing.ingest.outliers import outliers
+from briefing.ingest.references import left
 from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
@@ -68,5 +69,12 @@ def advice(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Itera
             yield Problem(briefing.path, 0, "names no source; add `Source: ID` so that its rights are known", False)
         elif briefing.source not in sources:
             yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
+        yield from (Problem(briefing.path, 0, message, False) for message in _dead(briefing))
     published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
     yield from unsettled(site.analyse(published, known))
+
+
+def _dead(briefing: Briefing) -> Iterator[str]:
+    """Yield what is to be said of marks that lead to no source."""
+    for mark in dict.fromkeys(left(briefing.text)):
+        yield f"{mark} leads to no source of its list; mend its number, or the list under “Sources”"

@@ -21,6 +21,7 @@ from briefing.folders import contents, listing
 from briefing.ingest import markdown
 from briefing.ingest.collisions import collisions
 from briefing.ingest.outliers import outliers
+from briefing.ingest.references import unmarked
 from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
@@ -57,7 +58,7 @@ def _compiled(knowledge: Knowledge) -> Tools:
 
 def propose(seed: Seed, knowledge: Knowledge) -> tuple[str, str]:
     """Return the title and the summary of a new seed."""
-    return proposed(seed, _compiled(knowledge))
+    return proposed(replace(seed, text=unmarked(seed.text)), _compiled(knowledge))
 
 
 def used(briefing: Briefing, knowledge: Knowledge) -> str:

@@ -20,12 +20,12 @@ from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.merge.faces import countries_of
 from briefing.analysis.predications import predications
-from briefing.analysis.reference_list import telling
 from briefing.analysis.relevance import SURELY, naming, naming_space, of_the_field, pointed_to
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.english.sentences import sentences
 from briefing.ingest.language import language
+from briefing.ingest.references import telling
 from briefing.knowledge import Correction, Knowledge
 from briefing.model import Analysis, Briefing, Entity
 

@@ -18,6 +18,7 @@ from briefing.ingest import plain
 from briefing.ingest.article import Article, article
 from briefing.ingest.canonical import BLOCKS, Body, canonical
 from briefing.ingest.head import YEARS, written
+from briefing.ingest.references import referenced
 from briefing.model import Briefing, Seed
 from briefing.web import host
 
@@ -61,7 +62,7 @@ def read(path: Path, root: Path) -> Briefing:
     body = rendered(found, found.body)
     if "\x03" in body.text:  # Python-Markdown 3.11 leaves its own marks in the text of such a knot
         raise found.error("", "stars or underscores in a knot that Markdown cannot read; untie them or escape them")
-    return Briefing(
+    briefing = Briefing(
         path=path.relative_to(root).as_posix(),
         slug=found.slug,
         title=top.get("Title"),
@@ -78,6 +79,7 @@ def read(path: Path, root: Path) -> Briefing:
         protected=body.protected,
         sha256=found.sha256,
     )
+    return referenced(briefing)
 
 
 def rendered(found: Article, markdown: str) -> Body:

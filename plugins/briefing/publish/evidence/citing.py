@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefing import web
-from briefing.knowledge import OUTLET_CLASSES, Outlets
+from briefing.knowledge import OUTLET_CLASSES, Outlet, Outlets
 from briefing.publish.elements import Chip, Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
@@ -20,21 +20,27 @@ def source_link(source: str, forbidden: frozenset[str], outlets: Outlets) -> Lin
     >>> source_link("https://en.example.org/a", frozenset(), Outlets([]))
     Link(href='https://en.example.org/a', text='en.example.org', note='/a')
     """
-    host, outlet = web.host(source).removeprefix("www."), outlets.find(source)
-    kind = OUTLET_CLASSES[outlet.kind].words if outlet else ""
+    host, found = web.host(source).removeprefix("www."), outlets.find(source)
+    kind = OUTLET_CLASSES[found.kind].words if found else ""
     if not host:
         return Link("", source, kind)
     path = urlsplit(source).path.rstrip("/")
     above = [host[at:] for at in (0, *(at + 1 for at, letter in enumerate(host) if letter == "."))]
     if not forbidden.isdisjoint(above):
         return Link("", f"a copy at {host}, not linked")
-    return Link(source, outlet.name, f"{kind} · {host}{path}") if outlet else Link(source, host, path)
+    return Link(source, found.name, f"{kind} · {host}{path}") if found else Link(source, host, path)
 
 
 @lookup
 def to_source(index: Index, source: str) -> Link:
     """Return a source as a link; on a host that no page may link it leads nowhere."""
     return source_link(source, index.whole.forbidden, index.whole.outlets)
+
+
+@lookup
+def outlet(index: Index, source: str) -> Outlet:
+    """Return who publishes a source."""
+    return index.whole.outlets.of(source)
 
 
 class Lettered:

@@ -11,19 +11,28 @@ from collections.abc import Iterable
 
 from briefing import web
 from briefing.calendar import When
+from briefing.ingest.references import entries
 from briefing.knowledge import Milestone
+from briefing.model import Quote
 from briefing.publish.elements import State
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.evidence.citing import outlet
+from briefing.publish.evidence.outside import named_sources
+from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 
 _LINK = re.compile(r'href="([^"]+)"')
 
 
-def agreeing(reading: Reading, said: When, milestone: Milestone, index: Index) -> State:
-    """Return how the date of a text agrees with the record, or that both have it from the same outlet."""
+def agreeing(quote: Quote, said: When, milestone: Milestone, index: Index) -> State:
+    """Return how the date of a sentence agrees with the record, or that both have it from the same outlet."""
     found = _agreement(said, milestone.when)
-    shared = shares_source(index, reading.briefing.slug, milestone.id)
-    return State("", found.text.replace("agrees", "same source")) if shared else found
+    return State("", found.text.replace("agrees", "same source")) if shares_source(quote, milestone, index) else found
+
+
+def shares_source(quote: Quote, milestone: Milestone, index: Index) -> bool:
+    """Return True when a sentence and a milestone name one outlet; for a sentence that names none its text does."""
+    own = named_sources([quote], index) or _sources(index, quote.briefing)
+    return not _outlets(own, index).isdisjoint(_outlets(milestone.sources, index))
 
 
 def _agreement(event: When, record: When) -> State:
@@ -34,14 +43,14 @@ def _agreement(event: When, record: When) -> State:
 
 
 @lookup
-def shares_source(index: Index, slug: str, milestone: str) -> bool:
-    """Return True when a text and a milestone name one outlet."""
-    reading, entry = index.readings[slug], index.entries[milestone]
+def _sources(index: Index, slug: str) -> tuple[str, ...]:
+    """Return what a text links or lists, its original and its publisher."""
+    reading = index.readings[slug]
     linked = (*_LINK.findall(reading.briefing.html), reading.briefing.url, reading.source.url)
-    named = _outlets((address for address in linked if web.host(address)), index)
-    return isinstance(entry, Milestone) and not named.isdisjoint(_outlets(entry.sources, index))
+    cited = (entry.text for entry in entries(reading.briefing) if not entry.href)
+    return (*(address for address in linked if web.host(address)), *cited)
 
 
 def _outlets(sources: Iterable[str], index: Index) -> frozenset[str]:
     """Return the outlets of some sources, by name."""
-    return frozenset(index.whole.outlets.of(source).name for source in sources)
+    return frozenset(outlet(index, source).name for source in sources)

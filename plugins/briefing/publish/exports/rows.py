@@ -13,12 +13,13 @@ from briefing.calendar import edtf
 from briefing.knowledge import Milestone, Record
 from briefing.model import Entity, Event, Quote, When
 from briefing.publish.evidence.citing import to_source
+from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Entry, Index
-from briefing.publish.view.act_words import subject
+from briefing.publish.view.act_words import act_sources, subject
 from briefing.publish.view.event_rows import chips, what
 
 
@@ -82,7 +83,7 @@ def _event(event: Event, index: Index) -> Row:
         event.actors,
         event.entities,
         tuple(milestone.id for milestone in index.matched.get(event.id, ())),
-        (),
+        _sources(named_sources(event.evidence, index), index),
         *_evidence(event.evidence, event.times, index),
         "",
     )
@@ -103,7 +104,7 @@ def act_row(act: Act, index: Index) -> Row:
         edtf(act.first.when) if act.first.dated else "",
         edtf(act.last.when) if act.last.dated else "",
         (act.milestone.id,) if act.milestone else (),
-        _sources(act.milestone.sources, index) if act.milestone else (),
+        _sources(act_sources(act, index), index),
         support(index, act.milestone.id) if act.milestone else "",
     )
 

@@ -82,7 +82,7 @@ EVENTS = Table(
         Column("actors", "list", "ids of those who act"),
         Column("entities", "list", "ids of all that are named, the actors among them"),
         Column("record", "list", "ids of the events on record that a report speaks of"),
-        Column("sources", "list", "what an event on record rests on"),
+        Column("sources", "list", "what an event on record rests on, or the sentences of a report name"),
         *_EVIDENCE,
         _SUPPORT,
     ),
@@ -102,7 +102,7 @@ COOPERATIONS = Table(
         Column("when", "text", "when it was done, in EDTF; empty where neither record nor text says"),
         Column("since", "text", "since when it stands there, in EDTF; empty where nobody says"),
         Column("record", "list", "id of the event on record, where there is one"),
-        Column("sources", "list", "what the event on record rests on"),
+        Column("sources", "list", "what the event on record rests on; without one what the sentences name"),
         _SUPPORT,
     ),
 )

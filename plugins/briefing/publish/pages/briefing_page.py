@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.calendar import When
@@ -16,6 +16,7 @@ from briefing.publish.elements.dating import big, long_day, timed
 from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.citing import Lettered, to_source
 from briefing.publish.evidence.date_explanations import Reckoned, reckoned
+from briefing.publish.evidence.outside import sources_by_sentence
 from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
@@ -73,6 +74,8 @@ class Rests:
     """First digits of the digest of the briefing's file."""
     rights: str
     """full, extract or facts."""
+    referenced: int
+    """Sentences that name their sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def _page(index: Index, slug: str) -> Content:
         frame=frame(reading, index, _ROOT),
         tally=tally(reading, index),
         figure=own_figure(reading, index),
-        pieces=_pieces(reading, beside),
+        pieces=_pieces(reading, beside, _named(reading, index, sources)),
         compared=against,
         dates=reckoned(reading),
         names=tuple(_names(reading, index)),
@@ -147,7 +150,13 @@ def _description(reading: Reading) -> str:
     return described(text)
 
 
-def _pieces(reading: Reading, beside: tuple[Note, ...]) -> tuple[Piece, ...]:
+def _named(reading: Reading, index: Index, sources: Lettered) -> Mapping[int, tuple[Chip, ...]]:
+    """Return the chips of the sources that sentences name, by the number of the sentence."""
+    named = sources_by_sentence(index, reading.briefing.slug)
+    return {sentence: sources.chips(found) for sentence, found in named.items()}
+
+
+def _pieces(reading: Reading, beside: tuple[Note, ...], named: Mapping[int, tuple[Chip, ...]]) -> tuple[Piece, ...]:
     """Return the paragraphs that may be shown, each with the notes on its sentences."""
     allowed = shown(reading)
     if not allowed:
@@ -155,9 +164,9 @@ def _pieces(reading: Reading, beside: tuple[Note, ...]) -> tuple[Piece, ...]:
     doubted = [span for _, span in placed(reading)]
     briefing, analysis = reading.briefing, reading.analysis
     if reading.source.rights == "full":
-        html = article_html(briefing, analysis, _ROOT, doubted)
+        html = article_html(briefing, analysis, _ROOT, doubted, named)
     else:
-        html = extract_html(briefing, analysis, allowed, _ROOT, doubted)
+        html = extract_html(briefing, analysis, allowed, _ROOT, doubted, named)
     numbers = {sentence.anchor: count for count, sentence in enumerate(analysis.sentences, 1)}
     found = [(paragraph, tuple(_SENTENCE.findall(paragraph))) for paragraph in top_level(html)]
     own = [tuple(note for note in beside if note.sentence in anchors) for _, anchors in found]
@@ -200,6 +209,7 @@ def _rests(reading: Reading, index: Index) -> Rests:
         seed=briefing.seed,
         digest=briefing.sha256[:8],
         rights=source.rights,
+        referenced=len(sources_by_sentence(index, briefing.slug)),
     )
 
 

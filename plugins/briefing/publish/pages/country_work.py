@@ -12,7 +12,7 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.lookups.acts import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.view.act_words import address, has_page, stand, subject, when_done
+from briefing.publish.view.act_words import act_sources, address, has_page, stand, subject, when_done
 from briefing.publish.view.event_rows import chips, source_links
 
 _PARTNERS = 8
@@ -88,5 +88,5 @@ def _work(partner: str, ids: Sequence[str], count: int, index: Index, root: str)
 def _matter(act: Act, index: Index, root: str) -> Matter:
     """Return an act as a matter of two parties."""
     link = Link(root + address(act) if has_page(act) else "", subject(act, index))
-    sources = source_links(act.milestone.sources, index) if act.milestone else ()
+    sources = source_links(act_sources(act, index), index)
     return Matter(link, stand(act, index), chips(act.quotes[:1], (), index, root), sources)

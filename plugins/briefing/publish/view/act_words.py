@@ -8,6 +8,7 @@ from briefing.knowledge import TO_COME
 from briefing.model import Event, Quote
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.elements.dating import dates, short_date
+from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.rights import permitted, words
 from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
@@ -128,10 +129,15 @@ def act_row(act: Act, index: Index, root: str) -> Row:
         state=stand(act, index),
         reports=(),
         chips=chips(act.quotes, (), index, root),
-        sources=source_links(act.milestone.sources, index) if act.milestone else (),
+        sources=source_links(act_sources(act, index), index),
         remark=act.milestone.note if act.milestone else "",
         href=_leads(act, index, root),
     )
+
+
+def act_sources(act: Act, index: Index) -> tuple[str, ...]:
+    """Return what an act rests on outside: the sources of the record, else those that the sentences name."""
+    return act.milestone.sources if act.milestone else named_sources(act.quotes, index)
 
 
 def _leads(act: Act, index: Index, root: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
+from types import MappingProxyType
 
 from briefing.model import Analysis, Briefing, Sentence
+from briefing.publish.elements import Chip
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.date_explanations import hint, name_hint, row
 from briefing.publish.view.annotate import Span, annotate
@@ -16,17 +18,18 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?:[^<>\"]|\"[^\"]*\")
 _VOID = frozenset(["br", "hr"])
 
 
-def article_html(briefing: Briefing, analysis: Analysis, root: str, doubted: Iterable[tuple[int, int]] = ()) -> str:
+def article_html(
+    briefing: Briefing,
+    analysis: Analysis,
+    root: str,
+    doubted: Iterable[tuple[int, int]] = (),
+    cited: Mapping[int, Iterable[Chip]] = MappingProxyType({}),
+) -> str:
     """Return the body with links to entities, `<time>` for dates, and an anchor for each sentence.
 
-    `doubted` are the words that an editor corrected.
+    `doubted` are the words that an editor corrected, `cited` the sources that sentences name, by their numbers.
     """
-    spans = (
-        *_sentences(briefing, analysis),
-        *_doubted(doubted),
-        *_times(briefing, analysis),
-        *_mentions(briefing, analysis, root),
-    )
+    spans = _spans(briefing, analysis, root, doubted, cited)
     return annotate(briefing.html, briefing.text, briefing.blocks, tuple(nested(spans)))
 
 
@@ -36,16 +39,26 @@ def extract_html(
     shown: Iterable[Sentence],
     root: str,
     doubted: Iterable[tuple[int, int]],
+    cited: Mapping[int, Iterable[Chip]] = MappingProxyType({}),
 ) -> str:
     """Return a paragraph for each sentence of `shown`, marked like the whole text."""
-    spans = (
-        *_sentences(briefing, analysis),
-        *_doubted(doubted),
-        *_times(briefing, analysis),
-        *_mentions(briefing, analysis, root),
-    )
-    kept = tuple(nested(spans))
+    kept = tuple(nested(_spans(briefing, analysis, root, doubted, cited)))
     return "\n".join(_paragraph(briefing.text, sentence, kept) for sentence in shown)
+
+
+def _spans(
+    briefing: Briefing,
+    analysis: Analysis,
+    root: str,
+    doubted: Iterable[tuple[int, int]],
+    cited: Mapping[int, Iterable[Chip]],
+) -> Iterator[Span]:
+    """Yield all that is marked in a text."""
+    yield from _sentences(briefing, analysis)
+    yield from _cited(briefing, analysis, cited)
+    yield from _doubted(doubted)
+    yield from _times(briefing, analysis)
+    yield from _mentions(briefing, analysis, root)
 
 
 def nested(spans: Iterable[Span]) -> Iterator[Span]:
@@ -98,6 +111,17 @@ def _sentences(briefing: Briefing, analysis: Analysis) -> Iterator[Span]:
         else:
             label = f'<a class="n" href="#{anchor}">{count}</a>'
         yield sentence.start, sentence.end, f'<span class="s" id="{anchor}">{label}', "</span>"
+
+
+def _cited(briefing: Briefing, analysis: Analysis, cited: Mapping[int, Iterable[Chip]]) -> Iterator[Span]:
+    """Yield a span at the end of each sentence that names sources, outside of a link that ends with it."""
+    ends = {time.end: time.start for time in analysis.times} | {one.end: one.start for one in analysis.mentions}
+    ends |= {end: start for start, end in briefing.protected}
+    for count, chips in cited.items():
+        sentence = analysis.sentences[count - 1]
+        steps = (f'<a class="ev" href="{c.href}" aria-label="{escape(c.label)}">{c.text}</a>' for c in chips)
+        start = min(ends.get(sentence.end, sentence.end), sentence.end - 1)
+        yield start, sentence.end, "", f'<span class="rf" data-pagefind-ignore>{" ".join(steps)}</span>'
 
 
 def _doubted(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:

@@ -55,9 +55,9 @@ def item(reading: Reading, index: Index, root: str) -> Item:
 
 def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
     """Count what a briefing holds, with links into its page; nothing depends on other briefings."""
-    found, briefing = reading.analysis, reading.briefing.slug
-    recorded = [matched for event in found.events if (matched := on_record(event, index))]
-    agreeing = sum(not all(shares_source(index, briefing, one.id) for one in matched) for matched in recorded)
+    found = reading.analysis
+    recorded = [(event.evidence[0], matched) for event in found.events if (matched := on_record(event, index))]
+    agreeing = sum(not all(shares_source(quote, one, index) for one in ones) for quote, ones in recorded)
     dated = sum(1 for time in found.times if time.when)
     said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
     counts = [Count(State("rep", "reported"), said, f"{page}#text")]

@@ -17,6 +17,7 @@ from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.origins import agreeing
+from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.rights import evidence, permitted, restates
 from briefing.publish.evidence.support import basis, on_record
 from briefing.publish.figures.figure import Point
@@ -161,6 +162,7 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
 
 def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Row:
     corrected = of_event(event, index)
+    sources = (*named_sources(event.evidence, index), *(source for _, one in corrected for source in one.sources))
     return Row(
         anchors=anchors(event, index),
         dates=dates(event.when),
@@ -170,7 +172,7 @@ def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Ro
         state=marked(state(event, index), bool(corrected)),
         reports=(),
         chips=chips(event.evidence, event.times, index, root),
-        sources=source_links(dict.fromkeys(source for _, one in corrected for source in one.sources), index),
+        sources=source_links(dict.fromkeys(sources), index),
         remark=" ".join(_remarks((event,), index)),
         disputes=disputes(event.evidence, index, root),
     )
@@ -229,9 +231,7 @@ def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Ite
             None,
         )
         text = index.readings[quote.briefing].briefing.text
-        agrees = marked(
-            agreeing(index.readings[quote.briefing], event.when, milestone, index), bool(of_event(event, index))
-        )
+        agrees = marked(agreeing(quote, event.when, milestone, index), bool(of_event(event, index)))
         yield Report(text[said.start : said.end] if said else "", chip, agrees)
 
 

@@ -16,6 +16,7 @@ from briefing.publish.elements.shapes import Strip
 from briefing.publish.evidence.citing import Lettered
 from briefing.publish.evidence.corrected import says
 from briefing.publish.evidence.origins import agreeing
+from briefing.publish.evidence.outside import sources_by_sentence
 from briefing.publish.evidence.rights import evidence, may_show, number, permitted, sentence
 from briefing.publish.evidence.support import WEAK, support
 from briefing.publish.figures.marks import Scale, mark, strip
@@ -70,9 +71,11 @@ def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tu
 
 
 def cited(reading: Reading, index: Index) -> tuple[str, ...]:
-    """Return the sources of all notes in the order of the text."""
-    found = [(number(reading, e.evidence[0].start), 0, m.sources) for e, m in _matches(reading, index)]
-    found += [(number(reading, start), 1, c.sources) for c, (start, _) in placed(reading)]
+    """Return the sources that sentences name, and those of their notes, in the order of the text."""
+    named = sources_by_sentence(index, reading.briefing.slug)
+    found = [(sentence, 0, sources) for sentence, sources in named.items()]
+    found += [(number(reading, e.evidence[0].start), 1, m.sources) for e, m in _matches(reading, index)]
+    found += [(number(reading, start), 2, c.sources) for c, (start, _) in placed(reading)]
     ordered = sorted(found, key=lambda one: one[:2])
     return tuple(dict.fromkeys(source for _, _, sources in ordered for source in sources))
 
@@ -126,7 +129,7 @@ def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tupl
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
         text = f"On record{_doubt(milestone, index)}: {phrase(milestone.when)}. {milestone.title}."
-        state = agreeing(reading, event.when, milestone, index)
+        state = agreeing(event.evidence[0], event.when, milestone, index)
         chips = sources.chips(milestone.sources)
         yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
 
@@ -151,7 +154,7 @@ def _event(reading: Reading, event: Event, milestone: Milestone, index: Index, s
     record = f"{milestone.title}, {phrase(milestone.when)}{_doubt(milestone, index)}"
     chip = evidence(reading, event.evidence[0], "", here=True, part=next(iter(event.times), None))
     return Compared(
-        chip, says, record, agreeing(reading, event.when, milestone, index), sources.chips(milestone.sources)
+        chip, says, record, agreeing(event.evidence[0], event.when, milestone, index), sources.chips(milestone.sources)
     )
 
 
