@@ -6,6 +6,7 @@ import pytest
 from reading import CUES, analysis, cases, compiled, knowledge, names
 
 from briefing.analysis.__main__ import edtf_or_week
+from briefing.calendar import edtf
 from briefing.knowledge import check
 
 CASES = cases("events.md")
@@ -38,6 +39,22 @@ def test_kind_and_modality_are_right_in_nine_of_ten_sentences():
 def test_dates_and_actors_are_right_in_nine_of_ten_sentences():
     wrong = [f"{text}\n  {expected}\n  {found}" for _, text, expected in CASES if (found := told(text)) != expected]
     assert len(wrong) <= (1 - GOAL) * len(CASES), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("in 2028 or 2029", "[2028,2029]"),
+        ("in 2028 or 2031", "[2028,2031]"),
+        ("in October or November 2026", "[2026-10,2026-11]"),
+        ("on 3 or 5 May 2027", "[2027-05-03,2027-05-05]"),
+        ("between 2028 and 2029", "2028/2029"),
+        ("next week or in 2028", "2025-03-10/2025-03-16"),
+    ],
+)
+def test_alternatives_are_not_the_days_between_them(said, when):
+    event = analysis(f"Kenya will launch the satellite Uhuru {said}.").events[0]
+    assert edtf(event.when) == when
 
 
 def test_cues_have_no_problem():

@@ -54,6 +54,8 @@ SPOKEN = [
 REFUSED = [
     "", "203", "20", "yesterday", "2025-13", "2025-00", "2025-02-30", "2025-2-3", "2025-W54", "2025/2024", "../..",
     "2025/", "/2025", "2025/2026/2027", "2025~-03", "~2025", "2025-42", "2025-37", "0000", "2025-02-28T1", "2025?",
+    "[2028]", "[2029,2028]", "[2028,2028]", "[2028,2029-01]", "[2028~,2029]", "[2028/2029,2030]", "[..,2028]",
+    "2028,2029", "[2027-33,2027-34]",
 ]  # fmt: skip
 PRECISIONS = [*Unit, None]
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
@@ -205,7 +207,7 @@ def test_another_reader_of_edtf_finds_the_same_open_end(day, opens, precision):
 
 @pytest.mark.parametrize("text", [row[2] or row[0] for row in CASES])
 def test_another_reader_of_edtf_takes_every_case(text):
-    assert str(other.parse_edtf(text)) == text
+    assert str(other.parse_edtf(text)).replace(", ", ",") == text
 
 
 @given(DAYS, st.integers(0, 5000), st.sampled_from(PRECISIONS))
@@ -220,7 +222,7 @@ def test_every_date_has_words(day, precision, modifier):
     assert phrase(When(day, day, precision, modifier, "")).strip()
 
 
-@given(st.text(alphabet="0123456789-/.~XWQ", max_size=24))
+@given(st.text(alphabet="0123456789-/.~XWQ[],", max_size=24))
 def test_any_text_is_a_date_or_a_value_error(text):
     try:
         when = from_edtf(text)

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -157,7 +158,9 @@ def _cooperations(text: str, found: Analysis, known: Mapping[str, str]) -> list[
 
 
 def edtf_or_week(when: When) -> str:
-    """Return days in EDTF, a week as `2025-W09`, and "early 2025" as its year."""
+    """Return days in EDTF, a week as `2025-W09`, "early 2025" as its year, and "2028 or 2029" as all their days."""
+    if when.modifier == "ONE_OF":
+        return edtf(replace(when, modifier="", precision=None))
     if when.first and when.last and when.timex3:
         if when.precision is Unit.WEEK:
             return when.timex3

@@ -1,6 +1,7 @@
 """Read and write days in EDTF, the notation of libraries for dates.
 
-EDTF is ISO 8601-2:2019 in the form of the Library of Congress: levels 0 and 1, and of level 2 quarters and halves.
+EDTF is ISO 8601-2:2019 in the form of the Library of Congress: levels 0 and 1, and of level 2 quarters, halves and
+"one of" two of a kind, `[2028,2029]`.
 We differ in one point: a week is not EDTF, but `2025-W09` is read, and written as the interval of its days.
 """
 
@@ -15,7 +16,7 @@ from briefing.calendar.when import When
 
 _FORMS = (
     "write 2025-02-28, 2025-02, 2025, 2025-W09 (week), 2026-22 (summer), 2026-35 (third quarter), 2026-41 (second "
-    "half), 203X, 2025-02/2025-05, ../2030 or 2011/.., with ~ at the end for about"
+    "half), 203X, 2025-02/2025-05, ../2030 or 2011/.., with ~ at the end for about, or [2028,2029] for one of two"
 )
 
 
@@ -29,7 +30,10 @@ def from_edtf(text: str) -> When:
     """
     plain = re.sub(r"~(?=/|$)", "", text)
     first, slash, last = plain.partition("/")
+    one, comma, two = text.removeprefix("[").removesuffix("]").partition(",")
     try:
+        if comma and text == f"[{one},{two}]":
+            return _either(one, two)
         when = _interval(first, last) if slash else _unit(plain)
     except ValueError as error:
         raise ValueError(f"{text!r} is not a date ({error}); {_FORMS}") from error
@@ -42,6 +46,8 @@ def edtf(when: When) -> str:
     >>> edtf(from_edtf("2025-W09"))
     '2025-02-24/2025-03-02'
     """
+    if two := _one_of(when):
+        return two
     about = "~" if when.modifier == "APPROX" else ""
     name = whole(when.first, when.last, when.precision) if when.first and when.last else ""
     if name and not (about and is_part(when.precision)):  # EDTF has no "about summer"
@@ -52,11 +58,26 @@ def edtf(when: When) -> str:
     return first if when.first and first == last else f"{first}/{last}"
 
 
+def _one_of(when: When) -> str:
+    """Return the two units of alternatives, or "" for what is none."""
+    if when.modifier != "ONE_OF" or when.first is None or when.last is None:
+        return ""
+    return f"[{edtf_code(when.first, when.precision)},{edtf_code(when.last, when.precision)}]"
+
+
 def _unit(name: str) -> When:
     """Return one unit; a bare decade or century needs its X, since `203` is not EDTF."""
     if re.fullmatch(r"\d{2,3}", name):
         raise ValueError(f"a year has four digits, a decade is {name:0<3}X")
     return named(name)
+
+
+def _either(one: str, two: str) -> When:
+    """Return one of two units of a kind, the earlier first."""
+    when = _unit(one).either(_unit(two))
+    if when is None:
+        raise ValueError("two days, months, years or other units of one kind, the earlier first")
+    return when
 
 
 def _interval(first: str, last: str) -> When:

@@ -11,6 +11,9 @@ from datetime import date
 
 from briefing.calendar.unit import Unit
 
+_ALTERNATIVES = frozenset([Unit.DAY, Unit.MONTH, Unit.YEAR, Unit.DECADE])
+"""Units of which another reader of EDTF takes two."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -23,7 +26,10 @@ class When:
     precision: Unit | None
     """The unit that was named; None for a stretch from one day to another."""
     modifier: str
-    """"" or the TIMEX3 modifier START, MID, END, APPROX, BEFORE, AFTER."""
+    """"" or the TIMEX3 modifier START, MID, END, APPROX, BEFORE, AFTER; or ONE_OF, for "2028 or 2029".
+
+    ONE_OF is not of TIMEX3, which has no alternatives: one of the two units of `precision` at the ends is meant.
+    """
     timex3: str
     """TIMEX3 value, such as 2025-W09."""
 
@@ -102,6 +108,18 @@ class When:
         if self.first is None or other.last is None or self.first > other.last:
             return None
         return When(self.first, other.last, None, "", "")
+
+    def either(self, other: When) -> When | None:
+        """Return this or `other`, a later unit of the same kind; None for what is no such pair.
+
+        >>> When.on(date(2025, 5, 3)).either(When.on(date(2025, 5, 4))).modifier
+        'ONE_OF'
+        """
+        alike = self.precision is other.precision and self.precision in _ALTERNATIVES
+        plain = not (self.modifier or other.modifier or self.is_open or other.is_open)
+        if not alike or not plain or not other.is_after(self.ends[1]):
+            return None
+        return When(self.first, other.last, self.precision, "ONE_OF", "")
 
     def meets(self, other: When) -> bool:
         """Return True when `other` begins on the day after the last of this."""

@@ -37,6 +37,8 @@ def phrase(when: When) -> str:
     """
     if when.first is None or when.last is None:
         return _open(when)
+    if when.modifier == "ONE_OF":
+        return _either(when.first, when.last, when.precision)
     if when.modifier in _EDGES:
         return _edge(when.first, when.last, when.precision, _EDGES[when.modifier])
     words = _closed(when.first, when.last, when.precision)
@@ -103,6 +105,15 @@ def _closed(first: date, last: date, precision: Unit | None) -> str:
         return f"{first.day}–{_label(last, Unit.DAY)}"
     months = MONTHS[first.month - 1], MONTHS[last.month - 1]
     return _range((f"{first.day} {months[0]}", first.year), (f"{last.day} {months[1]}", last.year), " – ")
+
+
+def _either(first: date, last: date, precision: Unit | None) -> str:
+    """Return "2028 or 2029", "October or November 2026", "3 or 4 May 2025"."""
+    one, two = _label(first, precision), _label(last, precision)
+    if precision not in (Unit.MONTH, Unit.DAY) or first.year != last.year:
+        return f"{one} or {two}"
+    shared = f" {first.year}" if precision is Unit.MONTH or first.month != last.month else one[one.index(" ") :]
+    return f"{one.removesuffix(shared)} or {two}"
 
 
 def _range(first: tuple[str, int], last: tuple[str, int], dash: str) -> str:

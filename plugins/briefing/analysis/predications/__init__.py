@@ -55,6 +55,6 @@ def _read(scene: Scene, hit: Hit) -> Predication:
 
 def _timed(scene: Scene, read: Predication, group: tuple[Token, ...]) -> Predication:
     """Return what a trigger says with a time that dates it."""
-    when = days_of([token for token in group if token.time])
+    when = days_of(group)
     kind = kind_of(scene, read.trigger, group)
     return replace(read, kind=kind, times=group, when=when, modality=dated(read.claim, when, scene.published))

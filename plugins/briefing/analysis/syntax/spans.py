@@ -50,7 +50,9 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
         end = index + 1
         if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
             between = index > 0 and row[index - 1].low == "between"
-            if row[end].low not in ("and", "or") or between or _adjacent(row[index], row[end + 1]):
+            or_, together = row[end].low == "or", row[end].low == "and"
+            either = or_ and _either(row[index], row[end + 1]) is not None
+            if not (or_ or together) or either or between or _adjacent(row[index], row[end + 1]):
                 end += 2
         yield row[index:end]
 
@@ -61,10 +63,18 @@ def _adjacent(one: Token, two: Token) -> bool:
     return first is not None and second is not None and first.meets(second)
 
 
+def _either(one: Token, two: Token) -> When | None:
+    """Return one of two times of a kind, as in "in 2028 or 2029"."""
+    first, second = one.time.when if one.time else None, two.time.when if two.time else None
+    return first.either(second) if first and second else None
+
+
 def days_of(group: Sequence[Token]) -> When | None:
-    """Return the interval from the first to the last time of a group; None when it runs backwards."""
+    """Return the interval from the first to the last time of a group, or one of them; None when it runs backwards."""
     first = group[0].time.when if group[0].time else None
     last = group[-1].time.when if group[-1].time else None
     if first is None or last is None or first is last:
         return first
+    if group[1].low == "or" and (either := first.either(last)):
+        return either
     return first.until(last) or first

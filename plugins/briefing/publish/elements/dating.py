@@ -18,6 +18,7 @@ _LEADS = {
     "END": "late",
     "BEFORE": "before",
     "AFTER": "after",
+    "ONE_OF": "one of",
 }
 
 

@@ -75,7 +75,7 @@ EVENTS = Table(
         Column("first", "text", "first day that the date allows; empty for an open start"),
         Column("last", "text", "last day that the date allows; empty for an open end"),
         Column("precision", "text", "day, week, month, season, quarter, half, year, decade, century or interval"),
-        Column("modifier", "text", "START, MID, END, APPROX, BEFORE, AFTER (TIMEX3), or empty"),
+        Column("modifier", "text", "START, MID, END, APPROX, BEFORE, AFTER (TIMEX3), ONE_OF (either end), or empty"),
         Column("kind", "text", "agreement, launch, landing, visit and so on"),
         Column("what", "text", "what happened, in a few words"),
         Column("modality", "text", "happened, ongoing, planned, expected, denied or cancelled; empty for the record"),

@@ -70,7 +70,7 @@ def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) ->
 
 def _kind(when: When, days: int, planned: bool) -> str:
     """Return the class of the shape; a plan stays hollow however vague its date is."""
-    vague = when.modifier in ("APPROX", "START", "MID", "END") or when.first is None or when.last is None
+    vague = when.modifier in ("APPROX", "START", "MID", "END", "ONE_OF") or when.first is None or when.last is None
     if planned:
         return "p v" if vague else "p"
     if vague:
