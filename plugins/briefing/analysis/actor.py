@@ -17,6 +17,8 @@ class Actor:
     """None where the text does not name it."""
     sure: bool = True
     """False where only the record or the topic of the text speaks for it: it is read, and not shown."""
+    on_record: bool = False
+    """True where the record alone says what it has to do with the deed: a text names it, for whatever reason."""
     meant: bool = False
     """True for whom a pronoun or a noun like "the agency" means."""
 

@@ -7,6 +7,7 @@ a project of CNES", "CNES built Mistral". A country counts only where no body is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
@@ -51,12 +52,15 @@ def holders(
                 found.setdefault(owned.entity, {}).setdefault(own.entity, actor_at(briefing, own))
     entities = scenes[0].entities if scenes else {}
     known = {
-        thing: tuple(first.get(one) or Actor(one, None, False) for one in operators[thing])
-        for thing in entities
-        if thing in operators
+        thing: tuple(_on_record(one, first) for one in operators[thing]) for thing in entities if thing in operators
     }
     told = {thing: _bodies(several.values(), entities) for thing, several in found.items()}
     return {**known, **{thing: _acting_for(several, agencies, first) for thing, several in told.items()}}
+
+
+def _on_record(one: str, first: Mapping[str, Actor]) -> Actor:
+    """Return who is behind a thing on record; sure where the text names it at all."""
+    return replace(first[one], on_record=True) if one in first else Actor(one, None, sure=False, on_record=True)
 
 
 def _acting_for(

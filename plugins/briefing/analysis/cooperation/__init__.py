@@ -83,7 +83,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
                 quotes = _named(sentence, cast, several)
-                sure = (scene.names(named) or _is_sure(cast, several)) and not is_loose(scene, said)
+                sure = (scene.names(named) or _is_sure(scene, cast, several)) and not is_loose(scene, said)
                 yield Tie(several, on, status, whole, weak, quotes, sure)
     if len(scene.named) < 2:
         return
@@ -107,9 +107,10 @@ def _closest(
     return tuple(dict.fromkeys(own.get(one, one) for one in several))
 
 
-def _is_sure(cast: Cast, several: tuple[str, ...]) -> bool:
+def _is_sure(scene: Scene, cast: Cast, several: tuple[str, ...]) -> bool:
     """Return True where no record and no topic of the text alone speaks for one of those who take part."""
-    return not any(one.entity in several for one in (*cast.actors, *cast.owners) if not one.sure)
+    guessed = {one.entity for one in (*cast.actors, *cast.owners) if one.on_record or not one.sure}
+    return scene.names(guessed.intersection(several))
 
 
 def _named(sentence: Sentence, cast: Cast, several: tuple[str, ...]) -> tuple[Quote, ...]:

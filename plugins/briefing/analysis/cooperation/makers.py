@@ -2,6 +2,7 @@
 
 Forms, each with its example:
 - made: "the radar, built by ASI and CONAE", "developed by the pooled labs of DLR and KARI"
+- undertaken: "an initiative of UNOOSA and JAXA", "a camera by Egypt and Bahrain"
 - held: "the CNES–ASI Conference closed"
 - used: "SANSA will use images of ispace"
 - theirs: "CONAE and ASI invite proposals for their orbiter"
@@ -87,14 +88,18 @@ def _held(scene: Scene) -> Iterator[Made]:
 
 
 def _undertaken(scene: Scene) -> Iterator[Made]:
-    """Yield "an initiative of UNOOSA and JAXA", "the programme between A and B"; not "the programmes of A and B"."""
+    """Yield "an initiative of UNOOSA and JAXA", "POLAR-2, by Poland and China"; not "the programmes of A and B"."""
     row = scene.row
-    for index in [index for index, token in enumerate(row[:-2]) if token.low in _UNDERTAKINGS]:
-        if row[index + 1].low in ("of", "between"):
-            behind = complements(scene, list(range(index + 2, min(index + _REACH, len(row)))))
-            found = parties_at(scene, noun_phrase(scene, next(behind, ("", []))[1]).named)
+    for index in range(len(row) - 3):
+        effort = row[index].low in _UNDERTAKINGS
+        if not effort and not _is_one(scene, index):
+            continue
+        first = index + 1 + (row[index + 1].low == ",")
+        if row[first].low in ("of", "between" if effort else "by"):
+            behind = next(complements(scene, list(range(first, min(first + _REACH, len(row))))), ("", []))[1]
+            found = parties_at(scene, noun_phrase(scene, behind).named)
             if len(found) > 1:
-                to_come = row[index - 1].low in MEANT or "will" in _words(scene, 0)
+                to_come = row[index - 1].low in MEANT or (effort and "will" in _words(scene, 0))
                 yield (index, index), found, "planned" if to_come else "ongoing"
 
 
