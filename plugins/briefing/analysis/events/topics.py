@@ -22,7 +22,7 @@ from briefing.analysis.syntax.tokens import word
 from briefing.analysis.syntax.vocabulary import AUXILIARIES
 from briefing.english import lexicon
 from briefing.knowledge import space_words
-from briefing.knowledge.kinds import ENTITY_TYPES, event_kinds
+from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences
@@ -63,7 +63,7 @@ def with_topics(
     for event in events:
         place = places[event.evidence[0].start]
         near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
-        named = _whole(_named(event, text, near, mentions, types), _inside(near[0], mentions), types)
+        named = _named(event, text, near, mentions, types)
         told.append(_if_whole(_if_named(_signed(named, near, told), _inside(near[0], mentions))))
     return tuple(told)
 
@@ -186,15 +186,6 @@ def _leading(
     other = types.get(topic[0].entity) in _CRAFT and first not in {mention.entity for mention in topic}
     heads = any(0 <= topic[0].start - sentence.start <= len("The ") for sentence in near)
     return [] if other and heads else [m for m in before if m.entity == first]
-
-
-def _whole(event: Event, mentions: Sequence[Mention], types: Mapping[str, str]) -> Event:
-    """Return an event whose words are the name of a craft alone with what it is of: "Launch of Kite"."""
-    alone = [m for m in mentions if m.entity in event.entities and m.text == event.what]
-    if not alone or types.get(alone[0].entity) not in _CRAFT:
-        return event
-    said = f"{event.kind.capitalize()} of " if event.kind in event_kinds("acts_on_craft") else "Mission "
-    return replace(event, what=f"{said}{event.what}")
 
 
 def _wanted(what: str) -> tuple[str, ...]:

@@ -16,13 +16,11 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
     TEMPORAL,
 )
-from briefing.english import lexicon
 from briefing.ingest.headings import unmarked
 from briefing.knowledge.kinds import event_kinds
 
@@ -32,7 +30,6 @@ _SUBORDINATE = (CONJUNCTIONS | TEMPORAL | {"as"}) - {"but", "that"}
 _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
 _TAKING = event_kinds("takes")
-_FORESEEN = lexicon.words("foreseen")
 _INSIDE = ("'s", "'", "’", "-", "$", "€", "%", "/")
 """Marks that end no phrase."""
 _ENDS = (",", ";", ".", "—")
@@ -85,7 +82,7 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     if row and (open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row)):
         longer = phrases.clause(text, [*row, *_in_full(scene, _behind(scene, row[-1]))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
-    return unmarked(_once(whole, said.modality))
+    return unmarked(whole)
 
 
 def _goes_on(scene: Scene, row: Sequence[Token]) -> bool:
@@ -167,14 +164,3 @@ def _zone(scene: Scene, token: Token) -> Sequence[Token]:
     place = scene.row.index(token) + 1
     behind = scene.row[place : place + 2]
     return behind if [token.low for token in behind[1:]] == ["time"] else ()
-
-
-def _once(what: str, sure: str) -> str:
-    """Return a clause without "is planned" at its end, when its modality says so: "The launch", planned."""
-    words = what.split()
-    if not words or sure not in ("planned", "expected") or words[-1].casefold() not in _FORESEEN:
-        return what
-    spare = _FORESEEN | AUXILIARIES | ADVERBS
-    while len(words) > 1 and (words[-1].casefold() in spare or (words[-1].islower() and words[-1].endswith("ly"))):
-        words.pop()
-    return " ".join(words)
