@@ -15,8 +15,10 @@ from briefing.publish.lookups.lookup import lookup
 def sources_by_sentence(index: Index, slug: str) -> dict[int, tuple[str, ...]]:
     """Return the sources that each sentence of a text names, by its number; those that name none are left out."""
     reading, found = index.readings[slug], dict[int, dict[str, None]]()
+    if not (reading.briefing.references and reading.analysis.sentences):
+        return {}
     listed = [entry.href or entry.text.rstrip(".") for entry in entries(reading.briefing)]
-    for mark in reading.briefing.references if reading.analysis.sentences else ():
+    for mark in reading.briefing.references:
         found.setdefault(number(reading, mark.place - 1), {})[listed[mark.number - 1]] = None
     return {sentence: tuple(named) for sentence, named in found.items()}
 

@@ -1,14 +1,54 @@
-"""The publishers whose texts are read, and what may be shown of each."""
+"""The outlets that the site rests on, by class, with what rests on each alone; and the publishers of its texts."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefing.knowledge import OUTLET_CLASSES, Outlet
+from briefing.model import Event, Quote
 from briefing.publish.elements import Link
-from briefing.publish.lookups.index import Index
+from briefing.publish.elements.dating import short_date
+from briefing.publish.evidence.citing import outlet
+from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.rights import evidence
+from briefing.publish.figures.figure import shorten
+from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, in_main
+from briefing.publish.view.event_rows import place, summed
+from briefing.publish.view.notes import placed
+
+_ROOT = "../"
+_SHOWN = 24
+"""Statements that the number of an outlet unfolds to."""
+_LONGEST = 120
+"""Characters of a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletUse:
+    """An outlet and what rests on it."""
+
+    link: Link
+    statements: int
+    alone: int
+    """Statements that rest on nothing else."""
+    shown: tuple[Link, ...]
+    """The first of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOfOutlets:
+    """The outlets of one class."""
+
+    words: str
+    about: str
+    enough: int
+    """Outlets that carry an event on record by themselves; 0 when no number does."""
+    outlets: tuple[OutletUse, ...]
+    """By name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +65,83 @@ class Publisher:
 class Sources:
     """What the page of sources shows."""
 
+    classes: tuple[ClassOfOutlets, ...]
+    """The strongest first."""
     publishers: tuple[Publisher, ...]
     unnamed: int
     """Texts whose publisher nobody named."""
 
 
 def _page(index: Index) -> Content:
-    about = "The publishers whose texts are read here, and what is shown of each: all, extracts, or facts only."
-    return Content("Sources", about, "", _sources(index))
+    about = "The outlets that records and briefings rest on, their classes, and the statements that rest on one alone."
+    return Content("Sources", about, "", Sources(_classes(index), *_publishers(index)))
 
 
 @lookup
-def _sources(index: Index) -> Sources:
-    """Return the publishers by name, each with the number of its texts."""
+def _publishers(index: Index) -> tuple[tuple[Publisher, ...], int]:
+    """Return the publishers by name, each with the number of its texts, and the number of texts without one."""
     texts = Counter(reading.source.id for reading in index.readings.values())
     known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
-    return Sources(tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known), texts[""])
+    return tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known), texts[""]
 
 
-KIND = PageKind("publishers", "sources/", "sources", _page, in_main)
+@lookup
+def _classes(index: Index) -> tuple[ClassOfOutlets, ...]:
+    """Return the outlets that anything rests on."""
+    used, alone = Counter[Outlet](), defaultdict[Outlet, list[Link]](list)
+    for link, sources in _statements(index):
+        outlets = {one.name: one for one in (outlet(index, source) for source in sources)}
+        used.update(outlets.values())
+        if len(outlets) == 1:
+            alone[next(iter(outlets.values()))].append(link)
+    listed = sorted(used, key=lambda one: (one.name.casefold(), one.host))
+    return tuple(
+        ClassOfOutlets(kind.words, kind.about, kind.enough, tuple(_use(one, used, alone, index) for one in own))
+        for name, kind in OUTLET_CLASSES.items()
+        if (own := [one for one in listed if one.kind == name])
+    )
+
+
+def _use(one: Outlet, used: Counter[Outlet], alone: dict[Outlet, list[Link]], index: Index) -> OutletUse:
+    links = alone.get(one, [])
+    address = f"https://{one.host}/" if one.host and one.host not in index.whole.forbidden else ""
+    return OutletUse(Link(address, one.name), used[one], len(links), tuple(links[:_SHOWN]))
+
+
+def _statements(index: Index) -> Iterator[tuple[Link, Iterable[str]]]:
+    """Yield each statement of the site as a link to where it stands, with the sources that it rests on.
+
+    These are events, on record and reported, then corrections, then the facts of records that have a page.
+    """
+    for entry in index.entries.values():
+        sources = _of_event(entry, index) if isinstance(entry, Event) else entry.sources
+        yield Link(place(entry, index, _ROOT), _said(summed(entry, index)), short_date(entry.when)), sources
+    for reading in index.readings.values():
+        for correction, span in placed(reading):
+            chip = evidence(reading, Quote(reading.briefing.slug, *span), _ROOT)
+            yield Link(chip.href, _said(correction.says), "correction"), correction.sources
+    for record in index.records.values():
+        if record.id in index.entities:
+            yield Link(f"{_ROOT}entities/{record.id}/", record.name, record.type), record.sources
+
+
+def _said(words: str) -> str:
+    return shorten(words, _LONGEST)
+
+
+def _of_event(event: Event, index: Index) -> tuple[str, ...]:
+    """Return what a reported event rests on: the sources that each sentence names, else the publisher of its text."""
+    found = dict[str, None]()
+    for quote in event.evidence:
+        named = named_sources([quote], index) or _publisher(index.readings[quote.briefing])
+        found |= dict.fromkeys(named)
+    return tuple(found)
+
+
+def _publisher(reading: Reading) -> tuple[str, ...]:
+    """Return the publisher of a text, or nothing when nobody named it."""
+    found = reading.briefing.url or reading.source.url or reading.source.name or reading.briefing.source
+    return (found,) if found else ()
+
+
+KIND = PageKind("outlets and publishers", "sources/", "sources", _page, in_main)
