@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, CONJUNCTIONS, INTO, RELATIVE, TEMPORAL
@@ -17,7 +18,7 @@ from briefing.knowledge.kinds import entity_types
 
 _BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - CONDITIONS - {"but"})
 _NEAR = timedelta(31)
-"""Days before publication."""
+"""Days before publication, and the most that a time near it lasts."""
 _INSIDE = 14
 """Tokens of what stands between two commas, or before the first."""
 _MANY = 30
@@ -28,17 +29,29 @@ _SUBJECTS = {*_DETERMINERS, *lexicon.words("cardinal")}
 _PRESENT = lexicon.words("headline_verb")
 _LITTLE = lexicon.words("function_word", "auxiliary", "governor")
 _NO_PAST = lexicon.words("no_past_in_ed")
+_NOUNS = lexicon.words("noun_in_ing")
 _OBJECTS = lexicon.words("simple_determiner")
 _PAST = lexicon.words("past_tense", "finite_past")
 _OFFICES = lexicon.words("person_title", "title_modifier", "plain_office")
+_STATES = entity_types("state") | {""}
+_FEW = 5
+"""Tokens from a place to the comma behind its state."""
 _HUMAN = entity_types("human")
 _HEARSAY = lexicon.words("hearsay")
+_TOLD = frozenset(["announced", "confirmed", "revealed"])
+"""Verbs that say who told it, behind the last comma."""
 
 
 def main_words(scene: Scene) -> list[int]:
     """Return the places of a sentence without asides, what leads up to the subject, who said it, and fillers."""
     asides = {*_asides(scene)}
-    gone = asides | {*_before_subject(scene, asides), *_said_last(scene), *_fillers(scene), *_brackets(scene)}
+    gone = asides | {
+        *_before_subject(scene, asides),
+        *_said_last(scene),
+        *_fillers(scene),
+        *_brackets(scene),
+        *_generation(scene),
+    }
     gone |= {len(scene.row) - 1} if scene.row[-1].text == "." else set()
     left = [index for index in range(len(scene.row)) if index not in gone]
     return left[1:] if left and left[0] and scene.row[left[0]].low == "that" else left  # "X said that …"
@@ -70,7 +83,9 @@ def _takes_object(scene: Scene, index: int) -> bool:
 def is_new(token: Token, published: date) -> bool:
     """Return True for a time near publication: it says when the news is, and the page says so too."""
     when = token.time.when if token.time else None
-    return bool(when and when.first and when.last and published - _NEAR <= when.first <= when.last <= published)
+    if when is None or when.first is None or when.last is None or when.last - when.first > _NEAR:
+        return False
+    return published - _NEAR <= when.last <= published
 
 
 def _asides(scene: Scene) -> Iterator[int]:
@@ -78,12 +93,25 @@ def _asides(scene: Scene) -> Iterator[int]:
     for number, clause in enumerate(scene.clauses):
         first = clause.indexes[0] if clause.indexes else 0
         if clause.opener in RELATIVE and first > 0 and scene.row[first - 1].low == ",":
+            if _is_told(scene, first):
+                yield from range(first - 1, len(scene.row))  # with the list that it may end in
+                return
             yield from _with_children(scene, number)
             yield from (
                 i for i in (first - 1, clause.indexes[-1] + 1) if i < len(scene.row) and scene.row[i].low == ","
             )
     yield from _apposition(scene)
     yield from _dashes(scene)
+    yield from _before_object(scene)
+
+
+def _before_object(scene: Scene) -> Iterator[int]:
+    """Yield ", on behalf of B," between a verb and what it takes: "A signed, on behalf of B, a contract"."""
+    commas = [index for index, token in enumerate(scene.row) if token.low == ","]
+    for first, last in pairwise(commas):
+        opened = last + 1 < len(scene.row) and scene.row[last + 1].low in _DETERMINERS
+        if first and opened and scene.row[first - 1].is_past and last - first <= _INSIDE:
+            yield from range(first, last + 1)
 
 
 def _dashes(scene: Scene) -> Iterator[int]:
@@ -106,6 +134,7 @@ def _with_children(scene: Scene, number: int) -> Iterator[int]:
 def _apposition(scene: Scene) -> Iterator[int]:
     """Yield "a work of six schools" and its commas in "the probe, a work of six schools, arrived"."""
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
+    commas = commas[scene.row[0].low in _BEFORE_SUBJECT :]  # that of "In May, the probe, a work of six schools, …"
     for first, last in pairwise(commas):
         told = any(is_finite(scene, index) and not scene.row[index].is_past for index in range(first + 1, last))
         if 0 < first < last - 1 <= first + _INSIDE and not told and _is_beside(scene, first, last):
@@ -130,12 +159,14 @@ def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
     opens = row[0].low in _BEFORE_SUBJECT or row[0].time is not None
     joint = row[0].low in lexicon.words("leading_adverb") or row[0].low.endswith("ly")
     adverb = len(row) > 1 and row[0].is_word and joint and row[1].low == ","
-    if not (opens or adverb):
+    participle = row[0].text.istitle() and row[0].low.endswith(("ing", "ed")) and row[0].low not in _NOUNS | _NO_PAST
+    if not (opens or adverb or participle):
         return
     commas = [index for index, token in enumerate(row) if token.low == "," and index not in asides]
     for comma, following in zip(commas, [*commas[1:], len(row)], strict=False):
         told = any(is_finite(scene, i) for i in range(comma + 2, following) if i not in asides)
-        goes_on = following < len(row) and not told  # "In Paris, France, …"
+        place = scene.type(row[min(comma + 1, len(row) - 1)]) in _STATES  # "In Paris, France, …"
+        goes_on = following < min(len(row), comma + _FEW) and place and not told
         if comma > _MANY or (comma + 2 < len(row) and not goes_on and _begins_subject(scene, comma + 1)):
             new = all(is_new(token, scene.published) for token in row[:comma] if token.time)
             yield from range(comma + 1) if comma <= _MANY and new else ()  # "In 1998, …" stays
@@ -150,17 +181,45 @@ def _begins_subject(scene: Scene, place: int) -> bool:
 
 
 def _said_last(scene: Scene) -> Iterator[int]:
-    """Yield ", the ministry said on Thursday" at the end; hearsay stays, because it is no fact."""
+    """Yield ", the ministry said on Thursday" behind what it says; hearsay stays, because it is no fact."""
     for clause in scene.clauses:
         words = {scene.row[index].low for index in clause.indexes}
-        if clause.opener == "said" and words.isdisjoint(_HEARSAY):
+        if clause.opener == "said" and words.isdisjoint(_HEARSAY) and _is_apart(scene, clause):
             yield from clause.indexes
+    last = max((index for index, token in enumerate(scene.row) if token.low == ","), default=0)
+    behind = scene.row[last + 1 :]
+    told = next((n for n, token in enumerate(behind) if token.low in _TOLD), 0)
+    named = 0 < told <= _FEW and any(token.mention for token in behind[:told])
+    if named and behind[0].text[0].isupper() and _is_told(scene, last):
+        yield from range(last, len(scene.row))  # ", Minister X announced at the headquarters"
+
+
+def _is_apart(scene: Scene, clause: Clause) -> bool:
+    """Return True where the words before a clause, and behind it, can do without it: not "Peru, a member, said it"."""
+    first, after = clause.indexes[0], clause.indexes[-1] + 1
+    ends = after >= len(scene.row) - 1 or "," in (scene.row[after].low, scene.row[after - 1].low)
+    return ends and _is_told(scene, first)
+
+
+def _is_told(scene: Scene, end: int) -> bool:
+    """Return True where a verb stands before a place."""
+    return any(is_finite(scene, index) for index in range(1, end))
 
 
 def _brackets(scene: Scene) -> Iterator[int]:
     """Yield what stands in brackets, and long names that have a short one there."""
     kept = {token.start for token in phrases.bracketless(phrases.short_names(scene.row))}
     yield from (index for index, token in enumerate(scene.row) if token.start not in kept)
+
+
+def _generation(scene: Scene) -> Iterator[int]:
+    """Yield ", Jr.," behind a person, whose commas are those of no aside."""
+    row = scene.row
+    for index in range(1, len(row)):
+        if row[index].low in ("jr", "sr") and row[index - 1].low == ",":
+            stop = index + (index + 1 < len(row) and row[index + 1].low == ".")
+            closed = stop + 1 < len(row) and row[stop + 1].low == ","
+            yield from range(index - 1, stop + closed + 1)
 
 
 def _fillers(scene: Scene) -> Iterator[int]:

@@ -29,6 +29,7 @@ _SHARE = 0.6
 _NAMES = 2
 """Names of the text that will do instead, if a quarter of the words stand in it."""
 _DATE = re.compile(r"^(?:(?:19|20)\d\d-?\d\d-?\d\d-)?")
+_ADDRESS = re.compile(r"\bhttps?://\S+")
 _KEY = re.compile(r"\b(?:u-s|u-k|u-n|e-u)\b|[a-z0-9]+")
 _UNIT = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[’'][^\W_]+)*")
 _VOWEL = re.compile("[aeiouy]")
@@ -80,7 +81,7 @@ def named_title(path: str, text: str) -> str:
     >>> named_title("copy-of-page-3-about-peru-and-chile.txt", "Peru and Chile signed.")
     ''
     """
-    name = _DATE.sub("", slugify(PurePosixPath(path).stem))
+    name, text = _DATE.sub("", slugify(PurePosixPath(path).stem)), _ADDRESS.sub(" ", text)
     keys = _KEY.findall(name)
     if len(keys) < _FEWEST or (keys[0] not in _KINDS and not _NEVER.isdisjoint(keys)):
         return ""

@@ -42,10 +42,16 @@ def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
 
 def is_hedged(scene: Scene) -> bool:
     """Return True when the end of the sentence takes back what its beginning says."""
-    hearsay = any(
-        c.opener == "said" and not _HEARSAY.isdisjoint(scene.row[i].low for i in c.indexes) for c in scene.clauses
+    return hedge_end(scene) > 0
+
+
+def hedge_end(scene: Scene) -> int:
+    """Return the place behind the hearsay or the condition that takes back what its sentence says; 0 without any."""
+    hearsay = (
+        c for c in scene.clauses if c.opener == "said" and not _HEARSAY.isdisjoint(scene.row[i].low for i in c.indexes)
     )
-    return hearsay or any(_is_condition(scene, clause) for clause in scene.clauses)
+    conditions = (c for c in scene.clauses if c.indexes and _is_condition(scene, c))
+    return max((c.indexes[-1] + 1 for c in (*hearsay, *conditions)), default=0)
 
 
 def _is_condition(scene: Scene, clause: Clause) -> bool:

@@ -62,14 +62,14 @@ def words(
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
     gone = [*without, *(token for token in row if _is_fleeting(token, row))]
     kept = short_names(_without_distance([token for token in row if not _dropped(token, row, gone)]))
-    kept = _trimmed(bracketless(kept))
-    said = _joined(text, kept)
-    return said if len(said) <= longest else _joined(text, _cut(text, kept, least, longest))
+    kept = trimmed(bracketless(kept))
+    said = joined(text, kept)
+    return said if len(said) <= longest else joined(text, _cut(text, kept, least, longest))
 
 
 def length(text: str, row: Sequence[Token]) -> int:
     """Return the number of characters of a row of tokens as running text."""
-    return len(_joined(text, row))
+    return len(joined(text, row))
 
 
 def _is_fleeting(token: Token, row: Sequence[Token]) -> bool:
@@ -124,7 +124,7 @@ def short_names(row: Sequence[Token]) -> list[Token]:
 
 def is_bare(name: Token) -> bool:
     """Return True for an acronym that has no article, like that of an agency."""
-    return name.text.isupper() and name.text.isalpha() and name.text not in _ARTICLED
+    return sum(map(str.isupper, name.text)) > 1 and name.text.isalpha() and name.text not in _ARTICLED
 
 
 def bracketless(row: Sequence[Token]) -> list[Token]:
@@ -141,7 +141,7 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _trimmed(row: list[Token]) -> list[Token]:
+def trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
     row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
     row = [token for i, token in enumerate(row) if not _is_stray(row, i)]
@@ -181,8 +181,8 @@ def _cut(text: str, row: list[Token], least: int, longest: int) -> list[Token]:
     borders = [n for n in places if is_border(row, n)]
     beside = (n for n in borders if row[n].low == "," and row[min(n + 1, len(row) - 1)].low.endswith("ing"))
     if borders:
-        return _trimmed(_whole(row[: next(beside, borders[-1])], needed))
-    cut = _trimmed(row[:fits])
+        return trimmed(_whole(row[: next(beside, borders[-1])], needed))
+    cut = trimmed(row[:fits])
     return [*cut, cut[-1]._replace(start=cut[-1].end, text="…", low="…")] if cut else cut
 
 
@@ -195,7 +195,8 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     adverb = last.low.endswith("ly") and before.is_past and place > 2  # "a mission arranged entirely"
     loose = adverb or (last.is_past and before.is_word and before.low not in AUXILIARIES)  # "for a forum focused"
     gerund = last.low.endswith("ing") and last.text.islower() and last.low not in _NOUNS
-    hangs = loose or gerund or last.low in _LEANING or last.low in _HANGING or before.low == "to" or last.is_saying
+    hanging = _HANGING if token.low != "," else _HANGING - BEFORE_NOUNS  # "a framework, which"
+    hangs = loose or gerund or last.low in _LEANING or last.low in hanging or before.low == "to" or last.is_saying
     if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
         return False
     if token.low == ",":
@@ -229,13 +230,13 @@ def _whole(row: list[Token], needed: int) -> list[Token]:
     return row[:last] if number else row
 
 
-def _joined(text: str, row: Sequence[Token]) -> str:
+def joined(text: str, row: Sequence[Token]) -> str:
     """Return the words with the white space of the text, folded, where they were neighbours, else one space."""
     return "".join(_pieces(text, row))
 
 
 def _pieces(text: str, row: Sequence[Token]) -> list[str]:
-    """Return the words that `_joined` joins, each but the first with the space before it."""
+    """Return the words that `joined` joins, each but the first with the space before it."""
     pieces = [" ".join(token.text.split()) for token in row]
     for place, (before, token) in enumerate(pairwise(row), 1):
         neighbours = before.end <= token.start and not text[before.end : token.start].strip()

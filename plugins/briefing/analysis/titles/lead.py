@@ -12,6 +12,7 @@ from briefing.analysis import Tools
 from briefing.analysis.dates import times
 from briefing.analysis.entities import entities
 from briefing.analysis.syntax.scene import Scene, scenes
+from briefing.english import lexicon
 from briefing.english.sentences import sentences
 from briefing.ingest.headings import dateline, is_caption, unmarked
 from briefing.model import Sentence
@@ -19,7 +20,11 @@ from briefing.model import Sentence
 _LEAD = 2000
 """Characters of a text that are read for its title: news tells what is new near its top."""
 _PARAGRAPHS = 12
-SPEAKER = re.compile(r"[A-Z][A-Z. ’-]*:|[A-Z][\w. ]{1,30}: ")
+SPEAKER = re.compile(r"[A-Z][A-Z. ’-]*:|Q |[A-Z][\w. ]{1,30}: ")
+_COURTESY = re.compile(rf"\b(?:{lexicon.alternation(lexicon.words('courtesy'))})\b", re.IGNORECASE)
+_FIRST = lexicon.words("first_person")
+_SHORT = 6
+"""Words of a greeting without one of the first person."""
 _NUMBER = re.compile(r"^(?:\d{1,2}\.|[-•–]) ")
 
 
@@ -52,6 +57,17 @@ def lead(body: str) -> str:
             break
     told = "\n\n".join(_unlabelled(parts)) or unmarked(body.partition("\n\n")[0])  # of captions alone, the first
     return told[: 2 * _LEAD]
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Return True for a greeting, thanks or applause, as people who speak say or get it.
+
+    >>> is_courtesy("I want to thank you all."), is_courtesy("Peru welcomes Kenya."), is_courtesy("Hello, everyone.")
+    (True, False, True)
+    """
+    words = sentence.casefold().split()
+    spoken = len(words) <= _SHORT or any(word.strip(",.!") in _FIRST for word in words)
+    return spoken and bool(_COURTESY.search(sentence))
 
 
 def _unlabelled(parts: Sequence[str]) -> list[str]:

@@ -1,8 +1,8 @@
 """Choose the sentence of a lead that tells the news: somebody named does something, it is no history, and it fits.
 
-News puts first what is new, so a sentence counts less the later it stands. It counts more when a deed that the site
-knows stands in it with who does it, and less when it speaks of "we" or "this", only says what something is, or has no
-form that is whole and short enough.
+News puts first what is new, so a sentence counts less the later it stands, but not in a talk. It counts more when a
+deed that the site knows stands in it with who does it, and less when it speaks of "we" or "this", only says what
+something is, or has no form that is whole and short enough.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from briefing.analysis.predications import predications
 from briefing.analysis.predications.self_contained import is_named
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BE, INTO, RELATIVE
-from briefing.analysis.titles.compression import compressed
-from briefing.analysis.titles.lead import SPEAKER, LeadSentence
+from briefing.analysis.titles.clause import headline
+from briefing.analysis.titles.lead import SPEAKER, LeadSentence, is_courtesy
 from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types
 
 _FEWEST = 6
 """Words of a sentence that may be news."""
@@ -26,49 +27,63 @@ _PAST, _LATELY = timedelta(300), timedelta(60)
 """What ended so long before the text is history, or no longer new."""
 _FIRST_OF_ALL, _LATER, _FURTHER = 0.5, 0.7, 0.3
 """What standing first is worth, and what a sentence and a paragraph before it cost."""
+_QUOTES = frozenset("“‘\"'„")
 _FIRST = lexicon.words("first_person")
 _VAGUE = lexicon.words("vague_opener")
-_PRONOUNS = frozenset(["they", "he", "she"])
-_POINTING = frozenset(["this", "these", "such"])
+_PRONOUNS = frozenset(["they", "he", "she", "it"])
+_POINTING = frozenset(["this", "these", "such", "following"])
 _ASKING = RELATIVE | lexicon.words("asking_word")
 _NOUNS = lexicon.words("noun_in_ing")
+_SPACE = entity_types("of_space") | entity_types("of_space_on_record")
 
 
 class News(NamedTuple):
     """A sentence as news."""
 
     worth: float
-    """From about 2.5 for the best to below 0."""
+    """From about 1.5 for the best to below 0."""
     title: str
     """Its title, or "" where no form of it is whole and short enough."""
     told: LeadSentence
 
 
-def news(told: Sequence[LeadSentence], short: Mapping[str, str]) -> list[News]:
+def news(told: Sequence[LeadSentence], short: Mapping[str, str], talk: bool) -> list[News]:
     """Return the sentences that can be told alone, the best first; `short` are acronyms of known bodies by id."""
-    found = [_rated(number, one, short) for number, one in enumerate(told) if _stands_alone(one)]
+    statements = [one for one in told if len(one.words.split()) >= _FEWEST and one.words[0] not in _QUOTES]
+    places = [(number, one) for number, one in enumerate(statements) if _stands_alone(one)]
+    found = [_rated(one, short, _of_talk(one) if talk else _nearness(number, one)) for number, one in places]
     return sorted(found, key=lambda one: -one.worth)
 
 
-def _rated(number: int, told: LeadSentence, short: Mapping[str, str]) -> News:
+def _nearness(number: int, told: LeadSentence) -> float:
+    """Return what the place of a sentence is worth: the first is most often the news."""
+    return _FIRST_OF_ALL * (number == 0) - _LATER * number - _FURTHER * told.paragraph
+
+
+def _of_talk(told: LeadSentence) -> float:
+    """Return what a sentence of a talk is worth beside what it tells: it speaks of space, and does not break off."""
+    scene = told.scene
+    return any(scene.type(scene.row[index]) in _SPACE for index in scene.named) - 1.5 * ("—" in told.words)
+
+
+def _rated(told: LeadSentence, short: Mapping[str, str], place: float) -> News:
     scene, places = told.scene, main_words(told.scene)
-    title = compressed(told, short)
+    title = headline(told, short)
     verb = next((n for n, index in enumerate(places) if n and is_finite(scene, index)), len(places))
-    good = _FIRST_OF_ALL * (number == 0) + 2.0 * _tells_deed(scene)
     bad = (
-        _LATER * number + _FURTHER * told.paragraph,
         2.0 * (not title),
-        (1.5 if number else 0.5) * (not is_named(scene, places[:verb])),
+        0.5 * (not is_named(scene, places[:verb])),
         1.5 * any(scene.row[index].low in _POINTING for index in places),
         1.0 * _ended(scene, _PAST),
         1.5 * _ended(scene, _LATELY),
         2.5 * _is_of_us(title or told.words),
+        1.5 * told.words.endswith((".”", "!”")),
         1.0 * _is_state(scene, places, verb),
         1.5 * _leans(scene),
-        1.5 * (0 < verb < len(places) and scene.row[places[verb - 1]].low in _PRONOUNS),
+        2.0 * (0 < verb < len(places) and scene.row[places[verb - 1]].low in _PRONOUNS),
         2.0 * _is_past_perfect(scene, places, verb),
     )
-    return News(good - sum(bad), title, told)
+    return News(place + 1.0 * _tells_deed(scene) - sum(bad), title, told)
 
 
 def _stands_alone(told: LeadSentence) -> bool:
@@ -77,7 +92,7 @@ def _stands_alone(told: LeadSentence) -> bool:
     begins = words[0].isupper() or words[0].isdigit()
     if len(words.split()) < _FEWEST or words[-1] in "?,…" or not begins or SPEAKER.match(words):
         return False
-    if row[0].low in _VAGUE | _ASKING or words.count("“") != words.count("”"):
+    if row[0].low in _VAGUE | _ASKING or words.count("“") != words.count("”") or is_courtesy(words):
         return False
     left = main_words(told.scene)
     ours = any(row[index].low in _FIRST and row[index].text != "US" for index in left[:2])
@@ -107,8 +122,9 @@ def _ended(scene: Scene, past: timedelta) -> bool:
 
 
 def _tells_deed(scene: Scene) -> bool:
-    """Return True where a verb tells a deed that the site knows, in a sentence with a name."""
-    return bool(scene.named) and any(one.trigger.use == "verb" and one.claim for one in predications(scene))
+    """Return True where a verb tells a deed that the site knows, or one is planned, in a sentence with a name."""
+    deeds = (one for one in predications(scene) if one.trigger.use == "verb" or one.claim == "planned")
+    return bool(scene.named) and any(one.claim for one in deeds)
 
 
 def _is_of_us(text: str) -> bool:

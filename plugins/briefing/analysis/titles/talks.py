@@ -1,41 +1,101 @@
-"""Call the record of a talk after who speaks, and after what of space it names most."""
+"""Call the record of a talk after who speaks: what he announces, or else what the talk is on.
+
+A talk is known by the labels of its speakers, or by its name, and by words of the first person. Its greetings, thanks
+and applause are speech acts (Searle's expressives) and tell no news.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from briefing.analysis import Tools
 from briefing.analysis.entities import entities
+from briefing.analysis.titles.clause import headline
+from briefing.analysis.titles.lead import LeadSentence, parsed
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
-_SPEAKER = re.compile(r"^([A-Z][A-Z.’' -]{2,40}):", re.MULTILINE)
+LONGEST = 20_000
+"""Characters of a talk that are read."""
+_LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}):", re.MULTILINE)
 _TOPICS = (entity_types("of_space") | entity_types("of_space_on_record")) - entity_types("party")
-_BEGINS, _READ = 3000, 20_000
-"""Characters of a talk that are read for who speaks, and for what it is about."""
+_BEGINS = 3000
+"""Characters in which the speakers are looked for."""
 _SPOKEN = 5
 """Words of the first and second person at its beginning."""
-_FEW = 2
+_TITLED = re.compile(r"remarks\b", re.IGNORECASE)
+_FEW, _OFTEN = 2, 3
+"""Topics in a title, and times that one is named."""
 _JOINTS = lexicon.words("small_in_title") - {"by", "of", "and", "the", "from"}
 _ON = re.compile(rf" (?:{lexicon.alternation(_JOINTS)}) ")
-_OFTEN = 3
-"""Times that a topic is named."""
+_BY = re.compile(rf"(?:by|of|from) ((?:(?!(?:{lexicon.alternation(_JOINTS)})\b)\S+ ?){{1,8}})")
 _WORD = re.compile(r"\w+")
+_FIRST = lexicon.words("first_person")
+_ANNOUNCED = re.compile(
+    r"\b(?:I|[Ww]e)\b(?:(?!\bwas\b|\bwere\b)[^.;]){0,60}\bannounc(?:e|ing)\b"
+    r"(?:[^.;]{0,40}? that | (?=we\b))(?=\w)"
+)
+"""What comes before that which a speaker announces now: "I am proud to announce today that"."""
+
+
+class Announcement(NamedTuple):
+    """What a talk announces."""
+
+    title: str
+    """With who announces it; "" for a sentence that makes none."""
+    told: LeadSentence
+
+
+def is_talk(body: str, named: str) -> bool:
+    """Return True for a record of what somebody says himself; `named` is the title in the name of its file."""
+    begins = body[:_BEGINS]
+    spoken = sum(word.casefold() in _FIRST for word in _WORD.findall(begins))
+    return spoken >= _SPOKEN and (bool(_labels(begins)) or bool(_TITLED.match(named)))
+
+
+def announced(
+    told: Sequence[LeadSentence], named: str, published: date, tools: Tools, short: Mapping[str, str]
+) -> Iterator[Announcement]:
+    """Yield the sentences of a talk in which the speaker announces something."""
+    for one in told:
+        found = _ANNOUNCED.search(one.words)
+        rest = next(parsed(one.words[found.end() :], published, tools), None) if found else None
+        if rest:
+            yield Announcement(_announcing(_speaker(one.text[: one.sentence.start], named), rest, short), one)
+
+
+def _announcing(speaker: str, rest: LeadSentence, short: Mapping[str, str]) -> str:
+    """Return "X announces that …"; "" where it is nobody's, has no short form, or is of the speaker himself."""
+    title = headline(rest, short)
+    if not (speaker and title) or any(word.casefold() in _FIRST for word in _WORD.findall(title)):
+        return ""
+    named = title.partition(" ")[0] in rest.words.split()  # with its capital in the middle of a sentence
+    return f"{speaker} announces that {title if named else title[:1].lower() + title[1:]}"
 
 
 def of_talk(body: str, named: str, tools: Tools) -> str:
-    """Return a title for the record of a talk, "" for any other text; `named` is the one in the name of its file."""
-    begins = body[:_BEGINS]
-    labels = [label for label in _SPEAKER.findall(begins) if label.casefold() not in lexicon.words("unknown_speaker")]
-    spoken = sum(word.casefold() in lexicon.words("first_person") for word in _WORD.findall(begins))
-    if not labels or spoken < _SPOKEN:
-        return ""
-    speaker = Counter(labels).most_common(1)[0][0].title().replace("’S", "’s").removeprefix("The ")
-    topics = [topic for topic in _topics(body[:_READ], tools) if topic not in named]
-    if _ON.search(named) or not topics:
-        return named
-    return f"{named or f'{speaker}: remarks'} on {' and '.join(topics)}"
+    """Return the title of a talk that announces nothing: what its file is called, and its topics; "" without any."""
+    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in named]
+    speaker = _speaker(body[:_BEGINS], "")
+    if not named and speaker:
+        named = f"Remarks by {re.sub('^The ', 'the ', speaker)}"
+    return named if _ON.search(named) or not topics or not named else f"{named} on {' and '.join(topics)}"
+
+
+def _labels(text: str) -> list[str]:
+    unknown = lexicon.words("unknown_speaker")
+    return [label for label in _LABEL.findall(text) if label.casefold() not in unknown]
+
+
+def _speaker(text: str, named: str) -> str:
+    """Return who speaks at the end of a text: as the name of the file calls him, or by the last label."""
+    label = next(iter(_labels(text)[::-1]), "").title().replace("’S", "’s")
+    by = _BY.search(named)
+    return by[1].strip() if by and " and " not in by[1] and label.removeprefix("The ") in by[1] else label
 
 
 def _topics(text: str, tools: Tools) -> list[str]:

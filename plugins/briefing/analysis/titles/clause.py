@@ -1,0 +1,216 @@
+"""Turn a sentence into a title: its main clause in its own words, whole or cut where a phrase or clause ends.
+
+What stands between commas, who said it, what leads up to the subject, and times that are true on that day only are
+left out. A title keeps as much of the rest as fits: a cut at a clause costs less than one at a phrase, and none is made
+before what the words before it cannot do without. A sentence without a form that is whole and short enough gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import takewhile
+
+from briefing.analysis.abridgement import is_finite, is_new, main_words
+from briefing.analysis.events.open_references import ends_empty
+from briefing.analysis.predications.self_contained import CONDITIONS, hedge_end
+from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
+from briefing.analysis.syntax.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    CONJUNCTIONS,
+    INTO,
+    LEADING,
+    RELATIVE,
+    SAYING,
+    TEMPORAL,
+)
+from briefing.analysis.titles.lead import LeadSentence
+from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types
+
+LONGEST = 200
+"""Characters of a title."""
+_GOOD, _SHORTEST = 120, 25
+"""Characters up to which a title costs nothing, and below which it tells too little."""
+_AT_CLAUSE, _AT_PHRASE, _AT_RELATIVE, _UNTITLED = 5, 25, 35, 10
+"""What a cut before a clause, a phrase or a relative clause and persons without offices cost, in characters."""
+_HUMAN = entity_types("human")
+_STATES = entity_types("state") | {""}
+_TITLES = lexicon.words("person_title", "title_modifier")
+_OPENERS = CONDITIONS | CONJUNCTIONS | TEMPORAL | INTO
+_CLAUSES = (CONJUNCTIONS | TEMPORAL | {"as", "so", ",", "and"}) - {"that"}
+_WANTING = lexicon.words("takes_matter", "instrument_noun")
+"""Nouns that say little without what they are about: "a number of", "an agreement on"."""
+_BEFORE_GOAL = AUXILIARIES | ADVERBS | SAYING | lexicon.words("leads_to_verb", "before_goal", "foreseen")
+_FINITE = AUXILIARIES | lexicon.words("planning_verb", "headline_verb")
+_CAUSING = lexicon.words("causing_verb")
+_CONCEDING = frozenset(["although", "though", "despite", "whereas"])
+_WHICH = frozenset(["the", "first", "only", "last"])
+"""Words that make a noun lean on what tells which it is: "the port | in Guiana", "the first flight | in ten years"."""
+_INITIAL = re.compile(r"\.[A-Z]$")
+
+
+def headline(told: LeadSentence, short: Mapping[str, str]) -> str:
+    """Return a sentence as a title, or "" where no form of it is whole and short enough.
+
+    `short` are acronyms of known bodies by id.
+    """
+    whole = main_words(told.scene)
+    bare = [index for n, index in enumerate(whole) if not _is_office(told.scene, whole, n)]
+    found = [*_cuts(told, whole, short), *((cost + _UNTITLED, title) for cost, title in _cuts(told, bare, short))]
+    return min(found, key=lambda one: one[0], default=(0, ""))[1]
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text`, cut at a word when it is longer.
+
+    >>> shortened("A long way to the Moon", 12)
+    'A long way…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+
+
+def acronyms(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names that are acronyms, by id."""
+    return {entity: name for entity, name in names.items() if name.isupper() and name.isalpha()}
+
+
+def first_verb(scene: Scene, places: Sequence[int]) -> int:
+    """Return the place of the first verb; the length of the row for none."""
+    verbs = (n for n, index in enumerate(places) if n and is_finite(scene, index))
+    return next((n for n in verbs if not _is_aside(scene, places, n)), len(places))
+
+
+def _is_aside(scene: Scene, places: Sequence[int], n: int) -> bool:
+    """Return True for a participle beside a noun: "A, fondly known as", "changes asked for by B"."""
+    if n + 1 < len(places) and scene.row[places[n]].is_past and scene.row[places[n + 1]].low == "by":
+        return scene.row[places[n - 1]].low not in AUXILIARIES and not scene.row[places[n - 1]].low.endswith("ly")
+    adverb = scene.row[places[n - 1]].low.endswith("ly")
+    return n > adverb and scene.row[places[n]].is_past and scene.row[places[n - 1 - adverb]].low == ","
+
+
+def _is_office(scene: Scene, places: Sequence[int], n: int) -> bool:
+    """Return True in a run of capitals with an office before a person, but for that of a body: "ESA Director X"."""
+    ahead = next((m for m in range(n, len(places)) if not _is_before_person(scene, places[m])), len(places))
+    if ahead == n or ahead == len(places) or scene.type(scene.row[places[ahead]]) not in _HUMAN:
+        return False
+    back = [*takewhile(lambda m: _is_before_person(scene, places[m]), range(ahead - 1, -1, -1))]
+    owned = back[-1] > 0 and scene.row[places[back[-1] - 1]].mention is not None
+    return not owned and any(scene.row[places[m]].low in _TITLES for m in back)
+
+
+def _is_before_person(scene: Scene, index: int) -> bool:
+    token = scene.row[index]
+    state = scene.type(token) in _STATES if token.mention else token.is_word
+    return token.text[0].isupper() and state
+
+
+def _cuts(told: LeadSentence, places: Sequence[int], short: Mapping[str, str]) -> Iterator[tuple[float, str]]:
+    """Yield the titles that some places of a sentence make, whole or cut, each with what it costs."""
+    at = first_verb(told.scene, places)
+    if not 0 < at < len(places):
+        return
+    subject = _timeless(_named(told.scene, places[:at], short), told.scene.published)
+    row = [*subject, *_timeless(_named(told.scene, places[at:], short), told.scene.published)]
+    verb = len(subject)
+    for end in _ends(told.scene, row, verb):
+        title = _said(told, row[:end])
+        if len(title) > LONGEST:
+            return
+        if len(title) >= _SHORTEST and not (end < len(row) and ends_empty(title)):
+            behind = sum(len(token.text) + 1 for token in row[end:])
+            lost = max(0, min(behind, _GOOD - len(title)))
+            yield max(0, len(title) - _GOOD) + _cost(row, end, lost), title
+
+
+def _ends(scene: Scene, row: Sequence[Token], verb: int) -> Iterator[int]:
+    """Yield where a title may end, from the first place on."""
+    hedged = hedge_end(scene)
+    least = scene.row[hedged - 1].end if hedged else 0
+    for n in range(verb + 2, len(row)) if not _is_under(row) else ():
+        opens = phrases.is_border(row, n) or _is_goal(row, n) or _is_next(row, n)
+        if opens and row[n].start >= least and not _leans(row, n, verb):
+            yield n
+            if row[n].low == "," and row[n + 1].low in _CONCEDING:
+                return
+    yield len(row)
+
+
+def _is_goal(row: Sequence[Token], n: int) -> bool:
+    """Return True for "to" before a verb that tells what for: "built a probe | to study"; not for "is able to"."""
+    last, after = row[n - 1], row[min(n + 1, len(row) - 1)]
+    verb = after.is_word and after.text.islower() and after.low not in BEFORE_NOUNS
+    leads = last.is_past or last.low in _BEFORE_GOAL or last.low.endswith(("ly", "ing"))
+    return row[n].low == "to" and verb and not leads
+
+
+def _is_next(row: Sequence[Token], n: int) -> bool:
+    """Return True for a comma before "and" or "but" with a clause of its own: "signed it, and the craft will fly"."""
+    behind = row[n + 2 : n + 8]
+    told = any(token.low in AUXILIARIES or token.is_past for token in behind)
+    return [token.low for token in row[n : n + 2]] in ([",", "and"], [",", "but"]) and told
+
+
+def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
+    """Return True where the words before a border cannot do without what follows: "a call | for", "asked Peru | to"."""
+    told, last = row[verb:n], row[n - 1].low
+    bare = all(token.low in AUXILIARIES | ADVERBS or token.is_past or token.low.endswith("ly") for token in told)
+    asked = row[n].low == "to" and any(token.low in _CAUSING for token in told)
+    wants = row[n].low not in _CLAUSES and (last in _WANTING or (row[n - 2].low in _WHICH and not row[n - 1].mention))
+    said = max((place for place, token in enumerate(told) if token.is_saying), default=-1)
+    begun = said >= 0 and not any(token.low in _FINITE or token.is_past for token in told[said + 1 :])
+    return bare or asked or wants or begun or row[n].low in CONDITIONS
+
+
+def _cost(row: Sequence[Token], end: int, lost: int) -> float:
+    """Return what a cut costs that loses so many characters which would have fitted."""
+    if end == len(row):
+        return 0
+    if row[end].low in _CLAUSES:
+        return _AT_CLAUSE + lost / 4
+    return (_AT_RELATIVE if row[end].low in RELATIVE | {"that"} else _AT_PHRASE) + lost / 2
+
+
+def _is_under(row: Sequence[Token]) -> bool:
+    """Return True for a sentence whose main clause may be still to come, and not for "By 2030, A will …"."""
+    return row[0].low in _OPENERS and not any(token.time for token in row[1:3])
+
+
+def _said(told: LeadSentence, row: Sequence[Token]) -> str:
+    """Return tokens of a sentence as a title."""
+    title = phrases.joined(told.text, phrases.trimmed(phrases.bracketless(row))).rstrip(" ;,")
+    stop = "." if _INITIAL.search(title) and row[-1].text == "." else ""
+    return title[:1].upper() + title[1:] + stop
+
+
+def _named(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> list[Token]:
+    """Return the tokens at some places, known bodies by their acronyms: "ESA" for "the European Space Agency"."""
+    row = [_by_acronym(scene.row[index], short) for index in places]
+    bare = {n for n, index in enumerate(places) if row[n].text != scene.row[index].text}
+    return [token for n, token in enumerate(row) if not (n + 1 in bare and token.low == "the")]
+
+
+def _by_acronym(token: Token, short: Mapping[str, str]) -> Token:
+    acronym = short.get(token.mention.entity, "") if token.mention else ""
+    return token._replace(text=acronym) if 0 < len(acronym) < len(token.text) else token
+
+
+def _timeless(row: Sequence[Token], published: date) -> list[Token]:
+    """Return a row without the times that only say when the news is, and the prepositions before them."""
+    kept: list[Token] = []
+    for n, token in enumerate(row):
+        owns = n + 1 < len(row) and row[n + 1].low in ("'s", "'")
+        if is_new(token, published) and not owns:
+            while kept and kept[-1].low in LEADING:
+                kept.pop()
+        else:
+            kept.append(token)
+    return kept
