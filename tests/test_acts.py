@@ -187,3 +187,23 @@ def test_a_sentence_that_points_to_another_is_no_line_of_the_register():
     for they in ("They work together on satellites.", "“They work together on satellites,” he said."):
         told = f"Peru and Kenya met about satellites on 3 March 2024. {they}"
         assert not [act for act in acts(told)[1] if act.last.status == "ongoing"]
+
+
+def test_what_parties_of_one_country_do_among_themselves_is_no_act():
+    _, found = acts("NASA and the United States Department of State signed an agreement on satellites.")
+    assert found == []
+    _, (act,) = acts("NASA, SpaceX and JAXA signed an agreement on satellites.")
+    assert len(act.parties) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("The alliance between Kenya and Peru is a cornerstone of peace.", 0),
+        ("The alliance between Kenya and Peru reaches into orbit.", 1),
+        ("Kenya signed an agreement with JAXA on schools.", 1),
+    ],
+)
+def test_in_a_long_text_who_works_together_is_of_space_or_the_sentence_is(told, shown):
+    long = " ".join("A satellite was built." for _ in range(12))
+    assert len(acts(f"{long} {told}")[1]) == shown

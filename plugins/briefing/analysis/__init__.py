@@ -7,7 +7,7 @@ corrected one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.analysis import corrections
 from briefing.analysis.conflicts.claims import claims
@@ -20,7 +20,7 @@ from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
 from briefing.analysis.merge.faces import countries_of
 from briefing.analysis.predications import predications
-from briefing.analysis.relevance import SURELY, naming, naming_space, of_the_field, pointed_to
+from briefing.analysis.relevance import naming, naming_space, of_space, of_the_field, pointed_to, surely_of_space
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
 from briefing.english.sentences import sentences
@@ -92,8 +92,9 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
     said, redated = corrections.right_times(text, times(text, published, blocks), known)
-    space = naming_space(text, split, named, mentions)
-    field, surely = of_the_field(split, space), of_the_field(split, space, SURELY)
+    things = of_space(named)
+    space = naming_space(text, split, things, mentions)
+    field = of_the_field(split, space)
     near = pointed_to(split, field)
     heard = [split[number] for number in sorted(near | naming(split, mentions))]
     read = list(scenes(text, heard, mentions, said, named, published, tools.cue_forms, tools.demonyms, tools.operators))
@@ -110,7 +111,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
         for one in cooperations(slug, text, sentence, scene, acted, tools.nations)
     )
     matters = with_matters(found_together, split, mentions, named)
-    shared = tuple(c if c.evidence[0].start in surely else replace(c, sure=False) for c in matters)
+    shared = tuple(surely_of_space(matters, split, space, things))
     kept, joined, withdrawn = corrections.withdrawn(told, shared, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
     claimed = tuple(claim for sentence, scene in read for claim in claims(slug, sentence, scene))

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.analysis.syntax.vocabulary import SPACE
 from briefing.knowledge.kinds import entity_types
-from briefing.model import Entity, Mention, Sentence
+from briefing.model import Cooperation, Entity, Mention, Sentence
 
 _SHARE = 0.18
-SURELY = 0.5
+_SURELY = 0.5
 """Share of a text between whose sentences nothing else is told that may stand on pages."""
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
@@ -38,19 +39,38 @@ def of_the_field(sentences: Sequence[Sentence], spoken: frozenset[int], share: f
     return frozenset(sentence.start for sentence in sentences) if whole else spoken
 
 
-def naming_space(
-    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], mentions: Sequence[Mention]
-) -> frozenset[int]:
-    """Return where the sentences begin that name something of space."""
-    starts = [sentence.start for sentence in sentences]
+def of_space(entities: Sequence[Entity]) -> frozenset[str]:
+    """Return the ids of what is of space by its type, or of a type that is on record for it."""
     surely, on_record = entity_types("of_space"), entity_types("of_space_on_record")
-    things = {e.id for e in entities if e.type in surely or (e.type in on_record and e.known)}
+    return frozenset(e.id for e in entities if e.type in surely or (e.type in on_record and e.known))
+
+
+def naming_space(
+    text: str, sentences: Sequence[Sentence], things: Collection[str], mentions: Sequence[Mention]
+) -> frozenset[int]:
+    """Return where the sentences begin that name something of space: a word for it, or one of some things."""
+    starts = [sentence.start for sentence in sentences]
     spoken = {start for start, end in pairwise([*starts, len(text)]) if _says_space(text[start:end])}
     places = (mention.start for mention in mentions if mention.entity in things)
     spoken |= {starts[number] for number in _numbers(starts, places)}
     if starts and _says_space(text[: starts[0]]):
         spoken.add(starts[0])
     return frozenset(spoken)
+
+
+def surely_of_space(
+    found: Iterable[Cooperation], sentences: Sequence[Sentence], spoken: frozenset[int], things: Collection[str]
+) -> Iterator[Cooperation]:
+    """Yield cooperations; those are not sure that may be on other things than space.
+
+    In a long text on space two countries may still praise their alliance: a sentence there names something of space,
+    or somebody of space works together.
+    """
+    surely = of_the_field(sentences, spoken, _SURELY)
+    for one in found:
+        start = one.evidence[0].start
+        named = len(sentences) < _FEWEST or start in spoken or not {*one.parties}.isdisjoint(things)
+        yield one if named and start in surely else replace(one, sure=False)
 
 
 def pointed_to(sentences: Sequence[Sentence], field: Collection[int]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 A briefing tells of an act on record when an event of its sentence is that milestone, or when it tells without a date of
 the one agreement of the same parties on the same programme. Of many who sign one paper no two work together by that,
-and neither does who joins it; such milestones are no acts here.
+and neither does who joins it; such milestones are no acts here, nor is what parties of one country do among themselves.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from briefing.english import lexicon
 from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Analysis, Briefing, Cooperation, Event, Mention, Quote, When
+from briefing.publish.lookups.nationality import homes
 from briefing.publish.lookups.record import Matcher
 from briefing.site import Site
 
@@ -107,7 +108,7 @@ def acts(
     for cooperation in site.cooperations:
         if milestone := reader.milestone_of(cooperation):
             told[milestone].append(cooperation)
-        elif not reader.leans(cooperation):
+        elif not reader.is_domestic(cooperation.parties) and not reader.leans(cooperation):
             alone.append(reader.reported(cooperation))
     recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
     return tuple(sorted((reader.turned(act, turns) for act in (*alone, *recorded)), key=lambda act: act.id))
@@ -140,7 +141,7 @@ class _Reader:
 
     def __init__(self, site: Site, matcher: Matcher, nationality: Mapping[str, str]) -> None:
         """Sort the milestones that are acts."""
-        self._nationality = nationality
+        self._nationality, self._homes = nationality, homes(site.knowledge.records)
         self._matcher = matcher
         self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
         self._tellings: dict[str, _Telling] = {}
@@ -152,6 +153,10 @@ class _Reader:
         turned = {m.programme for m in site.knowledge.milestones if m.turns}
         self._programmes = {programme for programme, _ in self._agreements} | turned
 
+    def is_domestic(self, parties: Iterable[str]) -> bool:
+        """Return True where all parties are at home in one country: a ministry and its agency, a contract at home."""
+        return len({self._homes.get(party, party) for party in parties}) == 1
+
     def _acting(self, parties: Iterable[str]) -> frozenset[str]:
         """Return the countries that parties act for; a party of no country stands for itself."""
         return frozenset(self._nationality.get(party, party) for party in parties)
@@ -160,7 +165,8 @@ class _Reader:
         """Return True for a milestone by which its parties work together."""
         sides = len(self._acting(milestone.parties))
         many = milestone.kind in event_kinds("accord") and sides > _FEW
-        return sides > 1 and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
+        abroad = sides > 1 and not self.is_domestic(milestone.parties)
+        return abroad and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
 
     def told_in(self, slug: str) -> _Telling:
         """Return what one text tells."""
