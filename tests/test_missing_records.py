@@ -18,6 +18,16 @@ id = "lin-xiqiang"
 name = "Lin Xiqiang"
 sources = ["https://example.org/lin"]
 """
+OUTLETS = """
+[[outlet]]
+name = "Atlas of examples"
+class = "official"
+
+[[outlet]]
+host = "example.org"
+name = "The Example"
+class = "official"
+"""
 TEXTS = {
     "2025/one.md": HEAD.format("one", "2025-03-05")
     + "“We agree,” said Lin Xinqiang, director of the Testland Space Agency (TSA).\n\n"
@@ -29,7 +39,7 @@ TEXTS = {
 
 def checked(tmp_path, capsys, texts, records=None):
     """Return the exit status of a check and what it printed."""
-    for name, text in {**KNOWLEDGE, "people.toml": PEOPLE, **(records or {})}.items():
+    for name, text in {**KNOWLEDGE, "people.toml": PEOPLE, "outlets.toml": OUTLETS, **(records or {})}.items():
         write(tmp_path / "content/knowledge" / name, text)
     for name, text in texts.items():
         write(tmp_path / "content/briefings" / name, text)
