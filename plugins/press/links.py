@@ -31,7 +31,7 @@ def unlinked(
 
     @cache
     def ids(path: str) -> frozenset[str]:
-        return frozenset(gate.facts(path, wanted[path].make()[0]).ids)
+        return frozenset(wanted[path].make().facts.ids)
 
     problems: list[Problem] = []
     briefings, digests, kept = list(site.briefings), list(site.digests), list(texts)

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.shapes import Mark
+from press.gathered import leads
 
 
 def link(one: Link, kind: str = "ent") -> Markup:
@@ -20,7 +21,7 @@ def link(one: Link, kind: str = "ent") -> Markup:
     <a class="ent" href="../esa/">ESA &amp; co</a> ESA
     """
     text = escape(one.text)
-    return Markup(f'<a class="{kind}" href="{escape(one.href)}">{text}</a>') if one.href else text.strip()
+    return Markup(f'<a class="{kind}" href="{leads(escape(one.href))}">{text}</a>') if one.href else text.strip()
 
 
 def links(all_of: Iterable[Link], kind: str = "ent") -> Markup:
@@ -31,7 +32,7 @@ def links(all_of: Iterable[Link], kind: str = "ent") -> Markup:
 def chip(one: Chip) -> Markup:
     """Return the step to a sentence or a source."""
     label = f' aria-label="{escape(one.label)}"' if one.label else ""
-    return Markup(f'<a class="ev" href="{escape(one.href)}"{label}>{escape(one.text)}</a>')
+    return Markup(f'<a class="ev" href="{leads(escape(one.href))}"{label}>{escape(one.text)}</a>')
 
 
 def chips(all_of: Iterable[Chip]) -> Markup:
@@ -60,10 +61,14 @@ def marks(all_of: Iterable[Mark], axis: int, height: int) -> Markup:
 
 def _mark(one: Mark, y: int, height: int) -> str:
     place = f'x="{escape(one.x)}" y="{y}" width="{escape(one.width)}" height="{height}"'
-    shape = f'<use class="f" href="#fade" {place}/>' if one.kind == "f" else f'<rect class="{one.kind}" {place}/>'
+    shape = (
+        f'<use class="f" href="{leads("#fade")}" {place}/>'
+        if one.kind == "f"
+        else f'<rect class="{one.kind}" {place}/>'
+    )
     if not one.href:
         return shape
-    return f'<a href="{escape(one.href)}" tabindex="-1"><title>{escape(one.title)}</title>{shape}</a>'
+    return f'<a href="{leads(escape(one.href))}" tabindex="-1"><title>{escape(one.title)}</title>{shape}</a>'
 
 
 GLOBALS = {one.__name__: one for one in (link, links, chip, chips, timed, state, marks)}

@@ -7,7 +7,7 @@ file is stale when one of its readings gives another value now.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -23,6 +23,17 @@ from press.store import Entry
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a job makes."""
+
+    content: bytes
+    """Of the file."""
+    reads: tuple[Read, ...]
+    """What was read for it."""
+    facts: gate.Facts
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A file to be: where, made of what, and how."""
 
@@ -30,24 +41,22 @@ class Job:
     """Path below the output folder."""
     how: str
     """Digest of everything that the file depends on, apart from what is read for it."""
-    make: Callable[[], tuple[bytes, tuple[Read, ...]]]
-    """Gives the bytes of the file and what was read for them."""
+    make: Callable[[], Made]
     source: str = ""
     """The file of an editor that it shows, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A stale file, made and lying in the staging folder."""
+    """A stale file that lies in the staging folder."""
 
     path: str
     """Where it belongs, below the output folder."""
     staged: str
     """Its name in the staging folder, which has no folders of its own."""
-    reads: tuple[Read, ...]
-    """What was read for it."""
     sha: str
-    facts: gate.Facts
+    made: Made
+    """Without its bytes."""
 
 
 class Changes(dict[Read, bool]):
@@ -118,8 +127,7 @@ _jobs: Sequence[Job] = ()
 def _one(staging: Path, number: int) -> Rendered:
     """Make one file."""
     job = _jobs[number]
-    content, reads = job.make()
-    staged = str(number)
-    (staging / staged).write_bytes(content)
-    sha = blake2b(content, digest_size=16).hexdigest()
-    return Rendered(job.path, staged, reads, sha, gate.facts(job.path, content))
+    made, staged = job.make(), str(number)
+    (staging / staged).write_bytes(made.content)
+    sha = blake2b(made.content, digest_size=16).hexdigest()
+    return Rendered(job.path, staged, sha, replace(made, content=b""))

@@ -162,7 +162,7 @@ def _intact(output: Path, entry: Entry, there: dict[str, scan.Stamp]) -> bool:
 
 
 def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, Entry]) -> Iterable[Problem]:
-    written = {one.path: one.facts for one in rendered}
+    written = {one.path: one.made.facts for one in rendered}
     kept = {
         path: gate.Facts(entry.links, entry.ids, ())
         for path, entry in manifest.items()
@@ -213,4 +213,4 @@ def _replace(
 def _entry(one: Rendered, how: str, stamp: scan.Stamp, now: int) -> Entry:
     """Return the row of a written file, whose stamp was taken at `now`."""
     times = (stamp.size, stamp.mtime, stamp.ctime, now)
-    return Entry(one.path, how, one.sha, *times, one.facts.links, one.facts.ids, one.reads)
+    return Entry(one.path, how, one.sha, *times, one.made.facts.links, one.made.facts.ids, one.made.reads)

@@ -15,13 +15,13 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from briefing.digest import digest
-from briefing.publish import outlines
+from briefing.publish import gate, outlines
 from briefing.publish.lookups.index import Index
-from briefing.publish.lookups.reads import Read
 from briefing.publish.page_kind import Outline
 from briefing.walk import files
+from press.gathered import gathering
 from press.owned import MARK, NOTICE
-from press.render import Job
+from press.render import Job, Made
 from press.scan import content_digest
 from press.store import Store
 from press.theme import compile_all, templates
@@ -37,26 +37,31 @@ class SiteGenerator(Generator):
         compile_all(self.env, named, making, store)
         settings = {name: self.settings[name] for name in self.settings["THEME_SETTINGS"]}
         how = digest(making, named, tuple(sorted(settings.items())))
-        yield Job(MARK, digest(NOTICE), partial(_as_it_stands, NOTICE))
+        yield Job(MARK, digest(NOTICE), partial(_as_it_stands, MARK, NOTICE))
         for outline in outlines(found):
             source = str(Path(self.path) / outline.source) if outline.source else ""
             yield Job(outline.path, digest(how, outline.key), partial(self._page, outline, found, settings), source)
         for path in files(theme / "static")[0]:
             name = f"theme/{path.relative_to(theme / 'static').as_posix()}"
-            yield Job(name, content_digest(path), partial(_copied, path))
+            yield Job(name, content_digest(path), partial(_copied, name, path))
 
-    def _page(self, outline: Outline, found: Index, settings: dict[str, Any]) -> tuple[bytes, tuple[Read, ...]]:
+    def _page(self, outline: Outline, found: Index, settings: dict[str, Any]) -> Made:
         page, reads = outline.recorded(found)
-        text: str = self.get_template(page.template).render(page=page, **settings)
-        return text.encode("utf-8"), reads
+        template = self.get_template(page.template)
+        if not page.path.endswith(".html"):
+            content = template.render(page=page, **settings).encode("utf-8")
+            return Made(content, reads, gate.facts(page.path, content))
+        with gathering() as seen:
+            text = template.render(page=page, **settings)
+        return Made(text.encode("utf-8"), reads, gate.page_facts(page.path, text, seen.links, seen.ids))
 
 
-def _as_it_stands(content: bytes) -> tuple[bytes, tuple[Read, ...]]:
-    return bytes(content), ()
+def _as_it_stands(path: str, content: bytes) -> Made:
+    return Made(content, (), gate.facts(path, content))
 
 
-def _copied(path: Path) -> tuple[bytes, tuple[Read, ...]]:
-    return path.read_bytes(), ()
+def _copied(name: str, path: Path) -> Made:
+    return _as_it_stands(name, path.read_bytes())
 
 
 class Press(Pelican):

@@ -16,11 +16,13 @@ from jinja2.bccache import Bucket
 from briefing.digest import digest
 from briefing.publish.elements.dating import long_day
 from briefing.walk import files
+from press import gathered
 from press.scan import content_digest
 from press.store import TEMPLATES, Store
 
 JINJA = {
     "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined, "auto_reload": False,
+    "extensions": [gathered.Gathering],
 }  # fmt: skip
 """Everything is escaped unless a template says that it is HTML, nothing is missing, and no file changes meanwhile."""
 
@@ -35,7 +37,7 @@ def day(iso: str) -> str:
     return long_day(date.fromisoformat(iso))
 
 
-FILTERS = {"csp_source": csp_source, "day": day}
+FILTERS = {"csp_source": csp_source, "day": day, **gathered.FILTERS}
 """What templates may use beside Jinja's own filters."""
 
 

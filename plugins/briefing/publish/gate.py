@@ -22,6 +22,8 @@ TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s([^<>]*)>")
 """The name and the attributes of a tag that has any."""
 ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)="([^"\0]*)"')
 """One attribute, in the attributes of many tags with NULs between them."""
+_SUSPECT = re.compile(r'\s(?:style|on[a-z]+)="', re.I)
+"""What may be an attribute that the content security policy blocks."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:")
 
@@ -44,26 +46,23 @@ def facts(path: str, content: bytes) -> Facts:
     if not path.endswith(".html"):
         return Facts((), (), ())
     html = content.decode("utf-8")
-    tags = TAG.findall(html)
-    found = ATTRIBUTE.findall("\0".join(attributes for name, attributes in tags if name not in _OF_HEAD))
-    head = [(name, dict(ATTRIBUTE.findall(attributes))) for name, attributes in tags if name in _OF_HEAD]
-    ids = tuple(_plain(value) for key, value in found if key == "id" and value)
-    loaded = (of["href"] for _, of in head if "href" in of and of.get("rel") not in ("canonical", "alternate"))
-    values = (*loaded, *(value for key, value in found if key in ("href", "src")))
-    leads = {link: target(path, link) for link in dict.fromkeys(map(_plain, values))}
-    problems = list(_page_problems(html, head, ids))
-    if any(map(_is_blocked, {key for key, _ in found})):
-        problems += _blocked(tags)
-    problems += [f"link {link[:60]!r} {wrong}" for link, (_, wrong) in leads.items() if wrong]
-    return Facts(tuple(sorted({to for to, _ in leads.values()} - {""})), ids, tuple(problems))
+    found = ATTRIBUTE.findall("\0".join(attributes for _, attributes in TAG.findall(html)))
+    links = (value for key, value in found if key in ("href", "src"))
+    return page_facts(path, html, links, (value for key, value in found if key == "id"))
 
 
-_OF_HEAD = ("link", "meta")
+def page_facts(path: str, html: str, links: Iterable[str], ids: Iterable[str]) -> Facts:
+    """Return the facts of a page whose links and ids are known as the HTML writes them."""
+    leads = {link: target(path, link) for link in dict.fromkeys(map(_plain, dict.fromkeys(links)))}
+    named = tuple(_plain(value) for value in ids if value)
+    wrong = (f"link {link[:60]!r} {wrong}" for link, (_, wrong) in leads.items() if wrong)
+    problems = (*_page_problems(html, named), *_blocked(html), *wrong)
+    return Facts(tuple(sorted({to for to, _ in leads.values()} - {""})), named, problems)
 
 
 def _plain(value: str) -> str:
     """Return the value of an attribute as it is meant."""
-    return unescape(value) if "&" in value else value
+    return unescape(value) if "&" in value else str(value)
 
 
 def _is_blocked(attribute: str) -> bool:
@@ -104,11 +103,12 @@ def _file(folder: str, address: str) -> str:
     return normpath(join(file, "index.html")) if not address or address.endswith("/") or file == "." else file
 
 
-def _page_problems(html: str, head: Sequence[tuple[str, Mapping[str, str]]], ids: Sequence[str]) -> Iterator[str]:
+def _page_problems(html: str, ids: Sequence[str]) -> Iterator[str]:
+    head = [(name, dict(ATTRIBUTE.findall(of))) for name, of in TAG.findall(html.partition("</head>")[0])]
     title = re.search(r"<title>([^<]*)</title>", html)
     if not title or not title[1].strip():
         yield "has no title"
-    headings = len(re.findall(r"<h1[\s>]", html))
+    headings = html.count("<h1>") + html.count("<h1 ")
     if headings != 1:
         yield f"has {headings} h1 headings; it needs one"
     if not any(name == "meta" and of.get("name") == "description" and of.get("content") for name, of in head):
@@ -119,8 +119,9 @@ def _page_problems(html: str, head: Sequence[tuple[str, Mapping[str, str]]], ids
         yield f"repeats the id {next(i for i in ids if ids.count(i) > 1)!r}"
 
 
-def _blocked(tags: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for name, attributes in tags:
+def _blocked(html: str) -> Iterator[str]:
+    """Yield each tag with what the policy blocks; tags are looked at when something in the page is written so."""
+    for name, attributes in TAG.findall(html) if _SUSPECT.search(html) else ():
         if any(_is_blocked(key) for key, _ in ATTRIBUTE.findall(attributes)):
             yield f"<{name}> has an inline style or handler, which the content security policy blocks"
 
