@@ -80,8 +80,7 @@ class State:
     """Where a statement stands."""
 
     kind: str
-    """`` on record, wea weakly sourced, rep reported, agr agrees, con conflict, cor corrected, pla planned,
-    ove overdue."""
+    """`` on record, wea weakly sourced, rep reported, agr agrees, con conflict, cor corrected, pla planned."""
     text: str
 
 

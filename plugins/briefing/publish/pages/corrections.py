@@ -43,25 +43,26 @@ class Corrections:
     rows: tuple[Corrected, ...]
 
 
-def latest(index: Index, root: str, limit: int | None = None) -> tuple[Corrected, ...]:
-    """Return the newest corrections; without a limit, all."""
-    return tuple(_corrected(*_one(index, slug, number), index, root) for _, slug, number in _placed(index)[:limit])
+def unsettled(index: Index, root: str, limit: int) -> tuple[Corrected, ...]:
+    """Return the newest corrections of what the sources do not agree on."""
+    found = [one for one in _placed(index) if one[3] == "conflict"][:limit]
+    return tuple(_corrected(*_one(index, slug, number), index, root) for _, slug, number, _ in found)
 
 
 def _page(index: Index) -> Content:
-    rows = latest(index, "../")
+    rows = tuple(_corrected(*_one(index, slug, number), index, "../") for _, slug, number, _ in _placed(index))
     about = "What editors corrected in the texts of briefings, with the words, what is right, and the sources."
-    updated = max((made for made, _, _ in _placed(index)), default="")
+    updated = max((made for made, *_ in _placed(index)), default="")
     return Content("Corrections", about, updated, Corrections(rows))
 
 
 @lookup
-def _placed(index: Index) -> tuple[tuple[str, str, int], ...]:
-    """Return the day, the briefing and the number in it of all corrections that are placed, newest first."""
+def _placed(index: Index) -> tuple[tuple[str, str, int, str], ...]:
+    """Return day, briefing, number in it and state of all corrections that are placed, newest first."""
     corrected = (reading for reading in index.readings.values() if reading.corrections)
     found = [(reading, n, c, span) for reading in corrected for n, (c, span) in enumerate(placed(reading))]
     found.sort(key=lambda one: (one[2].made, one[0].briefing.published, -one[3][0]), reverse=True)
-    return tuple((c.made.isoformat(), reading.briefing.slug, number) for reading, number, c, _ in found)
+    return tuple((c.made.isoformat(), reading.briefing.slug, number, c.state) for reading, number, c, _ in found)
 
 
 def _one(index: Index, slug: str, number: int) -> tuple[Reading, Correction, tuple[int, int]]:

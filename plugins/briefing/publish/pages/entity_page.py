@@ -23,7 +23,7 @@ from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embeddable
 from briefing.publish.pages.filters import filter_of
 from briefing.publish.view.entity_figure import entity_figure, marked
-from briefing.publish.view.event_rows import ahead, links, rows, source_links
+from briefing.publish.view.event_rows import ahead, links, newest_datum, rows, source_links
 from briefing.publish.view.excerpts import Said, said
 from briefing.publish.view.facts import Fact, facts
 from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
@@ -171,7 +171,8 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     slugs, near = _on_page(index, entity.id, "")
     seen = [index.readings[slug] for slug in slugs]
     listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
-    updated = seen[-1].briefing.published.isoformat() if seen else ""
+    texts = [seen[-1].briefing.published.isoformat()] if seen else []
+    updated = max((*texts, newest_datum((*own.coming, *own.past), index)))
     ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
     past_rows = rows((index.entries[one] for one in own.past), index, root)
     anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)

@@ -17,7 +17,7 @@ from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, entries_of
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry
-from briefing.publish.view.event_rows import newest_report, rows
+from briefing.publish.view.event_rows import newest_datum, rows
 from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
 
 SIZE = 70
@@ -88,7 +88,7 @@ def _listed(index: Index, dimension: str, value: str, part: str = "") -> Sitemap
     """Put a filter with the day of all that is told of it, a part of it with that of its own."""
     own = filters(index)[dimension, value].pages
     entries = own[part] if part else (entry for ids in own.values() for entry in ids)
-    return SitemapEntry("timeline", newest_report(entries, index))
+    return SitemapEntry("timeline", newest_datum(entries, index))
 
 
 @lookup
@@ -143,7 +143,7 @@ def _page(index: Index, dimension: str, value: str, part: str = "") -> Content:
     )
     title = f"Timeline: {name}, {time_words(part)}" if part else f"Timeline: {name}"
     about = f"Space cooperation, {name}: what is on record and what briefings report, with dates and sources."
-    return Content(title, about, "", view)
+    return Content(title, about, newest_datum(ids, index), view)
 
 
 def _stand(shown: int, count: int, part: str) -> str:

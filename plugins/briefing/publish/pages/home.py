@@ -1,4 +1,4 @@
-"""The home page: latest briefings, what lies ahead, corrections, and who works with whom most."""
+"""The home page: latest briefings, what lies ahead, where sources disagree, and who works with whom most."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.model import Event
-from briefing.publish.elements import Item, Partner, Row
+from briefing.publish.elements import Dispute, Item, Partner, Row
 from briefing.publish.elements.dating import long_day, short_date
 from briefing.publish.elements.shapes import Figure
+from briefing.publish.evidence.disputes import newest as newest_disputes
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day, newest
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, newest_text
-from briefing.publish.pages.corrections import Corrected
-from briefing.publish.pages.corrections import latest as latest_corrections
+from briefing.publish.pages.corrections import Corrected, unsettled
 from briefing.publish.view.briefing_card import item
 from briefing.publish.view.event_rows import ahead, place, reported_point, rows, state, summed, year
 from briefing.publish.view.partners import most_active, partners
@@ -25,6 +25,7 @@ _LATEST = 6
 _AHEAD = 12
 _MARKS = 50
 _PARTNERS = 8
+_DISPUTES = 6
 _BACK = 6
 """Years of the figure before that of the site's day."""
 _FORTH = 3
@@ -43,7 +44,10 @@ class Home:
     more: bool
     """True when there are more briefings than stand here."""
     ahead: tuple[Row, ...]
-    corrected: tuple[Corrected, ...]
+    disputes: tuple[Dispute, ...]
+    """What texts say against each other."""
+    unsettled: tuple[Corrected, ...]
+    """What an editor found sources to disagree on."""
     partners: tuple[Partner, ...]
     span: str
     """First and last year of the partners' axis."""
@@ -56,13 +60,15 @@ def _page(index: Index) -> Content:
     items = [item(index.readings[slug], index, root) for slug in reversed(newest(index, str(_LATEST)))]
     coming = tuple(index.entries[one] for one in _coming(index))
     active, span = partners(most_active(index, str(_PARTNERS)), index, root)
+    disputed = newest_disputes(index, root, _DISPUTES)
     view = Home(
         figure=_figure(index),
         lead=items[0] if items else None,
         latest=tuple(items[1:]),
         more=_has_more(index),
         ahead=rows(coming, index, root, scale_over((e.when for e in coming), [today]), today),
-        corrected=latest_corrections(index, root, 4),
+        disputes=disputed,
+        unsettled=unsettled(index, root, _DISPUTES - len(disputed)),
         partners=active,
         span=span,
         day=long_day(today),

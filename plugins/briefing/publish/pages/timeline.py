@@ -18,7 +18,7 @@ from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
 from briefing.publish.pages.filters import filter_links
-from briefing.publish.view.event_rows import ahead, newest_report, rows, year
+from briefing.publish.view.event_rows import ahead, newest_datum, rows, year
 from briefing.publish.view.paging import FULL, on_page, pager, parted, root_of, time_of, time_words
 
 _LATEST = 36
@@ -73,7 +73,7 @@ def _listed(index: Index, number: str, page: str = "") -> SitemapEntry:
     """Put a year with the day of all that is told of it, a part of it with that of its own."""
     own = _years(index)[number]
     entries = own[page] if page else (entry for ids in own.values() for entry in ids)
-    return SitemapEntry("timeline", newest_report(entries, index))
+    return SitemapEntry("timeline", newest_datum(entries, index))
 
 
 @lookup
@@ -162,7 +162,7 @@ def _year_page(index: Index, number: str, page: str = "") -> Content:
     said = long_day(today) if today else ""
     view = Timeline(stand, None, (section,), years, said, (), pager(address, pages, root, not page, f"{number}-"))
     about = f"Space cooperation in {number}: what is on record and what briefings report, with dates and sources."
-    return Content(f"Timeline {time}", about, "", view)
+    return Content(f"Timeline {time}", about, newest_datum(ids, index), view)
 
 
 @lookup

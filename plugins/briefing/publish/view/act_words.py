@@ -14,7 +14,7 @@ from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import SAID, Act, Step
 from briefing.publish.lookups.index import Index, Reading
-from briefing.publish.view.event_rows import chips, links, source_links, what
+from briefing.publish.view.event_rows import chips, links, newest_datum, source_links, what
 from briefing.publish.view.event_rows import place as entry_place
 
 _LONGEST = 260
@@ -36,8 +36,9 @@ def address(act: Act) -> str:
 
 
 def last_told(act: Act, index: Index) -> str:
-    """Return the ISO day of the newest text that tells of an act; "" where only the record does."""
-    return max((index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes), default="")
+    """Return the ISO day of the newest of what tells of an act, on record or in a text."""
+    days = (index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes)
+    return max((*days, newest_datum((step.milestone for step in act.steps if step.milestone), index)))
 
 
 def place(act: Act, index: Index, root: str) -> str:

@@ -44,18 +44,20 @@ def year(when: When) -> int:
     return day.year if day else 0
 
 
-def newest_report(entries: Iterable[str], index: Index) -> str:
-    """Return the ISO day of the newest text that tells of some entries, given by their ids; "" where none does."""
+def newest_datum(entries: Iterable[str], index: Index) -> str:
+    """Return the ISO day of the newest of what some entries show, given by their ids; "" for none."""
     return max((_newest(index, entry) for entry in entries), default="")
 
 
 @lookup
 def _newest(index: Index, entry: str) -> str:
-    """Return the ISO day of the newest text that tells of an entry."""
+    """Return the ISO day of the newest text, correction or event on record by the day of the site, of an entry."""
     one = index.entries[entry]
     told = (one,) if isinstance(one, Event) else index.reported.get(entry, ())
-    quotes = (quote for event in told for quote in event.evidence)
-    return max((index.readings[q.briefing].briefing.published.isoformat() for q in quotes), default="")
+    days = [index.readings[quote.briefing].briefing.published for event in told for quote in event.evidence]
+    days += [correction.made for event in told for _, correction in of_event(event, index)]
+    days += [one.when.ends[0]] if isinstance(one, Milestone) and one.when.ends[0] <= index.site.day else []
+    return max(days).isoformat() if days else ""
 
 
 def ahead(entry: Entry, today: date) -> bool:
