@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
 from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase, noun_phrase, points_back
+from briefing.analysis.predications.noun_phrases import PARTIES, REFERRING, THINGS, Phrase, noun_phrase, points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.relevance import REACH
 from briefing.analysis.syntax.scene import Scene
@@ -25,9 +25,11 @@ from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Mention
 
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
+_STATES = entity_types("state")
 _SINGULAR = lexicon.words("singular_pronoun")
-_PLURAL = frozenset(["they", "their", "both", "we"])
+_PLURAL = frozenset(["they", "them", "their", "both", "we"])
 _POINTING = _SINGULAR | _PLURAL
+_SPEAKERS = frozenset(["i", "we"])
 Read = Sequence[tuple[int, Scene, Sequence[Predication]]]
 """Numbers of sentences in their text, with what they say."""
 
@@ -106,8 +108,9 @@ class _Text:
             return own
         behind = self.behind(number, scene, said.actor, said.trigger.use != "noun" and not said.trigger.passive)
         found = tuple(dict.fromkeys((*behind, *own, *self._carriers(scene, said)))) or self._makers(scene)
-        found = found or self._same(number, scene, said)
-        return found if found or points_back(said.actor) else self._all(number, said, self.topic(number, scene))
+        found = found or self._same(number, scene, said) or self._speaking(scene, said)
+        nobody = points_back(said.actor) or said.actor.head in _SPEAKERS
+        return found if found or nobody else self._all(number, said, self.topic(number, scene))
 
     def _all(self, number: int, said: Predication, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return all who acted in the last event of a kind with several sides, where some of them are the topic."""
@@ -139,6 +142,13 @@ class _Text:
         place, actors = self.deeds.get(said.kind, (-9, ()))
         again = said.trigger.use == "noun" and before in ("the", "this", "that") and number - place <= REACH
         return actors if again else ()
+
+    def _speaking(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+        """Return the body that tells of its own: "The probe will be launched in May, ISRO said"."""
+        said_by = (clause.indexes for clause in scene.clauses if clause.opener == "said")
+        named = (i for places in said_by for i in places if scene.type(scene.row[i]) in PARTIES - _STATES)
+        told = said.times and not said.actor.names
+        return surmised(tuple(self._actor(scene, index) for index in named)) if told else ()
 
     def _makers(self, scene: Scene) -> tuple[Actor, ...]:
         """Return A and B of "it was founded in 2019 and is run by A and B", where the first verb has nobody."""
@@ -187,10 +197,12 @@ class _Text:
         first = scene.row[phrase.first].low
         last = self._last(number)
         wanted = REFERRING.get(phrase.head, "")
+        if last and last.place + 1 >= number and (phrase.head in _POINTING or (first in _POINTING and not wanted)):
+            last = replace(last, itself=True)
         if phrase.head in _SINGULAR or (first in _SINGULAR and not wanted):
             return last.meant if last else ()
         if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
-            return last.meant if last and len(last.actors) > 1 else ()
+            return last.meant if last and (len(last.actors) > 1 or last.head.endswith("s")) else ()
         if not wanted:
             same = last and last.head and last.head == phrase.head
             return self._again(number, scene, phrase) or (last.actors if last and same else ())

@@ -22,9 +22,11 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
 from briefing.english import lexicon
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
 _COMMON = lexicon.words("common_work")
+_POINTING = lexicon.words("pointing_word")
 _NEAR = 12  # tokens
 Nations = Mapping[str, frozenset[str]]
 
@@ -84,6 +86,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
                 quotes = _named(sentence, cast, several)
                 sure = (scene.names(named) or _is_sure(scene, cast, several)) and not is_loose(scene, said)
+                sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
                 yield Tie(several, on, status, whole, weak, quotes, sure)
     if len(scene.named) < 2:
         return
@@ -111,6 +114,11 @@ def _is_sure(scene: Scene, cast: Cast, several: tuple[str, ...]) -> bool:
     """Return True where no record and no topic of the text alone speaks for one of those who take part."""
     guessed = {one.entity for one in (*cast.actors, *cast.owners) if one.on_record or not one.sure}
     return scene.names(guessed.intersection(several))
+
+
+def _is_bare(matter: str) -> bool:
+    """Return True for "it" and "Built", which say nothing away from the sentence before."""
+    return matter.casefold() in _POINTING or " " not in matter
 
 
 def _named(sentence: Sentence, cast: Cast, several: tuple[str, ...]) -> tuple[Quote, ...]:

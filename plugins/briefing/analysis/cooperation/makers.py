@@ -11,15 +11,16 @@ Who has a thing made for another, and each with its own, is none of them: "Chile
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.analysis.cooperation.owners import is_thing
+from briefing.analysis.cooperation.parties import ids
 from briefing.analysis.cooperation.progress import is_past_aside
 from briefing.analysis.holders import makers_at
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.modality import MEANT
-from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, noun_phrase
+from briefing.analysis.predications.noun_phrases import THING_NOUNS, noun_phrase
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 
@@ -49,7 +50,7 @@ def made(scene: Scene) -> Iterator[Made]:
 def _made(scene: Scene) -> Iterator[Made]:
     """Yield "the radar was created in 2009 by ASI and CONAE"."""
     for index in [index for index, token in enumerate(scene.row) if token.low in _MADE]:
-        makers = parties_at(scene, makers_at(scene, index))
+        makers = ids(scene, makers_at(scene, index))
         if len(makers) > 1 and (status := _status(scene, index)):
             clause = scene.clause_of(index)
             yield (clause.indexes[0], index), makers, status
@@ -66,17 +67,11 @@ def _status(scene: Scene, index: int) -> str:
     return "completed" if is_past_aside(scene, index) else "ongoing"
 
 
-def parties_at(scene: Scene, places: Sequence[int]) -> tuple[str, ...]:
-    """Return the parties at some places, each once."""
-    named = (scene.row[i].mention for i in places if scene.type(scene.row[i]) in PARTIES)
-    return tuple(dict.fromkeys(mention.entity for mention in named if mention))
-
-
 def _held(scene: Scene) -> Iterator[Made]:
     """Yield "the second CNES–ASI Conference on Balloons closed on Friday"."""
     row = scene.row
     for index in [index for index in range(1, len(row) - 2) if row[index].low in _HYPHENS]:
-        found = parties_at(scene, [index - 1, index + 1])
+        found = ids(scene, [index - 1, index + 1])
         noun = next((i for i in range(index + 2, min(index + 4, len(row))) if row[i].low in _GATHERINGS), 0)
         if len(found) > 1 and noun:
             over = any(token.is_past for token in row[noun + 1 :])
@@ -97,7 +92,7 @@ def _undertaken(scene: Scene) -> Iterator[Made]:
         first = index + 1 + (row[index + 1].low == ",")
         if row[first].low in ("of", "between" if effort else "by"):
             behind = next(complements(scene, list(range(first, min(first + _REACH, len(row))))), ("", []))[1]
-            found = parties_at(scene, noun_phrase(scene, behind).named)
+            found = ids(scene, noun_phrase(scene, behind).named)
             if len(found) > 1:
                 to_come = row[index - 1].low in MEANT or (effort and "will" in _words(scene, 0))
                 yield (index, index), found, "planned" if to_come else "ongoing"
@@ -115,7 +110,7 @@ def _theirs(scene: Scene) -> Iterator[Made]:
         if row[index].low != "their" or thing >= len(row) or not _is_one(scene, thing):
             continue
         own = subject_phrase(scene, scene.clause_of(index), None)
-        found = parties_at(scene, own.named)
+        found = ids(scene, own.named)
         if len(found) == 2 and own.named[-1] < index and "each" not in _words(scene, 0):
             over = any(row[i].is_past for i in range(own.named[-1], index))
             yield (index + 1, thing), found, "completed" if over else "ongoing"
@@ -134,7 +129,7 @@ def _used(scene: Scene) -> Iterator[Made]:
         before = [i for i in scene.clause_of(index).indexes if i < index] if firms else []
         verb = next((i for i in before if row[i].low in _USES), 0)
         words = {row[i].low for i in before}
-        users = parties_at(scene, noun_phrase(scene, [i for i in before if i < verb]).named)
+        users = ids(scene, noun_phrase(scene, [i for i in before if i < verb]).named)
         if len(users) == 1 and users != firms and not words & _UNSURE:
             yield (index, index), (*users, *firms), "planned" if "will" in words else "ongoing"
 
@@ -143,4 +138,4 @@ def _suppliers(scene: Scene, index: int) -> tuple[str, ...]:
     """Return B of "images of B", given the place of the noun, where B is a firm."""
     row = scene.row
     behind = index + 2 if index + 2 < len(row) and row[index + 1].low in ("of", "from") else -1
-    return parties_at(scene, [behind]) if behind >= 0 and scene.type(row[behind]) == "company" else ()
+    return ids(scene, [behind]) if behind >= 0 and scene.type(row[behind]) == "company" else ()

@@ -63,8 +63,10 @@ def _alone(scene: Scene, said: Predication) -> str:
         return "completed"
     if hit.cue.kind in event_kinds("done") or hit.cue.cooperation == "completed":
         return "completed" if (hit.past and not _is_now(scene, hit)) or _is_of_past(scene, hit) else "ongoing"
-    if _is_over(scene, hit) or not (hit.cue.cooperation or hit.cue.kind in _TELLING):
+    if _is_over(scene, hit):
         return "completed"
+    if not (hit.cue.cooperation or hit.cue.kind in _TELLING):
+        return "ongoing" if hit.use == "verb" and not hit.past else "completed"
     return hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
 
 
@@ -159,8 +161,9 @@ def _is_of_past(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_offered(scene: Scene, hit: Hit) -> bool:
-    """Return True for "has offered to train", "considers cooperation"."""
-    before = [token.low for token in scene.row[max(0, hit.start - 4) : hit.start]]
+    """Return True for "has offered to train", "considers cooperation", "; exploring avenues for cooperation"."""
+    opening = (i for i in scene.clause_of(hit.start).indexes[:3] if i < hit.start)
+    before = [scene.row[i].low for i in (*opening, *range(max(0, hit.start - 4), hit.start))]
     offered = not _OFFERS.isdisjoint(before) and _NOT.isdisjoint(before)
     return offered and hit.use in ("noun", "infinitive")
 

@@ -144,7 +144,8 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     if words[first].opens and reading.text.startswith(":", words[last - 1].end) and HEADS[words[head].text] in _PAPERS:
         return False  # "Fuels Initiative: Both sides agreed" has a heading
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
-    return len(left) > 1 or (plain[0] not in GENERIC and len(plain[0]) > 1)
+    telling = words[head].text == "Ministry" or plain[0] not in GENERIC  # "the Defence Ministry"
+    return len(left) > 1 or (telling and len(plain[0]) > 1)
 
 
 def _is_office(reading: Reading, first: int, head: int, last: int) -> bool:

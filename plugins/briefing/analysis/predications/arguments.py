@@ -22,7 +22,7 @@ _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _RELATIVE = ("which", "who", "whose", "where", "that")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
-_HELPED = frozenset(["with", "using", "through"])
+_HELPED = frozenset(["with", "using", "through", "in"])
 _GATHERINGS = lexicon.words("gathering_noun")
 _AID = lexicon.words("aid_noun")
 _OTHER = lexicon.words("other_happening")
@@ -117,14 +117,14 @@ def _helpers(scene: Scene) -> tuple[int, ...]:
         return ()
     comma = next((i for i, token in enumerate(scene.row) if token.low == ","), 0)
     phrase = noun_phrase(scene, range(1, comma))
-    return phrase.named if phrase.head in _AID else ()
+    return phrase.named if phrase.head in _AID else phrase.partners if phrase.head in _TOGETHER else ()
 
 
 def _is_together(scene: Scene, index: int) -> bool:
-    """Return True for B of "A, in collaboration with B, …" and of "A, alongside B, …"."""
+    """Return True for B of "A, in collaboration with B, …", "A, alongside B, …" and "A, with the help of B, …"."""
     before = [token.low for token in scene.row[max(0, index - 6) : index]]
     with_ = any((two == "with" and one in _TOGETHER) or (one, two) == ("joined", "by") for one, two in pairwise(before))
-    return with_ or "alongside" in before
+    return with_ or "alongside" in before or not _AID.isdisjoint(before)
 
 
 def _filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:
@@ -228,10 +228,19 @@ def _caused(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return region if not scene.named.isdisjoint(region) and scene.named.isdisjoint(before[-1:]) else []
 
 
+def _behind_lead(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+    """Return A of "Founded in 2013, A has offices", which a participle before it tells of."""
+    if hit.start != clause.indexes[0] or not hit.past:
+        return []
+    comma = next((i for i in clause.indexes if i > hit.start and scene.row[i].low == ","), -1)
+    after = [i for i in clause.indexes if i > comma] if comma > 0 else []
+    return after[: next((n for n, i in enumerate(after) if subjects.is_verb(scene, i)), len(after))]
+
+
 def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     """Return the phrase before a verb; that of the clause above where the verb shares it."""
-    if hit and (caused := _caused(scene, clause, hit)):
-        return noun_phrase(scene, caused)
+    if hit and (other := _caused(scene, clause, hit) or _behind_lead(scene, clause, hit)):
+        return noun_phrase(scene, other)
     region = subjects.region(scene, clause, hit)
     found = noun_phrase(scene, region)
     above = scene.clauses[clause.parent]

@@ -97,6 +97,8 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
         token = scene.row[index]
         if token.low == "as" and last == "such":
             ruled = ""  # "partners such as A and B"
+        elif token.low == "as" and "well" in (last, scene.row[index + 1].low):
+            ruled = ""  # "A as well as B"
         elif token.low in _GOVERNORS:
             if governor not in _ASIDE or token.low not in _BELONGS:
                 along = token.low == "by" and noun == "joined"
@@ -111,7 +113,8 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
                 governor = ""
             listed = governor in _BELONGS and noun in PEOPLE_NOUNS and noun.endswith("s")  # "a trio of firms: A, B"
             of = noun if listed else of
-            part = _part(scene, region[place:], governor, of)
+            helps = governor == "with" and noun in _AID
+            part = "partners" if helps and scene.type(token) in PARTIES else _part(scene, region[place:], governor, of)
             part = part or ("inside" if governor and _owns_thing(scene, region[place:]) else "")
             officer = scene.type(token) in _HUMAN
             part = "bodies" if person and governor and part == "named" and not officer else part
@@ -143,6 +146,8 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     party = kind in PARTIES or is_adjective(scene, rest[0])
     if governor == "alongside" and kind in PARTIES | _HUMAN:
         return "partners"
+    if kind in _HUMAN and _owns_party(scene, rest[0]):
+        return ""  # "Elon Musk’s SpaceX"
     if kind in _HUMAN:
         return "named" if not governor or of in PEOPLE_NOUNS else ""  # "Secretary of State X"
     if _is_seat(scene, rest[0]) or (governor and party and not _before(scene, rest, kind or "country")):
@@ -161,6 +166,12 @@ def _part(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     if governor and party:
         return "named" if of in PEOPLE_NOUNS or of in _EFFORTS else "owners" if of in THING_NOUNS else ""
     return _before(scene, rest, kind) if party else ""
+
+
+def _owns_party(scene: Scene, index: int) -> bool:
+    """Return True for a person right before a party of theirs."""
+    after = scene.row[index + 1 : index + 3]
+    return len(after) == 2 and after[0].low == "'s" and scene.type(after[1]) in PARTIES
 
 
 def _owns_thing(scene: Scene, rest: Sequence[int]) -> bool:

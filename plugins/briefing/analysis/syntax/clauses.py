@@ -105,7 +105,8 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return low
     if low in TEMPORAL and after.time is None and _verb_ahead(row, index + 1, verbs, 6):
         return low
-    if low == "as" and (after.mention or after.low in ("the", "it", "they")) and _verb_ahead(row, index + 1, verbs, 6):
+    said_of = after.mention or after.low in ("the", "it", "they")
+    if low == "as" and said_of and row[index - 1].low != "well" and _verb_ahead(row, index + 1, verbs, 6):
         return low
     if low == "and" and (
         index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)
