@@ -9,7 +9,6 @@ from itertools import pairwise
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, CONJUNCTIONS, INTO, RELATIVE, TEMPORAL
@@ -19,18 +18,21 @@ from briefing.knowledge.kinds import entity_types
 _BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - CONDITIONS - {"but"})
 _NEAR = timedelta(31)
 """Days before publication, and the most that a time near it lasts."""
-_INSIDE = 14
+_INSIDE = 18
 """Tokens of what stands between two commas, or before the first."""
 _MANY = 30
 """Tokens of what may lead up to a subject, behind its last comma."""
 _DASHES = ("-", "–", "—")
 _DETERMINERS = ("a", "an", "the", "its", "their")
 _SUBJECTS = {*_DETERMINERS, *lexicon.words("cardinal")}
+_RELATIVE = RELATIVE | {"that"}
 _PRESENT = lexicon.words("headline_verb")
 _LITTLE = lexicon.words("function_word", "auxiliary", "governor")
 _NO_PAST = lexicon.words("no_past_in_ed")
 _NOUNS = lexicon.words("noun_in_ing")
 _OBJECTS = lexicon.words("simple_determiner")
+_LEADING = _LITTLE - _OBJECTS - {"and", "or", "but"}
+"""Words that a participle goes on with."""
 _PAST = lexicon.words("past_tense", "finite_past")
 _OFFICES = lexicon.words("person_title", "title_modifier", "plain_office")
 _STATES = entity_types("state") | {""}
@@ -60,7 +62,7 @@ def main_words(scene: Scene) -> list[int]:
 def is_finite(scene: Scene, index: int) -> bool:
     """Return True when a token is, or looks like, a verb that can have a subject."""
     token = scene.row[index]
-    if "-" in token.text or token.mention:
+    if "-" in token.text or token.mention or token.low == "according":
         return False
     past = (token.is_past and token.low not in _NO_PAST) or (token.low in _PAST and token.text.islower())
     if past or token.low in AUXILIARIES or subjects.is_verb(scene, index):
@@ -93,7 +95,8 @@ def _asides(scene: Scene) -> Iterator[int]:
     for number, clause in enumerate(scene.clauses):
         first = clause.indexes[0] if clause.indexes else 0
         if clause.opener in RELATIVE and first > 0 and scene.row[first - 1].low == ",":
-            if _is_told(scene, first):
+            ends = clause.indexes[-1] + 2
+            if _is_told(scene, first) and not (ends < len(scene.row) and is_finite(scene, ends)):
                 yield from range(first - 1, len(scene.row))  # with the list that it may end in
                 return
             yield from _with_children(scene, number)
@@ -135,10 +138,18 @@ def _apposition(scene: Scene) -> Iterator[int]:
     """Yield "a work of six schools" and its commas in "the probe, a work of six schools, arrived"."""
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
     commas = commas[scene.row[0].low in _BEFORE_SUBJECT :]  # that of "In May, the probe, a work of six schools, …"
-    for first, last in pairwise(commas):
-        told = any(is_finite(scene, index) and not scene.row[index].is_past for index in range(first + 1, last))
-        if 0 < first < last - 1 <= first + _INSIDE and not told and _is_beside(scene, first, last):
-            yield from range(first, last + 1)
+    for number, first in enumerate(commas):
+        behind = (last for last in commas[number + 1 : number + _FEW] if first < last - 1 <= first + _INSIDE)
+        for last in (last for last in behind if _is_beside(scene, first, last)) if first else ():
+            if not any(_is_present(scene, index) for index in range(first + 1, last)):
+                yield from range(first, last + 1)
+                break
+
+
+def _is_present(scene: Scene, index: int) -> bool:
+    """Return True for a verb of the clause itself that is no participle."""
+    relative = scene.clause_of(index).opener in _RELATIVE
+    return is_finite(scene, index) and not scene.row[index].is_past and not relative
 
 
 def _is_beside(scene: Scene, first: int, last: int) -> bool:
@@ -148,9 +159,16 @@ def _is_beside(scene: Scene, first: int, last: int) -> bool:
         return not any(scene.type(token) in _HUMAN for token in inside)
     owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
     adverb = inside[0].low.endswith("ly")
-    known = len(inside) > 2 and inside[adverb].is_past and inside[adverb + 1].low in _LITTLE - _OBJECTS  # "named after"
+    known = len(inside) > 2 and inside[adverb].is_past and inside[adverb + 1].low in _LEADING  # "named after"
     opens = owned or known or inside[0].low in _DETERMINERS or inside[0].low == "also"
-    return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1)
+    return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1) and _is_verb_of(scene, first, last + 1)
+
+
+def _is_verb_of(scene: Scene, comma: int, place: int) -> bool:
+    """Return True for the verb of a subject, and False in "launched Kite, its first probe, | developed with Kenya"."""
+    after = scene.row[min(place + 1, len(scene.row) - 1)]
+    participle = scene.row[place].is_past and after.low in _LEADING
+    return not participle or not _is_told(scene, comma)
 
 
 def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
@@ -165,12 +183,18 @@ def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
     commas = [index for index, token in enumerate(row) if token.low == "," and index not in asides]
     for comma, following in zip(commas, [*commas[1:], len(row)], strict=False):
         told = any(is_finite(scene, i) for i in range(comma + 2, following) if i not in asides)
-        place = scene.type(row[min(comma + 1, len(row) - 1)]) in _STATES  # "In Paris, France, …"
-        goes_on = following < min(len(row), comma + _FEW) and place and not told
+        goes_on = following < min(len(row), comma + _FEW) and _is_place(scene, comma, following) and not told
         if comma > _MANY or (comma + 2 < len(row) and not goes_on and _begins_subject(scene, comma + 1)):
             new = all(is_new(token, scene.published) for token in row[:comma] if token.time)
             yield from range(comma + 1) if comma <= _MANY and new else ()  # "In 1998, …" stays
             return
+
+
+def _is_place(scene: Scene, comma: int, following: int) -> bool:
+    """Return True for the comma of "In Paris, France, they …", and not before a list of states."""
+    before, state, after = (scene.row[min(i, len(scene.row) - 1)] for i in (comma - 1, comma + 1, following + 1))
+    listed = after.mention is not None and scene.type(after) in _STATES
+    return before.text[0].isupper() and scene.type(state) in _STATES and not listed
 
 
 def _begins_subject(scene: Scene, place: int) -> bool:
@@ -182,23 +206,19 @@ def _begins_subject(scene: Scene, place: int) -> bool:
 
 def _said_last(scene: Scene) -> Iterator[int]:
     """Yield ", the ministry said on Thursday" behind what it says; hearsay stays, because it is no fact."""
-    for clause in scene.clauses:
+    for number, clause in enumerate(scene.clauses):
         words = {scene.row[index].low for index in clause.indexes}
-        if clause.opener == "said" and words.isdisjoint(_HEARSAY) and _is_apart(scene, clause):
-            yield from clause.indexes
+        if clause.opener == "said" and words.isdisjoint(_HEARSAY) and _is_told(scene, clause.indexes[0]):
+            second = [index for index in clause.indexes[1:] if scene.row[index].low == ","][:1]
+            ends = clause.indexes[-1] + 1 >= len(scene.row) - 1 or scene.row[clause.indexes[-1] + 1].low == ","
+            whole = _with_children(scene, number) if ends else ()  # not "Peru, a member, said it will"
+            yield from range(clause.indexes[0], second[0]) if second else whole
     last = max((index for index, token in enumerate(scene.row) if token.low == ","), default=0)
     behind = scene.row[last + 1 :]
     told = next((n for n, token in enumerate(behind) if token.low in _TOLD), 0)
     named = 0 < told <= _FEW and any(token.mention for token in behind[:told])
     if named and behind[0].text[0].isupper() and _is_told(scene, last):
         yield from range(last, len(scene.row))  # ", Minister X announced at the headquarters"
-
-
-def _is_apart(scene: Scene, clause: Clause) -> bool:
-    """Return True where the words before a clause, and behind it, can do without it: not "Peru, a member, said it"."""
-    first, after = clause.indexes[0], clause.indexes[-1] + 1
-    ends = after >= len(scene.row) - 1 or "," in (scene.row[after].low, scene.row[after - 1].low)
-    return ends and _is_told(scene, first)
 
 
 def _is_told(scene: Scene, end: int) -> bool:

@@ -47,13 +47,13 @@ _SHOUTED = re.compile(r"[^a-z]*")
 _PLACE = r"[A-Z][A-Z’'.-]+(?:[ /,]+(?:[A-Z][A-Z’'.-]+|[A-Z][a-z]+\.?))*"
 _BRACKET = r" ?\([^()]{2,60}\)"
 _WHEN = (
-    r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?"
+    r",? (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?"
     r"|\d{1,2}[./] ?\d{1,2}[./])(?:,? ?\d{4})?"
 )
 _CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2}){0,3}"
 _DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
 _DATELINE = re.compile(
-    rf"(?:\([A-Z ]+\) )?(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
+    rf"(?:\([A-Z ]+\) (?:[-–—] )?)?(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
     rf"|{_CITY}{_WHEN}(?:{_BRACKET})?(?:{_DASH}|: )|{_CITY}(?:{_BRACKET})? [–—] "
     r"|[A-Z][A-Z’'. -]+, [A-Z][a-z]+\.?: )(?=[“\"A-Z0-9])"
 )

@@ -39,7 +39,7 @@ _SMALL = lexicon.words("small_in_title")
 _DEEDS = lexicon.words("headline_verb")
 _OFFICES = lexicon.words("office_in_file_name")
 """Words with a capital before a name."""
-_WHOLE = lexicon.lowered("noun_in_ing", "portfolio_topic", "common_in_reports")
+_WHOLE = lexicon.lowered("noun_in_ing", "portfolio_topic", "common_in_reports", "time_unit")
 """Words that are whole, so that no name was cut off in them."""
 _HANGING = _DEEDS | lexicon.words("leads_to_verb")
 """Words at which no name may end that was cut off."""
@@ -141,14 +141,20 @@ def _behind(slugs: Sequence[str], units: Sequence[re.Match[str]], at: int, text:
     """Yield the few words right behind a word, as long as all have capitals: the rest of a name."""
     for n in range(at + 1, min(at + 1 + _MORE, len(slugs))):
         beside = text[units[n - 1].end() : units[n].start()] == " "
-        if not (beside and units[n][0][0].isupper() and units[at][0][0].isupper()):
+        if not (beside and units[n][0][0].isupper() and _leads(units, at)):
             return
         yield slugs[n]
 
 
+def _leads(units: Sequence[re.Match[str]], at: int) -> bool:
+    """Return True for a word of a name, behind which a capital goes on with it: "Medal", "Medal of"."""
+    joint = units[at][0] == "of" and at > 0
+    return units[at - joint][0][0].isupper()
+
+
 def _is_rest(key: str, name: str) -> bool:
     """Return True for what need not be a word: the piece of one at the end of a long name, a number, a digest."""
-    return len(name) > _CUT or len(key) < 4 or not key.isalpha()
+    return len(name) > _CUT or not key.isalpha() or (len(key) < 4 and key not in _WHOLE)
 
 
 def _tells(keys: Sequence[str], places: _Places) -> bool:

@@ -47,7 +47,7 @@ def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
     found = news(told, short, talk)
     said = next(announced(told, named, seed.published, tools, short), None) if talk else None
     start = said.told if said else _start(found, told)
-    own = (said.title if said else "") or (of_talk(body, named, tools) if talk else _of_news(found, named))
+    own = (said.title if said else "") or (of_talk(body, named, found, tools) if talk else _of_news(found, named))
     title = unmarked(headline) or own or shortened(start.words if start else first, _CUT)
     return title, _summary(start, found) if start else shortened(first, SUMMARY)
 

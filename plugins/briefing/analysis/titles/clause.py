@@ -153,10 +153,12 @@ def _is_goal(row: Sequence[Token], n: int) -> bool:
 
 
 def _is_next(row: Sequence[Token], n: int) -> bool:
-    """Return True for a comma before "and" or "but" with a clause of its own: "signed it, and the craft will fly"."""
-    behind = row[n + 2 : n + 8]
-    told = any(token.low in AUXILIARIES or token.is_past for token in behind)
-    return [token.low for token in row[n : n + 2]] in ([",", "and"], [",", "but"]) and told
+    """Return True for a comma before a clause or an apposition with one: ", and it will fly", ", the man who flew"."""
+    first, second = (token.low for token in (*row[n + 1 : n + 3], row[-1], row[-1])[:2])
+    told = first in ("and", "but") and any(token.low in AUXILIARIES or token.is_past for token in row[n + 2 : n + 8])
+    behind = [token.low for token in takewhile(lambda token: token.low != ",", row[n + 1 : n + 8])]
+    apposed = first == "the" and not RELATIVE.isdisjoint(behind)
+    return row[n].low == "," and (told or apposed or second in TEMPORAL)
 
 
 def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
@@ -167,7 +169,8 @@ def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
     wants = row[n].low not in _CLAUSES and (last in _WANTING or (row[n - 2].low in _WHICH and not row[n - 1].mention))
     said = max((place for place, token in enumerate(told) if token.is_saying), default=-1)
     begun = said >= 0 and not any(token.low in _FINITE or token.is_past for token in told[said + 1 :])
-    return bare or asked or wants or begun or row[n].low in CONDITIONS
+    counted = row[n].low in TEMPORAL and row[n - 2].low == ","
+    return bare or asked or wants or begun or counted or row[n].low in CONDITIONS
 
 
 def _cost(row: Sequence[Token], end: int, lost: int) -> float:

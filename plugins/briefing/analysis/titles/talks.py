@@ -16,6 +16,7 @@ from briefing.analysis import Tools
 from briefing.analysis.entities import entities
 from briefing.analysis.titles.clause import headline
 from briefing.analysis.titles.lead import LeadSentence, parsed
+from briefing.analysis.titles.news import News
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
@@ -28,6 +29,10 @@ _BEGINS = 3000
 _SPOKEN = 5
 """Words of the first and second person at its beginning."""
 _TITLED = re.compile(r"remarks\b", re.IGNORECASE)
+_TELLING = 2.0
+"""Worth of a sentence that tells a deed in space and who does it."""
+_BEGUN = 20
+"""Characters by which a sentence is found again."""
 _FEW, _OFTEN = 2, 3
 """Topics in a title, and times that one is named."""
 _JOINTS = lexicon.words("small_in_title") - {"by", "of", "and", "the", "from"}
@@ -77,13 +82,19 @@ def _announcing(speaker: str, rest: LeadSentence, short: Mapping[str, str]) -> s
     return f"{speaker} announces that {title if named else title[:1].lower() + title[1:]}"
 
 
-def of_talk(body: str, named: str, tools: Tools) -> str:
-    """Return the title of a talk that announces nothing: what its file is called, and its topics; "" without any."""
-    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in named]
+def of_talk(body: str, named: str, found: Sequence[News], tools: Tools) -> str:
+    """Return the title of a talk that announces nothing: what its file is called, with what it tells or is on.
+
+    It is "" for a talk of nobody known.
+    """
     speaker = _speaker(body[:_BEGINS], "")
-    if not named and speaker:
-        named = f"Remarks by {re.sub('^The ', 'the ', speaker)}"
-    return named if _ON.search(named) or not topics or not named else f"{named} on {' and '.join(topics)}"
+    named = named or (f"Remarks by {re.sub('^The ', 'the ', speaker)}" if speaker else "")
+    if _ON.search(named) or not named:
+        return named
+    if found and found[0].worth >= _TELLING and found[0].title:
+        return f"{_speaker(body[: body.find(found[0].told.words[:_BEGUN])], named)}: {found[0].title}"
+    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in named]
+    return f"{named} on {' and '.join(topics)}" if topics else named
 
 
 def _labels(text: str) -> list[str]:
