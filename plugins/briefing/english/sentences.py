@@ -2,7 +2,8 @@
 
 A sentence ends at `.`, `!`, `?` or `…` with the quotes and brackets that close after it, when white space and
 something that can begin a sentence follow. A stop that belongs to an abbreviation ends one only before a word
-that usually begins a sentence ("in the U.S. The agency"). One pass, linear in the length of the text.
+that usually begins a sentence ("in the U.S. The agency"). The items of a list that runs on in one paragraph are apart:
+"Space: - Peru signed", "; Launching a probe". One pass, linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from briefing.digest import digest
 from briefing.english import lexicon
 from briefing.model import Sentence
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?P<space>\s*)")
-_WORD = re.compile(r"[\"'“‘«(\[]*(?P<word>[^\s\"'“”‘’«»()\[\],.;:]*)")
+_STOP = re.compile(
+    r"(?:[.!?…]+[\"'”’»)\]]*|(?P<item>[;:](?=\s+[-–—•]\s+[^\W\d_a-z])|;(?=\s+[A-Z][a-z]+ing\s)))(?P<space>\s*)"
+)
+_BULLET = re.compile(r"[-–—•]\s+")
+_WORD = re.compile(rf"(?:{_BULLET.pattern})?[\"'“‘«(\[]*(?P<word>[^\s\"'“”‘’«»()\[\],.;:]*)")
 _OPENING = re.compile(r"[\"'“‘«(\[\-–—/]")
 _LETTERED = re.compile(r"[\"'“‘«(\[]?[^\W\d_]{2}[^\s.]*-[^\W\d_]")
 """A craft with a letter for its number, which is no initial: "Hope-B", "NOAA-J"."""
@@ -50,7 +54,7 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop.end() < end and not _ends(text, start, stop):
             continue
         yield from _trimmed(text, start, stop.start("space"))
-        start = stop.end()
+        start = bullet.end() if (bullet := _BULLET.match(text, stop.end(), end)) else stop.end()
     yield from _trimmed(text, start, end)
 
 
@@ -67,7 +71,9 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     following = _WORD.match(text, stop.end(), stop.end() + _LONGEST)
     word = following["word"] if following else ""
     if not stop["space"] or not word or not (word[0].isupper() or word[0].isdigit()):
-        return bool(stop["space"]) and not word and text[stop.end()] in "–—•"
+        return False
+    if stop["item"]:
+        return True
     if text[stop.start() : stop.start("space")] != ".":
         return True
     before = text[max(start, stop.start() - _LONGEST) : stop.start()].split()
