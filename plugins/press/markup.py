@@ -5,13 +5,13 @@ A macro of Jinja costs several times as much as a function, and a list of events
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from briefing.publish.elements import Chip, Link, State, Timed
-from briefing.publish.elements.shapes import Mark
-from press.gathered import leads
+from briefing.publish.elements import Cell, Chip, Dates, Dispute, Link, Row, State, Timed
+from briefing.publish.elements.shapes import Mark, Strip
+from press.gathered import leads, named
 
 
 def link(one: Link, kind: str = "ent") -> Markup:
@@ -71,5 +71,85 @@ def _mark(one: Mark, y: int, height: int) -> str:
     return f'<a href="{leads(escape(one.href))}" tabindex="-1"><title>{escape(one.title)}</title>{shape}</a>'
 
 
-GLOBALS = {one.__name__: one for one in (link, links, chip, chips, timed, state, marks)}
+def strip(one: Strip, key: str) -> Markup:
+    """Return marks in a cell whose row says the same in words; `key` names the axis that all of a table share."""
+    now = f'<line class="now" x1="{escape(one.now)}" x2="{escape(one.now)}" y1="-8" y2="30"/>' if one.now else ""
+    axis = f'<use href="{leads(f"#{escape(key)}")}" width="100%" height="22"/>'
+    return Markup(f'<svg class="strip" aria-hidden="true">{axis}{marks(one.marks, 11, 9)}{now}</svg>')
+
+
+def dates(one: Dates) -> Markup:
+    """Return a date in its column; dots stand for a day or a month that is not known."""
+    if one.lead == "reported":
+        return Markup(f'{_cell(one.cells[0])}<br><span class="dw">reported</span>')
+    if one.lead:
+        return Markup(f'<span class="dw">{escape(one.words)}</span>')
+    if len(one.cells) == 2:
+        first, last = map(_cell, one.cells)
+        return Markup(f'<span class="span">{first}<span class="vh"> to </span>{last}</span>')
+    return Markup(_cell(one.cells[0])) if one.cells else escape(one.words)
+
+
+def _cell(one: Cell) -> str:
+    day = f"<b>{escape(one.day)}</b>" if one.day else '<i aria-hidden="true">··</i>'
+    month = f"<span>{escape(one.month)}</span>" if one.month else '<i aria-hidden="true">···</i>'
+    return f'<time class="dt" datetime="{escape(one.datetime)}">{day} {month} <span>{escape(one.year)}</span></time>'
+
+
+def out(one: Link) -> Markup:
+    """Return a source outside: its publisher, then its address for those who read on paper or choose among several."""
+    if not one.note:
+        return link(one, "out")
+    space = "" if one.note.startswith("/") else " "
+    return Markup(f'{link(one, "out")}{space}<span class="addr">{escape(one.note)}</span>')
+
+
+def sources(all_of: Sequence[Link]) -> Markup:
+    """Return what an event on record rests on: one source is one step away, several unfold in place."""
+    if not all_of:
+        return Markup()
+    count = f"{len(all_of)} source{'s' if len(all_of) > 1 else ''}"
+    listed = "".join(f"<li>{out(one)}</li>" for one in all_of)
+    return Markup(f'<details class="src"><summary class="ev">{count}</summary><ul>{listed}</ul></details>')
+
+
+def dispute(one: Dispute) -> Markup:
+    """Return what texts say against each other; none is preferred."""
+    words = (f"“{escape(report.words)}”" if report.words else "a sentence withheld" for report in one.reports)
+    reports = " · ".join(f"{said}&nbsp;{chip(report.chip)}" for said, report in zip(words, one.reports, strict=True))
+    return Markup(f'<span class="st con">conflict</span> {escape(one.subject)}: {reports}')
+
+
+def event_rows(all_of: Iterable[Row], key: str, remarks: bool) -> Markup:
+    """Return the rows of a table of events; remarks are left out where there is no room for them."""
+    return Markup("".join(_row(one, key, remarks) for one in all_of))
+
+
+def _row(row: Row, key: str, remarks: bool) -> str:
+    anchor = f' id="{named(escape(row.anchors[0]))}"' if row.anchors else ""
+    when = f'<tr{anchor}><th scope="row">{dates(row.dates)}</th>\n'
+    track = f'<td class="trk">{strip(row.strip, key)}</td>\n' if row.strip else ""
+    ids = "".join(f'<span id="{named(escape(one))}"></span>' for one in row.anchors[1:])
+    what = f'<a class="plain" href="{leads(escape(row.href))}">{escape(row.what)}</a>' if row.href else escape(row.what)
+    under = "".join(f'<span class="meta">{one}</span>\n' for one in _under(row, remarks))
+    rests = f'<td class="at">{state(row.state)}</td><td class="ch">{sources(row.sources)}{chips(row.chips)}</td></tr>\n'
+    return f'{when}{track}<td class="what">{ids}{what}\n{under}</td>{rests}'
+
+
+def _under(row: Row, remarks: bool) -> Iterator[Markup]:
+    """Yield what stands under the words of a row: who, the texts that report it, what is said against it, a remark."""
+    if row.who:
+        yield links(row.who)
+    for report in row.reports:
+        words = f" as “{escape(report.words)}”" if report.words else ""
+        yield Markup(f"reported{words}&nbsp;{chip(report.chip)} {state(report.state)}")
+    yield from map(dispute, row.disputes)
+    if row.remark and remarks:
+        yield escape(row.remark)
+
+
+_FUNCTIONS: tuple[Callable[..., Markup], ...] = (
+    link, links, chip, chips, timed, state, marks, strip, dates, out, sources, dispute, event_rows,
+)  # fmt: skip
+GLOBALS = {one.__name__: one for one in _FUNCTIONS}
 """What templates may call by these names."""
