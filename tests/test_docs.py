@@ -118,3 +118,14 @@ IN_CONTEXT = {
     "entities.md",
 }
 """Names whose folder the sentence gives."""
+
+
+def test_the_papers_of_the_project_know_its_version_and_its_test():
+    with (HERE / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    papers = {name: (HERE / name).read_text("utf-8") for name in ("CITATION.cff", "CHANGELOG.md")}
+    assert f"\nversion: {project['version']}\n" in papers["CITATION.cff"]
+    assert f"\nlicense: {project['license']['text']}\n" in papers["CITATION.cff"]
+    assert project["version"] in papers["CHANGELOG.md"]
+    for place in (".github/workflows/test.yml", ".gitlab-ci.yml"):
+        assert re.search(r"^ +- (?:run: )?\.ci/run$", (HERE / place).read_text("utf-8"), re.MULTILINE)
