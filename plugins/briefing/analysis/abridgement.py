@@ -160,7 +160,7 @@ def _is_beside(scene: Scene, first: int, last: int) -> bool:
     owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
     adverb = inside[0].low.endswith("ly")
     known = len(inside) > 2 and inside[adverb].is_past and inside[adverb + 1].low in _LEADING  # "named after"
-    opens = owned or known or inside[0].low in _DETERMINERS or inside[0].low == "also"
+    opens = owned or known or inside[0].low in _SUBJECTS or inside[0].low == "also"
     return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1) and _is_verb_of(scene, first, last + 1)
 
 
@@ -212,7 +212,8 @@ def _said_last(scene: Scene) -> Iterator[int]:
             second = [index for index in clause.indexes[1:] if scene.row[index].low == ","][:1]
             ends = clause.indexes[-1] + 1 >= len(scene.row) - 1 or scene.row[clause.indexes[-1] + 1].low == ","
             whole = _with_children(scene, number) if ends else ()  # not "Peru, a member, said it will"
-            yield from range(clause.indexes[0], second[0]) if second else whole
+            short = second and len(scene.row) - second[0] <= _FEW  # ", according to its agency, LUOF."
+            yield from range(clause.indexes[0], len(scene.row) if short else second[0]) if second else whole
     last = max((index for index, token in enumerate(scene.row) if token.low == ","), default=0)
     behind = scene.row[last + 1 :]
     told = next((n for n, token in enumerate(behind) if token.low in _TOLD), 0)

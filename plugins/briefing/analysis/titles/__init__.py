@@ -47,8 +47,8 @@ def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
     found = news(told, short, talk)
     said = next(announced(told, named, seed.published, tools, short), None) if talk else None
     start = said.told if said else _start(found, told)
-    own = (said.title if said else "") or (of_talk(body, named, found, tools) if talk else _of_news(found, named))
-    title = unmarked(headline) or own or shortened(start.words if start else first, _CUT)
+    own = (said.title if said else "") or (of_talk(body, named, found, tools) if talk else "")
+    title = unmarked(headline) or own or _of_news(found, named) or shortened(start.words if start else first, _CUT)
     return title, _summary(start, found) if start else shortened(first, SUMMARY)
 
 

@@ -49,6 +49,8 @@ _WANTING = lexicon.words("takes_matter", "instrument_noun")
 _BEFORE_GOAL = AUXILIARIES | ADVERBS | SAYING | lexicon.words("leads_to_verb", "before_goal", "foreseen")
 _FINITE = AUXILIARIES | lexicon.words("planning_verb", "headline_verb")
 _CAUSING = lexicon.words("causing_verb")
+_COUNTED = 3
+"""Tokens from a comma to "after" in ", almost a week after they left"."""
 _CONCEDING = frozenset(["although", "though", "despite", "whereas"])
 _WHICH = frozenset(["the", "first", "only", "last"])
 """Words that make a noun lean on what tells which it is: "the port | in Guiana", "the first flight | in ten years"."""
@@ -154,11 +156,12 @@ def _is_goal(row: Sequence[Token], n: int) -> bool:
 
 def _is_next(row: Sequence[Token], n: int) -> bool:
     """Return True for a comma before a clause or an apposition with one: ", and it will fly", ", the man who flew"."""
-    first, second = (token.low for token in (*row[n + 1 : n + 3], row[-1], row[-1])[:2])
+    first = row[min(n + 1, len(row) - 1)].low
+    counted = any(token.low in TEMPORAL for token in row[n + 2 : n + 2 + _COUNTED])
     told = first in ("and", "but") and any(token.low in AUXILIARIES or token.is_past for token in row[n + 2 : n + 8])
     behind = [token.low for token in takewhile(lambda token: token.low != ",", row[n + 1 : n + 8])]
     apposed = first == "the" and not RELATIVE.isdisjoint(behind)
-    return row[n].low == "," and (told or apposed or second in TEMPORAL)
+    return row[n].low == "," and (told or apposed or counted)
 
 
 def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
@@ -169,7 +172,7 @@ def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
     wants = row[n].low not in _CLAUSES and (last in _WANTING or (row[n - 2].low in _WHICH and not row[n - 1].mention))
     said = max((place for place, token in enumerate(told) if token.is_saying), default=-1)
     begun = said >= 0 and not any(token.low in _FINITE or token.is_past for token in told[said + 1 :])
-    counted = row[n].low in TEMPORAL and row[n - 2].low == ","
+    counted = row[n].low in TEMPORAL and any(token.low == "," for token in row[n - _COUNTED : n])
     return bare or asked or wants or begun or counted or row[n].low in CONDITIONS
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from briefing.analysis import Tools
 from briefing.analysis.entities import entities
 from briefing.analysis.titles.clause import headline
-from briefing.analysis.titles.lead import LeadSentence, parsed
+from briefing.analysis.titles.lead import LeadSentence, is_courtesy, parsed
 from briefing.analysis.titles.news import News
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -29,8 +29,10 @@ _BEGINS = 3000
 _SPOKEN = 5
 """Words of the first and second person at its beginning."""
 _TITLED = re.compile(r"remarks\b", re.IGNORECASE)
-_TELLING = 2.0
-"""Worth of a sentence that tells a deed in space and who does it."""
+_TELLING, _SOME = 2.0, 1.0
+"""Worth of a sentence that tells a deed in space and who does it, and of one that tells something."""
+_FIRST_PARTS, _GREETING = 4, 200
+"""Paragraphs in which a talk without labels greets, and characters of one that does."""
 _BEGUN = 20
 """Characters by which a sentence is found again."""
 _FEW, _OFTEN = 2, 3
@@ -38,6 +40,7 @@ _FEW, _OFTEN = 2, 3
 _JOINTS = lexicon.words("small_in_title") - {"by", "of", "and", "the", "from"}
 _ON = re.compile(rf" (?:{lexicon.alternation(_JOINTS)}) ")
 _BY = re.compile(rf"(?:by|of|from) ((?:(?!(?:{lexicon.alternation(_JOINTS)})\b)\S+ ?){{1,8}})")
+_QUOTED = re.compile('[“"]')
 _WORD = re.compile(r"\w+")
 _FIRST = lexicon.words("first_person")
 _ANNOUNCED = re.compile(
@@ -59,7 +62,11 @@ def is_talk(body: str, named: str) -> bool:
     """Return True for a record of what somebody says himself; `named` is the title in the name of its file."""
     begins = body[:_BEGINS]
     spoken = sum(word.casefold() in _FIRST for word in _WORD.findall(begins))
-    return spoken >= _SPOKEN and (bool(_labels(begins)) or bool(_TITLED.match(named)))
+    short = (
+        part for part in begins.split("\n\n")[:_FIRST_PARTS] if len(part) <= _GREETING and not _QUOTED.search(part)
+    )
+    greets = any(is_courtesy(part) for part in short)
+    return spoken >= _SPOKEN and (bool(_labels(begins)) or bool(_TITLED.match(named)) or greets)
 
 
 def announced(
@@ -79,22 +86,25 @@ def _announcing(speaker: str, rest: LeadSentence, short: Mapping[str, str]) -> s
     if not (speaker and title) or any(word.casefold() in _FIRST for word in _WORD.findall(title)):
         return ""
     named = title.partition(" ")[0] in rest.words.split()  # with its capital in the middle of a sentence
-    return f"{speaker} announces that {title if named else title[:1].lower() + title[1:]}"
+    return f"{speaker[:1].upper()}{speaker[1:]} announces that {title if named else title[:1].lower() + title[1:]}"
 
 
 def of_talk(body: str, named: str, found: Sequence[News], tools: Tools) -> str:
-    """Return the title of a talk that announces nothing: what its file is called, with what it tells or is on.
+    """Return the title of a talk that announces nothing: what its file is called, or who speaks, and what it is on.
 
     It is "" for a talk of nobody known.
     """
-    speaker = _speaker(body[:_BEGINS], "")
-    named = named or (f"Remarks by {re.sub('^The ', 'the ', speaker)}" if speaker else "")
-    if _ON.search(named) or not named:
-        return named
-    if found and found[0].worth >= _TELLING and found[0].title:
-        return f"{_speaker(body[: body.find(found[0].told.words[:_BEGUN])], named)}: {found[0].title}"
-    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in named]
-    return f"{named} on {' and '.join(topics)}" if topics else named
+    speaker = Counter(_labels(body[:_BEGINS])).most_common(1)
+    who = _by(speaker[0][0]) if speaker else ""
+    title = named or (f"Remarks by {who}" if who else "")
+    if _ON.search(title) or not title:
+        return title
+    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in title]
+    best = found[0] if found and found[0].title else None
+    if best and best.worth >= (_TELLING if named or topics else _SOME):
+        said = _speaker(body[: body.find(best.told.words[:_BEGUN])], named) or who
+        return f"{said[:1].upper()}{said[1:]}: {best.title}"
+    return f"{title} on {' and '.join(topics)}" if topics else title
 
 
 def _labels(text: str) -> list[str]:
@@ -102,11 +112,16 @@ def _labels(text: str) -> list[str]:
     return [label for label in _LABEL.findall(text) if label.casefold() not in unknown]
 
 
+def _by(label: str) -> str:
+    """Return a speaker as one writes of him: "the Vice President", "Mr. Bates"."""
+    return re.sub("^The ", "the ", label.title().replace("’S", "’s"))
+
+
 def _speaker(text: str, named: str) -> str:
     """Return who speaks at the end of a text: as the name of the file calls him, or by the last label."""
-    label = next(iter(_labels(text)[::-1]), "").title().replace("’S", "’s")
+    label = next((_by(label) for label in _labels(text)[::-1]), "")
     by = _BY.search(named)
-    return by[1].strip() if by and " and " not in by[1] and label.removeprefix("The ") in by[1] else label
+    return by[1].strip() if by and " and " not in by[1] and label.removeprefix("the ") in by[1] else label
 
 
 def _topics(text: str, tools: Tools) -> list[str]:
