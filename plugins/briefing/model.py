@@ -247,6 +247,8 @@ class Analysis:
     """Corrections that changed any of the above, in the order of the text."""
     claims: tuple[Claim, ...] = ()
     """Titles and numbers that other texts may give differently."""
+    wording: tuple[int, ...] = ()
+    """A sample of its wording, by which copies are found."""
 
     @property
     def listed(self) -> tuple[Event, ...]:

@@ -143,6 +143,8 @@ def _under(row: Row, remarks: bool) -> Iterator[Markup]:
     for report in row.reports:
         words = f" as “{escape(report.words)}”" if report.words else ""
         yield Markup(f"reported{words}&nbsp;{chip(report.chip)} {state(report.state)}")
+    if row.told_by:
+        yield escape(row.told_by)
     yield from map(dispute, row.disputes)
     if row.remark and remarks:
         yield escape(row.remark)

@@ -23,6 +23,7 @@ from briefing.analysis.predications import predications
 from briefing.analysis.relevance import naming, naming_space, of_space, of_the_field, pointed_to, surely_of_space
 from briefing.analysis.syntax.cues import CueForms, cue_forms
 from briefing.analysis.syntax.scene import scenes
+from briefing.analysis.wording_sample import wording_sample
 from briefing.english.sentences import sentences
 from briefing.ingest.language import language
 from briefing.ingest.references import telling
@@ -87,7 +88,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     blocks = telling(text, briefing.blocks)
     split = sentences(text, blocks)
     if language(text) != "en":
-        return Analysis(split, (), (), (), (), ())
+        return Analysis(split, (), (), (), (), (), wording=wording_sample(text, blocks))
     known = corrections.placed(briefing, tools.corrections.get(slug, ()))
     found, spoken = entities(text, blocks, briefing.protected, tools.matcher)
     named, mentions, renamed = corrections.right_names(briefing, found, spoken, known, tools.things)
@@ -115,4 +116,5 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     kept, joined, withdrawn = corrections.withdrawn(told, shared, mentions, known)
     applied = tuple(sorted((*renamed, *redated, *withdrawn), key=lambda one: (one.start, one.end)))
     claimed = tuple(claim for sentence, scene in read for claim in claims(slug, sentence, scene))
-    return Analysis(split, named, mentions, said, kept, joined, applied, claimed)
+    wording = wording_sample(text, blocks)
+    return Analysis(split, named, mentions, said, kept, joined, applied, claimed, wording)

@@ -136,6 +136,8 @@ class Row:
     """A caution, or ""."""
     disputes: tuple[Dispute, ...] = ()
     """What other texts say against it."""
+    told_by: str = ""
+    """How many texts tell of it and from how many origins, when there are several texts."""
     href: str = ""
     """Page of its own, or ""."""
 

@@ -14,6 +14,7 @@ from briefing.knowledge import Milestone, Record
 from briefing.model import Entity, Event, Quote, When
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.report_origins import origins
 from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
@@ -69,6 +70,7 @@ def _milestone(milestone: Milestone, index: Index) -> Row:
         (),
         (),
         support(index, milestone.id),
+        _origins((quote for event in index.reported.get(milestone.id, ()) for quote in event.evidence), index),
     )
 
 
@@ -86,6 +88,7 @@ def _event(event: Event, index: Index) -> Row:
         _sources(named_sources(event.evidence, index), index),
         *_evidence(event.evidence, event.times, index),
         "",
+        _origins(event.evidence, index),
     )
 
 
@@ -106,7 +109,13 @@ def act_row(act: Act, index: Index) -> Row:
         (act.milestone.id,) if act.milestone else (),
         _sources(act_sources(act, index), index),
         support(index, act.milestone.id) if act.milestone else "",
+        _origins(act.quotes, index),
     )
+
+
+def _origins(quotes: Iterable[Quote], index: Index) -> str:
+    """Return the number of origins of the texts that tell of something; "" where none does."""
+    return str(origins(quotes, index) or "")
 
 
 def _dated(when: When) -> Row:

@@ -41,6 +41,7 @@ _EVIDENCE = (
 _SUPPORT = Column(
     "support", "text", "what supports the record: official, agency or press (two papers), else weak; empty for a report"
 )
+_ORIGINS = Column("origins", "text", "number of origins of the texts that tell of it, copies of one counted once")
 ENTITIES = Table(
     "entities",
     "Everything with a page: records of the knowledge base, and names found in texts by rule.",
@@ -85,6 +86,7 @@ EVENTS = Table(
         Column("sources", "list", "what an event on record rests on, or the sentences of a report name"),
         *_EVIDENCE,
         _SUPPORT,
+        _ORIGINS,
     ),
 )
 COOPERATIONS = Table(
@@ -104,6 +106,7 @@ COOPERATIONS = Table(
         Column("record", "list", "id of the event on record, where there is one"),
         Column("sources", "list", "what the event on record rests on; without one what the sentences name"),
         _SUPPORT,
+        _ORIGINS,
     ),
 )
 TABLES = (ENTITIES, EVENTS, COOPERATIONS)

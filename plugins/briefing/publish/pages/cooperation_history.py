@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.knowledge import Milestone
 from briefing.publish.elements import Link, Row, State
 from briefing.publish.elements.dating import long_day
+from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index
@@ -51,13 +52,12 @@ def _page(index: Index, act_id: str) -> Content:
     act, root = index.acts[act_id], "../../"
     names = [index.short(party) for party in act.parties]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    told = [index.readings[quote.briefing].briefing.published for quote in act.quotes]
     view = History(
         parties=links(act.parties, index, root),
         countries=links(_countries(act, index), index, root),
         agreement=links(agreement(act, index), index, root),
         state=stand(act, index),
-        stand=f"First reported on {long_day(min(told))}." if told else "",
+        stand=_stand(act, index),
         rows=tuple(_told(act, step, index, root) for step in reversed(act.told)),
         record=rows(_record(act, index), index, root),
     )
@@ -66,6 +66,13 @@ def _page(index: Index, act_id: str) -> Content:
     about = described(f"{words}; where it stands, and the sentences that say so.")
     heading = shorten(words, _TITLE)
     return Content(heading, about, last_told(act, index), view)
+
+
+def _stand(act: Act, index: Index) -> str:
+    """Return since when texts tell of an act, and how many with how many origins; "" where none does."""
+    days = [index.readings[quote.briefing].briefing.published for quote in act.quotes]
+    shared = told_by(act.quotes, index)
+    return f"First reported on {long_day(min(days))}{f'; {shared}' * bool(shared)}." if days else ""
 
 
 def _told(act: Act, step: Step, index: Index, root: str) -> Row:

@@ -9,6 +9,7 @@ from briefing.model import Event, Quote
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.elements.dating import dates, short_date
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.evidence.rights import permitted, words
 from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
@@ -132,6 +133,7 @@ def act_row(act: Act, index: Index, root: str) -> Row:
         chips=chips(act.quotes, (), index, root),
         sources=source_links(act_sources(act, index), index),
         remark=act.milestone.note if act.milestone else "",
+        told_by=told_by(act.quotes, index),
         href=_leads(act, index, root),
     )
 

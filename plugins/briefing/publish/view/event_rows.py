@@ -18,6 +18,7 @@ from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.evidence.rights import evidence, permitted, restates
 from briefing.publish.evidence.support import basis, on_record
 from briefing.publish.figures.figure import Point
@@ -159,6 +160,7 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
         sources=source_links(milestone.sources, index),
         remark=" ".join(part for part in (milestone.note, *_remarks(events, index)) if part),
         disputes=disputes((quote for event in events for quote in event.evidence), index, root),
+        told_by=told_by((quote for event in events for quote in event.evidence), index),
     )
 
 
@@ -177,6 +179,7 @@ def _event_row(event: Event, index: Index, root: str, shown: Strip | None) -> Ro
         sources=source_links(dict.fromkeys(sources), index),
         remark=" ".join(_remarks((event,), index)),
         disputes=disputes(event.evidence, index, root),
+        told_by=told_by(event.evidence, index),
     )
 
 
