@@ -25,6 +25,7 @@ from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
+_TALKS = ("in talks", "hold talks", "negotiate", "discuss")
 _COMMON = lexicon.words("common_work")
 _POINTING = lexicon.words("pointing_word")
 _NEAR = 12  # tokens
@@ -150,7 +151,6 @@ def _is_talked_of(scene: Scene, said: Predication) -> bool:
     """Return True for what is still in the making: "in talks on an agreement to share data"."""
     hit = said.trigger
     before = (h for h in scene.hits if h.start in said.clause.indexes and h.start < hit.start)
-    if progress.is_deepened(scene, said):
-        return False
     made = hit.use in ("noun", "infinitive") and hit.cue.cooperation in ("signed", "ongoing")
-    return made and any(h.cue.lemma in ("in talks", "negotiate", "discuss") for h in before)
+    talked = made and any(h.cue.lemma in _TALKS for h in before)
+    return talked and not progress.is_deepened(scene, said)

@@ -33,6 +33,7 @@ _WILL = frozenset(["will", "to", "shall"])
 _SHARED = frozenset(["joint", "common", "shared"])
 _UNSURE = lexicon.words("unsure_before_making")
 _UNDERTAKINGS = lexicon.words("undertaking")
+_OF_SEVERAL = frozenset(["of", "between", "by"])
 _NEAR = 5  # tokens
 _REACH = 14  # tokens
 Made = tuple[tuple[int, int], tuple[str, ...], str]
@@ -86,11 +87,11 @@ def _undertaken(scene: Scene) -> Iterator[Made]:
     """Yield "an initiative of UNOOSA and JAXA", "POLAR-2, by Poland and China"; not "the programmes of A and B"."""
     row = scene.row
     for index in range(len(row) - 3):
-        effort = row[index].low in _UNDERTAKINGS
-        if not effort and not _is_one(scene, index):
-            continue
         first = index + 1 + (row[index + 1].low == ",")
-        if row[first].low in ("of", "between" if effort else "by"):
+        if row[first].low not in _OF_SEVERAL:
+            continue
+        effort = row[index].low in _UNDERTAKINGS
+        if row[first].low != ("by" if effort else "between") and (effort or _is_one(scene, index)):
             behind = next(complements(scene, list(range(first, min(first + _REACH, len(row))))), ("", []))[1]
             found = ids(scene, noun_phrase(scene, behind).named)
             if len(found) > 1:

@@ -72,9 +72,14 @@ def _alone(scene: Scene, said: Predication) -> str:
 
 def _is_unsure(scene: Scene, hit: Hit) -> bool:
     """Return True for "might build"; not for "said it would build" and "would like to build"."""
-    before = [token.low for token in scene.row[max(0, hit.start - _NEAR) : hit.start]]
-    reported = "like" in before or any(token.is_saying for token in scene.row)
-    return any(low in _UNSURE and not (low == "would" and reported) for low in before)
+    before = _UNSURE.intersection([token.low for token in scene.row[max(0, hit.start - _NEAR) : hit.start]])
+    would = before == {"would"}
+    return bool(before) and not (would and (_is_liked(scene, hit) or any(token.is_saying for token in scene.row)))
+
+
+def _is_liked(scene: Scene, hit: Hit) -> bool:
+    """Return True for "would like to build"."""
+    return hit.use == "infinitive" and scene.row[hit.start - 2].low == "like"
 
 
 def _is_over(scene: Scene, hit: Hit) -> bool:
