@@ -21,6 +21,7 @@ _TO_COME = frozenset(["planned", "expected"])
 _NEAR = 3  # tokens
 _TELLING = event_kinds("telling")
 _BINDS = event_kinds("binds")
+_FOR_ANOTHER = event_kinds("for_another")
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
 _WAS = frozenset(["was", "were"])
 _IS = frozenset(["is", "are"])
@@ -125,7 +126,8 @@ def _goes_on(scene: Scene, said: Predication) -> bool:
 def _binds(scene: Scene, other: Predication, said: Predication) -> bool:
     """Return True for an agreement or choice that stands, told in the clause of what is to come or in one above it."""
     cue = other.trigger.cue
-    if cue.kind not in _BINDS or (cue.cooperation != "signed" and cue.cooperation) or other.trigger == said.trigger:
+    chosen = not cue.cooperation and said.trigger.cue.kind in _FOR_ANOTHER
+    if cue.kind not in _BINDS or other.trigger == said.trigger or not (chosen or cue.cooperation == "signed"):
         return False
     clause = said.clause
     while clause is not other.clause and clause.opener not in _BESIDE and clause is not scene.clauses[clause.parent]:
@@ -161,7 +163,8 @@ def is_deepened(scene: Scene, said: Predication) -> bool:
 def _is_of_past(scene: Scene, hit: Hit) -> bool:
     """Return True for what goes along with a past deed: "lifted off carrying it", "ended the season by flying it"."""
     before = [scene.row[i] for i in scene.clause_of(hit.start).indexes if i < hit.start]
-    doing = scene.row[hit.start].low.endswith("ing") and (hit.use != "noun" or scene.row[hit.start - 1].low == "by")
+    last = scene.row[hit.start - 1]
+    doing = scene.row[hit.start].low.endswith("ing") and (hit.use != "noun" or last.low == "by") and not last.is_past
     return doing and any(token.is_past for token in before)
 
 
