@@ -52,7 +52,6 @@ def main_words(scene: Scene) -> list[int]:
         *_said_last(scene),
         *_fillers(scene),
         *_brackets(scene),
-        *_generation(scene),
     }
     gone |= {len(scene.row) - 1} if scene.row[-1].text == "." else set()
     left = [index for index in range(len(scene.row)) if index not in gone]
@@ -121,7 +120,7 @@ def _dashes(scene: Scene) -> Iterator[int]:
     """Yield what stands between two dashes, with them."""
     row = scene.row
     dashes = [i for i, token in enumerate(row) if token.low in _DASHES and i and row[i - 1].end < token.start]
-    if len(dashes) == 2 and dashes[1] - dashes[0] <= _MANY:
+    if len(dashes) == 2 and 1 < dashes[1] - dashes[0] <= _MANY:
         yield from range(dashes[0], dashes[1] + 1)
 
 
@@ -231,16 +230,6 @@ def _brackets(scene: Scene) -> Iterator[int]:
     """Yield what stands in brackets, and long names that have a short one there."""
     kept = {token.start for token in phrases.bracketless(phrases.short_names(scene.row))}
     yield from (index for index, token in enumerate(scene.row) if token.start not in kept)
-
-
-def _generation(scene: Scene) -> Iterator[int]:
-    """Yield ", Jr.," behind a person, whose commas are those of no aside."""
-    row = scene.row
-    for index in range(1, len(row)):
-        if row[index].low in ("jr", "sr") and row[index - 1].low == ",":
-            stop = index + (index + 1 < len(row) and row[index + 1].low == ".")
-            closed = stop + 1 < len(row) and row[stop + 1].low == ","
-            yield from range(index - 1, stop + closed + 1)
 
 
 def _fillers(scene: Scene) -> Iterator[int]:

@@ -13,7 +13,6 @@ from datetime import date
 from itertools import takewhile
 
 from briefing.analysis.abridgement import is_finite, is_new, main_words
-from briefing.analysis.events.open_references import ends_empty
 from briefing.analysis.predications.self_contained import CONDITIONS, hedge_end
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.scene import Scene
@@ -49,7 +48,7 @@ _WANTING = lexicon.words("takes_matter", "instrument_noun")
 _BEFORE_GOAL = AUXILIARIES | ADVERBS | SAYING | lexicon.words("leads_to_verb", "before_goal", "foreseen")
 _FINITE = AUXILIARIES | lexicon.words("planning_verb", "headline_verb")
 _CAUSING = lexicon.words("causing_verb")
-_COUNTED = 3
+_COUNTED = 4
 """Tokens from a comma to "after" in ", almost a week after they left"."""
 _CONCEDING = frozenset(["although", "though", "despite", "whereas"])
 _WHICH = frozenset(["the", "first", "only", "last"])
@@ -127,7 +126,7 @@ def _cuts(told: LeadSentence, places: Sequence[int], short: Mapping[str, str]) -
         title = _said(told, row[:end])
         if len(title) > LONGEST:
             return
-        if len(title) >= _SHORTEST and not (end < len(row) and ends_empty(title)):
+        if len(title) >= _SHORTEST:
             behind = sum(len(token.text) + 1 for token in row[end:])
             lost = max(0, min(behind, _GOOD - len(title)))
             yield max(0, len(title) - _GOOD) + _cost(row, end, lost), title

@@ -17,7 +17,7 @@ from briefing.analysis.predications.self_contained import is_named
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BE, INTO, RELATIVE
 from briefing.analysis.titles.clause import headline
-from briefing.analysis.titles.lead import SPEAKER, LeadSentence, is_courtesy
+from briefing.analysis.titles.lead import SPEAKER, LeadSentence
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
@@ -92,7 +92,7 @@ def _stands_alone(told: LeadSentence) -> bool:
     begins = words[0].isupper() or words[0].isdigit()
     if len(words.split()) < _FEWEST or words[-1] in "?,…" or not begins or SPEAKER.match(words):
         return False
-    if row[0].low in _VAGUE | _ASKING or words.count("“") != words.count("”") or is_courtesy(words):
+    if row[0].low in _VAGUE | _ASKING or words.count("“") != words.count("”"):
         return False
     left = main_words(told.scene)
     ours = any(row[index].low in _FIRST and row[index].text != "US" for index in left[:2])
