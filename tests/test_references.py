@@ -55,6 +55,14 @@ def test_a_mark_that_leads_nowhere_stays_and_the_editor_is_told(tmp_path):
     assert told == "[^3] leads to no source of its list; mend its number, or the list under “Sources”"
 
 
+def test_the_editor_is_told_of_a_listed_host_without_a_class(tmp_path):
+    listed = f"{LAUNCH}\n{LIST}3. [Other](https://other.example/a)\n4. [Other](https://m.other.example/b)\n"
+    found = article(tmp_path, listed)
+    read = [(found, site(found).analyses[0])]
+    told = [one.message for one in advice(read, knowledge()) if "outlets" in one.message]
+    assert told == ["source 'other.example' is not in outlets.toml and counts as aggregator; add it with its class"]
+
+
 def test_ingest_keeps_a_mark(tmp_path):
     text = f"{LAUNCH}[^2]\n\nSources\n\nETV Bharat: launch\n\nReuters: launch"
     path = tmp_path / "briefings/2025/a.md"

@@ -14,10 +14,12 @@ from briefing.folders import listing
 from briefing.ingest import markdown
 from briefing.ingest.collisions import collisions
 from briefing.ingest.outliers import outliers
-from briefing.ingest.references import left
+from briefing.ingest.references import entries, left
 from briefing.ingest.shelf import FOLDER
-from briefing.knowledge import Knowledge
+from briefing.knowledge import Knowledge, Outlets
+from briefing.knowledge.kinds import UNSURE
 from briefing.model import Analysis, Briefing
+from briefing.web import host
 from press.options import Options
 from press.texts import texts
 
@@ -70,8 +72,21 @@ def advice(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Itera
         elif briefing.source not in sources:
             yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
         yield from (Problem(briefing.path, 0, message, False) for message in _dead(briefing))
+    yield from _unjudged(readings, known)
     published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
     yield from unsettled(site.analyse(published, known))
+
+
+def _unjudged(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Iterator[Problem]:
+    """Yield the first link of a list of sources to each host whose outlet has no class."""
+    outlets, told = Outlets(known.outlets), set[str]()
+    for briefing, _ in readings:
+        for address in (entry.href for entry in entries(briefing)):
+            name = outlets.of(address).name
+            if host(address) and not outlets.find(address) and name not in told:
+                told.add(name)
+                message = f"source {name!r} is not in outlets.toml and counts as {UNSURE}; add it with its class"
+                yield Problem(briefing.path, 0, message, False)
 
 
 def _dead(briefing: Briefing) -> Iterator[str]:
