@@ -208,3 +208,19 @@ def test_what_parties_of_one_country_do_among_themselves_is_no_act():
 def test_in_a_long_text_who_works_together_is_of_space_or_the_sentence_is(told, shown):
     long = " ".join("A satellite was built." for _ in range(12))
     assert len(acts(f"{long} {told}")[1]) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("JAXA has worked with Peru on a satellite since 2011.", "ongoing, as reported"),
+        ("JAXA works with Peru on a satellite.", "reported"),
+        ("JAXA will deepen its cooperation with Peru on satellites.", "reported"),
+        ("JAXA launched a satellite for Peru on 3 May 2025.", "completed, as reported"),
+        ("JAXA signed an agreement with Peru on satellites.", "signed, as reported"),
+    ],
+)
+def test_that_work_goes_on_or_is_done_is_said_where_the_text_dates_it(told, state):
+    found, (act,) = acts(told)
+    assert stand(act, found).text == state
+    assert act.last.sure_status == state.partition(", as")[0].removeprefix("reported")

@@ -68,7 +68,8 @@ def _acting_for(
 ) -> tuple[Actor, ...]:
     """Return those behind a thing, a country as the one agency of its own that the text names."""
     named = [[first[one] for one in agencies.get(actor.entity, ()) if one in first] for actor in several]
-    return tuple(own[0] if len(own) == 1 else actor for actor, own in zip(several, named, strict=True))
+    bodies = (replace(own[0], on_record=True) if len(own) == 1 else None for own in named)
+    return tuple(body or actor for actor, body in zip(several, bodies, strict=True))
 
 
 def _bodies(several: Collection[Actor], entities: Mapping[str, Entity]) -> tuple[Actor, ...]:

@@ -86,7 +86,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
                 quotes = _named(sentence, cast, several)
-                sure = (scene.names(named) or _is_sure(scene, cast, several)) and not is_loose(scene, said)
+                sure = _is_sure(scene, said, cast, several, nations) and not is_loose(scene, said)
                 sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
                 yield Tie(several, on, status, whole, weak, quotes, sure)
     if len(scene.named) < 2:
@@ -111,10 +111,16 @@ def _closest(
     return tuple(dict.fromkeys(own.get(one, one) for one in several))
 
 
-def _is_sure(scene: Scene, cast: Cast, several: tuple[str, ...]) -> bool:
-    """Return True where no record and no topic of the text alone speaks for one of those who take part."""
+def _is_sure(scene: Scene, said: Predication, cast: Cast, several: tuple[str, ...], nations: Nations) -> bool:
+    """Return True where no record and no topic of the text alone speaks for one of those who take part.
+
+    "Japan’s space agency" names JAXA, but "the US" does not name NASA.
+    """
+    called = (scene.row[a.index].mention for a in said.arguments if is_space_agency(scene, a.index))
+    states = {mention.entity for mention in called if mention}
     guessed = {one.entity for one in (*cast.actors, *cast.owners) if one.on_record or not one.sure}
-    return scene.names(guessed.intersection(several))
+    unnamed = (one for one in guessed.intersection(several) if states.isdisjoint(nations.get(one, ())))
+    return scene.names(tuple(unnamed))
 
 
 def _is_bare(matter: str) -> bool:

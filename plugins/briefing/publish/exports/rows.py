@@ -100,7 +100,7 @@ def act_row(act: Act, index: Index) -> Row:
         act.id,
         act.parties,
         subject(act, index),
-        act.last.status,
+        act.last.sure_status,
         min(days, default=""),
         *_evidence(act.quotes, (), index),
         act.hosts,

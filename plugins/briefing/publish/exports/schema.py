@@ -97,7 +97,7 @@ COOPERATIONS = Table(
         Column("id", "text", "stable name of the act"),
         Column("parties", "list", "ids of the parties, two or more"),
         Column("on", "text", "what they do together: title of the record, clause of a text, or its sentence in quotes"),
-        Column("status", "text", "proposed, planned, signed, ongoing, completed, suspended or ended; empty if untold"),
+        Column("status", "text", "proposed, planned, signed, ongoing, completed, suspended or ended; empty if unsaid"),
         Column("reported", "text", "day of the first text that tells of it; empty where only the record does"),
         *_EVIDENCE,
         Column("hosts", "list", "those of the parties with whom each other one works; none: each with each"),

@@ -27,7 +27,7 @@ _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
 _OVER = ("completed", "ended")
 SAID = (*TO_COME, "signed", "suspended", "ended")
-"""Where a text says that an act stands; whether work goes on or is done is less often told than surmised."""
+"""What a text says of where an act stands; whether work goes on or is done is less often told than surmised."""
 _MARKS = "“”‘’\"'(),"
 
 
@@ -45,6 +45,15 @@ class Step:
     """Id of the milestone that tells of it, or ""."""
     quotes: tuple[Quote, ...]
     """The sentence of the text; none for the record."""
+
+    @property
+    def sure_status(self) -> str:
+        """Return the status, or "" where only the program surmises that work goes on or is done.
+
+        A text that dates it tells that work is done; that it goes on, a date with an open end: "since 2011".
+        """
+        told = self.dated and (self.status == "completed" or self.when.is_open)
+        return self.status if self.milestone or self.status in SAID or told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _told(act: Act, step: Step, index: Index, root: str) -> Row:
         strip=None,
         what=matter(act.parties, step.quotes[0], step.on, index),
         who=(Link(f"{root}briefings/{reading.briefing.slug}/", title(reading)),),
-        state=as_told(step.status),
+        state=as_told(step.sure_status),
         reports=(),
         chips=chips(step.quotes, (), index, root),
         sources=(),

@@ -74,10 +74,15 @@ def _stand(acts: list[Act], index: Index) -> str:
     As in: "4 acts together, 2014 to 2025: 2 completed, 1 signed, 1 on record."
     """
     years = sorted({year(act.first.when) for act in acts})
-    counts = Counter(act.last.status or basis(act.last.milestone, index) for act in acts)
+    counts = Counter(act.last.sure_status or _rests_on(act, index) for act in acts)
     said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
     span = f"{years[0]} to {years[-1]}" if len(years) > 1 else f"{years[0]}"
     return f"{len(acts)} acts together, {span}: {said}."
+
+
+def _rests_on(act: Act, index: Index) -> str:
+    """Return what tells of an act that nobody says a status of: the record, or a report."""
+    return basis(act.last.milestone, index) if act.last.milestone else "reported"
 
 
 def _figure(acts: list[Act], rows: Iterable[Row], names: str, index: Index) -> Figure:

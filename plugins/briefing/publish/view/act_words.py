@@ -13,7 +13,7 @@ from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.evidence.rights import permitted, words
 from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.acts import SAID, Act, Step
+from briefing.publish.lookups.acts import Act, Step
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.view.event_rows import chips, links, newest_datum, source_links, what
 from briefing.publish.view.event_rows import place as entry_place
@@ -98,8 +98,8 @@ def when_done(step: Step) -> Dates:
 
 
 def as_told(status: str) -> State:
-    """Return where an act stands as one text says."""
-    said = f"{status}, as reported" if status in SAID else "reported"
+    """Return where an act stands as one text says; "" where it does not say."""
+    said = f"{status}, as reported" if status else "reported"
     return State("pla" if status in TO_COME else "rep", said)
 
 
@@ -107,7 +107,7 @@ def stand(act: Act, index: Index) -> State:
     """Return where an act stands, and by what."""
     last = act.last
     if not last.milestone:
-        return as_told(last.status)
+        return as_told(last.sure_status)
     if act.milestone is None or last.milestone != act.milestone.id:
         doubt = "" if support(index, last.milestone) != WEAK else ", weakly sourced"
         return State("con", f"{last.status} since {short_date(last.when)}{doubt}")

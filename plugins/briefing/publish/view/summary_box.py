@@ -13,6 +13,7 @@ from briefing.model import Cooperation, Event
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.rights import evidence, number, permitted
+from briefing.publish.lookups.acts import SAID
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.view.act_words import as_told, clause_of, matter
 from briefing.publish.view.event_rows import PLANS, links
@@ -86,7 +87,13 @@ def _named_in(reading: Reading, event: Event) -> str:
 def _cooperation(reading: Reading, cooperation: Cooperation, index: Index) -> Statement:
     quote = cooperation.evidence[0]
     text = matter(cooperation.parties, quote, cooperation.on, index)
-    return Statement(text, None, (), evidence(reading, quote, "", here=True), as_told(cooperation.status))
+    return Statement(
+        text,
+        None,
+        (),
+        evidence(reading, quote, "", here=True),
+        as_told(cooperation.status if cooperation.status in SAID else ""),
+    )
 
 
 def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list[Statement]:
