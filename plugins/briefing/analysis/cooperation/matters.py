@@ -116,6 +116,8 @@ def _thing(text: str, scene: Scene, hit: Hit) -> str:
     """Return what was handed over, launched or chosen: the words right behind an active verb, else the clause."""
     clause = scene.clause_of(hit.start)
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
+    given = next((n for n, token in enumerate(after[:3]) if token.low == "with"), 0)  # "provided B with a sample"
+    after = after[given + 1 :] if given and scene.type(after[given - 1]) in PARTIES else after
     end = next((n for n, token in enumerate(after) if token.low in _OBJECT_ENDS), len(after))
     said = "" if hit.passive else phrases.words(text, _until_end(after[:end]))
     return said or _whole(text, scene, hit)
