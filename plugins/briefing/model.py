@@ -253,7 +253,12 @@ class Analysis:
     @property
     def listed(self) -> tuple[Event, ...]:
         """The events that may stand away from the text: on timelines, in feeds and data."""
-        return tuple(_without_surmised(event) for event in self.events if event.self_contained)
+        return tuple(map(_without_surmised, self.self_contained))
+
+    @property
+    def self_contained(self) -> tuple[Event, ...]:
+        """The same events as they were read, with the actors that their sentences do not name."""
+        return tuple(event for event in self.events if event.self_contained)
 
     @property
     def shown(self) -> tuple[Cooperation, ...]:

@@ -8,6 +8,7 @@ a unit outside the days, the words are "before" and "after": days to 31 December
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from briefing.calendar.codes import named, whole
@@ -24,9 +25,12 @@ _PARTS = {
     "Q4": "fourth quarter of {}", "H1": "first half of {}", "H2": "second half of {}",
 }  # fmt: skip
 _EDGES = {"START": "early", "MID": "mid", "END": "late"}
+_MANY = 20_000
+"""Dates whose words are kept: lists name the same ones again and again."""
 _LEADS = {"APPROX": "about ", "BEFORE": "before ", "AFTER": "after "}
 
 
+@lru_cache(_MANY)
 def phrase(when: When) -> str:
     """Return `when` in words.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from briefing.calendar import Unit, When, datetime_attribute, phrase
 from briefing.calendar.unit import last_day
@@ -11,6 +12,8 @@ from briefing.publish.elements import Big, Cell, Dates, Timed
 
 MONTHS = lexicon.ordered("month_abbreviation")
 WEEKDAYS = lexicon.ordered("weekday")
+_MANY = 20_000
+"""Days whose words are kept: pages name the same ones again and again."""
 _LEADS = {
     "APPROX": "about",
     "START": "early",
@@ -47,6 +50,7 @@ def big(day: date) -> Big:
     return Big(day.isoformat(), str(day.day), f"{MONTHS[day.month - 1]} {day.year}")
 
 
+@lru_cache(_MANY)
 def long_day(day: date) -> str:
     """Return a day in words: `5 March 2025`."""
     return phrase(When.on(day))

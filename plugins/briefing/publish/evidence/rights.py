@@ -35,7 +35,7 @@ def shown(reading: Reading) -> tuple[Sentence, ...]:
     if reading.source.rights == "facts":
         return ()
     found = reading.analysis
-    quotes = [q for event in found.listed for q in event.evidence]
+    quotes = [q for event in found.self_contained for q in event.evidence]
     quotes += [q for cooperation in found.shown for q in cooperation.evidence]
     carrying = {quote.start for quote in quotes}
     return tuple(s for s in sentences if any(s.start <= start < s.end for start in carrying))
@@ -135,8 +135,10 @@ def _said_above(reading: Reading, words: str, place: Sentence) -> bool:
     Title, summary and frame stand above the text; a text with very many events is not searched.
     """
     briefing, found = reading.briefing, reading.analysis
-    above = [briefing.title, briefing.summary, *(e.what for e in found.listed), *(c.on for c in found.shown)]
-    if len(above) > _MANY or briefing.text.find(words, 0, place.start) >= 0:
+    if briefing.text.find(words, 0, place.start) >= 0:
+        return True
+    above = [briefing.title, briefing.summary, *(e.what for e in found.self_contained), *(c.on for c in found.shown)]
+    if len(above) > _MANY:
         return True
     return words.casefold() in "\n".join(above).casefold()
 

@@ -278,7 +278,7 @@ class _Telling:
         """Sort what was read by sentence, so that each is found at once."""
         self.day, self._text, self._mentions = briefing.published, briefing.text, analysis.mentions
         self._starts = [mention.start for mention in analysis.mentions]
-        self._alone = {quote for event in analysis.listed for quote in event.evidence}
+        self._alone = {quote for event in analysis.self_contained for quote in event.evidence}
         self.events: dict[Quote, list[Event]] = defaultdict(list)
         for event in analysis.events:
             for quote in event.evidence:
