@@ -117,7 +117,6 @@ NO_ENGLISH = {
     ("knowledge/values.py", "ROLES"): "roles of arguments",
     ("publish/elements/dating.py", "_LEADS"): "modifiers of TIMEX3",
     ("publish/exports/linked.py", "node"): "fields of schema.org",
-    ("publish/lookups/index.py", "tables"): "names of tables",
     ("publish/view/event_rows.py", "_STATES"): "modalities",
 }
 """Lists of names of ours, by module and variable, and what they are."""

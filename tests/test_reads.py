@@ -1,7 +1,7 @@
 """What a page reads is noted, so that it is made anew when one of the values is another, and only then."""
 
 import ast
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,9 @@ PUBLISH = Path(__file__).parents[1] / "plugins/briefing/publish"
 
 
 def table(values):
-    reads = Reads()
-    return reads, Table("things", values, reads)
+    reads, made = Reads(), Table(values)
+    made.name("things", reads)
+    return reads, made
 
 
 def test_who_asks_for_a_key_depends_on_its_value_or_on_its_absence():
@@ -37,6 +38,14 @@ def test_who_lists_the_keys_depends_on_which_there_are():
         assert list(things) == ["a"] and len(things) == 1
     assert list(seen) == [("things", ALL)]
     assert table({"a": 1, "b": 2})[1].digest(ALL) != things.digest(ALL) == table({"a": 2})[1].digest(ALL)
+
+
+def test_a_table_of_the_site_is_called_as_its_field():
+    found = index(site(briefing()))
+    names = {one.name: getattr(found, one.name) for one in fields(found) if isinstance(getattr(found, one.name), Table)}
+    with found.reads.noted() as seen:
+        assert not any("no such key" in table for table in names.values())
+    assert list(seen) == [(name, "no such key") for name in names] and "acts_of" in names
 
 
 def test_nothing_is_noted_outside_of_a_page():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
@@ -66,11 +66,6 @@ class Whole:
 class Index:
     """The site by slug and by id; what a page reads of it is noted in `reads`."""
 
-    reads: Reads
-    answers: dict[Read, Any]
-    """What look-ups have answered."""
-    digests: dict[Read, str]
-    """Of the values that were asked for."""
     hidden: Whole
     """Read as `whole`."""
     readings: Table[Reading]
@@ -111,6 +106,17 @@ class Index:
     """Entity of a country by its ISO code."""
     nationality: Table[str]
     """ISO code of the country that a party acts for."""
+    reads: Reads = field(default_factory=Reads)
+    answers: dict[Read, object] = field(default_factory=dict)
+    """What look-ups have answered."""
+    digests: dict[Read, str] = field(default_factory=dict)
+    """Of the values that were asked for."""
+
+    def __post_init__(self) -> None:
+        """Call each table as its field, so that what is read of it is noted by that name."""
+        for one in fields(self):
+            if isinstance(table := getattr(self, one.name), Table):
+                table.name(one.name, self.reads)
 
     @property
     def whole(self) -> Whole:
@@ -146,43 +152,8 @@ class Index:
 
 def index(site: Site, texts: Iterable[Text] = ()) -> Index:
     """Return the tables of a site, with the pages that editors wrote about it."""
-    reads, known, matcher = Reads(), site.knowledge, Matcher(site.knowledge)
+    known, matcher = site.knowledge, Matcher(site.knowledge)
     site = replace(site, events=tuple(event for event in site.events if not event.leans or matcher.match(event)))
-    values = {**_of_texts(site, texts), **_of_record(site, matcher)}
-    tables = {name: Table(name, found, reads, _TOLD.get(name, _whole)) for name, found in values.items()}
-    whole = Whole(site, matcher, frozenset(known.forbidden_hosts), Outlets(known.outlets))
-    return Index(reads=reads, answers={}, digests={}, hidden=whole, **tables)
-
-
-_TOLD: Mapping[str, Callable[[Any], object]] = {
-    "readings": lambda reading: reading.digest,
-    "texts": lambda text: text.sha256,
-}
-"""Tables whose values have a digest already."""
-
-
-def _whole(value: object) -> object:
-    return value
-
-
-def _of_texts(site: Site, texts: Iterable[Text]) -> dict[str, Mapping[str, Any]]:
-    """Return what the texts tell, by the names of the tables."""
-    entries: list[Entry] = [*site.knowledge.milestones, *site.events]
-    tables: dict[str, Mapping[str, Any]] = {
-        "readings": {reading.briefing.slug: reading for reading in _readings(site)},
-        "entities": {entity.id: entity for entity in site.entities},
-        "entries": {one.id: one for one in entries},
-        "sightings": _grouped(_sightings(site)),
-        "conflicts": _grouped((entity, one) for one in site.conflicts for entity in one.about),
-        "disputed": _grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims),
-        "texts": {f"{text.slug}: {text.path}": text for text in texts},
-    }
-    return tables
-
-
-def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
-    """Return what the record tells, and what it says of the events of texts, by the names of the tables."""
-    known = site.knowledge
     acting, countries = nationalities(known.records), _countries(known)
     home = {party: countries[code] for party, code in acting.items() if code in countries}
     matched = {event.id: matcher.match(event) for event in site.events}
@@ -191,22 +162,30 @@ def _of_record(site: Site, matcher: Matcher) -> dict[str, Mapping[str, Any]]:
     subjects = MilestoneSubjects(known, home, signed)
     about = {m.id: subjects.entities(m, reported.get(m.id, ())) for m in known.milestones}
     done = acts(site, matcher, acting, reported)
-    tables: dict[str, Mapping[str, Any]] = {
-        "records": {record.id: record for record in known.records},
-        "events": _grouped((entity, event) for event in site.events for entity in _named(event, home)),
-        "programmes": {m.programme: m.programme for m in known.milestones if m.programme},
-        "acts": {act.id: act for act in done},
-        "acts_of": _grouped((entity, act) for act in done for entity in _concerned(act, home)),
-        "milestones": _grouped((entity, m) for m in known.milestones for entity in about[m.id]),
-        "subjects": about,
-        "instruments": signed,
-        "matched": matched,
-        "reported": reported,
-        "shorts": {record.id: record.in_sentence.removeprefix("the ") for record in known.records},
-        "countries": countries,
-        "nationality": acting,
-    }
-    return tables
+    entries: list[Entry] = [*known.milestones, *site.events]
+    return Index(
+        hidden=Whole(site, matcher, frozenset(known.forbidden_hosts), Outlets(known.outlets)),
+        readings=Table({one.briefing.slug: one for one in _readings(site)}, lambda reading: reading.digest),
+        entities=Table({entity.id: entity for entity in site.entities}),
+        records=Table({record.id: record for record in known.records}),
+        entries=Table({one.id: one for one in entries}),
+        sightings=Table(_grouped(_sightings(site))),
+        events=Table(_grouped((entity, event) for event in site.events for entity in _named(event, home))),
+        programmes=Table({m.programme: m.programme for m in known.milestones if m.programme}),
+        acts=Table({act.id: act for act in done}),
+        acts_of=Table(_grouped((entity, act) for act in done for entity in _concerned(act, home))),
+        milestones=Table(_grouped((entity, m) for m in known.milestones for entity in about[m.id])),
+        subjects=Table(about),
+        instruments=Table(signed),
+        matched=Table(matched),
+        reported=Table(reported),
+        conflicts=Table(_grouped((entity, one) for one in site.conflicts for entity in one.about)),
+        disputed=Table(_grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims)),
+        texts=Table({f"{text.slug}: {text.path}": text for text in texts}, lambda text: text.sha256),
+        shorts=Table({record.id: record.in_sentence.removeprefix("the ") for record in known.records}),
+        countries=Table(countries),
+        nationality=Table(acting),
+    )
 
 
 def _readings(site: Site) -> Iterator[Reading]:

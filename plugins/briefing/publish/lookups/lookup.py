@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from briefing.digest import digest
 from briefing.publish.lookups.reads import Read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 K = ParamSpec("K")
 V = TypeVar("V")
 
-_LOOKUPS: dict[str, Callable[..., Any]] = {}
+_LOOKUPS: dict[str, Callable[..., object]] = {}
 """Every look-up by its name."""
 
 
@@ -45,8 +45,7 @@ def _answer(find: Callable[..., V], index: Index, read: Read) -> V:
     if read not in index.answers:
         with index.reads.unnoted():
             index.answers[read] = find(index, *read[1:])
-    answer: V = index.answers[read]
-    return answer
+    return cast("V", index.answers[read])
 
 
 def answer_digest(index: Index, read: Read) -> str:

@@ -19,11 +19,13 @@ class Table(Mapping[str, V]):
 
     __slots__ = ("_name", "_reads", "_told", "_values")
 
-    def __init__(
-        self, name: str, values: Mapping[str, V], reads: Reads, told: Callable[[V], object] = lambda value: value
-    ) -> None:
-        """Name the table; `told` gives of a value what its digest is made of, when that is less than all."""
-        self._name, self._values, self._reads, self._told = name, values, reads, told
+    def __init__(self, values: Mapping[str, V], told: Callable[[V], object] = lambda value: value) -> None:
+        """Take the values; `told` gives of one what its digest is made of, when that is less than all."""
+        self._name, self._values, self._reads, self._told = "", values, Reads(), told
+
+    def name(self, name: str, reads: Reads) -> None:
+        """Say what the table is called, and where its readings are noted."""
+        self._name, self._reads = name, reads
 
     def __getitem__(self, key: str) -> V:
         self._reads.note((self._name, key))
