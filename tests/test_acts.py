@@ -224,3 +224,8 @@ def test_that_work_goes_on_or_is_done_is_said_where_the_text_dates_it(told, stat
     found, (act,) = acts(told)
     assert stand(act, found).text == state
     assert act.last.sure_status == state.partition(", as")[0].removeprefix("reported")
+
+
+def test_a_line_says_what_it_is_about_where_its_sentence_does_not():
+    found, (act,) = acts("The probe Dragonfly was built in May. Peru and JAXA prepare it together.")
+    assert subject(act, found) == "Dragonfly: “Peru and JAXA prepare it together”"

@@ -45,6 +45,7 @@ _MATTERS = (*_CRAFT, "programme", "agreement")
 _PLACES = (*_CRAFT, "station", "programme")
 """Types of what a thing with "the" may belong to when one sentence names both: the airlock, the crew."""
 _EMPTY = lexicon.words("empty_modifier")
+_OBJECTS = frozenset(["it", "them"])
 _SIGNING = lexicon.words("instrument_noun")
 _EFFORTS = lexicon.words("effort_noun")
 
@@ -121,12 +122,13 @@ def _on(
     types: Mapping[str, str],
 ) -> Cooperation:
     """Return a cooperation with the one craft or programme near it, when its matter says no more than "the deal"."""
-    named = any(m.text in one.on for m in _inside(sentences[place], mentions))
+    inside = _inside(sentences[place], mentions)
+    named = any(m.text in one.on for m in inside)
     wanted = _sought(one.on, named)
     near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH * (wanted != _PLACES)), -1)]
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
-    said = f"{topic[0].text}: {_lower(one.on, ())}" if alone else deed if wanted else ""
+    said = f"{topic[0].text}: {_lower(one.on, inside)}" if alone else deed if wanted else ""
     return replace(one, on=said or one.on)
 
 
@@ -135,6 +137,8 @@ def _sought(on: str, named: bool) -> tuple[str, ...]:
     said = on.casefold().split()
     if said and set(said) <= _SIGNING | _EMPTY | _EFFORTS:
         return _MATTERS
+    if not _OBJECTS.isdisjoint(open_nouns(on)):
+        return _CRAFT
     leans = said and ((said[0] == "the" and len(said) > 2) or not _SIGNING.isdisjoint(said))
     if leans and not named and len(said) <= _FEW:
         return tuple(word for word in said if word in ENTITY_TYPES) or _MATTERS

@@ -69,8 +69,18 @@ def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str
         said = what(clause, index)
     else:
         sentence = words(reading, quote)
-        said = _quoted(sentence) if sentence else permitted(reading, on, "cooperation")
+        said = _topic(sentence, on) + _quoted(sentence) if sentence else permitted(reading, on, "cooperation")
     return said[:1].upper() + said[1:]
+
+
+def _topic(sentence: str, on: str) -> str:
+    """Return what a sentence is about, with a colon, where only the matter names it; else "".
+
+    >>> _topic("Peru and Kenya build it together.", "Uhuru: Peru and Kenya build it together")
+    'Uhuru: '
+    """
+    topic, colon, _ = on.partition(": ")
+    return f"{topic}: " if colon and topic.casefold() not in sentence.casefold() else ""
 
 
 def clause_of(parties: tuple[str, ...], quote: Quote, reading: Reading) -> Event | None:
