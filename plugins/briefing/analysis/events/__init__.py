@@ -17,7 +17,7 @@ from briefing.analysis.predications.self_contained import names_subject
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BE, SPACE
 from briefing.digest import digest
-from briefing.knowledge.kinds import entity_types
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event, Quote, Sentence
 
 _STATES = entity_types("state")
@@ -126,10 +126,12 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
 
 
 def _is_of_field(scene: Scene, said: Predication, what: str) -> bool:
-    """Return True for a kind of event that has a name, and for any other deed that names something of space."""
+    """Return True for a kind of event that is of space by itself, and for any other deed that names something of it."""
     names = (token.text for token in scene.row if token.mention and scene.type(token) in _OF_SPACE | {*_DOING})
     words = what.casefold().replace("-", " ").split()
-    return said.kind != "activity" or not SPACE.isdisjoint(words) or any(name in what for name in names)
+    return (
+        said.kind not in event_kinds("any_field") or not SPACE.isdisjoint(words) or any(name in what for name in names)
+    )
 
 
 def _is_any(scene: Scene, said: Predication) -> bool:

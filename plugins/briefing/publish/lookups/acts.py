@@ -271,6 +271,11 @@ def changes(steps: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(step for n, step in enumerate(ordered) if n < begun or step.status not in TO_COME)
 
 
+def points_back(text: str, quote: Quote) -> bool:
+    """Return True for a sentence whose first word points to another: "They signed", "Both signed"."""
+    return text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS).casefold() in _POINTING
+
+
 class _Telling:
     """What one text tells, by the sentences that tell it."""
 
@@ -293,8 +298,7 @@ class _Telling:
 
     def leans(self, quote: Quote) -> bool:
         """Return True for a sentence whose first word points to another, unless a clause of it can be read alone."""
-        first = self._text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS)
-        return first.casefold() in _POINTING and quote not in self._alone
+        return points_back(self._text, quote) and quote not in self._alone
 
     def mentions(self, quote: Quote) -> Iterator[Mention]:
         """Yield what a sentence names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.analysis.events.open_references import open_nouns
 from briefing.knowledge import TO_COME
 from briefing.model import Event, Quote
 from briefing.publish.elements import Dates, Row, State
@@ -74,13 +75,14 @@ def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str
 
 
 def _topic(sentence: str, on: str) -> str:
-    """Return what a sentence is about, with a colon, where only the matter names it; else "".
+    """Return what a sentence is about, with a colon, where only the matter names it and the sentence asks; else "".
 
     >>> _topic("Peru and Kenya build it together.", "Uhuru: Peru and Kenya build it together")
     'Uhuru: '
     """
     topic, colon, _ = on.partition(": ")
-    return f"{topic}: " if colon and topic.casefold() not in sentence.casefold() else ""
+    asks = colon and topic.casefold() not in sentence.casefold() and open_nouns(sentence)
+    return f"{topic}: " if asks else ""
 
 
 def clause_of(parties: tuple[str, ...], quote: Quote, reading: Reading) -> Event | None:

@@ -13,7 +13,7 @@ from briefing.model import Cooperation, Event
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.rights import evidence, number, permitted
-from briefing.publish.lookups.acts import SAID
+from briefing.publish.lookups.acts import SAID, points_back
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.view.act_words import as_told, clause_of, matter
 from briefing.publish.view.event_rows import PLANS, links
@@ -50,7 +50,8 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     done = [e for e in events if e.modality not in PLANS]
     new = [e for e in done if _recent(e, reading.briefing.published)]
     told = {quote for event in done for quote in event.evidence}
-    work = [c for c in reading.analysis.shown if not clause_of(c.parties, c.evidence[0], reading)]
+    alone = [c for c in reading.analysis.shown if not points_back(reading.briefing.text, c.evidence[0])]
+    work = [c for c in alone if not clause_of(c.parties, c.evidence[0], reading)]
     agreed = [c for c in work if c.status in _AGREED]
     earlier = [c for c in work if c.status not in _AGREED and c.evidence[0] not in told]
     before = [_event(reading, event) for event in done if event not in new]
