@@ -10,7 +10,7 @@ from builders import KNOWN, briefing, laid_out, site
 
 from briefing.model import When
 from briefing.publish.elements import State
-from briefing.publish.lookups.acts import Step, changes
+from briefing.publish.lookups.act import Step, changes
 from briefing.publish.lookups.index import index
 from briefing.publish.view.act_words import has_page, stand, subject, when_done
 from briefing.publish.view.matrix import matrix

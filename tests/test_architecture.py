@@ -15,7 +15,8 @@ LAYERS = tuple(
     "errors lock walk folders web digest calendar model english knowledge ingest analysis site desk publish".split()
 )
 WITHIN = (
-    "wording_sample", "dates", "entities", "syntax", "relevance", "predications", "actor", "holders", "document",
+    "wording_sample", "dates", "entities", "syntax", "relevance", "predications", "actor", "holders",
+    "coreference", "document",
     "abridgement", "events", "cooperation", "merge", "conflicts", "corrections", "titles",
 )  # fmt: skip
 WINGS = (

@@ -10,25 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import NamedTuple
 
-from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
+from briefing.analysis.actor import Actor, Focus, actor_at, surmised
+from briefing.analysis.coreference import POINTING, Antecedents, titled
 from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import PARTIES, REFERRING, THINGS, Phrase, noun_phrase, points_back
+from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase, noun_phrase, points_back
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.relevance import REACH
 from briefing.analysis.syntax.scene import Scene
-from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Mention
 
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
 _STATES = entity_types("state")
-_SINGULAR = lexicon.words("singular_pronoun")
-_PLURAL = frozenset(["they", "them", "their", "both", "we"])
-_POINTING = _SINGULAR | _PLURAL
 _SPEAKERS = frozenset(["i", "we"])
 Read = Sequence[tuple[int, Scene, Sequence[Predication]]]
 """Numbers of sentences in their text, with what they say."""
@@ -51,7 +45,7 @@ def resolved(
     """Return what each sentence says with those who take part; `agencies` are the national ones by country."""
     held = holders(briefing, [scene for _, scene, _ in read], operators, agencies)
     types = {entity: one.type for _, scene, _ in read[:1] for entity, one in scene.entities.items()}
-    text = _Text(briefing, held, types, _about(read), agencies)
+    text = _Text(briefing, held, types, _about(read), agencies, Antecedents(briefing, held))
     return [tuple(zip(said, text.read(number, scene, said), strict=True)) for number, scene, said in read]
 
 
@@ -78,15 +72,7 @@ class _Text:
     """Id of the craft or programme that the text names most, or ""."""
     agencies: Mapping[str, tuple[str, ...]]
     """Ids of the national agencies of each country."""
-    focus: list[Focus] = field(default_factory=list)
-    told: list[tuple[int, str, Mention]] = field(default_factory=list)
-    """Number of the sentence, type and mention of each name before, in order."""
-    pairs: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
-    """For each type the last several that stood side by side."""
-    deeds: dict[str, tuple[int, tuple[Actor, ...]]] = field(default_factory=dict)
-    """For each kind of event who acted in the last one."""
-    titles: dict[str, Actor] = field(default_factory=dict)
-    """Persons by the title that the text gives them."""
+    before: Antecedents
     subject: Phrase = field(default_factory=Phrase)
     """What stands before the first verb of the sentence that is read."""
 
@@ -97,7 +83,7 @@ class _Text:
         for one in said:
             found.append(Cast(self.actors(number, scene, one), self.owners(number, scene, one)))
             if found[-1].actors:
-                self.deeds[one.kind] = number, found[-1].actors
+                self.before.deeds[one.kind] = number, found[-1].actors
         self._note(number, scene)
         return found
 
@@ -114,16 +100,16 @@ class _Text:
 
     def _all(self, number: int, said: Predication, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return all who acted in the last event of a kind with several sides, where some of them are the topic."""
-        place, several = self.deeds.get(said.kind, (-9, ()))
+        several = self.before.acted(number, said.kind)
         more = actors and {one.entity for one in several} > {one.entity for one in actors}
-        return surmised(several) if more and said.kind in event_kinds("paper") and number - place <= REACH else actors
+        return surmised(several) if more and said.kind in event_kinds("paper") else actors
 
     def owners(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who is behind the things for whose owners a frame has a role: B of "carries B’s craft"."""
         slots = dict(said.trigger.cue.slots)
         taken = [noun_phrase(scene, region) for marker, region in said.behind if f"{marker}'s" in slots]
         taken += [said.actor] if said.trigger.passive and "object's" in slots else []
-        last = self._last(number)
+        last = self.before.last(number)
         near = last is not None and last.place + 1 >= number
         whole = [phrase for phrase in taken if not phrase.named and (near or phrase.names)]
         held = (one for phrase in taken if phrase.owners for one in self._held(scene, phrase))
@@ -139,9 +125,8 @@ class _Text:
     def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
         before = scene.row[said.trigger.start - 1].low if said.trigger.start else ""
-        place, actors = self.deeds.get(said.kind, (-9, ()))
-        again = said.trigger.use == "noun" and before in ("the", "this", "that") and number - place <= REACH
-        return actors if again else ()
+        again = said.trigger.use == "noun" and before in ("the", "this", "that")
+        return self.before.acted(number, said.kind) if again else ()
 
     def _speaking(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return the body that tells of its own: "The probe will be launched in May, ISRO said"."""
@@ -175,8 +160,7 @@ class _Text:
         agency = self.agencies.get(mention.entity, ()) if is_space_agency(scene, index) else ()
         if len(agency) != 1:
             return actor_at(self.briefing, mention)
-        named = next((one for _, _, one in self.told if one.entity == agency[0]), None)
-        return actor_at(self.briefing, named) if named else Actor(agency[0], None, sure=False)
+        return self.before.first(agency[0]) or Actor(agency[0], None, sure=False)
 
     def behind(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
         """Return who is behind a phrase: its owner, who operates its craft, or what it points back to."""
@@ -190,72 +174,16 @@ class _Text:
                 return found
             if itself:
                 return surmised((actor,))
-        return self.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in _POINTING else ()
-
-    def meant(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
-        """Return whom a pronoun or a noun with "the" means; () where it could be two."""
-        first = scene.row[phrase.first].low
-        last = self._last(number)
-        wanted = REFERRING.get(phrase.head, "")
-        if last and last.place + 1 >= number and (phrase.head in _POINTING or (first in _POINTING and not wanted)):
-            last = replace(last, itself=True)
-        if phrase.head in _SINGULAR or (first in _SINGULAR and not wanted):
-            return last.meant if last else ()
-        if phrase.head in _PLURAL or (first in _PLURAL and not wanted):
-            return last.meant if last and (len(last.actors) > 1 or last.head.endswith("s")) else ()
-        if not wanted:
-            same = last and last.head and last.head == phrase.head
-            return self._again(number, scene, phrase) or (last.actors if last and same else ())
-        if wanted in _HUMAN and (actor := self.titles.get(self._words(scene, phrase))):
-            return meant((actor,))
-        if wanted.endswith("s"):
-            place, several = self.pairs.get(wanted[:-1], (-9, ()))
-            return meant(several if number - place <= REACH else self._only_two(wanted[:-1]))
-        return self._of_type(number, wanted, phrase.head, acts)
-
-    def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
-        """Return who acted in the event that a noun points back to: "this meeting", "the agreement"."""
-        heads = (h for h in scene.hits if h.start >= phrase.first and scene.row[h.start].low == phrase.head)
-        place, actors = self.deeds.get(next((h.cue.kind for h in heads), ""), (-9, ()))
-        return actors if number - place <= REACH else ()
-
-    def _only_two(self, wanted: str) -> tuple[Actor, ...]:
-        """Return the two of a type that the text has named so far; () for fewer or more."""
-        named = {mention.entity: mention for _, kind, mention in reversed(self.told) if kind == wanted}
-        two = sorted(named.values(), key=lambda mention: mention.start) if len(named) == 2 else ()
-        return tuple(actor_at(self.briefing, mention) for mention in two)
-
-    def _words(self, scene: Scene, phrase: Phrase) -> str:
-        """Return the words of a title: "vice president" of "the Vice President"."""
-        words = [token.low for token in scene.row[phrase.first + 1 : phrase.first + 4]]
-        return " ".join(words[: words.index(phrase.head) + 1]) if phrase.head in words else ""
-
-    def _of_type(self, number: int, wanted: str, head: str, acts: bool) -> tuple[Actor, ...]:
-        """Return the one of a type that was told in the sentences before, or who operates it."""
-        last = self._last(number)
-        if last and last.head == head and last.actors:
-            return last.actors
-        lately = takewhile(lambda one: number - one[0] <= REACH, reversed(self.told))
-        near = dict([(mention.entity, mention) for _, kind, mention in lately if kind == wanted][::-1])
-        if len(near) != 1:
-            return ()
-        entity, mention = next(iter(near.items()))
-        held = self.holders.get(entity, ()) if wanted in THINGS else ()
-        itself = (actor_at(self.briefing, mention),)
-        return held or (meant(itself) if wanted not in THINGS else surmised(itself) if acts else ())
+        return self.before.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in POINTING else ()
 
     def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
         own = self.behind(number, scene, self.subject, False)
-        last = self._last(number)
+        last = self.before.last(number)
         for actors in (own, last.actors if last else ()):
             if bodies := tuple(actor for actor in actors if self.types.get(actor.entity) not in _HUMAN):
                 return surmised(bodies)
         return surmised(self.holders.get(self.about, ()))
-
-    def _last(self, number: int) -> Focus | None:
-        """Return the nearest subject before a sentence that is not too far away."""
-        return self.focus[-1] if self.focus and number - self.focus[-1].place <= REACH else None
 
     def _note(self, number: int, scene: Scene) -> None:
         """Keep what a sentence has told for those behind it."""
@@ -263,33 +191,15 @@ class _Text:
         actors = self.behind(number, scene, phrase, False)
         if actors:
             itself = bool(phrase.named) or all(actor.meant for actor in actors)
-            self.focus.append(Focus(number, tuple(replace(a, meant=False) for a in actors), phrase.head, itself))
-        if not scene.named:
-            return
-        kinds: dict[str, dict[str, Actor]] = {}
-        for index in phrase.named:
-            actor = self._actor(scene, index)
-            kinds.setdefault(scene.type(scene.row[index]), {}).setdefault(actor.entity, actor)
-        for kind, several in kinds.items():
-            if len(several) > 1:
-                self.pairs[kind] = number, tuple(several.values())
-        self.titles |= {title: self._actor(scene, index) for index, title in _titled(scene)}
-        self.told += [(number, scene.type(t), t.mention) for t in scene.row if t.mention]
+            plain = tuple(replace(actor, meant=False) for actor in actors)
+            self.before.focus.append(Focus(number, plain, phrase.head, itself))
+        if scene.named:
+            side_by_side = [(scene.type(scene.row[index]), self._actor(scene, index)) for index in phrase.named]
+            titles = {title: self._actor(scene, index) for index, title in titled(scene)}
+            self.before.note(number, scene, side_by_side, titles)
 
 
 def is_space_agency(scene: Scene, index: int) -> bool:
     """Return True for a country before "space agency": "Japan’s space agency", "the Japanese national space agency"."""
     words = [token.low for token in scene.row[index + 1 : index + 5] if token.low not in ("'s", "'", "national")]
     return " ".join(words[:2]) == "space agency"
-
-
-def _titled(scene: Scene) -> Iterator[tuple[int, str]]:
-    """Yield each person with the title before the name: "vice president" of "Vice President Kamala Harris"."""
-    for index, token in enumerate(scene.row):
-        if scene.type(token) not in _HUMAN:
-            continue
-        first = index
-        while first and scene.row[first - 1].is_word and scene.row[first - 1].text[0].isupper():
-            first -= 1
-        if first < index:
-            yield index, " ".join(word.low for word in scene.row[first:index])

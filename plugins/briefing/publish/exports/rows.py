@@ -18,7 +18,7 @@ from briefing.publish.evidence.report_origins import origins
 from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
-from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.view.act_words import act_sources, subject
 from briefing.publish.view.event_rows import chips, what

@@ -15,7 +15,8 @@ from briefing.knowledge import Correction, Knowledge, Milestone, Outlets, Record
 from briefing.knowledge.instruments import instruments
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity, Event
-from briefing.publish.lookups.acts import Act, acts
+from briefing.publish.lookups.act import Act
+from briefing.publish.lookups.acts import acts
 from briefing.publish.lookups.lookup import answer_digest
 from briefing.publish.lookups.milestone_subjects import MilestoneSubjects
 from briefing.publish.lookups.nationality import nationalities

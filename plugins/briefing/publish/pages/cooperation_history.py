@@ -10,7 +10,7 @@ from briefing.publish.elements import Link, Row, State
 from briefing.publish.elements.dating import long_day
 from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.acts import Act, Step
+from briefing.publish.lookups.act import Act, Step
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.view.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done

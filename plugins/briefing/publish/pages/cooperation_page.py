@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.publish.elements import Link, Pager, Row
-from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
 from briefing.publish.elements import Chip, Dates, Link, State
-from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.act_words import act_sources, address, has_page, stand, subject, when_done

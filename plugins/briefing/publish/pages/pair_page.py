@@ -16,7 +16,7 @@ from briefing.publish.exports.schema import COOPERATIONS
 from briefing.publish.exports.verbatim import verbatim
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import scale_over
-from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind, SitemapEntry, described

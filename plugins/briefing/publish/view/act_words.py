@@ -14,7 +14,7 @@ from briefing.publish.evidence.report_origins import told_by
 from briefing.publish.evidence.rights import permitted, words
 from briefing.publish.evidence.support import WEAK, on_record, support
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.acts import Act, Step
+from briefing.publish.lookups.act import Act, Step
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.view.event_rows import chips, links, newest_datum, source_links, what
 from briefing.publish.view.event_rows import place as entry_place

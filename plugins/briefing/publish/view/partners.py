@@ -10,7 +10,7 @@ from briefing.publish.elements.dating import short_date
 from briefing.publish.elements.shapes import Mark
 from briefing.publish.evidence.support import basis
 from briefing.publish.figures.marks import mark, scale_over, strip
-from briefing.publish.lookups.acts import Act
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.act_words import place

@@ -13,7 +13,8 @@ from briefing.model import Cooperation, Event
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.rights import evidence, number, permitted
-from briefing.publish.lookups.acts import SAID, points_back
+from briefing.publish.lookups.act import SAID
+from briefing.publish.lookups.acts import points_back
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.view.act_words import as_told, clause_of, matter
 from briefing.publish.view.event_rows import PLANS, links
