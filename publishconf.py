@@ -3,3 +3,7 @@
 from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://example.org"
+
+PUBLISH: dict[str, dict[str, str]] = {}
+"""Ours: where `invoke publish --to NAME` puts the site; README has an example of each carrier. No secret stands here.
+"""

@@ -13,11 +13,14 @@ from briefing.digest import digest
 from briefing.knowledge import Correction, Knowledge, Source, load
 from briefing.model import Briefing, Entity
 from briefing.publish import outlines
-from briefing.publish.lookups.index import Index, index
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.indexing import index
+from briefing.publish.lookups.table import Table
 from briefing.publish.page_kind import Outline
 from briefing.site import analyse
 
 HERE = Path(__file__).resolve().parent.parent
+ASSETS = ("mark.svg", "search.js", "site.css")
 SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3)[3].strip()
 SLUG = "cmsa-and-suparco-sign"
 KNOWN = load(HERE / "content/knowledge")
@@ -96,16 +99,17 @@ class Laid:
 
     def build(self):
         """Return the page."""
-        return self.outline.recorded(self.index)[0]
+        return self.outline.page(self.index)
 
     @property
     def depends(self):
         """What the page is made of: its own key, and the values of all that is read for it."""
-        _, reads = self.outline.recorded(self.index)
+        with self.index.reads.noted() as reads:
+            self.build()
         return self.outline.key, tuple((read, self.index.digest(read)) for read in reads)
 
 
 def laid_out(known):
     """Return every page to be of a site."""
-    found = index(known)
+    found = replace(index(known), assets=Table({name: f"theme/{name}" for name in ASSETS}))
     return [Laid(outline, found) for outline in outlines(found)]

@@ -3,12 +3,14 @@
 import gc
 import locale
 import os
+import sys
 from typing import ClassVar
 
 import pytest
 import showcase
 from hypothesis import settings
 from project import run
+from visits import visits
 
 import press.theme
 from press import owned
@@ -20,12 +22,16 @@ from press.options import options
 from press.server import served
 from press.theme import Compiled
 
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Hundreds of processes are started; each would compile three hundred modules again."""
+
 settings.register_profile("steady", deadline=None)  # a busy machine is no failure
 settings.load_profile("steady")
 
 
-SHARED = frozenset({"shown", "chromium"})
-"""Fixtures that take so long to make that all tests which use one stay on one worker."""
+COSTLY = frozenset({"shown", "chromium"})
+"""Fixtures that build a site or open a browser: tests that use one are slow."""
 
 
 def pytest_addoption(parser):
@@ -36,9 +42,11 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(items):
     """Keep together what shares its fixtures, and begin with what takes longest, so that no worker waits at the end."""
     for item in items:
+        if COSTLY.intersection(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
         if item.get_closest_marker("xdist_group") is None:
-            shared = SHARED.intersection(item.fixturenames)
-            item.add_marker(pytest.mark.xdist_group("site" if shared else item.path.stem))
+            seen = {"visited", "tab"}.intersection(item.fixturenames)
+            item.add_marker(pytest.mark.xdist_group("visits" if seen else item.path.stem))
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
@@ -66,6 +74,14 @@ def compiled():
     press.theme.Compiled = Remembered
     yield
     press.theme.Compiled = Compiled
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_core():
+    """Build without a pool of processes, since the tests' own workers share the cores already."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "cpu_count", lambda: 1)
+        yield
 
 
 def without(tool):
@@ -114,6 +130,12 @@ def chromium():
         yield running
 
 
+@pytest.fixture(scope="session")
+def visited(chromium, address, kinds):
+    """Return what a browser finds on each kind of page."""
+    return visits(chromium, address, kinds)
+
+
 @pytest.fixture
 def tab(chromium):
     """Return a function that opens an address in a fresh tab; options are those of a Playwright context."""
@@ -140,8 +162,9 @@ def one_locale():
 
 @pytest.fixture
 def site(tmp_path):
-    """Return a folder of ours with one page, as `publish` takes it."""
+    """Return a folder of ours with one page and its folder of state, as `publish` takes it."""
     folder = tmp_path / "site"
     owned.claim(folder)
+    owned.claim(tmp_path / ".cache/site")
     owned.write(folder, "index.html", b"one")
     return folder

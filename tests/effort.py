@@ -1,6 +1,7 @@
 """CPU time as a measure of work: how many times as much twice the input takes."""
 
 import gc
+import sys
 import time
 
 RUNS = 4
@@ -36,3 +37,19 @@ def growth(work, small, large):
 def is_linear(work, small, large):
     """Return True where twice the input is not much more than twice the work, or where the work is next to none."""
     return growth(work, small, large) < LINEAR or effort(work, large) < 0.01
+
+
+def calls(work, value):
+    """Return how many functions one call of `work` calls, which no noise changes."""
+    count = 0
+
+    def called(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        work(value)
+    finally:
+        sys.setprofile(None)
+    return count

@@ -118,6 +118,7 @@ ARTICLES = {
     "2026/wired.md": """Title: A wire on Lantern
 Date: 2026-06-12
 Date-From: heading
+Seed-Parts: 2
 Slug: wired
 Summary: Lantern was launched, and the agency shared its data.
 Source: wire

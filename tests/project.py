@@ -2,7 +2,11 @@
 
 import io
 import os
+import re
 import shutil
+import subprocess
+import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -114,6 +118,49 @@ def main(arguments):
     """Build as a process of its own; return the exit status."""
     root, *output = arguments
     return build(options(Path(root), output=next(iter(output), "")))
+
+
+SPOKEN = """
+import gc, os, sys
+from invoke.main import program
+gc.freeze()
+for number, line in enumerate(sys.argv[2:]):
+    if os.fork() == 0:
+        for stream, name in ((1, "out"), (2, "err")):
+            os.dup2(os.open(f"{sys.argv[1]}/{number}.{name}", os.O_WRONLY | os.O_CREAT), stream)
+        sys.argv = ["invoke", *line.split()]
+        try:
+            sys.exit(program.run())
+        except SystemExit as ended:
+            sys.stdout.flush(), sys.stderr.flush()
+            os._exit(ended.code or 0)
+    print(os.waitstatus_to_exitcode(os.wait()[1]))
+"""
+
+
+def spoken(root, *lines, imports="sys"):
+    """Return what `invoke` does with each line, in copies of one process, since its start costs most."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", f"import {imports}{SPOKEN}", folder, *lines]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        return [
+            subprocess.CompletedProcess(
+                line, int(status), *(Path(folder, f"{number}.{name}").read_text("utf-8") for name in ("out", "err"))
+            )
+            for number, (line, status) in enumerate(zip(lines, done.stdout.split(), strict=True))
+        ]
+
+
+def helped(*lines):
+    """Return what `invoke` prints for each line."""
+    done = spoken(HERE, *lines)
+    assert all(one.returncode == 0 for one in done), done
+    return [one.stdout for one in done]
+
+
+def verbs():
+    """Return the verbs that `invoke --list` names."""
+    return re.findall(r"^  ([a-z]+) ", helped("--list")[0], re.M)
 
 
 def tree(folder):

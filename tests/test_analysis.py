@@ -4,9 +4,11 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+from effort import calls
 from hypothesis import example, given
 from hypothesis import strategies as st
-from reading import HERE, analysis, briefing, compiled
+from reading import HERE, analysis, briefing, cases, compiled
 
 from briefing.analysis import __main__ as command
 from briefing.analysis import analyse, tools
@@ -104,15 +106,26 @@ def test_every_quote_is_a_sentence_and_every_time_lies_in_it():
 
 WORDS = (
     "China NASA ESA signed launched will not and with , . in 2020 Monday the an agreement between if which ( ) said "
-    "“ ” ’s by to from last week –"
+    "“ ” ’s by to from last week – it is their represented space"
 ).split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 @example(["2020", "(", "will", "signed"])
+@example(["If", "it", "would", "work", "with", "Peru", "on", "a", "camera", "."])
+@example("unless it announced that Peru will share its data with Kenya .".split())
+@example("Peru targets a launch in 2028 of was".split())
 def test_any_row_of_words_is_read_without_error_and_always_the_same(words):
     text = " ".join(words) or "x"
     assert analyse(briefing(text), compiled()) == analyse(briefing(text), compiled())
+
+
+@pytest.mark.parametrize("piece", [", represented by", "and it", "which said that"])
+def test_twice_as_long_a_sentence_calls_twice_as_many_functions(piece):
+    """Each speaker for another was looked for to the end of the sentence."""
+    small, large = (f"NASA and ESA will sign it in May 2026{f' {piece}' * count}." for count in (60, 120))
+    analysis(large)  # what is made once is made now
+    assert calls(analysis, large) < 2.3 * calls(analysis, small)
 
 
 def test_a_list_of_sources_is_not_read():
@@ -128,3 +141,16 @@ def test_a_text_in_another_language_gives_sentences_and_nothing_else():
     read = analysis(text)
     assert len(read.sentences) >= 3
     assert (read.entities, read.mentions, read.times, read.events, read.cooperations) == ((), (), (), (), ())
+
+
+CUT = ["In partnership", "NASA signed a pact with ISRO as", "A pact between NASA and ISRO known as", "In launch"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["cooperations.md", "events.md", "titles.md"])
+def test_a_heading_that_breaks_off_anywhere_is_read(name):
+    """A word was asked for what stands behind it where nothing did."""
+    for text in (*CUT, *(case[-2] for case in cases(name))):
+        words = text.replace("\n\n", " ").split()
+        cut = "\n\n".join(" ".join(words[:count]) for count in range(1, len(words) + 1))
+        assert analysis(cut).sentences

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,10 @@ import project
 import pytest
 from bs4 import BeautifulSoup
 
-from press.publish import whole
+from press.extras import data
+from press.live.builds import Builds
+from press.options import options
+from press.publish.site_gate import whole
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +34,7 @@ def built(tmp_path_factory):
     root = project.make(tmp_path_factory.mktemp("site"))
     status, _, err = project.run(root)
     assert (status, err.count("\n") - err.count("(advice)")) == (0, 0), err
+    assert data(options(root)) == 0  # as each verb does that builds
     return root
 
 
@@ -93,6 +98,24 @@ def test_every_link_can_be_followed_at_the_root_and_under_a_path(built, tmp_path
     assert reached == pages - typed  # nothing links to a redirect; readers type it
 
 
+def test_a_verb_that_shows_the_site_makes_all_that_its_pages_lead_to(tmp_path):
+    root = project.make(tmp_path / "site")
+    builds = Builds(options(root))
+    try:
+        assert "16 written" in builds.build(date.max).closing
+        assert dead(root / "output") == []
+        (root / "output/extras/data/events.csv").unlink()
+        assert len(dead(root / "output")) == 1
+        assert "nothing changed" in builds.build(date.max).closing
+        assert dead(root / "output") == []
+    finally:
+        builds.end()
+
+
+def dead(output):
+    return [problem for problem in whole(output) if "does not exist" in problem.message]
+
+
 def test_a_second_build_changes_nothing_and_says_so(built):
     before = project.tree(built)
     status, out, _ = project.run(built)
@@ -111,6 +134,7 @@ def test_the_output_holds_no_path_of_this_machine(built):
 def test_the_same_bytes_come_out_elsewhere(built, tmp_path):
     other = project.make(tmp_path / "elsewhere")
     project.run(other)
+    assert data(options(other)) == 0
     assert project.tree(other / "output") == project.tree(built / "output")
 
 
@@ -162,6 +186,18 @@ def test_reviewed_and_draft_work(tmp_path):
     assert b"second launch" not in b"".join(project.tree(root / "output").values())
 
 
+def test_a_page_that_would_show_the_same_is_not_written_again(tmp_path):
+    root = project.make(tmp_path / "site")
+    project.run(root)
+    page = root / "output/entities/testland-space-agency/index.html"
+    before = page.stat().st_ino
+    with edit(root, "to train astronauts.", "to train astronauts.").open("a", encoding="utf-8") as file:
+        file.write("\nRain fell in the morning.\n")
+    _, out, _ = project.run(root)
+    assert "0 written" not in out and page.stat().st_ino == before
+    assert project.against_clean(root) == (0, [])
+
+
 @pytest.mark.parametrize("rights", ["extract", "facts"])
 def test_a_withheld_sentence_appears_nowhere(tmp_path, rights):
     secret = "The weather was uncommonly fine that morning."
@@ -192,7 +228,8 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path):
     assert project.tree(tmp_path / "1/output") == project.tree(tmp_path / "2/output")
 
 
-def test_sigkill_in_the_middle_is_repaired(tmp_path):
+@pytest.mark.long
+def test_a_first_build_that_is_killed_is_repaired(tmp_path):
     many = {f"{n}.txt": f" date 2025-04-{n % 28 + 1:02} TSA launched satellite {n} in 2024.\n" for n in range(80)}
     root = project.make(tmp_path / "site", project.SEEDS | many)
     code = "import sys; from pathlib import Path; import project; project.run(Path(sys.argv[1]))"

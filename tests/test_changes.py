@@ -1,7 +1,9 @@
 """The list of changes: what it holds, in which order, and that old pages stay as they are."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from bs4 import BeautifulSoup
 from builders import briefing, correction, knowledge, laid_out, many, site
 from test_pages import rendered
@@ -26,6 +28,15 @@ def test_new_reviewed_and_corrected_stand_by_the_days_of_their_contents():
     assert "Its name is ICUBE-Q." in texts["changes/index.html"]
 
 
+def test_a_correction_asks_its_question_and_names_the_text_below_it():
+    known = knowledge(corrections=[replace(correction(), question="What is it called?")])
+    row = BeautifulSoup(rendered(site(briefing(), known=known))["changes/index.html"], "html.parser").select_one(
+        "td.what"
+    )
+    assert row.get_text("|", strip=True) == "What is it called?|Its name is ICUBE-Q.|CMSA and SUPARCO sign"
+
+
+@pytest.mark.slow
 def test_every_briefing_is_listed_and_old_pages_never_move():
     short, long = (site(*many(count), known=knowledge()) for count in (101, 149))
     parts = [{o.path: o.depends for o in laid_out(one)} for one in (short, long)]

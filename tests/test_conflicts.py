@@ -7,7 +7,7 @@ from builders import site as built
 from reading import briefing, cases, compiled, knowledge
 
 from briefing.analysis import analyse
-from briefing.desk.doubts import unsettled
+from briefing.desk.doubts import site_doubts
 from briefing.site import analyse as site
 
 
@@ -54,7 +54,27 @@ def test_a_page_changes_when_another_text_contradicts_it():
 def test_a_merge_of_few_common_words_is_advice():
     one = published("China launched a weather satellite for farmers on 3 March 2025.", slug="one")
     two = published("China launched a weather satellite for harvests and ports on 3 March 2025.", slug="two")
-    found = [str(problem) for problem in unsettled(built(one, two)) if "apart_from" in problem.message]
+    found = [doubt.problem.message for doubt in site_doubts(built(one, two)) if doubt.kind == "merge"]
     assert len(found) == 1 and "is taken for the same as" in found[0]
     same = published("China launched a weather satellite for farmers on 3 March 2025.", slug="three")
-    assert not [p for p in unsettled(built(one, same)) if "apart_from" in p.message]
+    assert not [one for one in site_doubts(built(one, same)) if one.kind == "merge"]
+
+
+REPORT = (
+    "Peru and Chile signed a pact on radar data in Lima on Tuesday, the ministry said. It lasts ten years and covers "
+    "the training of twelve engineers in Santiago. A first course begins in June with people of both agencies, and a "
+    "second one follows in the spring of the next year, when the antenna near Cusco is ready for the craft of both."
+)
+
+
+def test_a_copy_of_a_report_is_advice_that_names_its_original_and_publisher():
+    first = published(REPORT, slug="first", path="briefings/a.md", source="Example Times")
+    copy = published(
+        REPORT.replace("on Tuesday", "this week"), slug="second", path="briefings/b.md", source="Example Post"
+    )
+    other = published(
+        "Ghana opened a ground station near Accra on Monday and will share what it receives.", slug="third"
+    )
+    (found,) = [one.problem for one in site_doubts(built(first, copy, other)) if one.kind == "copy"]
+    assert found.path == copy.path and not found.fatal
+    assert f"has most of the wording of {first.path}, also published by Example Times" in found.message

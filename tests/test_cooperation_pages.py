@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from bs4 import BeautifulSoup
 from builders import briefing, laid_out, site
+from test_pages import rendered
 
 FIRST = briefing("NASA and JAXA plan to sign an agreement on lunar water.", slug="one", published=date(2025, 3, 5))
 SECOND = briefing(
@@ -76,3 +78,25 @@ def test_a_country_page_changes_with_its_work():
     _, after = built(FIRST, OTHER, again)
     assert before["entities/japan/index.html"].depends == after["entities/japan/index.html"].depends
     assert before["entities/kenya/index.html"].depends != after["entities/kenya/index.html"].depends
+
+
+def test_the_home_page_shows_what_is_newest_in_the_register_and_leads_to_it():
+    told = briefing(
+        "NASA and ESA signed an agreement on the Moon on 3 March 2025.\n\nNASA and JAXA share the mission Hope."
+    )
+    texts = rendered(site(told))
+    home = BeautifulSoup(texts["index.html"], "lxml").find(id="h-r").find_parent("section")
+    assert home.find("a", href="./cooperation/#reg") and home.find("a", href="./memberships/")
+    rows = [row.get_text() for row in home.select("tbody .what")]
+    assert len(rows) == 5 and "agreement on the Moon" in rows[0]
+    assert "share the mission" in texts["cooperation/index.html"]
+    assert not any("share the mission" in row for row in rows), "the day of the text makes nothing new"
+
+
+def test_the_home_page_names_those_who_work_together_most_with_the_way_to_their_page():
+    told = briefing("NASA and ESA signed an agreement on the Moon on 3 March 2025.")
+    most = BeautifulSoup(rendered(site(told))["index.html"], "lxml").find(id="h-n").find_parent("section")
+    named = [(row.a["href"], row.a.get_text(), row.summary.find(string=True)) for row in most.select("tbody tr")]
+    counts = [int(count) for *_, count in named]
+    assert counts == sorted(counts, reverse=True)
+    assert ("./cooperation/china--pakistan/", "China and Pakistan", str(counts[0])) == named[0]

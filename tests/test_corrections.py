@@ -15,7 +15,7 @@ from briefing.analysis.__main__ import edtf_or_week
 from briefing.analysis.corrections import apart
 from briefing.analysis.merge import merge_events
 from briefing.calendar import from_edtf
-from briefing.desk.doubts import unsettled
+from briefing.desk.doubts import site_doubts
 from briefing.knowledge import Correction
 from briefing.model import Entity
 from press.content import used
@@ -91,7 +91,7 @@ def test_a_page_shows_what_was_withdrawn_and_the_timeline_does_not():
 def advice(*known):
     """Return what `invoke check` says of corrections, with their places."""
     found = built(published(), known=published_knowledge(corrections=known))
-    return [str(problem) for problem in unsettled(found)]
+    return [str(doubt.problem) for doubt in site_doubts(found)]
 
 
 def test_a_quote_that_is_gone_is_reported_by_path_and_line():

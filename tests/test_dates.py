@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -198,9 +200,29 @@ def test_command_reads_and_writes_json_lines():
     ]
 
 
-def test_command_says_which_line_it_cannot_read():
-    with pytest.raises(ValueError, match="line 2: 'soon' is no day"):
-        list(main(["", '{"doc": "a", "dct": "soon", "text": ""}']))
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"doc": "a", "dct": "soon", "text": ""}', "'soon' is no day"),
+        ('{"text": "a", "date": "2026-05-20", "dct": "2026-05-20"}', "lacks 'doc'"),
+        ('{"date": "2026-05-20"}', "lacks 'doc', 'dct', 'text'"),
+        ('{"doc": "a", "dct": 20260520, "text": null}', "'dct', 'text' is no string"),
+        ('["doc", "dct", "text"]', "is no JSON object"),
+        ("doc", "Expecting value"),
+        ("[" * 100_000, "maximum recursion depth exceeded"),
+    ],
+)
+def test_command_says_which_line_it_cannot_read_and_how_to_write_it(line, told):
+    with pytest.raises(ValueError, match=f'^line 2: {re.escape(told)}.*; write {{"doc": "a", "dct": "2025-03-05"'):
+        list(main(["", line]))
+
+
+def test_command_ends_with_a_word_and_no_traceback_and_helps():
+    command = [sys.executable, "-m", "briefing.analysis.dates"]
+    done = subprocess.run(command, input="{}\n", capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1), done.stderr
+    done = subprocess.run([*command, "--help"], capture_output=True, encoding="utf-8")
+    assert (done.returncode, "its day of publication" in done.stdout) == (0, True), done.stderr
 
 
 TIMEML = """<?xml version="1.0"?><TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2025-03-05"

@@ -94,6 +94,52 @@ def test_who_acts_may_stand_in_the_sentence_before_or_only_on_record():
     assert [event.actors for event in recorded.listed] == [()]
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "row"),
+    [
+        ("Kenya flew to Tiangong.", "In 2020 China launched the second module, Uhuru.", "Tiangong: China launched"),
+        ("Tiangong has three parts.", "In 2020 China launched the first module of Tiangong.", "China launched the"),
+        ("Kenya flew to Tiangong.", "In 2020 Peru agreed to provide its airlock.", "Tiangong: Peru agreed"),
+        (
+            "Kenya has Sentinel-6B.",
+            "ESA announced a delay on 5 May 2020 and named a reason.",
+            "Sentinel-6B: ESA announced",
+        ),
+        ("Kenya has Sentinel-6B.", "ESA announced a delay of Ariane 6 on 5 May 2020 and named it.", "ESA announced"),
+        (
+            "Sentinel-6B waits for Ariane 6. It rains. It snows. It is dark. It is cold.",
+            "ESA announced a delay on 5 May 2020 and named a reason.",
+            "Sentinel-6B: ESA announced",
+        ),
+    ],
+)
+def test_a_row_says_of_what_a_part_or_a_delay_is(before, said, row):
+    found = analysis(f"{before} {said}").listed
+    assert [event.what[: len(row)] for event in found if event.evidence[0].start] == [row]
+
+
+@pytest.mark.parametrize(
+    ("said", "row"),
+    [
+        ("LIMA, March 3 (Xinhua) -- Kenya launched Uhuru on Monday.", "Kenya launched Uhuru"),
+        ("LIMA, March 3: Kenya launched Uhuru on Monday.", "Kenya launched Uhuru"),
+        ("Kenya launched Uhuru in May 2020 from Lima, a port which helps.", "Kenya launched Uhuru from Lima"),
+        (
+            "Peru launched Uhuru in 2020, the first-ever probe launched from Lima.",
+            "Peru launched Uhuru, the first-ever probe launched from Lima",
+        ),
+        ("Kenya put 7 probes into orbit with 5 launches in 2020.", "Kenya put 7 probes into orbit with 5 launches"),
+    ],
+)
+def test_a_row_is_made_of_the_clause_that_has_the_news(said, row):
+    assert [event.what for event in analysis(said).listed] == [row]
+
+
+def test_what_was_called_off_is_no_row_of_its_old_day_and_what_will_end_is_one():
+    assert not analysis("The meeting of NASA and ESA on 5 June 2026 was cancelled.").listed
+    assert analysis("The agreement between NASA and ESA will be ended on 5 June 2026.").listed
+
+
 def test_an_event_keeps_its_id_when_a_sentence_is_put_before_it():
     one = analysis("China launched a probe in 2020.").events
     two = analysis("It rained. China launched a probe in 2020.").events
@@ -178,3 +224,49 @@ def test_what_a_text_on_space_tells_between_belongs_to_it():
 )
 def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
     assert analysis(text).events and not analysis(text).listed
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("SpaceX built Dragonfly for Kenya. Dragonfly flew on Monday.", ["Dragonfly flew: "]),
+        ("The Kite-9 satellite was launched from China on Monday.", []),
+        (
+            "NASA’s Kite-9 satellite was launched from China on Monday.",
+            ["NASA’s Kite-9 satellite was launched from China: NASA"],
+        ),
+        ("Minister Ann Example met with Ben Example about space on Monday.", []),
+        ("The head of KARI signed a memorandum of understanding on Monday.", []),
+        (
+            "Kenya announced a space deal with Peru on Monday that will open a site.",
+            ["Kenya announced a space deal with Peru that will open a site: Kenya"],
+        ),
+        ("ESA ministers agreed to the scheme in May 2024.", []),
+        (
+            "The probe flew on SpaceX’s Falcon 9 rocket, which lifted off from Florida on Monday.",
+            ["SpaceX’s Falcon 9 rocket lifted off from Florida: SpaceX"],
+        ),
+        ("Dragonfly, founded by NASA in 2020, is ready.", []),
+        (
+            "KARI’s probe, on flight 3, lifted off from Lima on Monday, when it rained.",
+            ["KARI’s probe, on flight 3, lifted off from Lima: KARI"],
+        ),
+    ],
+)
+def test_rows_say_whose_and_what_by_themselves(text, rows):
+    found = analysis(text)
+    listed = [f"{event.what}: {names(found, event.actors)}" for event in found.listed]
+    assert listed == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract for Dragonfly was signed in January 2019.",
+        "An organisation in Kenya signed a satellite pact in May 2024.",
+        "A training scheme for astronauts was discussed in Lima in May 2024.",
+        "Mission control announced a separation of Dragonfly on 20 February 2025.",
+    ],
+)
+def test_a_deed_of_nobody_is_no_row(text):
+    assert not analysis(text).listed

@@ -11,7 +11,7 @@ from briefing.publish.evidence.citing import source_link
 from briefing.publish.evidence.date_explanations import reckoned
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.mentions import by_year, sparkline
-from briefing.publish.lookups.index import index
+from briefing.publish.lookups.indexing import index
 from briefing.publish.view.briefing_card import tally
 
 TEXT = "China and Pakistan signed an agreement last week. Pakistan launched a satellite in 2024."

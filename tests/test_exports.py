@@ -1,16 +1,23 @@
 """Exported tables: what a program reads in them, and that nothing else is there."""
 
 import csv
+import doctest
 import io
 import json
+from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from builders import briefing, correction, knowledge, laid_out, many, site
-from test_pages import rendered
+from markdown_it import MarkdownIt
+from test_pages import SETTINGS, rendered
 
 from briefing.calendar import from_edtf
+from briefing.publish.exports import commonmark
 from briefing.publish.exports.formats import as_csv, as_json
+from briefing.publish.exports.rows import event_row
 from briefing.publish.exports.schema import EVENTS, TABLES, Column, Table
+from briefing.publish.lookups.indexing import index
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +107,7 @@ def test_hostile_values_stay_values():
 def test_a_new_briefing_rewrites_the_files_of_the_years_it_speaks_of():
     before, after = (paths(many(count)) for count in (20, 21))
     touched = {path for path in after if before.get(path) != after[path]}
-    files = ("cooperations/2025", "events/2024", "events/2025")
+    files = ("briefings/2025", "cooperations/2025", "events/2024", "events/2025")
     assert touched == {f"data/v1/{name}.{end}" for name in files for end in ("json", "csv")}
 
 
@@ -109,5 +116,37 @@ def paths(listed):
     return {o.path: o.depends for o in laid_out(site(*listed, known=knowledge())) if o.path.startswith("data/")}
 
 
+def test_an_event_is_of_what_its_words_begin_with():
+    text = "SMILE is ready. ESA announced a delay on 5 May 2026 and named a reason."
+    found = index(site(briefing(text, published=date(2026, 5, 6))))
+    (event,) = (one for one in found.site.events if one.what.startswith("SMILE: "))
+    row = dict(zip((column.name for column in EVENTS.columns), event_row(event, found), strict=True))
+    assert "smile" in row["entities"]
+    assert "smile" not in event.entities
+
+
 def test_columns_of_events_keep_their_names():
     assert [column.name for column in EVENTS.columns][:3] == ["id", "basis", "date"]
+
+
+HOSTILE = "A [link](javascript:x) *and* `code` ](y) <b> &amp; R&D_one_ ~~1~~\n- 2."
+
+
+def test_programs_that_read_the_newest_texts_are_given_words_and_no_markup(monkeypatch):
+    """JSON Feed 1.1: `title` and `content_text` are plain text; llms.txt is Markdown."""
+    words = " ".join(HOSTILE.split())
+    for name in ("SITENAME", "SITESUBTITLE"):
+        monkeypatch.setitem(SETTINGS, name, words)
+    texts = rendered(site(briefing(title=HOSTILE, summary=HOSTILE)))
+    (item,) = json.loads(texts["feed.json"])["items"]
+    assert (item["title"], item["content_text"]) == (HOSTILE, HOSTILE) and "content_html" not in item
+    assert "<" not in texts["feed.json"]
+    page = BeautifulSoup(MarkdownIt().render(texts["llms.txt"]), "html.parser")
+    assert page.h1.get_text() == words and page.blockquote.get_text().strip().startswith(f"{words}. Every statement")
+    told = page.find_all("li")[-1]
+    assert told.a.get_text() == words and told.get_text().endswith(f": {words}")
+    assert not page.select("em, strong, code, b, s") and len(page.find_all("a")) == 7
+
+
+def test_marks_of_markdown_are_escaped_as_the_example_says():
+    assert doctest.testmod(commonmark).failed == 0

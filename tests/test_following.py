@@ -86,7 +86,8 @@ def test_feeds_are_read_by_a_feed_reader(texts):
         assert found.entries and all(entry.id and entry.title and entry.updated for entry in found.entries)
         assert len({entry.id for entry in found.entries}) == len(found.entries) <= 20
         for entry in found.entries:
-            assert entry.link.removeprefix("https://example.org/") + "index.html" in texts
+            place, _, anchor = entry.link.removeprefix("https://example.org/").partition("#")
+            assert f'id="{anchor}"' * bool(anchor) in texts[place + "index.html"]
 
 
 def test_the_feed_of_an_entity_has_an_identity_of_its_own(texts):

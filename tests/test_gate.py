@@ -74,6 +74,7 @@ def test_where_a_link_leads_is_told_as_the_example_says():
 
 def test_inline_styles_and_handlers_are_refused():
     assert len(problems({"index.html": page('<p style="x">a</p><p onclick="y">b</p>')})) == 2
+    assert len(problems({"index.html": page('<p class="a"style="x">a</p><img /onload="y">')})) == 2
 
 
 def test_a_feed_must_be_well_formed_and_complete():

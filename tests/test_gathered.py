@@ -52,7 +52,7 @@ def test_nothing_is_gathered_outside_of_a_page():
 
 def test_every_page_of_a_built_site_was_gathered_as_it_is_read(shown):
     with opened(options(shown.parent).cache / STATE) as store:
-        pages = store.pages()
+        pages = store.pages(store.notes())
     assert len([path for path in pages if path.endswith(".html")]) > 30
     for path, entry in pages.items():
         read = gate.facts(path, (shown / path).read_bytes())

@@ -12,6 +12,7 @@ from briefing import knowledge
 from briefing.analysis import tools
 from briefing.analysis.titles import SUMMARY, proposed
 from briefing.analysis.titles.clause import LONGEST
+from briefing.ingest.datelines import dateline as opening
 from briefing.ingest.headings import lines_apart
 from briefing.ingest.naming import named_title
 from briefing.ingest.seed import read
@@ -48,6 +49,7 @@ def test_the_given_seed_gets_its_title():
     assert "two countries.\n\nIt will contribute" in seed.text
 
 
+@example("_")
 @example(".")
 @given(st.text(min_size=1).map(lambda text: "\n\n".join(text.split("\n"))).filter(str.strip))
 def test_any_text_gets_a_title_and_a_summary(text):
@@ -116,6 +118,33 @@ def test_the_name_of_a_file_comes_before_a_sentence_that_breaks_off_or_does_not_
     assert headline(text, path=named)[0] == "Talks in Lima with my friends"
     news = "Peru and Chile signed a radar accord in Lima on Monday."
     assert headline(f"{news} {spoken}", path=named)[0] == "Peru and Chile signed a radar accord in Lima"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LIMA – ", "LIMA, Peru, March 04, 2025 (EXAMPLE WIRE) -- ", "LIMA--(EXAMPLE WIRE)--", "Lima, 4 March 2025 – ",
+        "LIMA, March 4, 2025 /ExampleWire/ -- ", "LAKE HARBOUR, 4th March, 2025 (WIRE) — ", "LIMA, 4.3.2025 (EX): ",
+        "Lima (Upper Peru) [Peru], March 4 (EX): ", "(Lima, 4 March 2025) – ", "LIMA, Tuesday 4 March — ",
+        "NEW LIMA/KITETOWN, Sept. 4 (EX) - ", "March 4th, 2025, Lima: ", "BOGOTÁ, 2025-03-04 - ", "LIMA, MARCH 4 – ",
+        "Lima, Peru, March 4, 2025 – (EX Newswire) – ", "New Lima, March 4 (EX) ",
+        "NAIROBI, March 4 – Example Wire. ", "LIMA (Wire - 4th March, 2025) ", r"Lima \[Peru\], March 4 (EX): ",
+    ],
+)  # fmt: skip
+def test_a_dateline_is_no_text(dateline):
+    assert opening(f"{dateline}Dr. Ana Rojas left.") == len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ESA–Peru talks ended.", "NASA (the agency of the US) Administrator Ana Rojas left.", "Good Friday: Peru left.",
+        "Vostok 1, April 12: Peru was first.", "Peru and Kenya – old friends – left.", "SpaceX, 4 launches: One left.",
+        "Mars 2020 – The rover left.", "Peru (April 4) was first.", "Lima, March 4, was cold.",
+    ],
+)  # fmt: skip
+def test_a_name_at_the_head_of_a_text_is_no_dateline(text):
+    assert opening(text) == 0
 
 
 LEFT = "Peru helps Chile launch", "Peru launched a satellite on Monday."

@@ -20,8 +20,11 @@ from press import owned
 pytestmark = pytest.mark.slow
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "30"))
-PARTS = [pytest.param(n, marks=[pytest.mark.xdist_group(f"part {n}")] + [pytest.mark.long] * (n > 2)) for n in range(6)]
-"""Each has sequences of its own and may run beside the others."""
+PARTS = [pytest.param(0, 2, marks=pytest.mark.xdist_group("part 0"))] + [
+    pytest.param(n, max(SEQUENCES // 6, 1), marks=[pytest.mark.xdist_group(f"part {n}"), pytest.mark.long])
+    for n in range(1, 7)
+]
+"""Each has as many sequences of its own and may run beside the others."""
 PLACES = ("Testland", "Examplia", "Newland", "TSA")
 TEXTS = st.sampled_from(
     [
@@ -160,12 +163,12 @@ class Incremental(RuleBasedStateMachine):
         assert "nothing changed" in again[1]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_incremental_equals_clean(part):
+@pytest.mark.parametrize(("part", "count"), PARTS)
+def test_incremental_equals_clean(part, count):
     run_state_machine_as_test(
         type(f"Part{part}", (Incremental,), {}),  # its name decides which sequences it has
         settings=settings(
-            max_examples=max(SEQUENCES // len(PARTS), 1),
+            max_examples=count,
             stateful_step_count=12,
             derandomize="SEQUENCES" not in os.environ,
             suppress_health_check=list(HealthCheck),

@@ -203,7 +203,7 @@ def test_the_command_says_what_it_did(folder):
     done = subprocess.run([*command, *folders], cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr.startswith("seeds/b.txt:1: no date; begin the file with")
-    assert done.stdout == "1 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problems\n"
+    assert done.stdout == "1 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problem, 0 pieces of advice\n"
 
 
 NAMES, WORDS = (

@@ -16,6 +16,8 @@ from briefing.ingest.outliers import outliers
 from press.check import check
 from press.options import options
 
+pytestmark = pytest.mark.slow
+
 HEAD = "Title: {}\nDate: 2025-04-05\n"
 GOOD = HEAD.format("A good one") + "\nTSA launched a balloon on 3 April 2025.\n"
 
@@ -208,6 +210,20 @@ def test_what_editors_programs_leave_in_the_theme_is_passed_over(root):
     assert not list((root / "output/theme").glob(".*"))
 
 
+def test_a_page_is_made_anew_when_a_file_of_the_theme_that_it_names_is_another_and_only_then(root):
+    assert project.run(root)[0] == 0
+    before = project.tree(root / "output")
+    for name, asked in (("search.js", {"search/index.html"}), ("site.css", {p for p in before if p[-5:] == ".html"})):
+        style = root / "theme/static" / name
+        style.write_text(f"{style.read_text('utf-8')}/* more */\n", "utf-8")
+        told = project.run(root)[1]
+        assert f": {len(asked) + 1} written, " in told and ", 1 removed" in told, told
+        after = project.tree(root / "output")
+        assert asked == {path for path in before if path in after and before[path] != after[path]}
+        before = after
+    assert project.against_clean(root)[1] == []
+
+
 def test_what_is_no_file_among_the_inputs_is_named_and_the_rest_is_built(root, tmp_path):
     secret = tmp_path / "outside.txt"
     secret.write_text(" date 2025-03-05 Secrets of Testland were told.\n")
@@ -351,7 +367,8 @@ def test_the_verbs_refuse_a_seed_of_a_day_to_come_and_future_lets_it_in(root):
     (root / "seeds/typo.txt").write_text(" date 2090-03-05 TSA met Examplia.\n")
     verb = ("ingest", "--seeds", "seeds", "--content", "content")
     done = invoke(*verb)
-    assert (done.returncode, done.stdout) == (1, "2 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problems\n")
+    said = "2 created, 0 updated, 0 unchanged, 0 edited, 0 second, 1 problem, 0 pieces of advice\n"
+    assert (done.returncode, done.stdout) == (1, said)
     assert done.stderr.startswith("seeds/typo.txt:1: dated 2090-03-05, which is after ")
     folders = ("--seeds", "seeds", "--content", "content", "--output", "output")
     assert "seeds/typo.txt:1: dated 2090-03-05" in invoke("build", *folders).stderr

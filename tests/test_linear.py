@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from builders import _TOOLS, briefing
+from builders import _TOOLS, briefing, site
 from effort import LINEAR, growth, is_linear
 from hostile_shapes import MARKDOWN, PROSE, text
 from sown import DAY, TEXT, propose, put, run
@@ -15,6 +15,8 @@ from briefing.ingest.bounds import MARKS, overdone
 from briefing.ingest.clean import clean
 from briefing.ingest.plain import literal, paragraphs
 from briefing.model import Seed
+from briefing.publish.lookups.indexing import index
+from briefing.publish.view.summary_box import frame
 
 SPREAD = 9
 """One shape in so many is tried in the default run."""
@@ -143,3 +145,20 @@ def test_runs_of_combining_marks_are_cut_before_they_are_sorted(between):
 def test_any_number_of_combining_marks_takes_linear_time():
     knots = ["e" + "\u0301\u0323" * count for count in (100_000, 200_000)]
     assert growth(clean, *knots) < LINEAR
+
+
+@pytest.mark.slow
+def test_what_a_text_says_in_brief_is_found_in_linear_time():
+    """Every cooperation of a text looked through all its events, of which four are shown."""
+
+    def published(many):
+        days = (f"{n % 28 + 1} March {1700 + n % 300}" for n in range(many))
+        return index(
+            site(briefing(" ".join(f"JAXA and Peru signed an agreement on satellites on {day}." for day in days)))
+        )
+
+    def told(found):
+        (reading,) = found.readings.values()
+        assert frame(reading, found, "../")
+
+    assert is_linear(told, published(200), published(400))

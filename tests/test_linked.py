@@ -25,7 +25,7 @@ def texts():
 
 def linked(text):
     """Return the data of a page."""
-    soup = BeautifulSoup(text, "html.parser", parse_only=SCRIPTS)
+    soup = BeautifulSoup(text, "lxml", parse_only=SCRIPTS)
     return json.loads(soup.find("script", type="application/ld+json").string)
 
 
@@ -88,7 +88,7 @@ def leading_on(texts):
 
 def test_open_graph_says_what_the_page_says(texts):
     for path in (path for path in texts if path.endswith(".html") and path not in leading_on(texts)):
-        soup = BeautifulSoup(texts[path], "html.parser")
+        soup = BeautifulSoup(texts[path], "lxml")
         if soup.find("meta", property="og:url"):
             told = {one["property"]: one["content"] for one in soup.find_all("meta", property=True)}
             assert told["og:url"] == soup.find("link", rel="canonical")["href"]

@@ -1,5 +1,8 @@
 """Texts that pass on one report count once: copies, texts that name one source for it, and texts of one publisher."""
 
+import csv
+import io
+import random
 from datetime import date
 
 import pytest
@@ -8,7 +11,7 @@ from test_pages import rendered
 
 from briefing.analysis.wording_sample import wording_sample
 from briefing.publish.evidence.report_origins import told_by
-from briefing.publish.lookups.index import index
+from briefing.publish.lookups.indexing import index
 
 TOLD = "Peru and Kenya signed an agreement on satellites on 3 March 2024."
 MORE = (
@@ -83,8 +86,8 @@ def test_rows_and_data_say_how_many_origins_there_are():
     pages = rendered(site(*texts))
     assert "2 texts, 1 origin" in pages["timeline/2024/index.html"]
     assert "2 texts, 1 origin" in pages["cooperation/index.html"]
-    header, *rows = pages["data/v1/events/2024.csv"].splitlines()
-    assert header.endswith(",origins") and any(row.endswith(",1") for row in rows)
+    rows = csv.DictReader(io.StringIO(pages["data/v1/events/2024.csv"]))
+    assert "1" in [row["origins"] for row in rows]
 
 
 def test_a_sample_depends_on_words_alone_and_is_bounded():
@@ -94,3 +97,13 @@ def test_a_sample_depends_on_words_alone_and_is_bounded():
     long = " ".join(map(str, range(50_000)))
     assert len(wording_sample(long, [(0, len(long))])) == 400
     assert wording_sample("", []) == ()
+
+
+def test_a_text_may_end_with_a_medium():
+    assert said(f"{TOLD[:-1]}, according to Xinhua", TOLD + OTHER) == "2 texts, 2 origins"
+
+
+def test_a_part_of_a_long_text_is_a_copy_of_it():
+    words = random.Random(1).choices((MORE + OTHER).replace(".", "").replace(",", "").split(), k=6000)
+    sentences = [" ".join(words[start : start + 20]).capitalize() + "." for start in range(0, len(words), 20)]
+    assert said(f"{TOLD} {' '.join(sentences)}", f"{TOLD} {' '.join(sentences[100:130])}") == "2 texts, 1 origin"

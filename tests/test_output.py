@@ -13,12 +13,14 @@ import project
 import pytest
 from icalendar import Calendar
 
-from press.publish import whole
+from press.extras import data
+from press.options import options
+from press.publish.site_gate import whole
 
 pytestmark = pytest.mark.slow
 
 SITE = "https://space.test"
-ADDRESS = re.compile(rf"{SITE}/([^\s\"'<>\\{{}}]*)")
+ADDRESS = re.compile(rf"{SITE}/([^\s\"'<>()\\{{}}]*)")
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +30,14 @@ def output(tmp_path_factory):
     project.write(plan, plan.read_text("utf-8").replace("in 2027.", "in May 2027."))  # a calendar holds no year
     status, _, err = project.run(root, siteurl=SITE)
     assert status == 0, err
+    assert data(options(root)) == 0
     return root / "output"
 
 
 @pytest.fixture(scope="module")
 def texts(output):
-    found = {path: content.decode("utf-8") for path, content in project.tree(output).items()}
-    return {path: text for path, text in found.items() if not path.startswith("theme/")}
+    pages = {path: one for path, one in project.tree(output).items() if not path.startswith(("theme/", "extras/"))}
+    return {path: content.decode("utf-8") for path, content in pages.items()}
 
 
 def test_the_gate_is_green(output):
@@ -65,7 +68,15 @@ def test_every_absolute_address_exists(texts):
 
 
 def test_every_file_is_what_its_name_says(texts):
-    readers = {"json": json.loads, "csv": rows, "xml": ElementTree.fromstring, "ics": events, "html": str, "txt": str}
+    readers = {
+        "json": json.loads,
+        "csv": rows,
+        "xml": ElementTree.fromstring,
+        "opml": ElementTree.fromstring,
+        "ics": events,
+        "html": str,
+        "txt": str,
+    }
     for path, text in texts.items():
         kind = path.rpartition(".")[2]
         assert kind in readers or path == ".press", path
@@ -87,6 +98,15 @@ def test_feeds_have_identities_of_their_own(texts):
     feeds = {path: feedparser.parse(text.encode()) for path, text in texts.items() if path.endswith("feed.xml")}
     assert len({feed.feed.id for feed in feeds.values()}) == len(feeds) > 1
     assert not any(feed.bozo for feed in feeds.values())
+
+
+def test_all_feeds_stand_in_one_list_and_the_newest_texts_in_json_too(texts):
+    listed = [one.get("xmlUrl") for one in ElementTree.fromstring(texts["feeds.opml"]).iter("outline")]
+    assert sorted(listed) == sorted(f"{SITE}/{path}" for path in texts if path.endswith("feed.xml"))
+    one, other = json.loads(texts["feed.json"]), feedparser.parse(texts["feed.xml"].encode())
+    assert [(item["id"], item["title"]) for item in one["items"]] == [(e.id, e.title) for e in other.entries]
+    assert one["version"].endswith("/1.1") and one["feed_url"] == f"{SITE}/feed.json"
+    assert all(f"({entry.link})" in texts["llms.txt"] for entry in other.entries)
 
 
 def test_no_file_is_a_leftover_of_a_template(texts):

@@ -10,9 +10,13 @@ import sys
 import project
 import pytest
 
-from press import clean, owned, publish
+from press import clean, owned
 from press.lock import lock
 from press.options import options
+from press.publish.carrier import KEPT
+from press.publish.folder import Folder
+from press.publish.targets import Target
+from press.publish.verb import Wish, bring_out, publish
 
 PRESS = project.HERE / "plugins/press"
 HANDS = {"unlink", "rmdir", "rmtree", "rename", "renames", "symlink_to", "hardlink_to", "removedirs", "link", "symlink"}
@@ -295,15 +299,16 @@ def test_state_of_others_beside_the_output_is_refused(tmp_path):
 
 def cleaned(root, **given):
     err = io.StringIO()
-    with contextlib.redirect_stderr(err):
+    with contextlib.redirect_stderr(err), contextlib.redirect_stdout(err):
         return clean.clean(options(root, **given)), err.getvalue()
 
 
 def test_clean_deletes_what_a_build_made(beside):
-    assert cleaned(beside) == (0, "")
+    folders = (beside / "output", beside / ".cache/output")
+    assert cleaned(beside) == (0, "".join(f"{folder}: deleted\n" for folder in folders))
     assert not (beside / "output").exists()
     assert not (beside / ".cache/output").exists()
-    assert cleaned(beside) == (0, "")
+    assert cleaned(beside) == (0, f"{beside / 'output'}: nothing of a build is there\n")
 
 
 def test_clean_leaves_state_that_lacks_our_mark(tmp_path):
@@ -334,11 +339,17 @@ def test_clean_waits_for_no_build_and_deletes_nothing_under_it(beside):
     assert project.tree(beside / "output") == before
 
 
+def to_folder(site, target):
+    """Publish a built site to a folder."""
+    given = options(site.parent, output=str(site))
+    return bring_out(given, Target("live", Folder(target), "", ""), Wish("live"))
+
+
 def refused_target(site, target):
     """Publish; return the refusal, having seen that nothing changed."""
     before = {p: (os.readlink(p) if p.is_symlink() else p.is_dir() or p.read_bytes()) for p in site.parent.rglob("*")}
     with pytest.raises(owned.NotOurs) as caught:
-        publish.to_folder(site, target)
+        to_folder(site, target)
     after = {p: (os.readlink(p) if p.is_symlink() else p.is_dir() or p.read_bytes()) for p in site.parent.rglob("*")}
     assert after == before
     return str(caught.value)
@@ -385,7 +396,7 @@ def test_publish_does_not_follow_a_linked_folder_of_releases(site, tmp_path):
 
 
 def test_publish_fails_cleanly_where_files_lie_among_releases(site, tmp_path):
-    publish.to_folder(site, tmp_path / "live")
+    to_folder(site, tmp_path / "live")
     releases = tmp_path / "live.releases"
     project.write(releases / "notes.txt", "mine")
     project.write(releases / "old/thesis.txt", "mine")
@@ -393,17 +404,17 @@ def test_publish_fails_cleanly_where_files_lie_among_releases(site, tmp_path):
     (releases / ("1" * 32)).symlink_to("old")
     for number in range(5):
         owned.write(site, "index.html", str(number).encode())
-        publish.to_folder(site, tmp_path / "live")
+        to_folder(site, tmp_path / "live")
     assert {"notes.txt", "old", "0" * 32, "1" * 32} < {path.name for path in releases.iterdir()}
     assert (releases / "old/thesis.txt").exists()
-    assert len([path for path in releases.iterdir() if owned.mine(path)]) == publish.KEPT
+    assert len([path for path in releases.iterdir() if owned.mine(path)]) == KEPT
     assert (tmp_path / "live/index.html").read_bytes() == b"4"
 
 
 def published(root, *arguments, **given):
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = publish.publish(options(root, siteurl="https://example.org", **given), *arguments)
+        status = publish(options(root, siteurl="https://example.org", **given), Wish(*arguments))
     return status, out.getvalue() + err.getvalue()
 
 

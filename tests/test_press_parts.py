@@ -9,22 +9,24 @@ import sys
 import time
 from dataclasses import replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
+import project
 import pytest
 
-from press import owned, scan
+from press import executor, owned, scan
 from press.ceilings import BYTES, FILES, ceilings
-from press.executor import InProcess
 from press.lock import Locked, lock
+from press.notes import Note
 from press.options import options
 from press.progress import progress
-from press.publish import PublishError, to_branch, to_folder, whole
+from press.publish.site_gate import whole
 from press.store import Entry, Store, StoreDamaged, discard, opened
 
-ENTRY = Entry("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (("entities", "esa"), ("day",)))
-VALUES = {("entities", "esa"): "1", ("day",): "2"}
-"""What the readings of it gave."""
+ENTRY = Entry("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (1, 2))
+NOTES = {1: Note(("entities", "esa"), "1", ()), 2: Note(("lists.day",), "2", (3,)), 3: Note(("site",), "3", ())}
+"""What it rests on."""
 
 
 def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):
@@ -113,48 +115,55 @@ def test_a_file_stays_young_for_as_long_as_the_clock_of_its_file_system_is_coars
 def test_the_store_gives_back_what_it_was_given(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_content([("k", "p", ENTRY)])
-        store.keep_pages([ENTRY], (), VALUES)
+        store.keep_pages([ENTRY], [ENTRY.path], NOTES)
     with opened(tmp_path / "s") as store:
         assert store.content("k", Entry) == ENTRY
-        assert store.pages() == {ENTRY.path: ENTRY}
-        store.keep_pages([], [ENTRY.path], {})
+        assert store.notes() == NOTES
+        assert store.pages(NOTES) == {ENTRY.path: ENTRY}
+        store.keep_pages([], [], {})
         store.forget_content(frozenset())
-        assert store.pages() == {}
+        assert store.pages(NOTES) == store.notes() == {}
         assert store.content("k", Entry) is None
 
 
 def test_readings_are_kept_once_and_only_while_a_page_has_them(tmp_path):
-    other = replace(ENTRY, path="b/index.html", reads=(("day",), ("entities", "nasa")))
+    other = replace(ENTRY, path="b/index.html", reads=(2, 300))
     with opened(tmp_path / "s") as store:
-        store.keep_pages([ENTRY], (), VALUES)
+        store.keep_pages([ENTRY], [ENTRY.path], NOTES)
     with opened(tmp_path / "s") as store:
-        store.keep_pages([other], (), VALUES | {("entities", "nasa"): "3"})
-        assert store.pages() == {ENTRY.path: ENTRY, other.path: other}
-        assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (3,)
-        store.keep_pages([], [ENTRY.path], {("day",): "4", ("entities", "nasa"): "3"})
-        assert store.database.execute("SELECT count(*) FROM reads").fetchone() == (2,)
-        assert store.pages() == {other.path: other}
-        assert store.values() == {("day",): "4", ("entities", "nasa"): "3"}
+        more = NOTES | {300: Note(("entities", "nasa"), "3", ())}
+        store.keep_pages([other], [ENTRY.path, other.path], more)
+        assert store.notes() == more
+        assert store.pages(more) == {ENTRY.path: ENTRY, other.path: other}
+        fewer = {300: more[300], 2: Note(("lists.day",), "4", ())}
+        store.keep_pages([], [other.path], fewer)
+        assert store.notes() == fewer
+        assert store.pages(fewer) == {other.path: other}
+        store.keep_pages([], [other.path], NOTES)
+        assert store.notes() == NOTES and store.pages(NOTES) == {}
 
 
-def test_a_page_that_lost_a_reading_is_a_missing_row(tmp_path):
+@pytest.mark.parametrize("edit", ["value = ?1", "seal = ?1", "value = substr(value, 2)"])
+def test_a_page_that_lost_a_reading_is_a_missing_row(tmp_path, edit):
     with opened(tmp_path / "s") as store:
-        store.keep_pages([ENTRY], (), VALUES)
-        store.database.execute("UPDATE reads SET value = ? WHERE number = 1", (b"junk",))
-        assert store.pages() == {}
+        store.keep_pages([ENTRY], [ENTRY.path], NOTES)
+        store.database.execute(f"UPDATE notes SET {edit}", (b"junk",) if "?" in edit else ())
+        assert store.notes() == store.pages(store.notes()) == {}
+        store.keep_pages([ENTRY], [ENTRY.path], NOTES)
+        assert store.pages(store.notes()) == {ENTRY.path: ENTRY}
 
 
 def test_a_damaged_row_is_a_missing_row(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_content([("k", "p", ENTRY)])
-        store.keep_pages([ENTRY], (), VALUES)
+        store.keep_pages([ENTRY], [ENTRY.path], NOTES)
     with sqlite3.connect(tmp_path / "s") as database:
         database.execute("UPDATE content SET value = ?", (b"junk",))
         database.execute("UPDATE pages SET value = ?", (b"junk",))
     database.close()
     with opened(tmp_path / "s") as store:
         assert store.content("k", Entry) is None
-        assert store.pages() == {}
+        assert store.pages(NOTES) == {}
 
 
 def test_a_row_of_another_kind_is_a_missing_row(tmp_path):
@@ -169,17 +178,32 @@ def test_a_file_that_is_no_database_is_started_anew(tmp_path, junk):
     path = tmp_path / "s"
     path.write_bytes(junk)
     with pytest.raises(StoreDamaged), opened(path) as store:
-        store.pages()
+        store.notes()
     discard(path)
     with opened(path) as store:
         assert isinstance(store, Store)
 
 
-def test_work_in_process_keeps_order_and_raises():
-    with InProcess() as pool:
-        assert list(pool.map(str, [3, 1, 2])) == ["3", "1", "2"]
-        with pytest.raises(ZeroDivisionError):
-            pool.submit(lambda: 1 / 0).result()
+@pytest.mark.parametrize("pieces", [3, 40])
+def test_work_keeps_order_and_raises_wherever_it_is_done(pieces, monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert list(executor.each(divmod, 100, range(1, pieces))) == [divmod(100, n) for n in range(1, pieces)]
+    with pytest.raises(ZeroDivisionError):
+        list(executor.each(divmod, 100, range(pieces)))
+
+
+@pytest.mark.slow
+def test_processes_of_a_pool_make_the_same_bytes_however_they_start(tmp_path, monkeypatch):
+    root = project.make(tmp_path / "site")
+    assert project.run(root)[0] == 0
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    started = []
+    for start in {executor.START, "spawn"}:
+        context = get_context(start)
+        monkeypatch.setattr(executor, "get_context", lambda _, one=context: started.append(one) or one)
+        assert project.run(root, output=str(tmp_path / f"{start}/output"))[0] == 0
+        assert context in started
+        assert project.tree(tmp_path / f"{start}/output") == project.tree(root / "output")
 
 
 def test_piped_progress_is_plain_lines(capsys, monkeypatch):
@@ -204,50 +228,6 @@ def test_progress_on_a_terminal_is_a_bar():
     shown = os.read(ours, 100_000).decode()
     assert "pages" in shown
     assert "3/3" in shown
-
-
-def test_a_folder_is_switched_in_one_step_and_old_releases_are_few(site, tmp_path):
-    target = tmp_path / "www/live"
-    target.parent.mkdir()
-    for number in range(5):
-        owned.write(site, "index.html", str(number).encode())
-        to_folder(site, target)
-        assert (target / "index.html").read_bytes() == str(number).encode()
-    releases = [path for path in (tmp_path / "www/live.releases").iterdir() if path.name != owned.MARK]
-    assert len(releases) == 3
-    assert "already" in to_folder(site, target)
-
-
-def git(folder, *arguments):
-    return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
-
-
-@pytest.fixture
-def work(tmp_path):
-    """Return a repository whose remote `origin` is a bare one beside it."""
-    remote, work = tmp_path / "remote.git", tmp_path / "work"
-    git(tmp_path, "init", "-q", "--bare", str(remote))
-    git(tmp_path, "init", "-q", str(work))
-    git(work, "config", "user.email", "editor@example.invalid")
-    git(work, "config", "user.name", "Editor")
-    git(work, "remote", "add", "origin", str(remote))
-    return work
-
-
-def test_a_branch_of_a_bare_repository_gets_the_site(site, work, tmp_path):
-    to_branch(site, work, "origin", "gh-pages")
-    assert git(tmp_path / "remote.git", "show", "gh-pages:index.html") == "one"
-    with pytest.raises(PublishError, match="check `git remote -v`"):
-        to_branch(site, work, "nowhere", "gh-pages")
-
-
-def test_publishing_the_same_site_again_makes_no_commit(site, work, tmp_path):
-    to_branch(site, work, "origin", "gh-pages")
-    assert "already shows" in to_branch(site, work, "origin", "gh-pages")
-    assert git(tmp_path / "remote.git", "rev-list", "--count", "gh-pages") == "1\n"
-    owned.write(site, "index.html", b"two")
-    to_branch(site, work, "origin", "gh-pages")
-    assert git(tmp_path / "remote.git", "show", "gh-pages:index.html") == "two"
 
 
 def test_the_whole_gate_refuses_the_placeholder_address(site):

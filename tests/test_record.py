@@ -4,7 +4,7 @@ from datetime import date
 
 from builders import briefing, knowledge, site
 
-from briefing.publish.lookups.index import index
+from briefing.publish.lookups.indexing import index
 from briefing.publish.view.event_rows import what
 
 

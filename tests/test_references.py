@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_pages import rendered
 
+from briefing.desk.file_doubts import file_doubts
+from briefing.desk.outlet_doubts import outlet_doubts
 from briefing.ingest import plain
 from briefing.ingest.markdown import read, render, write
-from briefing.ingest.references import entries, referenced, unmarked
+from briefing.ingest.references import entries, referenced, without_marks
 from briefing.model import Reference, Seed
 from briefing.publish.evidence.outside import sources_by_sentence
-from briefing.publish.lookups.index import index
+from briefing.publish.lookups.indexing import index
 from briefing.publish.view.briefing_card import tally
-from press.check import advice
 
 HEAD = "Title: Two launches\nDate: 2025-09-30\nSlug: two-launches\nSource: own\n\n"
 LAUNCH = "NASA and ISRO launched the radar satellite NISAR on 30 July 2025."
@@ -50,16 +51,15 @@ def test_a_mark_that_leads_nowhere_stays_and_the_editor_is_told(tmp_path):
     for body in (f"{LAUNCH}[^1]\n", f"{LAUNCH}[^3]\n{LIST}", f"[^1] {LAUNCH}\n{LIST}", f"{LAUNCH}[^*1*]\n{LIST}"):
         found = article(tmp_path, body)
         assert "[^" in found.text and not found.references, body
-    ((_, analysis, _),) = [(found, site(found).analyses[0], "")]
-    (told,) = [one.message for one in advice([(article(tmp_path, f"{LAUNCH}[^3]\n{LIST}"), analysis)], knowledge())][1:]
+    text = f"{HEAD}{LAUNCH}[^3]\n{LIST}"
+    doubts = file_doubts(article(tmp_path, text, ""), text, ())
+    (told,) = [one.problem.message for one in doubts if one.kind == "advice"]
     assert told == "[^3] leads to no source of its list; mend its number, or the list under “Sources”"
 
 
 def test_the_editor_is_told_of_a_listed_host_without_a_class(tmp_path):
     listed = f"{LAUNCH}\n{LIST}3. [Other](https://other.example/a)\n4. [Other](https://m.other.example/b)\n"
-    found = article(tmp_path, listed)
-    read = [(found, site(found).analyses[0])]
-    told = [one.message for one in advice(read, knowledge()) if "outlets" in one.message]
+    told = [one.problem.message for one in outlet_doubts([article(tmp_path, listed)], knowledge())]
     assert told == ["source 'other.example' is not in outlets.toml and counts as aggregator; add it with its class"]
 
 
@@ -70,7 +70,7 @@ def test_ingest_keeps_a_mark(tmp_path):
     path.write_text(write(Seed("a.txt", date(2025, 3, 5), text, "0" * 64, "", "", ""), "T", "S", "a", {}), "utf-8")
     found = read(path, tmp_path)
     assert (found.text.partition("\n")[0], found.references) == (LAUNCH, (Reference(len(LAUNCH), 2),))
-    assert unmarked(text).startswith(f"{LAUNCH}\n\nSources")
+    assert without_marks(text).startswith(f"{LAUNCH}\n\nSources")
 
 
 PARTS = ("A b.", " ", "[^1]", "[^2]", "[^9]", " *c* ", "[d](https://d.example/)", "\n\n", "&")
@@ -123,3 +123,8 @@ def test_a_withheld_sentence_shows_no_source(tmp_path):
 
 def test_marks_are_no_plain_text_that_a_reader_would_see():
     assert plain.body("\\[^1]").text == "[^1]"
+
+
+def test_an_address_of_a_source_is_what_the_article_links_to(tmp_path):
+    found = article(tmp_path, f"{LAUNCH}[^1]\n\n## Sources\n\n- [A note](https://x.example/?a=1&b=2)\n")
+    assert [one.href for one in entries(found)] == ["https://x.example/?a=1&b=2"]

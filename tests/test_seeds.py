@@ -1,5 +1,6 @@
 """Seeds as they come: what cannot be read is refused by line, what is untidy is cleaned and told."""
 
+import contextlib
 import os
 import time
 import unicodedata
@@ -12,6 +13,8 @@ from sown import TEXT, files, propose, put, run
 from briefing.errors import BriefingError
 from briefing.ingest.bounds import PARAGRAPHS
 from briefing.ingest.clean import clean, decode
+from briefing.ingest.inputs import plain_text
+from briefing.ingest.inputs.received import Unread
 from briefing.ingest.seed import read, read_cleaned
 
 BAD = [
@@ -23,7 +26,7 @@ BAD = [
     (b" date 2025-W09-1 ESA met.", "1: '2025-W09-1' is no"),
     (b" date tomorrow ESA met.", "1: 'tomorrow' is no date"),
     (b"Title: A pact\n\nESA met.", '1: no date in the header; add a line "Date: 2025-03-14"'),
-    (b"Title: A pact\nDate: 5 March\n\nESA met.", "1: no date in the header"),
+    (b"Title: A pact\nDate: 5 March\n\nESA met.", "2: '5 March' is no date; write YYYY-MM-DD"),
     (b"Title: A pact\nDate: March\n\nESA met.", "2: 'March' is no date"),
     (b"Date: 2025-03-05\nURL: example.org/a\n\nESA met.", "2: URL 'example.org/a' is no web address"),
     (b"Title: A pact\nDate: 2025-03-05\n\n", "no text after the date"),
@@ -55,10 +58,10 @@ def test_a_seed_that_turns_bad_leaves_its_briefing(folder):
 
 
 def test_other_files_are_reported_not_dropped(folder):
-    (folder / "seeds/a.docx").write_bytes(b"x")
+    (folder / "seeds/a.docx").write_bytes(rb"{\rtf1 ESA met.}")
     (folder / "seeds/README.md").write_bytes(b"x")
     (folder / "seeds/.hidden").write_bytes(b"x")
-    assert ["a.docx: not read" in str(problem) for problem in run(folder).problems] == [True]
+    assert ["a.docx: this is RTF; save it as text" in str(problem) for problem in run(folder).problems] == [True]
 
 
 def test_names_that_cannot_be_written_are_refused(folder):
@@ -119,6 +122,22 @@ def test_a_piece_that_comes_again_and_again_takes_linear_time(folder, piece):
         begun = time.process_time()
         seed = read(folder / "seeds/a.txt", folder / "seeds")
         assert propose(seed)
+        times.append(time.process_time() - begun)
+    assert times[1] < 10 * times[0] + 0.5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", [b"x", b"Key: a\n", b"a: ", b"\n \n", b"Title: a\n\n", b"=E2=80", b"\ta\n", b"<"])
+def test_what_begins_or_ends_a_raw_text_takes_linear_time(piece):
+    times = []
+    for length in (40_000, 160_000):
+        begun = time.process_time()
+        for data in (
+            piece * (length // len(piece)),
+            b"Date: 2025-03-05\n\n" + piece * (length // len(piece)) + b" \xe9",
+        ):
+            with contextlib.suppress(Unread):
+                plain_text.read(data)
         times.append(time.process_time() - begun)
     assert times[1] < 10 * times[0] + 0.5
 

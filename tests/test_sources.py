@@ -49,3 +49,9 @@ def test_a_reported_event_rests_on_the_publisher_of_its_text():
 
 def test_a_text_without_a_publisher_is_counted_apart():
     assert sources(briefing(TOLD), briefing(TOLD, slug="again", published=date(2025, 4, 5))).unnamed == 2
+
+
+def test_no_outlet_below_a_forbidden_host_is_linked():
+    known = replace(KNOWN, forbidden_hosts=("mirror.example",))
+    found = outlets(sources(briefing(TOLD, url="https://news.mirror.example/1"), known=known))
+    assert found["news.mirror.example"][1].link.href == ""

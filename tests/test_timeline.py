@@ -8,13 +8,13 @@ import pytest
 from builders import briefing, laid_out, many, site
 
 from briefing.calendar import from_edtf
-from briefing.publish.figures.marks import mark, scale_over
-from briefing.publish.lookups.index import index
+from briefing.publish.figures.marks import Scale, mark, scale_over, ticks
+from briefing.publish.lookups.indexing import index
 from briefing.publish.lookups.lists import entries_of
+from briefing.publish.lookups.merged import anchors as anchors_of
+from briefing.publish.lookups.plans import lies_ahead
 from briefing.publish.pages.filters import filters
 from briefing.publish.pages.timeline import FULL
-from briefing.publish.view.event_rows import ahead
-from briefing.publish.view.event_rows import anchors as anchors_of
 
 TEXTS = (
     "NASA and JAXA signed an agreement on 3 March 2025. China launched a probe on 4 March 2025.",
@@ -35,6 +35,28 @@ def whats(outline):
     return [row.what for row in outline.build().data.rows]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "wanted", "last_words"),
+    [
+        ("2026", "2040", 4, ("2040", True)),  # they would run out of the axis
+        ("2011", "2026", 4, ("2025", False)),
+        ("2026", "2026", 4, ("Oct", False)),
+        ("1990", "2026", 12, ("2025", False)),
+        ("1961", "2020", 12, ("2015", False)),  # no room for 2020 beside 2015
+    ],
+)
+def test_each_line_of_an_axis_has_its_words(first, last, wanted, last_words):
+    found = ticks(scale_over((from_edtf(first), from_edtf(last))), wanted)
+    assert all(tick.text for tick in found)
+    assert (found[-1].text, found[-1].end) == last_words
+
+
+def test_a_year_stands_once_where_an_axis_begins_before_its_january():
+    found = ticks(Scale(date(2020, 7, 1), date(2026, 6, 30)), 12)
+    assert [tick.text for tick in found][:2] == ["Jul", "Jan 2021"]
+    assert [tick.minor for tick in found][:2] == [True, False]
+
+
 def test_a_kind_holds_its_events_only():
     found = whats(pages(built(*TEXTS))["timeline/kind/launch/index.html"])
     assert "NASA launched a satellite" in found and "China launched a probe" in found
@@ -53,6 +75,7 @@ def test_the_timeline_leads_to_every_filter():
     assert {link.removeprefix("../") for link in links} == {f for f in filters if f.startswith("timeline/")}
 
 
+@pytest.mark.slow
 def test_the_pages_of_months_stay_as_they_are():
     text = "Peru and Kenya signed an agreement number {day} on {day}."
     before, after = (pages(site(*many(count, text))) for count in (250, 251))
@@ -111,8 +134,8 @@ def test_the_page_of_a_country_leads_to_its_own_timeline_for_what_it_leaves_out(
 )
 def test_only_a_plan_with_a_date_to_wait_for_lies_ahead(when, coming):
     plan = replace(built(TEXTS[0]).events[0], when=from_edtf(when), modality="planned")
-    assert ahead(plan, date(2026, 11, 22)) == coming
-    assert not ahead(replace(plan, modality="happened"), date(2026, 11, 22))
+    assert lies_ahead(plan, date(2026, 11, 22)) == coming
+    assert not lies_ahead(replace(plan, modality="happened"), date(2026, 11, 22))
 
 
 def test_an_id_that_an_event_had_before_it_was_merged_leads_to_one_event_alone():

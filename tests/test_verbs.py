@@ -1,17 +1,23 @@
 """Every verb and option that `invoke --help` prints is run as typed, in a small project of its own."""
 
 import contextlib
+import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from datetime import date
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
 import project
 import pytest
 from conftest import without
+
+from press.server import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("verbs")]
 
@@ -23,20 +29,50 @@ LINES = {
         "build",
     ],
     "ingest": ["ingest --seeds seeds --content content --knowledge content/knowledge --refresh --future", "ingest"],
-    "check": ["check --content content --knowledge content/knowledge", "check"],
+    "add": [
+        "add given/a.txt --source times --date 2025-03-05 --seeds received",
+        "add given --seeds received -- given/a.txt",
+    ],
+    "new": ["new Headline --content drafts"],
+    "check": ["check --content content --knowledge content/knowledge", "check", "check --redirects", "check --json"],
     "extras": ["extras --output output"],
     "publish": [
         "publish --to www/live --siteurl https://example.org",
+        "publish --to www/live --siteurl https://example.org --dry-run --force",
+        "publish --to www/live --rollback",
         "publish --to github-pages --siteurl https://example.org --remote origin",
+        "publish --to live",
     ],
+    "start": ["start mysite --name Orbit --siteurl https://orbit.example.org"],
     "evaluate": ["evaluate --what dates --gold gold/dates", "evaluate --what entities --gold gold/entities"],
     "serve": ["serve --output output --port 0"],
+    **{
+        verb: [
+            f"{verb} --seeds seeds --content content --knowledge content/knowledge --output output "
+            "--siteurl https://example.org --as-of 2026-11-22 --future --port 0"
+        ]
+        for verb in ("watch", "desk")  # test_watching.py, test_desk_page.py
+    },
     "audit": ["audit --output output --runs 0 --each 1"],
     "bench": ["bench --texts 3 --runs 1 --tools pelican,pelican-heavy --report figures.md"],
     "clean": ["clean --output output"],
     "test": [],  # test_the_verb_that_runs_tests
+    "verify": [],  # test_what_was_published_is_verified
 }
-APART = ("serve", "audit", "clean", "test")
+TARGETS = {
+    "live": {"carrier": "folder", "path": "www/other", "siteurl": "https://example.org", "host": "nginx"},
+    "nowhere": {"carrier": "pigeon"},
+}
+POSITIONAL = {"add": {"path"}, "new": {"title"}, "start": {"folder"}, "verify": {"url"}}
+"""Options that are typed as words of their own."""
+APART = ("serve", "watch", "desk", "audit", "clean", "test")
+
+
+def built(root):
+    """Bring the site up to date as `invoke build` does, whatever tests have run before; return its folder."""
+    status, _, err = project.run(root, date.today())
+    assert status == 0, err
+    return root / "output"
 
 
 def invoke(root, line, **environment):
@@ -49,10 +85,14 @@ def root(tmp_path_factory):
     """Return a project in a folder whose name a shell would trip over, with a Git remote and labelled texts."""
     root = project.make(tmp_path_factory.mktemp("verbs") / "ä b'c $x")
     shutil.copy(project.HERE / "tasks.py", root)
+    (root / "publishconf.py").write_text(f"from pelicanconf import *\nPUBLISH = {TARGETS!r}\n")
     (root / "docs").mkdir()
+    project.write(root / "given/a.txt", "Date: 2025-03-05\n\nTestland launched it.\n")
     (root / "tests").symlink_to(project.HERE / "tests")
     project.write(root / "gold/dates/a.tml", TML)
-    project.write(root / "gold/entities/a.txt", " date 2025-03-05 Testland launched it.\n")
+    project.write(root / "gold/entities/articles/a.txt", " date 2025-03-05 Testland launched it.\n")
+    named = {"entities": [{"name": "Testland", "type": "country", "mentions": ["Testland"]}]}
+    project.write(root / "gold/entities/gold/a.json", json.dumps(named))
     for line in ("init -q", "init -q --bare remote.git", "remote add origin remote.git"):
         subprocess.run(["git", *line.split()], cwd=root, check=True)
     for key, value in {"user.email": "editor@example.invalid", "user.name": "Editor"}.items():
@@ -67,9 +107,10 @@ TML = """<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2025-03-05">2025-03-05
 
 def printed():
     """Return the options of each verb as `invoke --help` prints them."""
-    listed = re.findall(r"^  ([a-z]+) ", invoke(project.HERE, "--list").stdout, re.M)
     option = re.compile(r"^  (?:-\w[^,\n]*, )?--([a-z-]+)", re.M)
-    return {verb: set(option.findall(invoke(project.HERE, f"--help {verb}").stdout)) for verb in listed}
+    listed = project.verbs()
+    said = project.helped(*(f"--help {verb}" for verb in listed))
+    return {v: {*option.findall(help_)} - POSITIONAL.get(v, set()) for v, help_ in zip(listed, said, strict=True)}
 
 
 def test_every_verb_and_option_that_help_prints_is_run_here():
@@ -80,21 +121,40 @@ def test_every_verb_and_option_that_help_prints_is_run_here():
 
 @pytest.mark.parametrize("line", [line for verb, lines in LINES.items() if verb not in APART for line in lines])
 def test_a_verb_runs_as_typed(root, line):
-    assert invoke(root, "build").returncode == 0  # many verbs need a built site, in whatever order the tests run
+    built(root)
     done = invoke(root, line)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
 
 
+def test_what_was_published_is_verified(root):
+    done = invoke(root, "publish --to live")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "www/other/.hosting/nginx.conf").is_file()
+    with served(root / "www/other") as address:
+        done = invoke(root, f"verify {address}")
+        assert (done.returncode, ", 0 not as the manifest says" in done.stdout) == (0, True), done.stderr
+        page = root / "www/other/timeline/index.html"
+        page.write_bytes(page.read_bytes().replace(b"2025", b"2024", 1))
+        done = invoke(root, f"verify --url {address}")
+    assert (done.returncode, done.stderr) == (1, "timeline/index.html: has other bytes\n")
+    name = invoke(root, "publish --to live --rollback").stdout.split()[0]
+    done = invoke(root, f"publish --to live --rollback {name}")
+    assert (done.returncode, done.stdout) == (0, f"live: shows release {name[:12]} again\n")
+
+
 def test_clean_deletes_what_build_made(root):
-    assert invoke(root, "build").returncode == 0
+    built(root)
     assert invoke(root, LINES["clean"][0]).returncode == 0
     assert not (root / "output").exists()
     assert (root / "seeds").exists()
 
 
 def test_audit_reads_the_site(root):
-    assert invoke(root, "build").returncode == 0
+    for page in built(root).rglob("*.html"):
+        if page.parent.name not in ("output", "about"):  # `test_audit` reads pages of all kinds
+            page.unlink()
     done = invoke(root, LINES["audit"][0])
+    shutil.rmtree(root / "output")
     if "Missing" in done.stderr:
         without(done.stderr.strip().splitlines()[-1])
     assert done.returncode == 0, done.stdout + done.stderr
@@ -113,7 +173,7 @@ def test_the_verb_that_runs_tests(root, options, tmp_path):
     done = subprocess.run(command, cwd=project.HERE, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     steps = [line.split()[1] for line in log.read_text("utf-8").splitlines()]
-    assert steps == ["ruff", "ruff", "mypy", "pytest"]
+    assert steps[:2] == ["ruff", "ruff"] and sorted(steps[2:]) == ["mypy", "pytest"]
 
 
 REFUSED = {
@@ -124,17 +184,32 @@ REFUSED = {
     "publish --to www/x --siteurl https://example.invalid": "--siteurl is missing",
     "publish --to github-pages --siteurl https://x.org --remote=--receive-pack=touch": "is an option, not a remote",
     "publish --to output/sub --siteurl https://x.org": "name a folder apart from it",
+    "publish --to nowhere": "PUBLISH['nowhere']: carrier 'pigeon' is none; write one of folder, branch, rsync, rclone",
+    "publish --to live --rollback none": "has no release none; --rollback alone lists them",
     "evaluate --what mood --gold gold": "is not measured; write dates or entities",
+    "evaluate --what dates --gold seeds": "there is no *.tml in seeds",
+    "evaluate --what entities --gold nowhere": "there is no gold/*.json in nowhere",
+    "add given/a.txt --date tomorrow": "--date: 'tomorrow' is no day; write one such as 2026-11-22",
+    "add given/a.txt --seeds given/a.txt": "given/a.txt is no folder; name one",
+    "new Headline --content given/a.txt": "given/a.txt is no folder; name one",
+    "ingest --content given/a.txt/below": "is no folder; name one",
+    "add nowhere --seeds received": "nowhere: cannot be read (No such file or directory)",
     "serve --output nowhere": "no site was built there; run `invoke build` first",
     "serve --output output --port 99999": "name another",
     "extras --output nowhere": "no site was built there; run `invoke build` first",
 }
 
 
+@pytest.fixture(scope="module")
+def refusals(root):
+    """Return what each refused line did, by line."""
+    built(root)
+    return dict(zip(REFUSED, project.spoken(root, *REFUSED, imports="press.run, press.publish.verb"), strict=True))
+
+
 @pytest.mark.parametrize("line", REFUSED)
-def test_what_is_refused_says_what_to_do(root, line):
-    assert invoke(root, "build").returncode == 0
-    done = invoke(root, line)
+def test_what_is_refused_says_what_to_do(refusals, line):
+    done = refusals[line]
     assert done.returncode in (1, 2)
     assert REFUSED[line] in done.stderr
     assert "Traceback" not in done.stderr
@@ -143,12 +218,13 @@ def test_what_is_refused_says_what_to_do(root, line):
 @pytest.fixture(scope="module")
 def serving(root):
     """Serve the built project as typed; return a function that asks for an address."""
-    assert invoke(root, "build").returncode == 0
+    built(root)
     (root / "output/extras").mkdir(exist_ok=True)
     (root / "output/extras/door").symlink_to("/etc")
     (root / "output/extras/name").symlink_to("/etc/hostname")
     command = [sys.executable, "-m", "invoke", *LINES["serve"][0].split()]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
+    stops = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores it
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8", preexec_fn=stops) as process:
         port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())[1])
 
         def asked(path, method="GET", **headers):
@@ -159,7 +235,7 @@ def serving(root):
 
         try:
             yield asked
-            process.send_signal(2)
+            process.send_signal(signal.SIGINT)
             assert process.wait(60) == 0
         finally:
             process.kill()

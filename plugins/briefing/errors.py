@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+ADVICE = " (advice)"
+"""Ends the lines of what does not fail a build."""
 
 
 class BriefingError(Exception):
@@ -29,7 +33,7 @@ class Problem:
     def __str__(self) -> str:
         """Return `path:line: message`, the form that editors and CI systems link; one line whatever it holds."""
         line = f":{self.line}" if self.line else ""
-        return printable(f"{self.path}{line}: {self.message}")
+        return printable(f"{self.path}{line}: {self.message}") + ADVICE * (not self.fatal)
 
 
 def printable(text: str) -> str:
@@ -39,6 +43,21 @@ def printable(text: str) -> str:
     'a\\\\nb\\\\udcfe.txt'
     """
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def counted(number: int, noun: str, several: str = "") -> str:
+    """Return a number of things in words.
+
+    >>> counted(1, "problem"), counted(2, "problem"), counted(0, "address", "addresses")
+    ('1 problem', '2 problems', '0 addresses')
+    """
+    return f"{number} {noun if number == 1 else several or f'{noun}s'}"
+
+
+def tally(problems: Collection[Problem]) -> str:
+    """Return how many problems there are, and how much advice: "1 problem, 2 pieces of advice"."""
+    fatal = sum(found.fatal for found in problems)
+    return f"{counted(fatal, 'problem')}, {counted(len(problems) - fatal, 'piece')} of advice"
 
 
 class KnowledgeError(BriefingError):

@@ -49,12 +49,12 @@ def listing(folder: Path, below: str = "", suffix: str = "") -> Listing:
         reason = "a link, and links are not followed; put the folder itself there, or take it away"
         return Listing((), (_refused(start, folder, reason),))
     plain, others = files(start)
-    wanted = [path for path in plain if path.name.endswith(suffix)]
-    faults = {path: reason for path in wanted for reason in _faults(path.relative_to(folder))}
+    wanted = {path: path.relative_to(folder) for path in plain if path.name.endswith(suffix)}
+    faults = {path: reason for path, name in wanted.items() for reason in _faults(name)}
     asked = [other for other in others if other.path.name.endswith(suffix) or os.path.isdir(other.path)]
     refused = [*((other.path, other.message) for other in asked), *faults.items()]
     return Listing(
-        tuple(path.relative_to(folder).as_posix() for path in wanted if path not in faults),
+        tuple(name.as_posix() for path, name in wanted.items() if path not in faults),
         tuple(_refused(path, folder, reason) for path, reason in sorted(refused)),
     )
 
@@ -93,7 +93,9 @@ def unreadable(error: OSError) -> str:
 
 def where(path: Path) -> str:
     """Return a path on one line, as seen from the working folder where it lies below it."""
-    here = Path.cwd()
-    shown = path.relative_to(here) if path.is_relative_to(here) else path
-    name = os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
+    here, shown = Path.cwd().as_posix(), path.as_posix()
+    below = shown.removeprefix(f"{here.rstrip('/')}/") if shown != here else "."
+    name = os.fsencode(below).decode("utf-8", "backslashreplace")
+    if name.isprintable():
+        return name
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)

@@ -32,6 +32,8 @@ class Seed:
     """Publisher from the header, by name or id, or ""."""
     url: str
     """Address of the original from the header, or ""."""
+    date_from: str = ""
+    """What gave its day where no header did: "page data and text", "text (doubtful)"."""
 
 
 @dataclass(frozen=True, slots=True)

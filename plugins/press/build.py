@@ -8,14 +8,18 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from press import last, owned, scan
-from press.lock import Locked, lock
+from press.failures import reported
+from press.lock import lock
 from press.options import Options
+
+if TYPE_CHECKING:
+    from press.run import Outcome
 
 
 def build(options: Options, out: TextIO | None = None, err: TextIO | None = None, latest: date | None = None) -> int:
@@ -25,22 +29,18 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
     """
     out, err, latest = out or sys.stdout, err or sys.stderr, latest or date.today()
     started = time.monotonic()
-    try:
-        _refuse(options)
-        with lock(options.cache):
-            previous, there = last.load(options.cache), scan.written(options.output)
-            if previous is not None and last.current(previous, options, latest, there):
-                _say(previous.problems, err)
-                print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
-                return previous.status
-            return _changed(options, latest, there, started, out, err)
-    except owned.NotOurs as error:
-        print(error, file=err)
-    except Locked as error:
-        print(f"{options.output}: {error}", file=err)
-    except OSError as error:
-        print(f"{error.filename or options.output}: {error.strerror}; make room or allow access", file=err)
-    return 1
+    return reported(lambda: _built(options, latest, started, out, err), options.output, err=err)
+
+
+def _built(options: Options, latest: date, started: float, out: TextIO, err: TextIO) -> int:
+    _refuse(options)
+    with lock(options.cache):
+        previous, there = last.load(options.cache), scan.written(options.output)
+        if previous is not None and last.current(previous, options, latest, there):
+            _say(previous.problems, err)
+            print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
+            return previous.status
+        return _changed(options, latest, there, started, out, err)
 
 
 def _refuse(options: Options) -> None:
@@ -56,14 +56,15 @@ def _refuse(options: Options) -> None:
 def _changed(
     options: Options, latest: date, there: dict[str, scan.Stamp], started: float, out: TextIO, err: TextIO
 ) -> int:
-    from press.run import run
+    from briefing.errors import counted
 
     owned.remove(options.cache, last.FILE)
     with _uncollected():
-        outcome = run(options, latest, there)
-    problems = tuple(str(p) if p.fatal else f"{p} (advice)" for p in outcome.problems)
+        outcome = _run()(options, latest, there)
+    problems = tuple(map(str, outcome.problems))
     status = int(any(problem.fatal for problem in outcome.problems))
-    counts = f"{outcome.briefings} briefings, {outcome.pages} files" if outcome.pages else "nothing was written"
+    made = f"{counted(outcome.briefings, 'briefing')}, {counted(outcome.pages, 'file')}"
+    counts = made if outcome.pages else "nothing was written"
     if outcome.inputs is not None:
         outputs = last.stamped(outcome.outputs)
         last.save(options, outcome.inputs, outputs, problems, counts, status, outcome.until)
@@ -72,6 +73,16 @@ def _changed(
     _say(problems, err)
     print(f"{counts}; {_seconds(started)}", file=out)
     return status
+
+
+def _run() -> Callable[[Options, date, dict[str, scan.Stamp]], Outcome]:
+    """Import what a build needs, and keep it from the collector: it stays until the process ends."""
+    first = "press.run" not in sys.modules
+    from press.run import run
+
+    if first:
+        gc.freeze()
+    return run
 
 
 @contextmanager

@@ -1,47 +1,112 @@
-"""`invoke check`: everything that an editor should look at, by path and line, and the names without a record."""
+"""`invoke check`: everything that an editor should look at, the most useful first, and the names without a record."""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 
 from briefing import knowledge, site
 from briefing.analysis import analyse, tools
-from briefing.desk.doubts import unsettled
-from briefing.desk.missing_records import report, unrecorded
-from briefing.errors import BriefingError, Problem, problem
-from briefing.folders import listing
+from briefing.desk.answers import other_day
+from briefing.desk.doubt import Doubt, ordered
+from briefing.desk.doubts import site_doubts
+from briefing.desk.file_doubts import file_doubts
+from briefing.desk.missing_records import Unrecorded, name_doubts, report, unrecorded
+from briefing.desk.outlet_doubts import outlet_doubts
+from briefing.errors import BriefingError, Problem, counted, problem, tally
+from briefing.folders import listing, where
 from briefing.ingest import markdown
 from briefing.ingest.collisions import collisions
 from briefing.ingest.outliers import outliers
-from briefing.ingest.references import entries, left
 from briefing.ingest.shelf import FOLDER
-from briefing.knowledge import Knowledge, Outlets
-from briefing.knowledge.kinds import UNSURE
+from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
-from briefing.web import host
+from briefing.shipped import COMMAND
+from press.content import used
 from press.options import Options
+from press.redirects import redirects
 from press.texts import texts
 
+_COUNTED = {
+    "title": (
+        f"briefing not reviewed yet; `{COMMAND} desk` shows it",
+        f"briefings not reviewed yet; `{COMMAND} desk` shows them",
+    ),
+    "unsure": (
+        f"cooperation too unsure to be shown; `{COMMAND} desk` asks about it",
+        f"cooperations too unsure to be shown; `{COMMAND} desk` asks about them",
+    ),
+}
+"""Kinds of which a terminal shows the number alone."""
+_READ: dict[str, tuple[str, Analysis]] = {}
+"""What was read last in each briefing of this process, with what it depends on."""
 
-def check(options: Options) -> int:
-    """Print every problem; return 1 when one of them stops a build."""
-    problems = list(knowledge.check(options.knowledge))
-    names = ""
-    if not any(found.fatal for found in problems):
-        known = knowledge.load(options.knowledge)
-        briefings, found_there = _briefings(options)
-        compiled = tools(known)
-        readings = [(briefing, analyse(briefing, compiled)) for briefing in briefings]
-        problems += [*found_there, *advice(readings, known)]
-        names = report(unrecorded(readings, _files(briefings, options), known))
-    for found in sorted(problems):
-        print(f"{found}{'' if found.fatal else ' (advice)'}", file=sys.stderr)
+
+def check(options: Options, as_json: bool = False) -> int:
+    """Print every doubt; return 1 when one of them stops a build."""
+    found, names = doubts(options)
+    if as_json:
+        print(json.dumps([_plain(doubt) for doubt in found], ensure_ascii=False, indent=1))
+    else:
+        _print(found, names)
+    return int(any(doubt.problem.fatal for doubt in found))
+
+
+def _print(found: Iterable[Doubt], names: tuple[Unrecorded, ...]) -> None:
+    shown = [doubt for doubt in found if doubt.kind != "name"]
+    numbers = Counter(doubt.kind for doubt in shown if doubt.kind in _COUNTED)
+    listed = [doubt.problem for doubt in shown if doubt.kind not in _COUNTED]
+    for one in listed:
+        print(one, file=sys.stderr)
     if names:
-        print(names)
-    fatal = sum(found.fatal for found in problems)
-    print(f"{fatal} problems, {len(problems) - fatal} pieces of advice")
-    return int(fatal > 0)
+        print(report(names))
+    for kind, number in numbers.items():
+        print(counted(number, *_COUNTED[kind]))
+    print(tally(listed))
+
+
+def _plain(doubt: Doubt) -> dict[str, object]:
+    """Return a doubt as programs read it."""
+    answers = [answer.label for answer in doubt.answers]
+    where_ = {"id": doubt.id, "kind": doubt.kind, "briefing": doubt.briefing}
+    return where_ | asdict(doubt.problem) | {"context": asdict(doubt.context), "answers": answers}
+
+
+def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[Unrecorded, ...]]:
+    """Return all that an editor should look at, the most useful first, and the names without a record among it."""
+    problems = [*knowledge.check(*options.records), *redirects(options.content)[1]]
+    if any(found.fatal for found in problems):
+        return ordered(map(_general, sorted(problems))), ()
+    known = knowledge.load(*options.records)
+    briefings, found_there = _briefings(options)
+    readings = [(briefing, _analysis(briefing, known)) for briefing in briefings]
+    files = {one.path: (options.content / one.path).read_text("utf-8-sig", "replace") for one in briefings}
+    names = unrecorded(readings, files, known)
+    found = (*_doubts(readings, files, known), *_outlying(briefings, options), *name_doubts(names))
+    return ordered((*map(_general, sorted((*problems, *found_there))), *_of_files(found, briefings))), names
+
+
+def _of_files(found: Iterable[Doubt], briefings: Iterable[Briefing]) -> Iterator[Doubt]:
+    """Yield doubts with the state of the file that each was found in."""
+    by_slug = {one.slug: one for one in briefings}
+    for doubt in found:
+        one = by_slug[doubt.briefing]
+        yield replace(doubt, file=one.path, sha256=one.sha256)
+
+
+def _general(found: Problem) -> Doubt:
+    return Doubt("error" if found.fatal else "advice", found)
+
+
+def _analysis(briefing: Briefing, known: Knowledge) -> Analysis:
+    """Return what is read in a briefing, from memory while nothing that it depends on is another."""
+    key = briefing.sha256 + used(briefing, known)
+    if _READ.get(briefing.path, ("",))[0] != key:
+        _READ[briefing.path] = key, analyse(briefing, tools(known))
+    return _READ[briefing.path][1]
 
 
 def _briefings(options: Options) -> tuple[list[Briefing], list[Problem]]:
@@ -55,41 +120,21 @@ def _briefings(options: Options) -> tuple[list[Briefing], list[Problem]]:
             problems.append(problem(error))
     doubled = collisions(briefings, options.content)
     kept = [briefing for briefing in briefings if briefing.path not in doubled]
-    return kept, [*problems, *doubled.values(), *outliers(kept, options.content)]
+    return kept, [*problems, *doubled.values()]
 
 
-def _files(briefings: list[Briefing], options: Options) -> dict[str, str]:
-    """Return the text of the files of briefings by path."""
-    return {b.path: (options.content / b.path).read_text("utf-8", "replace") for b in briefings}
+def _outlying(briefings: Iterable[Briefing], options: Options) -> Iterator[Doubt]:
+    """Yield the briefings dated far after all others."""
+    by_path = {where(options.content / one.path): one for one in briefings}
+    for found in outliers(by_path.values(), options.content):
+        briefing = by_path[found.path]
+        yield Doubt("day", found, briefing.slug, answers=(other_day(briefing, "Another day"),))
 
 
-def advice(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Iterator[Problem]:
-    """Yield what is not wrong but not settled: rights that nobody stated, and what is unsure in the site."""
-    sources = {key for source in known.sources for key in (source.id, source.name)}
+def _doubts(readings: list[tuple[Briefing, Analysis]], files: dict[str, str], known: Knowledge) -> Iterator[Doubt]:
+    """Yield what is not wrong but not settled."""
     for briefing, _ in readings:
-        if not briefing.source:
-            yield Problem(briefing.path, 0, "names no source; add `Source: ID` so that its rights are known", False)
-        elif briefing.source not in sources:
-            yield Problem(briefing.path, 0, f"source {briefing.source!r} is not in sources.toml; add it", False)
-        yield from (Problem(briefing.path, 0, message, False) for message in _dead(briefing))
-    yield from _unjudged(readings, known)
+        yield from file_doubts(briefing, files[briefing.path], known.sources)
+    yield from outlet_doubts((briefing for briefing, _ in readings), known)
     published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
-    yield from unsettled(site.analyse(published, known))
-
-
-def _unjudged(readings: list[tuple[Briefing, Analysis]], known: Knowledge) -> Iterator[Problem]:
-    """Yield the first link of a list of sources to each host whose outlet has no class."""
-    outlets, told = Outlets(known.outlets), set[str]()
-    for briefing, _ in readings:
-        for address in (entry.href for entry in entries(briefing)):
-            name = outlets.of(address).name
-            if host(address) and not outlets.find(address) and name not in told:
-                told.add(name)
-                message = f"source {name!r} is not in outlets.toml and counts as {UNSURE}; add it with its class"
-                yield Problem(briefing.path, 0, message, False)
-
-
-def _dead(briefing: Briefing) -> Iterator[str]:
-    """Yield what is to be said of marks that lead to no source."""
-    for mark in dict.fromkeys(left(briefing.text)):
-        yield f"{mark} leads to no source of its list; mend its number, or the list under “Sources”"
+    yield from site_doubts(site.analyse(published, known))

@@ -8,7 +8,6 @@ country, makes only the texts that name it be read again.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,12 +20,12 @@ from briefing.folders import contents, listing
 from briefing.ingest import markdown
 from briefing.ingest.collisions import collisions
 from briefing.ingest.outliers import outliers
-from briefing.ingest.references import unmarked
+from briefing.ingest.references import without_marks
 from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed
-from press.executor import executor
+from press.executor import each
 from press.progress import progress
 from press.store import Store
 
@@ -58,7 +57,7 @@ def _compiled(knowledge: Knowledge) -> Tools:
 
 def propose(seed: Seed, knowledge: Knowledge) -> tuple[str, str]:
     """Return the title and the summary of a new seed."""
-    return proposed(replace(seed, text=unmarked(seed.text)), _compiled(knowledge))
+    return proposed(replace(seed, text=without_marks(seed.text)), _compiled(knowledge))
 
 
 def used(briefing: Briefing, knowledge: Knowledge) -> str:
@@ -72,8 +71,9 @@ def used(briefing: Briefing, knowledge: Knowledge) -> str:
     return digest(records, places, agencies, knowledge.cues, tuple(c.digest for c in corrections))
 
 
-def read(knowledge: Knowledge, root: Path, name: str) -> Reading | Problem:
-    """Read one briefing file and analyse it; a file that cannot be read is a problem."""
+def read(given: tuple[Knowledge, Path], name: str) -> Reading | Problem:
+    """Read one briefing file of a folder and analyse it; a file that cannot be read is a problem."""
+    knowledge, root = given
     try:
         briefing = markdown.read(root / name, root)
     except BriefingError as error:
@@ -101,9 +101,7 @@ def readings(
     keys = {name: _key(folder / name, code) for name in there.files}
     found = {name: _kept(store, key, knowledge) for name, key in keys.items()}
     missing = [name for name, reading in found.items() if reading is None]
-    with executor(len(missing)) as pool:
-        work = pool.map(partial(read, knowledge, folder), missing, chunksize=16)
-        fresh = list(progress("texts", work, len(missing)))
+    fresh = list(progress("texts", each(read, (knowledge, folder), missing, chunk=16), len(missing)))
     good = {name: r for name, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
     store.keep_content((keys[name], str(folder / name), reading) for name, reading in good.items())
     store.forget_content(frozenset(str(folder / name) for name in there.files))

@@ -1,4 +1,8 @@
-"""The one seam for parallel work: `Executor.map`, in this process or in several."""
+"""The one seam for parallel work: a function of a module, what it needs each time, and the pieces; all plain values.
+
+So the same work is done in this process, in copies of it, or in processes that start with nothing (`spawn`, the only
+way on Windows).
+"""
 
 from __future__ import annotations
 
@@ -6,38 +10,41 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+P = TypeVar("P")
+R = TypeVar("R")
 
 SMALL = 16
 """Pieces of work below which starting processes costs more than it saves."""
+START = "fork" if "fork" in get_all_start_methods() else "spawn"
+"""How processes start: as copies of this one where that can be, since these have all values already."""
+_given: list[Callable[[Any], Any]] = []
+"""What a process of a pool was started to do; elsewhere empty."""
 
 
-class InProcess(Executor):
-    """An executor that does the work at once, where it is asked for."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Run the call now and return its finished future."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as error:
-            future.set_exception(error)
-        return future
-
-    def map(self, fn: Callable[..., Any], *iterables: Any, timeout: Any = None, chunksize: int = 1) -> Any:
-        """Return an iterator that works as it is read, so that results need not be held together."""
-        return map(fn, *iterables)
-
-
-def executor(pieces: int) -> Executor:
-    """Return a place to do `pieces` of pure work; its processes are copies of this one, made when work is given."""
+def each(do: Callable[[S, P], R], shared: S, pieces: Sequence[P], chunk: int = 8) -> Iterator[R]:
+    """Yield what `do` makes of each piece, in order; every process is given `do` and `shared` once, when it starts."""
     cores = os.cpu_count() or 1
-    if pieces < SMALL or cores < 2 or not hasattr(os, "fork"):
-        return InProcess()
-    return ProcessPoolExecutor(cores, get_context("fork"), die_with_parent, (os.getpid(),))
+    if len(pieces) < SMALL or cores < 2:
+        yield from map(partial(do, shared), pieces)
+        return
+    with ProcessPoolExecutor(cores, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
+        yield from pool.map(_piece, pieces, chunksize=chunk)
+
+
+def _begin(parent: int, do: Callable[[Any], Any]) -> None:
+    die_with_parent(parent)
+    _given[:] = [do]
+
+
+def _piece(piece: Any) -> Any:
+    return _given[0](piece)
 
 
 def die_with_parent(parent: int) -> None:

@@ -1,7 +1,7 @@
-"""`invoke extras`: what is made of the finished site and need not be the same bytes on any machine: the search index.
+"""`invoke extras`: what is made of the finished site and need not be the same bytes on any machine.
 
-It lies in a folder of its own below the output, which builds leave alone, and is made anew only when a page that it
-holds has changed.
+That is the search index, and the files that hold all rows. They lie in a folder of their own below the output, which
+builds leave alone, and are made anew only when a page or row that they hold has changed.
 """
 
 from __future__ import annotations
@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 from briefing.digest import digest
-from press import owned, scan, sealed
-from press.lock import Locked, lock
+from briefing.errors import BriefingError, counted
+from briefing.shipped import COMMAND
+from press import last, owned, scan, sealed
+from press.failures import reported
+from press.lock import lock
 from press.options import Options
 from press.scan import EXTRAS
 from press.store import STATE, StoreDamaged, opened
@@ -32,22 +38,38 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 
 
 def extras(options: Options) -> int:
-    """Bring the search index up to date; return the exit status."""
-    try:
-        if not owned.mine(options.output) or not owned.mine(options.cache):
-            raise ExtrasError("no site was built there; run `invoke build` first")
-        with lock(options.cache):
-            print(_search(options))
-        return 0
-    except (Locked, ExtrasError) as error:
-        print(f"{options.output}: {error}", file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename or options.output}: {error.strerror}; make room or allow access", file=sys.stderr)
-    return 1
+    """Bring the search index and the whole data up to date; return the exit status."""
+    return reported(lambda: _made(options, None, _search, _data), options.output, ExtrasError)
 
 
-class ExtrasError(Exception):
+def data(options: Options, out: TextIO | None = None, err: TextIO | None = None) -> int:
+    """Bring the whole data alone up to date; return the exit status."""
+    return reported(lambda: _made(options, out, _data), options.output, ExtrasError, err=err)
+
+
+def _made(options: Options, out: TextIO | None, *parts: Callable[[Options], str]) -> int:
+    if not owned.mine(options.output) or not owned.mine(options.cache):
+        raise ExtrasError(f"{options.output}: no site was built there; run `{COMMAND} build` first")
+    with lock(options.cache):
+        for part in parts:
+            print(part(options), file=out or sys.stdout)
+    return 0
+
+
+class ExtrasError(BriefingError):
     """An extra cannot be made; the text says why and what to do."""
+
+
+def _data(options: Options) -> str:
+    from press.run import making
+    from press.whole_data import whole_data
+
+    built = last.load(options.cache)
+    if built is None:
+        raise ExtrasError(
+            f"{options.output}: with which address it was built is not known; run `{COMMAND} build` again"
+        )
+    return whole_data(replace(options, siteurl=built.siteurl), making(options))
 
 
 def _search(options: Options) -> str:
@@ -55,7 +77,7 @@ def _search(options: Options) -> str:
     pages = _pages(options)
     key = digest(version("pagefind"), _GLOB, _LEFT_OUT, tuple(sorted(pages.items())))
     if sealed.load(options.cache / _KEPT) == _state(options, key):
-        return f"search index: {len(pages)} pages; nothing changed"
+        return f"search index: {counted(len(pages), 'page')}; nothing changed"
     owned.remove(options.cache, "pagefind")
     made = options.cache / "pagefind"
     _run(options.output, made)
@@ -63,16 +85,18 @@ def _search(options: Options) -> str:
         owned.remove(options.cache, path.relative_to(options.cache).as_posix())
     owned.put(options.output, _PLACE, made)
     sealed.save(options.cache, _KEPT, _state(options, key))
-    return f"search index: {len(pages)} pages indexed"
+    return f"search index: {counted(len(pages), 'page')} indexed"
 
 
 def _pages(options: Options) -> dict[str, str]:
     """Return the digests of the pages to be found, as the last build wrote them."""
     try:
         with opened(options.cache / STATE) as store:
-            return {path: entry.sha for path, entry in store.pages().items() if INDEXED.fullmatch(path)}
+            return {path: entry.sha for path, entry in store.pages(store.notes()).items() if INDEXED.fullmatch(path)}
     except StoreDamaged as error:
-        raise ExtrasError("what the build remembers is damaged; run `invoke build` again") from error
+        raise ExtrasError(
+            f"{options.cache}: what the build remembers is damaged; run `{COMMAND} build` again"
+        ) from error
 
 
 def _state(options: Options, key: str) -> list[str]:

@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 
 from briefing import knowledge
-from briefing.errors import KnowledgeError
+from briefing.errors import KnowledgeError, tally
 from briefing.ingest.run import Report
 from briefing.ingest.run import ingest as run
 from briefing.knowledge import Knowledge
 from briefing.lock import held
 from press.content import propose
+from press.failures import made, reported
 from press.options import Options
 from press.progress import progress
 
@@ -21,7 +22,7 @@ _COUNTED = ("created", "updated", "unchanged", "edited", "second")
 
 def take_in(options: Options, known: Knowledge, refresh: bool = False, latest: date = date.max) -> Report:
     """Write a briefing for each new seed that is not dated after `latest`, while nobody else writes to the folder."""
-    options.content.mkdir(parents=True, exist_ok=True)
+    made(options.content, "--content")
     waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)
     titles = partial(propose, knowledge=known)
     with held(options.content, waiting):
@@ -30,13 +31,13 @@ def take_in(options: Options, known: Knowledge, refresh: bool = False, latest: d
 
 def ingest(options: Options, refresh: bool, latest: date) -> int:
     """Take in the seeds, print what was done, and return the exit status; edited briefings are never overwritten."""
-    try:
-        known = knowledge.load(options.knowledge)
-    except KnowledgeError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
+    return reported(lambda: _taken(options, refresh, latest), options.content, KnowledgeError)
+
+
+def _taken(options: Options, refresh: bool, latest: date) -> int:
+    known = knowledge.load(*options.records)
     report = take_in(options, known, refresh, latest)
     print(*report.problems, sep="\n", end="\n" * bool(report.problems), file=sys.stderr)
     counts = ", ".join(f"{len(getattr(report, name))} {name}" for name in _COUNTED)
-    print(f"{counts}, {len(report.problems)} problems")
+    print(f"{counts}, {tally(report.problems)}")
     return int(any(problem.fatal for problem in report.problems))

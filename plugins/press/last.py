@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ class Last:
 
     asked: str
     """The options and the versions of everything that makes the bytes."""
+    siteurl: str
+    """The address that the site was built with."""
     files: str
     """`scan.state` of all inputs and outputs."""
     young: dict[str, str]
@@ -43,11 +46,18 @@ class Seen:
 
 def asked(options: Options) -> str:
     """Return the options and tool versions in one comparable line."""
-    from importlib.metadata import version
     from sys import version_info
 
+    return repr((options, tuple(version_info), _versions()))
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Return the versions of the tools, which stay the same while this process runs."""
+    from importlib.metadata import version
+
     tools = "pelican Markdown Jinja2 MarkupSafe nh3 ftfy pyahocorasick feedgenerator icalendar".split()
-    return repr((options, tuple(version_info), tuple(version(name) for name in tools)))
+    return tuple(version(name) for name in tools)
 
 
 def load(folder: Path) -> Last | None:
@@ -56,7 +66,8 @@ def load(folder: Path) -> Last | None:
         raw: Any = sealed.load(folder / FILE)
         young = {str(path): str(sha) for path, sha in raw["young"].items()}
         problems = tuple(map(str, raw["problems"]))
-        return Last(raw["asked"], raw["files"], young, problems, raw["closing"], int(raw["status"]), str(raw["until"]))
+        made = raw["asked"], raw["siteurl"], raw["files"]
+        return Last(*made, young, problems, raw["closing"], int(raw["status"]), str(raw["until"]))
     except (ValueError, KeyError, TypeError, AttributeError):  # nothing there, or left by another version
         return None
 
@@ -99,7 +110,7 @@ def save(
     ran is not taken for done.
     """
     record = {
-        "asked": asked(options), "files": scan.state(inputs.files | outputs.files),
+        "asked": asked(options), "siteurl": options.siteurl, "files": scan.state(inputs.files | outputs.files),
         "young": inputs.young | outputs.young, "problems": problems, "closing": closing, "status": status,
         "until": until.isoformat() if until else "",
     }  # fmt: skip

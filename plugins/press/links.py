@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from briefing.digest import digest
@@ -18,28 +17,25 @@ from briefing.ingest.page import Text
 from briefing.publish import gate
 from briefing.publish.editors_links import lines, links, without
 from briefing.site import Site
-from press.render import Job
+from press.render import Job, anchors
+from press.site_generator import Workshop
 
 Dead = Mapping[str, str]
 """Links that lead nowhere, and why."""
 
 
 def unlinked(
-    site: Site, texts: tuple[Text, ...], wanted: Mapping[str, Job], content: Path
+    site: Site, texts: tuple[Text, ...], wanted: Mapping[str, Job], workshop: Workshop
 ) -> tuple[Site, tuple[Text, ...], tuple[Problem, ...]]:
     """Return the site and the editors' pages without links that lead nowhere, and a problem for each."""
-
-    @cache
-    def ids(path: str) -> frozenset[str]:
-        return frozenset(wanted[path].make().facts.ids)
-
+    ids = anchors(wanted, workshop)
     problems: list[Problem] = []
     briefings, digests, kept = list(site.briefings), list(site.digests), list(texts)
     for at, briefing in enumerate(site.briefings):
         if dead := _dead(f"briefings/{briefing.slug}/index.html", briefing.html, wanted, ids):
             briefings[at] = replace(briefing, html=without(briefing.html, dead))
             digests[at] = digest(digests[at], tuple(dead))
-            problems += _problems(content / briefing.path, dead)
+            problems += _problems(workshop.options.content / briefing.path, dead)
     for at, text in enumerate(texts):
         if dead := _dead(f"{text.slug}/index.html", text.html, wanted, ids):
             kept[at] = replace(text, html=without(text.html, dead), sha256=digest(text.sha256, tuple(dead)))

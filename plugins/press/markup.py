@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from briefing.errors import counted
 from briefing.publish.elements import Cell, Chip, Dates, Dispute, Link, Row, State, Timed
 from briefing.publish.elements.shapes import Mark, Strip
 from press.gathered import leads, named
@@ -108,15 +109,15 @@ def sources(all_of: Sequence[Link]) -> Markup:
     """Return what an event on record rests on: one source is one step away, several unfold in place."""
     if not all_of:
         return Markup()
-    count = f"{len(all_of)} source{'s' if len(all_of) > 1 else ''}"
     listed = "".join(f"<li>{out(one)}</li>" for one in all_of)
+    count = counted(len(all_of), "source")
     return Markup(f'<details class="src"><summary class="ev">{count}</summary><ul>{listed}</ul></details>')
 
 
 def dispute(one: Dispute) -> Markup:
     """Return what texts say against each other; none is preferred."""
     words = (f"“{escape(report.words)}”" if report.words else "a sentence withheld" for report in one.reports)
-    reports = " · ".join(f"{said}&nbsp;{chip(report.chip)}" for said, report in zip(words, one.reports, strict=True))
+    reports = " · ".join(f"{said}&nbsp;{chips(report.chips)}" for said, report in zip(words, one.reports, strict=True))
     return Markup(f'<span class="st con">conflict</span> {escape(one.subject)}: {reports}')
 
 
@@ -142,7 +143,7 @@ def _under(row: Row, remarks: bool) -> Iterator[Markup]:
         yield links(row.who)
     for report in row.reports:
         words = f" as “{escape(report.words)}”" if report.words else ""
-        yield Markup(f"reported{words}&nbsp;{chip(report.chip)} {state(report.state)}")
+        yield Markup(f"reported{words}&nbsp;{chips(report.chips)} {state(report.state)}")
     if row.told_by:
         yield escape(row.told_by)
     yield from map(dispute, row.disputes)

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
+from briefing.shipped import COMMAND
+
 MARK = ".press"
 """Name of the file that marks a folder as the press's own."""
 NOTICE = b"This folder is written by `invoke build`; everything in it is replaced.\n"
@@ -93,6 +95,12 @@ def delete(folder: Path) -> None:
     folder.rmdir()
 
 
+def drop_empty(path: Path) -> None:
+    """Delete a file that the press made among an editor's, if nothing is left in it."""
+    if not path.is_symlink() and not path.stat().st_size:
+        path.unlink()
+
+
 def switch(link: Path, folder: Path, name: str) -> None:
     """Let a link beside a folder of ours show what lies under a name in it, in one step.
 
@@ -112,14 +120,14 @@ def link_refusal(link: Path, folder: Path) -> str:
     """Return why a link cannot be switched to what lies in a folder of ours and what to do, or ""."""
     if link.is_symlink():
         ours = mine(folder) and Path(os.readlink(link)).parent == Path(folder.name)
-        return "" if ours else f"{link}: a link that was not made by `invoke publish`; take it away, or name another"
+        return "" if ours else f"{link}: a link that was not made by `{COMMAND} publish`; take it away, or name another"
     return refusal(link) or (f"{link}: bears the mark {MARK}, so a build writes it; name another" if mine(link) else "")
 
 
 def _marked(folder: Path) -> Path:
     """Return a folder that is ours; raise NotOurs for any other."""
     if not mine(folder):
-        raise NotOurs(refusal(folder) or f"{folder}: lacks the mark {MARK}; run `invoke build` first")
+        raise NotOurs(refusal(folder) or f"{folder}: lacks the mark {MARK}; run `{COMMAND} build` first")
     return folder
 
 

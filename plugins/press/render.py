@@ -1,36 +1,46 @@
 """Find out which files of the site are stale, and render those in the staging folder.
 
 What makes a file (theme, settings, code) and what was read for it is kept, with the digest that each reading gave. A
-file is stale when one of its readings gives another value now.
+file is stale when one of its readings gives another value now. Where its template would be shown what it was shown
+last, though, the file stays as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import Problem
 from briefing.folders import where
 from briefing.ingest.article import line_of
 from briefing.publish import gate
 from briefing.publish.lookups.reads import Read
-from press.executor import executor
+from press.executor import each
+from press.notes import Notes
 from press.scan import EXTRAS
 from press.store import Entry
+
+if TYPE_CHECKING:
+    from press.site_generator import Workshop
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a job makes."""
 
-    content: bytes
-    """Of the file."""
+    content: bytes | None
+    """Of the file; None where it is as it was."""
     reads: tuple[Read, ...]
     """What was read for it."""
     facts: gate.Facts
+    shown: str = ""
+    """Digest of what its template was shown; "" for what has none."""
+    by_template: tuple[Read, ...] = ()
+    """What the template itself read besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +51,26 @@ class Job:
     """Path below the output folder."""
     how: str
     """Digest of everything that the file depends on, apart from what is read for it."""
-    make: Callable[[], Made]
+    make: Callable[[Workshop, str], Made]
+    """A function of a module with all that it needs besides, so that it can be sent to another process.
+
+    It is told what the template was shown for the file that is there, "" for none.
+    """
     source: str = ""
     """The file of an editor that it shows, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A stale file that lies in the staging folder."""
+    """A file that was made anew and lies in the staging folder, or one that need not be."""
 
     path: str
     """Where it belongs, below the output folder."""
     staged: str
-    """Its name in the staging folder, which has no folders of its own."""
+    """Its name in the staging folder, which has no folders of its own; "" for a file that is as it was."""
     sha: str
     made: Made
     """Without its bytes."""
-
-
-class Changes(dict[Read, bool]):
-    """Which readings give another value than they gave last; each is asked for when a file that rests on it is."""
-
-    def __init__(self, before: Mapping[Read, str], now: Callable[[Read], str]) -> None:
-        """Take the digests as they were, and how to find what each is now."""
-        self.before, self.now = before, now
-
-    def __missing__(self, read: Read) -> bool:
-        """Compare a reading for the first time."""
-        self[read] = self.before.get(read) != self.now(read)
-        return self[read]
 
 
 def by_path(jobs: Iterable[Job]) -> tuple[dict[str, Job], tuple[Problem, ...]]:
@@ -95,39 +96,41 @@ def _taken(source: Path, address: str) -> Problem:
     )
 
 
-def stale(
-    jobs: dict[str, Job],
-    manifest: dict[str, Entry],
-    changes: Changes,
-    intact: Callable[[Entry], bool],
-) -> list[Job]:
-    """Return the jobs whose file is new, was made of something else, or is not as it was written."""
-    return [job for path, job in jobs.items() if not _holds(job, manifest.get(path), changes, intact)]
+def stale(jobs: Mapping[str, Job], whole: Mapping[str, Entry], notes: Notes) -> Iterator[tuple[Job, str]]:
+    """Yield the jobs whose file is not among those that are as they were written, or was made of something else.
+
+    Each comes with what its template was shown for the file that is there, "" where another template was.
+    """
+    for path, job in jobs.items():
+        entry = whole.get(path)
+        if entry is None or entry.how != job.how or any(map(notes.__getitem__, entry.by_template)):
+            yield job, ""
+        elif any(map(notes.__getitem__, entry.reads)):
+            yield job, entry.shown
 
 
-def _holds(job: Job, entry: Entry | None, changes: Changes, intact: Callable[[Entry], bool]) -> bool:
-    """Return True when a file is as it would be made now; its readings mean something to the code that noted them."""
-    if entry is None or entry.how != job.how:
-        return False
-    return not any(map(changes.__getitem__, entry.reads)) and intact(entry)
+def anchors(jobs: Mapping[str, Job], workshop: Workshop) -> Callable[[str], frozenset[str]]:
+    """Return a function that says what places a file has; for that, each is made once."""
+
+    @cache
+    def found(path: str) -> frozenset[str]:
+        return frozenset(jobs[path].make(workshop, "").facts.ids)
+
+    return found
 
 
-def render(jobs: Sequence[Job], staging: Path) -> Iterator[Rendered]:
+def render(jobs: Sequence[tuple[Job, str]], workshop: Workshop, staging: Path) -> Iterator[Rendered]:
     """Make each file in the staging folder, in the order of the jobs."""
-    global _jobs
     staging.mkdir(parents=True, exist_ok=True)
-    _jobs = jobs  # the processes are copies of this one, so that jobs need not be sent to them
-    with executor(len(jobs)) as pool:
-        yield from pool.map(partial(_one, staging), range(len(jobs)), chunksize=8)
+    yield from each(_one, (workshop, staging), list(enumerate(jobs)))
 
 
-_jobs: Sequence[Job] = ()
-
-
-def _one(staging: Path, number: int) -> Rendered:
+def _one(where: tuple[Workshop, Path], piece: tuple[int, tuple[Job, str]]) -> Rendered:
     """Make one file."""
-    job = _jobs[number]
-    made, staged = job.make(), str(number)
+    (workshop, staging), (number, (job, shown)) = where, piece
+    made, staged = job.make(workshop, shown), str(number)
+    if made.content is None:
+        return Rendered(job.path, "", "", made)
     (staging / staged).write_bytes(made.content)
     sha = blake2b(made.content, digest_size=16).hexdigest()
-    return Rendered(job.path, staged, sha, replace(made, content=b""))
+    return Rendered(job.path, staged, sha, replace(made, content=None))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
 
 from briefing import knowledge as knowledge_files
 from briefing.digest import digest
@@ -18,23 +16,23 @@ from briefing.folders import where
 from briefing.ingest.page import Text
 from briefing.knowledge import Knowledge
 from briefing.publish import gate
-from briefing.publish.lookups.index import Index, index
+from briefing.publish.exports.whole.exports import PATHS
+from briefing.publish.lookups.indexing import index
 from briefing.site import Site, analyse
 from briefing.walk import files
-from press import owned, scan
+from press import moved, owned, scan
 from press.ceilings import ceilings
 from press.content import readings
 from press.ingest import take_in
 from press.last import Seen, asked, seen
 from press.links import unlinked
-from press.markup import GLOBALS
+from press.notes import Notes
 from press.options import Options
 from press.progress import progress
-from press.render import Changes, Job, Rendered, by_path, render, stale
-from press.site_generator import Press
+from press.render import Job, Rendered, by_path, render, stale
+from press.site_generator import Workshop
 from press.store import KNOWLEDGE, STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
-from press.theme import FILTERS, JINJA
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def run(options: Options, latest: date, there: dict[str, scan.Stamp]) -> Outcome
 def _with_store(options: Options, latest: date, before: Seen, there: dict[str, scan.Stamp], path: Path) -> Outcome:
     with opened(path) as store:
         code = making(options)
-        known = _known(options.knowledge, code, store)
+        known = _known(options.records, code, store)
         report = take_in(options, known, latest=latest)
         after = seen((options.content,))
         read, unread = readings(options.content, known, code, store)
@@ -88,77 +86,81 @@ def _with_store(options: Options, latest: date, before: Seen, there: dict[str, s
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
 
 
-def _known(folder: Path, code: str, store: Store) -> Knowledge:
-    """Return the knowledge of a folder, from the store while the bytes of its files are the same.
+def _known(folders: tuple[Path, ...], code: str, store: Store) -> Knowledge:
+    """Return the knowledge of some folders, from the store while the bytes of its files are the same.
 
     Raises KnowledgeError with every fatal problem.
     """
-    there, passed_over = files(folder)
-    key = digest(code, where(folder), tuple((str(path), scan.readable_digest(path)) for path in there))
-    known = store.content(key, Knowledge) if there and not passed_over else None
+    listed = [files(folder) for folder in folders]
+    there = [path for plain, _ in listed for path in plain]
+    key = digest(code, tuple(map(where, folders)), tuple((str(path), scan.readable_digest(path)) for path in there))
+    is_readable = all(plain and not passed_over for plain, passed_over in listed)
+    known = store.content(key, Knowledge) if is_readable else None
     if known is None:
-        known = knowledge_files.load(folder)
+        known = knowledge_files.load(*folders)
         store.keep_content([(key, KNOWLEDGE, known)])
     return known
 
 
 def making(options: Options) -> str:
     """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
-    plugins = options.root / "plugins"
-    paths = [path for path in files(plugins)[0] if path.suffix in (".py", ".toml")]
-    code = [(path.relative_to(plugins).as_posix(), scan.content_digest(path)) for path in paths]
+    paths = [(folder, path) for folder in options.code for path in files(folder)[0] if path.suffix in (".py", ".toml")]
+    code = [(path.relative_to(folder.parent).as_posix(), scan.content_digest(path)) for folder, path in paths]
     return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
 
 
-def jobs(options: Options, found: Index, code: str, store: Store) -> tuple[dict[str, Job], tuple[Problem, ...]]:
+def _jobs(workshop: Workshop) -> tuple[dict[str, Job], tuple[Problem, ...]]:
     """Return every file of the site by path, as Pelican's settings and theme make it; and what has no place."""
-    init_logging(fatal="warnings", level="WARNING")
-    override = {
-        "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "SITEURL": options.siteurl,
-        "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS, "JINJA_GLOBALS": GLOBALS,
-        "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
-    }  # fmt: skip
-    settings = read_settings(str(options.root / "pelicanconf.py"), override=override)
-    return by_path(Press(settings).jobs(found, code, store))
+    wanted, homeless = by_path(workshop.jobs())
+    leading, astray = moved.jobs(workshop, wanted)
+    return wanted | leading, (*homeless, *astray)
 
 
 def _press(
     options: Options, site: Site, pages: tuple[Text, ...], code: str, there: dict[str, scan.Stamp], store: Store
 ) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
-    found = index(site, pages)
-    wanted, homeless = jobs(options, found, code, store)
-    site, pages, dead = unlinked(site, pages, wanted, options.content)
+    workshop = Workshop(options, index(site, pages, code), code, store)
+    wanted, homeless = _jobs(workshop)
+    site, pages, dead = unlinked(site, pages, wanted, workshop)
     if dead:
-        found = index(site, pages)
-        wanted, _ = jobs(options, found, code, store)
-    manifest = store.pages()
-    changes = Changes(store.values(), found.digest)
-    work = stale(wanted, manifest, changes, lambda entry: _intact(options.output, entry, there))
+        workshop = Workshop(options, index(site, pages, code), code, store)
+        wanted, _ = _jobs(workshop)
+    kept = store.notes()
+    manifest, notes = store.pages(kept), Notes(kept, workshop.index)
+    whole = dict(_whole(options.output, manifest, wanted, there))
+    work = list(stale(wanted, whole, notes))
     owned.remove(options.cache, "staging")
     staging = options.cache / "staging"
     try:
-        rendered = list(progress("pages", render(work, staging), len(work)))
+        done = list(progress("pages", render(work, workshop, staging), len(work)))
+        rendered = [one for one in done if one.staged]
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:
             return Outcome((*homeless, *dead, *problems))
-        removed, outputs = _replace(options.output, staging, rendered, wanted, manifest, there, store, found)
-        counts = {"pages": len(wanted), "written": len(rendered), "removed": removed}
-        return Outcome((*homeless, *dead), outputs=outputs, **counts)
+        removed, outputs = _replace(options.output, staging, rendered, wanted, there)
+        rows = whole | {
+            one.path: _row(one, wanted, whole, outputs[_on_disk(options.output, one.path)], notes) for one in done
+        }
+        current = notes.current({read for row in rows.values() for read in (*row.reads, *row.by_template)})
+        store.keep_pages((row for path, row in rows.items() if row is not manifest.get(path)), wanted, current)
+        return Outcome((*homeless, *dead), 0, len(wanted), len(rendered), removed, outputs=outputs)
     finally:
         owned.remove(options.cache, "staging")
 
 
-def _intact(output: Path, entry: Entry, there: dict[str, scan.Stamp]) -> bool:
-    """Return True when the file on disk is the one that was written."""
-    path = str(output / entry.path)
-    seen = there.get(path)
-    if seen is None or seen.refusal or seen.size != entry.size:
-        return False
-    written = scan.Stamp(entry.size, entry.mtime, entry.ctime)
-    if seen == written and not written.young(entry.seen):
-        return True
-    return scan.readable_digest(path) == entry.sha
+def _whole(
+    output: Path, manifest: Mapping[str, Entry], wanted: Container[str], there: Mapping[str, scan.Stamp]
+) -> Iterator[tuple[str, Entry]]:
+    """Yield the files on disk that are as they were written, with their rows; one that was hashed has a new stamp."""
+    for path, entry in manifest.items():
+        seen = there.get(_on_disk(output, path))
+        if path not in wanted or seen is None or seen.refusal or seen.size != entry.size:
+            continue
+        if seen == (written := scan.Stamp(entry.size, entry.mtime, entry.ctime)) and not written.young(entry.seen):
+            yield path, entry
+        elif (now := time.time_ns()) and scan.readable_digest(output / path) == entry.sha:
+            yield path, replace(entry, mtime=seen.mtime, ctime=seen.ctime, seen=now)
 
 
 def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, Entry]) -> Iterable[Problem]:
@@ -168,6 +170,7 @@ def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, 
         for path, entry in manifest.items()
         if path in wanted and path not in written
     }
+    kept.update(dict.fromkeys(PATHS, gate.Facts((), (), ())))  # made of the finished pages
     lost = {path for path in manifest if path not in wanted}
     for path, page in written.items():
         if path in manifest:
@@ -182,13 +185,10 @@ def _replace(
     output: Path,
     staging: Path,
     rendered: list[Rendered],
-    wanted: dict[str, Job],
-    manifest: dict[str, Entry],
-    there: dict[str, scan.Stamp],
-    store: Store,
-    found: Index,
+    wanted: Collection[str],
+    there: Mapping[str, scan.Stamp],
 ) -> tuple[int, dict[str, scan.Stamp]]:
-    """Move finished files into place, remove what no page is any more, and write the manifest last.
+    """Move finished files into place, and remove what no page is any more.
 
     Returns the number of removed files, and the stamps of all that are there now.
     """
@@ -196,21 +196,28 @@ def _replace(
     for one in rendered:
         owned.put(output, one.path, staging / one.staged)
     folders = {parent.as_posix() for one in rendered for parent in PurePosixPath(one.path).parents}
-    names = {Path(path).relative_to(output).as_posix() for path in there}
-    extra = names - wanted.keys() - folders  # what stood in the way of a folder is gone already
+    names = {_on_disk(output, name) for name in wanted}
+    gone = there.keys() - names - {_on_disk(output, name) for name in folders}
+    extra = {Path(path).relative_to(output).as_posix() for path in gone}
     for name in sorted(extra):
         owned.remove(output, name)
-    stamps = {one.path: scan.stamp(output / one.path) for one in rendered}
-    now = time.time_ns()
-    entries = [_entry(one, wanted[one.path].how, stamps[one.path], now) for one in rendered]
-    current = {path: entry for path, entry in manifest.items() if path in wanted} | {one.path: one for one in entries}
-    reads = dict.fromkeys(read for entry in current.values() for read in entry.reads)
-    store.keep_pages(entries, manifest.keys() - wanted.keys(), {read: found.digest(read) for read in reads})
-    kept = {path: there[path] for path in (str(output / name) for name in wanted.keys() - stamps.keys())}
-    return len(extra), kept | {str(output / name): stamp for name, stamp in stamps.items()}
+    stamps = {_on_disk(output, one.path): scan.stamp(output / one.path) for one in rendered}
+    return len(extra), {path: there[path] for path in there.keys() & names} | stamps
 
 
-def _entry(one: Rendered, how: str, stamp: scan.Stamp, now: int) -> Entry:
-    """Return the row of a written file, whose stamp was taken at `now`."""
-    times = (stamp.size, stamp.mtime, stamp.ctime, now)
-    return Entry(one.path, how, one.sha, *times, one.made.facts.links, one.made.facts.ids, one.made.reads)
+def _on_disk(output: Path, name: str) -> str:
+    """Return the path of a file of the site as a scan gives it."""
+    return f"{output}{os.sep}{name.replace('/', os.sep)}"
+
+
+def _row(
+    one: Rendered, wanted: Mapping[str, Job], whole: Mapping[str, Entry], stamp: scan.Stamp, notes: Notes
+) -> Entry:
+    """Return the row of a file that was made anew, or need not be."""
+    reads = tuple(map(notes.number, one.made.reads))
+    if not one.staged:
+        return replace(whole[one.path], reads=reads)
+    how, facts = wanted[one.path].how, one.made.facts
+    times = (stamp.size, stamp.mtime, stamp.ctime, time.time_ns())
+    by_template = tuple(map(notes.number, one.made.by_template))
+    return Entry(one.path, how, one.sha, *times, facts.links, facts.ids, reads, one.made.shown, by_template)

@@ -9,18 +9,19 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 
-from briefing.publish.lookups.reads import Read
 from press import owned
+from press.notes import Note
 
 STATE = "state.sqlite"
 """Name of the file of state."""
@@ -32,8 +33,10 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (key TEXT PRIMARY KEY, path TEXT, seal BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, seal BLOB, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS reads (number INTEGER PRIMARY KEY, seal BLOB, value BLOB);
+CREATE TABLE IF NOT EXISTS notes (block INTEGER PRIMARY KEY, seal BLOB, value BLOB);
 """
+_BLOCK = 256
+"""Notes that are kept in one row: fewer rows to read and to seal, and an edit writes few of them."""
 
 
 _CAUSES = {
@@ -64,33 +67,24 @@ class Entry:
     links: tuple[str, ...]
     """Internal addresses that it points to, with fragments."""
     ids: tuple[str, ...]
-    reads: tuple[Read, ...] = ()
-    """What was read for it."""
+    reads: tuple[int, ...] = ()
+    """Numbers of what was read for it."""
+    shown: str = ""
+    """Digest of what its template was shown; "" for what has none."""
+    by_template: tuple[int, ...] = ()
+    """Numbers of what the template itself read besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A file with its readings by number, since many files share them."""
-
-    entry: Entry
-    reads: tuple[int, ...]
+_ENTRY = msgpack.Decoder(Entry).decode
+_NOTES = msgpack.Decoder(dict[int, Note]).decode
 
 
-_Value = tuple[Read, str]
-"""A reading, and the digest of what it gave."""
-
-
-@cache
-def _decoder(kind: type[T]) -> msgpack.Decoder[T]:
-    return msgpack.Decoder(kind)
-
-
-def _opened(key: object, seal: object, value: object, kind: type[T]) -> T | None:
+def _opened(key: object, seal: object, value: object, decode: Callable[[bytes], T]) -> T | None:
     """Return the value of a row; None when the row is damaged, even in the types of its cells, or of another kind."""
     if not isinstance(key, str) or not isinstance(value, bytes) or seal != _seal(key, value):
         return None
     try:
-        return _decoder(kind).decode(value)
+        return decode(value)
     except MsgspecError:
         return None
 
@@ -115,7 +109,7 @@ class Store:
     def content(self, key: str, kind: type[T]) -> T | None:
         """Return the value of a kind that is kept under a key, or None."""
         row = self.database.execute("SELECT seal, value FROM content WHERE key = ?", (key,)).fetchone()
-        return _opened(key, *row, kind) if row else None
+        return _opened(key, row[0], row[1], partial(msgpack.decode, type=kind)) if row else None
 
     def keep_content(self, rows: Iterable[tuple[str, str, object]]) -> None:
         """Add (key, path, value) rows; older values of the same path are dropped."""
@@ -133,47 +127,45 @@ class Store:
         self.database.executemany("DELETE FROM content WHERE key = ?", [(key,) for key, _ in gone])
         self.database.commit()
 
-    def pages(self) -> dict[str, Entry]:
-        """Return the manifest: every file that was written, by path."""
-        reads = {number: read for number, (read, _) in self._reads().items()}
+    def pages(self, notes: Mapping[int, Note]) -> dict[str, Entry]:
+        """Return the manifest: every file that was written, by path, when all its readings are noted."""
         rows = self.database.execute("SELECT path, seal, value FROM pages")
-        found = ((path, _opened(path, seal, value, _Numbered)) for path, seal, value in rows)
-        known = ((path, one) for path, one in found if one is not None and reads.keys() >= set(one.reads))
-        return {path: replace(one.entry, reads=tuple(reads[n] for n in one.reads)) for path, one in known}
+        found = ((path, _opened(path, seal, value, _ENTRY)) for path, seal, value in rows)
+        return {path: one for path, one in found if one is not None and notes.keys() >= {*one.reads, *one.by_template}}
 
-    def values(self) -> dict[Read, str]:
-        """Return what each reading of a page gave when the pages were last made, as digests."""
-        return dict(self._reads().values())
+    def notes(self) -> dict[int, Note]:
+        """Return what files rest on, by number."""
+        rows = self.database.execute("SELECT block, seal, value FROM notes")
+        blocks = (_opened(str(number), seal, value, _NOTES) for number, seal, value in rows)
+        return {number: note for block in blocks if block is not None for number, note in block.items()}
 
-    def keep_pages(self, entries: Iterable[Entry], gone: Iterable[str], values: Mapping[Read, str]) -> None:
-        """Replace the rows of written and vanished files, and those of all readings, all at once.
+    def keep_pages(self, entries: Iterable[Entry], wanted: Collection[str], notes: Mapping[int, Note]) -> None:
+        """Replace the rows of written files, drop those of files that nobody wants, and keep the notes, all at once.
 
-        `values` has the digest of every reading that a page has now; others are dropped.
+        `notes` has every reading that a wanted file rests on; others are dropped.
         """
-        known = self._reads()
-        numbers = {read: number for number, (read, _) in known.items()}
-        unused = max(numbers.values(), default=0) + 1
-        fresh = (read for read in values if read not in numbers)
-        numbers |= {read: number for number, read in enumerate(fresh, unused)}
-        changed = [(numbers[read], (read, value)) for read, value in values.items()]
-        dropped = [(number,) for number, (read, _) in known.items() if read not in values]
+        files = ((entry.path, msgpack.encode(entry)) for entry in entries)
+        blocks = [_sealed(str(number), msgpack.encode(block)) for number, block in _in_blocks(notes)]
+        gone = [row for row in self.database.execute("SELECT path FROM pages") if row[0] not in wanted]
+        there = {(str(number), *row) for number, *row in self.database.execute("SELECT block, seal, value FROM notes")}
         with self.database:
-            self.database.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
-            self.database.executemany("DELETE FROM reads WHERE number = ?", dropped)
-            for entry in entries:
-                one = _Numbered(replace(entry, reads=()), tuple(numbers[read] for read in entry.reads))
-                value = msgpack.encode(one)
-                row = (entry.path, _seal(entry.path, value), value)
-                self.database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", row)
-            packed = [(number, msgpack.encode(one)) for number, one in changed if known.get(number) != one]
-            rows = ((number, _seal(str(number), value), value) for number, value in packed)
-            self.database.executemany("INSERT OR REPLACE INTO reads VALUES (?, ?, ?)", rows)
+            self.database.executemany("DELETE FROM pages WHERE path = ?", gone)
+            self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (_sealed(*one) for one in files))
+            self.database.executemany(
+                "DELETE FROM notes WHERE block = ?", [row[:1] for row in there.difference(blocks)]
+            )
+            changed = (row for row in blocks if row not in there)
+            self.database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", changed)
 
-    def _reads(self) -> dict[int, _Value]:
-        """Return every reading of a page by its number, with the digest of what it gave."""
-        rows = self.database.execute("SELECT number, seal, value FROM reads")
-        found = ((number, _opened(str(number), seal, value, _Value)) for number, seal, value in rows)
-        return {number: read for number, read in found if read is not None}
+
+def _in_blocks(notes: Mapping[int, Note]) -> Iterator[tuple[int, dict[int, Note]]]:
+    """Yield the notes in blocks, by number."""
+    for block, numbers in groupby(sorted(notes), lambda number: number // _BLOCK):
+        yield block, {number: notes[number] for number in numbers}
+
+
+def _sealed(key: str, value: bytes) -> tuple[str, bytes, bytes]:
+    return key, _seal(key, value), value
 
 
 def _cause(error: sqlite3.DatabaseError) -> int:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from briefing.digest import digest
 from briefing.publish.elements.dating import long_day
+from briefing.publish.exports.commonmark import literal
 from briefing.walk import files
 from press import gathered
 from press.scan import content_digest
@@ -37,7 +39,12 @@ def day(iso: str) -> str:
     return long_day(date.fromisoformat(iso))
 
 
-FILTERS = {"csp_source": csp_source, "day": day, **gathered.FILTERS}
+def markdown(text: str) -> Markup:
+    """Return text as Markdown that shows it as it stands; a file in Markdown is not escaped as HTML is."""
+    return Markup(literal(text))
+
+
+FILTERS = {"csp_source": csp_source, "day": day, "markdown": markdown, **gathered.FILTERS}
 """What templates may use beside Jinja's own filters."""
 
 
@@ -68,8 +75,22 @@ def templates(theme: Path) -> tuple[tuple[str, str], ...]:
     return tuple((path.relative_to(folder).as_posix(), content_digest(path)) for path in files(folder)[0])
 
 
-def compile_all(environment: Environment, named: tuple[tuple[str, str], ...], code: str, store: Store) -> None:
-    """Give the environment its templates as they were compiled before; compile them when code or templates are others.
+def assets(theme: Path) -> dict[str, str]:
+    """Return where each file of a theme lies in the site, by its plain name: under a name that changes with its bytes.
+
+    So no page meets the style or script of another release, whatever a browser or a host has kept.
+    """
+    folder = theme / "static"
+    return {path.relative_to(folder).as_posix(): _asset(path, folder) for path in files(folder)[0]}
+
+
+def _asset(path: Path, folder: Path) -> str:
+    named = path.with_name(f"{path.stem}.{content_digest(path)[:8]}{path.suffix}") if path.suffix else path
+    return f"theme/{named.relative_to(folder).as_posix()}"
+
+
+def compiled(environment: Environment, named: tuple[tuple[str, str], ...], code: str, store: Store) -> dict[str, bytes]:
+    """Return the templates as they were compiled before; compile them when code or templates are others.
 
     Workers are told of them before they begin, so that none compiles a template again.
     """
@@ -80,3 +101,4 @@ def compile_all(environment: Environment, named: tuple[tuple[str, str], ...], co
         for name, _ in named:
             environment.get_template(name)
         store.keep_content([(key, TEMPLATES, cache.codes)])
+    return cache.codes

@@ -10,13 +10,17 @@ const FILTERS = ["kind", "country", "year"];
 const STEP = 10;
 let index, results = [], shown = 0, asked = 0;
 
+function parsed(excerpt) {
+  const held = document.createElement("template");
+  held.innerHTML = excerpt;
+  return held.content;
+}
+
 // An excerpt is escaped text with <mark>; only the two are taken over, whatever else it may hold.
 function words(excerpt) {
-  const parsed = document.createElement("template");
-  parsed.innerHTML = excerpt;
   const line = document.createElement("p");
   line.append("… ");
-  for (const node of parsed.content.childNodes) {
+  for (const node of parsed(excerpt).childNodes) {
     const own = node.nodeName === "MARK" ? document.createElement("mark") : document.createDocumentFragment();
     own.append(node.textContent);
     line.append(own);
@@ -25,14 +29,34 @@ function words(excerpt) {
   return line;
 }
 
+// The place of the words that were found, most of them together: with three words of their sentence before them, since one
+// is said more than once on a page. Where these stand in several blocks of the page, they are not found, and the word
+// before them serves, or the one behind where a sentence begins with them: a browser goes to the first place that it finds.
+function place(excerpt) {
+  const runs = [...excerpt.matchAll(/(?:<mark>[^<]*<\/mark>\s*)+/g)].sort((one, other) => other[0].length - one[0].length);
+  if (!runs.length) return "";
+  const plain = (html) => parsed(html).textContent.trim(), said = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+  const words = plain(excerpt.slice(0, runs[0].index)).split(/[.!?][”)]*\s/).pop().split(/\s+/), before = words.at(-1);
+  const after = plain(excerpt.slice(runs[0].index + runs[0][0].length)).split(/\s+/)[0];
+  const lead = before && !/[.!?”)]$|^\d/.test(before) ? `${said(before)}-,` : "";
+  const run = said(plain(runs[0][0]).replace(/[.,;:!?”)]+$/, "")), near = `text=${lead}${run}${after && !lead ? `,-${said(after)}` : ""}`;
+  return `#:~:${words.length > 1 && lead ? `text=${said(words.slice(-3).join(" "))}-,${run}&` : ""}${near}`;
+}
+
 function entry(page) {
   const item = document.createElement("li"), text = document.createElement("div"), head = document.createElement("h3");
   const link = document.createElement("a"), about = document.createElement("p");
   link.className = "plain";
-  link.href = page.url;
+  link.href = page.url + place(page.excerpt);
   link.textContent = page.meta.title;
   about.className = "meta";
   about.textContent = [page.meta.kind, page.meta.date].filter(Boolean).join(", ");
+  if (page.meta.doubt) {
+    const mark = document.createElement("span");
+    mark.className = "st con";
+    mark.textContent = page.meta.doubt;
+    about.append(" ", mark);
+  }
   head.append(link);
   text.append(head, words(page.excerpt), about);
   item.append(text);
@@ -68,6 +92,32 @@ function open() {
   return index.catch(() => { said.textContent = "The index of this copy of the site is not here; everything also stands below."; });
 }
 
+// Where nothing has all words: what has those that are not small words of a question, else the rarest of these.
+const SMALL = new RegExp("(?<!\\S)(?:when|where|who|what|which|how|why|do|does|did|is|are|was|were|will|has|have"
+  + "|the|an?|of|in|to|for)(?!\\S)", "gi");
+async function fewer(pagefind, question, filters) {
+  const left = question.replace(SMALL, "").replace(/[?]/g, "").trim().split(/\s+/).filter(Boolean);
+  const ask = async (words) => [words, words ? (await pagefind.search(words, { filters })).results : []];
+  const [all, ...each] = await Promise.all([left.join(" "), ...left].map(ask)), there = each.filter(([, listed]) => listed.length);
+  return all[1].length ? all : there.sort(([, one], [, other]) => one.length - other.length)[0];
+}
+
+// For a word that it does not hold the index gives what a short word at its head finds, "t" for "tnt": no answer.
+const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+async function bears(listed, word) {
+  if (!listed.length) return false;
+  const marks = [...(await listed[0].data()).excerpt.matchAll(/<mark>([^<]*)/g)].map(([, mark]) => bare(mark));
+  return !marks.length || marks.some((mark) => mark.length * 2 > word.length && mark.startsWith(bare(word).slice(0, 2)));
+}
+
+// A word as asked; else the longest beginning of it that some word of the site has, "Tiangon" for "Tiangonng"; else nothing.
+async function spelt(pagefind, word) {
+  if (!/^\p{Script=Latin}{5,}$/u.test(word)) return word;
+  for (let left = word; left.length > 4; left = left.slice(0, -1))
+    if (await bears((await pagefind.search(left)).results, left)) return left;
+  return "";
+}
+
 async function ask() {
   const now = ++asked, data = new FormData(form), question = data.get("q").trim();
   const filters = Object.fromEntries(FILTERS.filter((name) => data.get(name)).map((name) => [name, data.get(name)]));
@@ -75,14 +125,19 @@ async function ask() {
   history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
   const any = question || Object.keys(filters).length, pagefind = await open();
   if (!pagefind) return;
-  const answer = any ? await pagefind.search(question || null, { filters }) : { results: [] };
+  const meant = (await Promise.all(question.split(/\s+/).map((word) => spelt(pagefind, word)))).filter(Boolean).join(" ");
+  const answer = meant || (any && !question) ? await pagefind.search(meant || null, { filters }) : { results: [] };
+  const less = meant.includes(" ") && !answer.results.length && await fewer(pagefind, meant, filters);
   if (now !== asked) return;
-  results = answer.results;
+  results = less ? less[1] : answer.results;
   shown = 0;
   found.replaceChildren();
   found.hidden = !results.length;
   more.hidden = true;
-  said.textContent = !any ? "" : results.length ? `${results.length} found` : "Nothing found; try fewer or other words.";
+  const one = meant === question.split(/\s+/).join(" ");
+  said.textContent = !any ? "" : less ? `Nothing has all these words; ${results.length} found for “${less[0]}”.`
+    : !results.length ? "Nothing found; try fewer or other words."
+    : one ? `${results.length} found` : `Nothing has “${question}”; ${results.length} found for “${meant}”.`;
   await show();
 }
 

@@ -53,6 +53,8 @@ class Tools:
     """Those that change what is read, by briefing."""
     things: Mapping[str, Entity]
     """What corrections name, by id."""
+    backed: frozenset[str]
+    """Ids of records from which a reader learns who stands behind a thing or person."""
 
 
 def tools(knowledge: Knowledge) -> Tools:
@@ -66,7 +68,8 @@ def tools(knowledge: Knowledge) -> Tools:
     names = {one.id: one.in_sentence.removeprefix("the ") or one.name for one in knowledge.records if one.id in acting}
     nations = countries_of(knowledge)
     words = cue_forms(knowledge.cues)
-    return Tools(matcher(knowledge), words, adjectives, operators, agencies, names, nations, right, things)
+    backed = frozenset(r.id for r in knowledge.records if r.operator or r.parties or (r.country and not r.unverified))
+    return Tools(matcher(knowledge), words, adjectives, operators, agencies, names, nations, right, things, backed)
 
 
 def _corrections(knowledge: Knowledge) -> tuple[Mapping[str, tuple[Correction, ...]], Mapping[str, Entity]]:
@@ -105,7 +108,7 @@ def analyse(briefing: Briefing, tools: Tools) -> Analysis:
     cast = resolved(slug, said_in, tools.operators, tools.agencies)
     acting = [(*one, acted) for one, acted in zip(read, cast, strict=True) if one[0].start in field]
     dated = (event for sentence, scene, acted in acting for event in events(slug, text, sentence, scene, acted))
-    told = with_topics(dated, text, split, mentions, named)
+    told = with_topics(dated, text, split, mentions, named, tools.backed)
     found_together = (
         one
         for sentence, scene, acted in acting

@@ -20,9 +20,9 @@ from briefing.ingest.seed import read
 from briefing.knowledge import load
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed, When
+from briefing.shipped import KNOWLEDGE
 
 _GAP = re.compile(r"(?=\n\n)")
-KNOWLEDGE = Path(__file__).parents[3] / "content" / "knowledge"
 
 
 def main() -> int:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import TOLD_LAST
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, CONJUNCTIONS, INTO, RELATIVE, TEMPORAL
+from briefing.analysis.syntax.vocabulary import (
+    AUXILIARIES,
+    BEFORE_NOUNS,
+    CONJUNCTIONS,
+    INTO,
+    RELATIVE,
+    TEMPORAL,
+    TITLES,
+)
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
 _BEFORE_SUBJECT = INTO | TEMPORAL | (CONJUNCTIONS - CONDITIONS - {"but"})
 _NEAR = timedelta(31)
 """Days before publication, and the most that a time near it lasts."""
+_DAYS = lexicon.lowered("weekday")
 _INSIDE = 18
 """Tokens of what stands between two commas, or before the first."""
 _MANY = 30
@@ -34,14 +44,14 @@ _OBJECTS = lexicon.words("simple_determiner")
 _LEADING = _LITTLE - _OBJECTS - {"and", "or", "but"}
 """Words that a participle goes on with."""
 _PAST = lexicon.words("past_tense", "finite_past")
-_OFFICES = lexicon.words("person_title", "title_modifier", "plain_office")
 _STATES = entity_types("state") | {""}
+_TWO = frozenset(["both", "two"])
+_COMMAS = 5
+"""Commas behind one, among which the other end of an apposition is looked for."""
 _FEW = 5
-"""Tokens from a place to the comma behind its state."""
+"""Tokens from a comma to the end of what it sets apart: a state, or who told it."""
 _HUMAN = entity_types("human")
 _HEARSAY = lexicon.words("hearsay")
-_TOLD = frozenset(["announced", "confirmed", "revealed"])
-"""Verbs that say who told it, behind the last comma."""
 
 
 def main_words(scene: Scene) -> list[int]:
@@ -54,8 +64,20 @@ def main_words(scene: Scene) -> list[int]:
         *_brackets(scene),
     }
     gone |= {len(scene.row) - 1} if scene.row[-1].text == "." else set()
-    left = [index for index in range(len(scene.row)) if index not in gone]
+    left = _without_gaps(scene, [index for index in range(len(scene.row)) if index not in gone])
     return left[1:] if left and left[0] and scene.row[left[0]].low == "that" else left  # "X said that …"
+
+
+def _without_gaps(scene: Scene, left: Sequence[int]) -> list[int]:
+    """Return places without the second comma of a pair whose first went, where it would part a verb from its own."""
+    row = scene.row
+    return [
+        index
+        for n, index in enumerate(left)
+        if row[index].low != ","
+        or not (n and left[n - 1] < index - 1 and row[left[n - 1] + 1].low == ",")
+        or not phrases.parts_verb([row[i] for i in left[:n]], [row[i] for i in left[n + 1 : n + 2]])
+    ]
 
 
 def is_finite(scene: Scene, index: int) -> bool:
@@ -84,9 +106,11 @@ def _takes_object(scene: Scene, index: int) -> bool:
 def is_new(token: Token, published: date) -> bool:
     """Return True for a time near publication: it says when the news is, and the page says so too."""
     when = token.time.when if token.time else None
+    if when and token.low.casefold() in _DAYS:
+        return True
     if when is None or when.first is None or when.last is None or when.last - when.first > _NEAR:
         return False
-    return published - _NEAR <= when.last <= published
+    return when.first <= published and published - _NEAR <= when.last
 
 
 def _asides(scene: Scene) -> Iterator[int]:
@@ -138,7 +162,7 @@ def _apposition(scene: Scene) -> Iterator[int]:
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
     commas = commas[scene.row[0].low in _BEFORE_SUBJECT :]  # that of "In May, the probe, a work of six schools, …"
     for number, first in enumerate(commas):
-        behind = (last for last in commas[number + 1 : number + _FEW] if first < last - 1 <= first + _INSIDE)
+        behind = (last for last in commas[number + 1 : number + _COMMAS] if first < last - 1 <= first + _INSIDE)
         for last in (last for last in behind if _is_beside(scene, first, last)) if first else ():
             if not any(_is_present(scene, index) for index in range(first + 1, last)):
                 yield from range(first, last + 1)
@@ -154,7 +178,7 @@ def _is_present(scene: Scene, index: int) -> bool:
 def _is_beside(scene: Scene, first: int, last: int) -> bool:
     """Return True for an apposition between two commas: before a verb, or the office of the person before it."""
     inside, person = scene.row[first + 1 : last], scene.type(scene.row[first - 1]) in _HUMAN
-    if person and inside[0].low in _OFFICES and last + 1 < len(scene.row):
+    if person and inside[0].low in TITLES and last + 1 < len(scene.row):
         return not any(scene.type(token) in _HUMAN for token in inside)
     owned = len(inside) > 2 and inside[0].mention is not None and inside[1].low == "'s"
     adverb = inside[0].low.endswith("ly")
@@ -179,14 +203,28 @@ def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
     participle = row[0].text.istitle() and row[0].low.endswith(("ing", "ed")) and row[0].low not in _NOUNS | _NO_PAST
     if not (opens or adverb or participle):
         return
-    commas = [index for index, token in enumerate(row) if token.low == "," and index not in asides]
+    ends = (index for index in asides if index + 1 not in asides)  # "before X, head of Y, A signed"
+    apart = asides.difference(ends)
+    commas = [index for index, token in enumerate(row) if token.low == "," and index not in apart]
+    clause = any(is_finite(scene, i) for i in range(1, min(commas, default=0)))  # "As they wait for A, B, C …"
     for comma, following in zip(commas, [*commas[1:], len(row)], strict=False):
         told = any(is_finite(scene, i) for i in range(comma + 2, following) if i not in asides)
-        goes_on = following < min(len(row), comma + _FEW) and _is_place(scene, comma, following) and not told
+        near = following < min(len(row), comma + _FEW)
+        goes_on = not told and (
+            (near and _is_place(scene, comma, following)) or (clause and not _is_listed(scene, following))
+        )
         if comma > _MANY or (comma + 2 < len(row) and not goes_on and _begins_subject(scene, comma + 1)):
             new = all(is_new(token, scene.published) for token in row[:comma] if token.time)
-            yield from range(comma + 1) if comma <= _MANY and new else ()  # "In 1998, …" stays
+            leans = any(scene.type(token) for token in row[:comma]) and _means_two(scene, comma + 1)
+            yield from range(comma + 1) if comma <= _MANY and new and not leans else ()  # "In 1998, …" stays
             return
+
+
+def _means_two(scene: Scene, place: int) -> bool:
+    """Return True where a subject begins that means two told before it: "both nations", "envoys of the two sides"."""
+    verb = next((i for i in range(place + 1, len(scene.row)) if is_finite(scene, i)), place)
+    subject = scene.row[place:verb]
+    return any(token.low in _TWO for token in subject) and not any(token.mention for token in subject)
 
 
 def _is_place(scene: Scene, comma: int, following: int) -> bool:
@@ -194,6 +232,11 @@ def _is_place(scene: Scene, comma: int, following: int) -> bool:
     before, state, after = (scene.row[min(i, len(scene.row) - 1)] for i in (comma - 1, comma + 1, following + 1))
     listed = after.mention is not None and scene.type(after) in _STATES
     return before.text[0].isupper() and scene.type(state) in _STATES and not listed
+
+
+def _is_listed(scene: Scene, comma: int) -> bool:
+    """Return True where a comma has a name before and behind it: "Chile, Peru and Kenya have"."""
+    return all(scene.row[min(i, len(scene.row) - 1)].mention for i in (comma - 1, comma + 1))
 
 
 def _begins_subject(scene: Scene, place: int) -> bool:
@@ -208,17 +251,31 @@ def _said_last(scene: Scene) -> Iterator[int]:
     for number, clause in enumerate(scene.clauses):
         words = {scene.row[index].low for index in clause.indexes}
         if clause.opener == "said" and words.isdisjoint(_HEARSAY) and _is_told(scene, clause.indexes[0]):
-            second = [index for index in clause.indexes[1:] if scene.row[index].low == ","][:1]
-            ends = clause.indexes[-1] + 1 >= len(scene.row) - 1 or scene.row[clause.indexes[-1] + 1].low == ","
-            whole = _with_children(scene, number) if ends else ()  # not "Peru, a member, said it will"
-            short = second and len(scene.row) - second[0] <= _FEW  # ", according to its agency, LUOF."
-            yield from range(clause.indexes[0], len(scene.row) if short else second[0]) if second else whole
+            yield from _saying(scene, number)
+    yield from _teller(scene)
+
+
+def _saying(scene: Scene, number: int) -> Iterable[int]:
+    """Return a clause of saying up to its second comma, where what is said goes on."""
+    indexes, row = scene.clauses[number].indexes, scene.row
+    second = next((index for index in indexes[1:] if row[index].low == ","), None)
+    if second is not None:
+        short = len(row) - second <= _FEW  # ", according to its agency, LUOF."
+        goes_on = not short and row[second + 1].low.endswith("ing") and row[second + 2].low == "that"  # "adding that"
+        return range(indexes[0], len(row) if short or goes_on else second)
+    ends = indexes[-1] + 1 >= len(row) - 1 or row[indexes[-1] + 1].low == ","
+    return _with_children(scene, number) if ends else ()  # not "Peru, a member, said it will"
+
+
+def _teller(scene: Scene) -> Iterable[int]:
+    """Return who told it behind the last comma: ", Minister X announced at the headquarters"."""
     last = max((index for index, token in enumerate(scene.row) if token.low == ","), default=0)
     behind = scene.row[last + 1 :]
-    told = next((n for n, token in enumerate(behind) if token.low in _TOLD), 0)
+    told = next((n for n, token in enumerate(behind) if token.low in TOLD_LAST), 0)
     named = 0 < told <= _FEW and any(token.mention for token in behind[:told])
     if named and behind[0].text[0].isupper() and _is_told(scene, last):
-        yield from range(last, len(scene.row))  # ", Minister X announced at the headquarters"
+        return range(last, len(scene.row))
+    return ()
 
 
 def _is_told(scene: Scene, end: int) -> bool:

@@ -18,7 +18,7 @@ class Actor:
     sure: bool = True
     """False where only the record or the topic of the text speaks for it: it is read, and not shown."""
     on_record: bool = False
-    """True where the record alone says what it has to do with the deed: a text names it, for whatever reason."""
+    """True where only the record ties it to the thing, even if the text names it elsewhere."""
     meant: bool = False
     """True for whom a pronoun or a noun like "the agency" means."""
 

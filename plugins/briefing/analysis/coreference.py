@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
-from briefing.analysis.predications.noun_phrases import REFERRING, THINGS, Phrase
+from briefing.analysis.predications.noun_phrases import REFERRING, Phrase
+from briefing.analysis.predications.phrase_parts import THINGS
 from briefing.analysis.relevance import REACH
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.calendar import phrase
 from briefing.knowledge import Correction
@@ -36,6 +37,7 @@ class Placed:
         return Applied(self.start, self.end, self.correction.digest, was)
 
 
+@lru_cache(maxsize=4_096)  # asked again for each event of a text
 def find(text: str, quote: str) -> tuple[int, int] | None:
     """Return where the words of a correction first stand in a text; None when they are gone.
 

@@ -16,7 +16,8 @@ from briefing.analysis.actor import Actor, Focus, actor_at, surmised
 from briefing.analysis.coreference import POINTING, Antecedents, titled
 from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, Phrase, noun_phrase, points_back
+from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase, points_back
+from briefing.analysis.predications.phrase_parts import PARTIES, THINGS
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.syntax.scene import Scene
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -90,7 +91,7 @@ class _Text:
     def actors(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
         """Return who acts at a trigger, by its sentence or else by the text before."""
         own = self._own(scene, said)
-        if any(said.of("agent")) or said.of("principal"):
+        if any(said.of("agent")) or said.of("principal") or is_of_partners(said):
             return own
         behind = self.behind(number, scene, said.actor, said.trigger.use != "noun" and not said.trigger.passive)
         found = tuple(dict.fromkeys((*behind, *own, *self._carriers(scene, said)))) or self._makers(scene)
@@ -197,6 +198,11 @@ class _Text:
             side_by_side = [(scene.type(scene.row[index]), self._actor(scene, index)) for index in phrase.named]
             titles = {title: self._actor(scene, index) for index, title in titled(scene)}
             self.before.note(number, scene, side_by_side, titles)
+
+
+def is_of_partners(said: Predication) -> bool:
+    """Return True for "The arrangement with Peru was signed": others than Peru are not told, and may be anybody."""
+    return said.trigger.passive and bool(said.actor.partners) and said.actor.definite
 
 
 def is_space_agency(scene: Scene, index: int) -> bool:

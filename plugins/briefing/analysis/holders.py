@@ -12,7 +12,8 @@ from dataclasses import replace
 from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.complements import complements
-from briefing.analysis.predications.noun_phrases import PARTIES, THINGS, is_adjective, noun_phrase
+from briefing.analysis.predications.noun_phrases import noun_phrase
+from briefing.analysis.predications.phrase_parts import PARTIES, THINGS, is_adjective
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -21,7 +22,9 @@ from briefing.model import Entity
 _MADE = lexicon.words("maker_participle")
 _MAKES = lexicon.words("maker_verb")
 _BUILDS = _MADE | _MAKES
+_RUNS = lexicon.words("running_verb")
 _HUMAN, _STATES, _CARRYING = entity_types("human"), entity_types("state"), entity_types("carries")
+_TRADING = entity_types("trades")
 _OWNER_ENDS = lexicon.words("owner_end")
 _BY = frozenset(["by", "thanks", "through"])
 _HYPHENS = frozenset(["-", "–", "‑"])
@@ -46,10 +49,12 @@ def holders(
         for token in scene.row:
             if token.mention and token.mention.entity not in first:
                 first[token.mention.entity] = actor_at(briefing, token.mention)
-        for thing, holder in _told(scene):
+        for thing, holder, built in _told(scene):
             owned, own = scene.row[thing].mention, scene.row[holder].mention
             if owned and own and scene.type(scene.row[holder]) not in _HUMAN:
-                found.setdefault(owned.entity, {}).setdefault(own.entity, actor_at(briefing, own))
+                sold = built and scene.type(scene.row[holder]) in _TRADING  # to whoever flies it
+                actor = replace(actor_at(briefing, own), sure=not sold)
+                found.setdefault(owned.entity, {}).setdefault(own.entity, actor)
     entities = scenes[0].entities if scenes else {}
     known = {
         thing: tuple(_on_record(one, first) for one in operators[thing]) for thing in entities if thing in operators
@@ -78,19 +83,19 @@ def _bodies(several: Collection[Actor], entities: Mapping[str, Entity]) -> tuple
     return bodies or tuple(several)
 
 
-def _told(scene: Scene) -> Iterator[tuple[int, int]]:
-    """Yield the places of things with those of who is behind them."""
+def _told(scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of things with those of who is behind them, and whether these built or run them."""
     things = [i for i, token in enumerate(scene.row) if token.mention and scene.type(token) in THINGS]
     if not things:
         return
     for thing in things:
-        yield from ((thing, index) for index in _owners_before(scene, thing))
+        yield from ((thing, index, False) for index in _owners_before(scene, thing))
         if scene.type(scene.row[thing]) not in _CARRYING:  # whoever built a rocket does not launch it
-            yield from ((thing, index) for index in _apposed(scene, thing))
+            yield from ((thing, index, False) for index in _apposed(scene, thing))
     things = [i for i in things if scene.type(scene.row[i]) not in _CARRYING]
     for index, token in enumerate(scene.row):
         if things and token.low in _BUILDS:
-            yield from _made(scene, index, things)
+            yield from ((*one, token.low not in _RUNS) for one in _made(scene, index, things))
 
 
 def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
@@ -107,6 +112,7 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
         elif (
             not (token.is_word or token.low in ("'s", "and", ",", *_HYPHENS))
             or subjects.is_verb(scene, index)
+            or (token.low in _BUILDS and scene.row[index - 1].low not in _HYPHENS)
             or token.low in _OWNER_ENDS
             or token.mention
         ):

@@ -1,1 +1,1 @@
-"""What an editor should look at, found in what was read: doubts, and names that no record has."""
+"""The editor’s desk: what is in doubt in all that was read, and how an answer is written into the files."""

@@ -1,4 +1,4 @@
-"""Find what an editor should look at: corrections that change nothing, and merges that are unsure."""
+"""Find what is in doubt in a whole site: stale corrections, unsure merges, contradictions, copies, overdue plans."""
 
 from __future__ import annotations
 
@@ -6,29 +6,57 @@ from collections.abc import Iterator
 
 from briefing.analysis.corrections import apart, find
 from briefing.analysis.merge import unsure
+from briefing.analysis.wording_sample import copied
+from briefing.desk.answers import Texts, corrected, withdrawn, words
+from briefing.desk.claim_doubts import claim_doubts
+from briefing.desk.doubt import Doubt, context
+from briefing.desk.record_doubts import overdue_plans, unshown_cooperations
 from briefing.errors import Problem
 from briefing.knowledge import Correction
+from briefing.model import Briefing
 from briefing.site import Site
 
 
-def unsettled(site: Site) -> Iterator[Problem]:
-    """Yield advice on a site, by the place where an editor can act on it."""
+def site_doubts(site: Site) -> Iterator[Doubt]:
+    """Yield what is in doubt in a site, by the place where an editor can act on it."""
+    texts = {briefing.slug: briefing for briefing in site.briefings}
     yield from _corrections(site)
-    yield from _merges(site)
+    yield from _merges(site, texts)
+    yield from claim_doubts(site, texts)
+    yield from _copies(site, texts)
+    yield from overdue_plans(site, texts)
+    yield from unshown_cooperations(site, texts)
 
 
-def _merges(site: Site) -> Iterator[Problem]:
+def _copies(site: Site, texts: Texts) -> Iterator[Doubt]:
+    """Yield briefings that have most of the wording of an older one: the same report, also published by another."""
+    read = zip(site.briefings, site.analyses, strict=True)
+    for copy, original in copied({briefing.slug: analysis.wording for briefing, analysis in read}).items():
+        one, other = texts[copy], texts[original]
+        by = f", also published by {other.source}" if other.source and other.source != one.source else ""
+        message = f"has most of the wording of {other.path}{by}: they count as one origin; keep both, or delete one"
+        shown = context(one, 0, min(len(one.text), 120))
+        yield Doubt("copy", _advice(one, message), copy, shown, (withdrawn(one, "Take this one out of the site"),))
+
+
+def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield events of two briefings that were taken for the same though they share few words."""
-    paths = {briefing.slug: briefing.path for briefing in site.briefings}
     told = [(briefing, analysis.reported) for briefing, analysis in zip(site.briefings, site.analyses, strict=True)]
     between = apart(told, site.knowledge.corrections)
     for one, two in unsure((event for _, events in told for event in events), site.knowledge, between):
-        first, second = one.evidence[0].briefing, two.evidence[0].briefing
-        message = f"{one.what!r} is taken for the same as {two.what!r} in {second}; if not, correct it with apart_from"
-        yield Problem(paths[first], 0, message, False)
+        first, second = one.evidence[0], two.evidence[0]
+        message = (
+            f"{one.what!r} is taken for the same as {two.what!r} in {second.briefing}; "
+            "if not, correct it with apart_from"
+        )
+        other = (("apart_from", second.briefing), ("apart_quote", words(second, texts)))
+        answer = corrected("Not the same", first, texts, f"This is not what {second.briefing} tells of.", *other)
+        briefing = texts[first.briefing]
+        shown = context(briefing, first.start, first.end)
+        yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (answer,))
 
 
-def _corrections(site: Site) -> Iterator[Problem]:
+def _corrections(site: Site) -> Iterator[Doubt]:
     """Yield corrections whose words are gone, and those that change no reading though they should."""
     texts = {briefing.slug: briefing.text for briefing in site.briefings}
     applied = {one.correction for analysis in site.analyses for one in analysis.applied}
@@ -38,13 +66,17 @@ def _corrections(site: Site) -> Iterator[Problem]:
             (correction.apart_from, correction.apart_quote),
         ):
             if slug and slug not in texts:
-                yield _problem(correction, f"corrects {slug}, which is no published briefing; mend the name")
+                yield _stale(correction, f"corrects {slug}, which is no published briefing; mend the name")
             elif slug and find(texts[slug], quote) is None:
-                yield _problem(correction, f"corrects {quote!r}, which {slug} does not say; mend the quote")
+                yield _stale(correction, f"corrects {quote!r}, which {slug} does not say; mend the quote")
         sets = correction.when or correction.entity or correction.not_an_event
         if sets and correction.digest not in applied and find(texts.get(correction.briefing, ""), correction.quote):
-            yield _problem(correction, f"changes nothing in {correction.quote!r}; quote the words that were misread")
+            yield _stale(correction, f"changes nothing in {correction.quote!r}; quote the words that were misread")
 
 
-def _problem(correction: Correction, message: str) -> Problem:
-    return Problem(correction.path or "corrections.toml", correction.line, message, False)
+def _stale(correction: Correction, message: str) -> Doubt:
+    return Doubt("correction", Problem(correction.path or "corrections.toml", correction.line, message, False))
+
+
+def _advice(briefing: Briefing, message: str) -> Problem:
+    return Problem(briefing.path, 0, message, False)

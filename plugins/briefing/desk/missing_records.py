@@ -7,14 +7,17 @@ because Crew-11 is no misspelling of Crew-12.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from briefing.desk.changes import Answer, Entry, Spelling
+from briefing.desk.doubt import Context, Doubt
+from briefing.desk.table_edits import table
+from briefing.errors import Problem, counted
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity
@@ -54,6 +57,8 @@ class Unrecorded:
     """The first places, of different texts where there are several."""
     alike: tuple[str, ...]
     """Ids of records that are spelt nearly so."""
+    slug: str = ""
+    """Of the briefing that it is first seen in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tup
     others = [(sighting, span) for sighting in group for span in sighting.spans[1:]]
     places = tuple(_place(sighting.briefing, span, files) for sighting, span in (first + others)[:_PLACES])
     ordered = tuple(text for text, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Unrecorded(group[0].entity, ordered, _times(group), len(group), places, alike)
+    return Unrecorded(group[0].entity, ordered, _times(group), len(group), places, alike, group[0].briefing.slug)
 
 
 def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) -> Place:
@@ -150,7 +155,7 @@ def report(names: Sequence[Unrecorded]) -> str:
 
 
 def _paragraph(name: Unrecorded) -> str:
-    lines = [f"{name.entity.name} ({name.entity.type}): {name.times} times in {name.texts} texts"]
+    lines = [f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}"]
     lines += [f"  {place.path}:{place.line}: {place.words}" for place in name.places]
     lines += [
         f"  spelt nearly as {other}: if it is the same, add it to its names or mend the text" for other in name.alike
@@ -158,19 +163,34 @@ def _paragraph(name: Unrecorded) -> str:
     return "\n".join([*lines, *(f"    {line}" for line in suggestion(name).splitlines()), ""])
 
 
+def _seen_in(name: Unrecorded) -> str:
+    return f"{counted(name.times, 'time')} in {counted(name.texts, 'text')}"
+
+
 def suggestion(name: Unrecorded) -> str:
     """Return a record ready to paste: names, kind, and that nobody has verified it."""
+    return table(name.entity.type, _record(name).fields).rstrip("\n")
+
+
+def _record(name: Unrecorded) -> Entry:
     further = [spelling for spelling in name.spellings if spelling != name.entity.name and _is_name(spelling, name)]
-    lines = [f"[[{name.entity.type}]]", f'id = "{name.entity.id}"', f"name = {_quoted(name.entity.name)}"]
-    lines += [f"names = [{', '.join(_quoted(spelling) for spelling in further)}]"] if further else []
-    return "\n".join([*lines, "unverified = true"])
+    fields = ("id", name.entity.id), ("name", name.entity.name), ("names", "\n".join(further)), ("unverified", "true")
+    return Entry(name.entity.type, fields)
+
+
+def name_doubts(names: Sequence[Unrecorded]) -> Iterator[Doubt]:
+    """Yield the doubt about each name that no record has."""
+    for name in names:
+        first = name.places[0]
+        before, words, after = first.words.partition(name.spellings[0])
+        same = [Answer(f"The same as {one}", Spelling(name.entity.type, one, name.entity.name)) for one in name.alike]
+        message = f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}; it has no record"
+        answers = *same, Answer("Add a record", _record(name))
+        problem = Problem(first.path, first.line, message, False)
+        yield Doubt("name", problem, name.slug, Context(before, words, after), answers)
 
 
 def _is_name(spelling: str, name: Unrecorded) -> bool:
     """Return True for a spelling that is enough by itself: no surname, no noun, no acronym of few letters."""
     acronym = spelling.isupper() and len(spelling) > 3 and name.entity.type not in entity_types("human")
     return acronym or " " in spelling
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
 from briefing.folders import contents, where
-from briefing.ingest.bounds import overdone
+from briefing.ingest.bounds import CONFLICT, UNSETTLED, overdone
 from briefing.ingest.head import Head, head, overlong
 from briefing.ingest.slugs import LIMIT, fit, proposed
 from briefing.web import CONTROLS
@@ -48,6 +48,8 @@ def article(path: Path, required: Iterable[str]) -> Article:
     if found := CONTROLS.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise _error(path, line, f"holds the character {found[0][0]!r}, which no page may have; remove it")
+    if found := CONFLICT.search(text):
+        raise _error(path, text.count("\n", 0, found.start()) + 1, UNSETTLED)
     if over := overdone(text):
         raise _error(path, text.count("\n", 0, over[0]) + 1, over[1])
     top = head(text)

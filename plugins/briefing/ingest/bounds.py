@@ -26,6 +26,9 @@ SHORT_FORMS = 200
 """Most abbreviations that an article file explains."""
 BACKSLASHES = 5_000
 """Most backslashes of a paragraph of an article that is not read the short way."""
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+"""What Git leaves in a file whose two versions it could not join."""
+UNSETTLED = "a conflict of Git is left here; settle which lines stay, and take its marks out"
 _PERHAPS_MARKS = re.compile(rf"[^\w\s!-~]{{{MARKS + 1},}}")  # no combining mark is a letter to Python
 _BLANK = re.compile(r"\n[ \t]*\n")
 _SIGN = re.compile(r"\\.|\]\(|[\[\])>]|<(?=[A-Za-z/!?])")

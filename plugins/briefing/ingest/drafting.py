@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefing.ingest import markdown
 from briefing.ingest.language import language
+from briefing.ingest.seed import Taken
 from briefing.ingest.shelf import listed
 from briefing.model import Seed
 
@@ -21,14 +22,17 @@ def titled(seed: Seed, propose: Propose) -> tuple[str, str]:
     return seed.title or title, summary
 
 
-def drafted(seed: Seed, heads: tuple[str, str], changes: tuple[str, ...], slug: str, also: Mapping[str, str]) -> str:
+def drafted(taken: Taken, heads: tuple[str, str], slug: str, also: Mapping[str, str]) -> str:
     """Return the article file of a seed; `heads` are its headline and summary, `also` further seeds with its text."""
+    seed = taken.seed
     more = {
+        "Date-From": seed.date_from,
+        "Seed-Parts": str(taken.parts) if taken.parts > 1 else "",
         "Source": seed.source,
         "URL": seed.url,
         "Text-SHA256": text_digest(seed),
         "Also-Seed": listed(also),
-        "Cleaned": "; ".join(changes),
+        "Cleaned": "; ".join(taken.changes),
         "Language": language(seed.text).replace("en", ""),
     }
     return markdown.write(seed, *heads, slug, more)

@@ -1,4 +1,4 @@
-"""Tell a headline, a dateline and the labels around them from the text, by their form alone.
+"""Tell a headline and the labels around it from the text, by their form alone.
 
 A headline is a short first paragraph or line that ends without a stop and has a text behind it; no list of verbs is
 asked. Breadcrumbs, names of sections and lines that are nothing but a date are passed over on the way to it.
@@ -29,13 +29,17 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CODE = frozenset("{}[]<>|=#\\")
 """Characters that no headline has."""
 _STOPS = frozenset(".!?:;,”’\x22)")
+_PATH = re.compile(r"\s[>»›]\s")
 _CRUMBS = re.compile(r"\s[>»|›]\s")
 _DAY = re.compile(
-    r"(?:(?:published|posted|updated|date)\b:? ?|[A-Z][a-z]+, )?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?:(?:published|posted|updated|date)\b:? ?|[A-Z][a-z]+, "
+    r"|[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){0,3},? \([A-Z ]{2,12}\),? )?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ ,|–—-]+\d{1,2}[:.]\d\d.{0,12})?",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"(?:On|In) (?:[A-Z][a-z]+ )?\d")
+"""How a sentence begins that has lost its stop, and no headline."""
 _MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
 _BYLINE = re.compile(r"(?:by|from|story by|text:|photo:|source:) [A-Z].{0,60}", re.IGNORECASE)
 _CAPTION_LENGTH = 500
@@ -44,39 +48,11 @@ _CREDITS = lexicon.alternation({*_CREDIT, *map(str.upper, _CREDIT)})
 _CAPTION = re.compile(rf"\b(?:{_CREDITS})s?\b(?::| ?/|[^.]{{0,40}}$)|©")
 """What names the maker of a picture."""
 _SHOUTED = re.compile(r"[^a-z]*")
-_PLACE = r"[A-Z][A-Z’'.-]+(?:[ /,]+(?:[A-Z][A-Z’'.-]+|[A-Z][a-z]+\.?))*"
-_BRACKET = r" ?\([^()]{2,60}\)"
-_WHEN = (
-    r",? (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?"
-    r"|\d{1,2}[./] ?\d{1,2}[./])(?:,? ?\d{4})?"
-)
-_CITY = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?(?:,(?: [A-Z][\w.]+){0,2}){0,3}"
-_DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
-_DATELINE = re.compile(
-    rf"(?:\([A-Z ]+\) (?:[-–—] )?)?(?:{_PLACE}(?:{_WHEN})?(?:{_BRACKET})?{_DASH}|{_PLACE}(?:{_WHEN})?{_BRACKET}:? ?"
-    rf"|{_CITY}{_WHEN}(?:{_BRACKET})?(?:{_DASH}|: )|{_CITY}(?:{_BRACKET})? [–—] "
-    r"|[A-Z][A-Z’'. -]+, [A-Z][a-z]+\.?: )(?=[“\"A-Z0-9])"
-)
-_LABEL = re.compile(
-    rf"(?:[A-Z][a-z]+ ){{0,2}}(?:{lexicon.alternation(lexicon.capitalised('section_label'))})s?: (?=[“\"A-Z0-9])"
-    r"|\[[^\[\]]{2,60}\] |[A-Z][a-z]+: (?=[A-Z])"
-)
 
 
 def unmarked(part: str) -> str:
     """Return a paragraph on one line without leftovers of markup, if anything else is in it."""
     return " ".join(_MARKS.sub("", part).split()) or " ".join(part.split())
-
-
-def dateline(paragraph: str) -> int:
-    """Return where the text of a paragraph begins, behind the place, day and agency that news puts before it.
-
-    >>> texts = "ANKARA, Dec. 13 (Wire) -- Peru left.", "Lima – Peru left.", "ESA–Peru talks ended."
-    >>> [text[dateline(text):] for text in texts]
-    ['Peru left.', 'Peru left.', 'ESA–Peru talks ended.']
-    """
-    found = _DATELINE.match(paragraph[:200]) or _LABEL.match(paragraph[:200])
-    return found.end() if found else 0
 
 
 def is_caption(part: str) -> bool:
@@ -99,12 +75,22 @@ def split(text: str) -> tuple[str, str]:
     rest = _text_from(parts, first + 1)
     if rest < len(parts) and _is_headline(parts[first], parts[rest]):
         return parts[first], "\n\n".join(parts[rest:])
-    return "", "\n\n".join(parts[first:])
+    short = (
+        parts[first - 1] if first and _is_short_headline(parts[first - 1], " ".join(parts[first : first + 2])) else ""
+    )
+    return short, "\n\n".join(parts[first:])
+
+
+def _is_short_headline(part: str, following: str) -> bool:
+    """Return True for three words that the text behind them tells again: "Lima station inauguration"."""
+    words = part.split()
+    plain = _STOPS.isdisjoint(word[-1] for word in words) and not (is_mark_of_page(part) or is_caption(part))
+    return len(words) == _FEWEST - 1 and plain and not _BYLINE.fullmatch(part) and _is_retold(words, following)
 
 
 def _text_from(parts: Sequence[str], start: int) -> int:
     """Return the place of the first paragraph from `start` on that is no label; `start` when the next few all are."""
-    return next((at for at in range(start, min(start + _PASSED, len(parts))) if not _is_label(parts[at])), start)
+    return next((at for at in range(start, min(start + _PASSED, len(parts))) if not is_label(parts[at])), start)
 
 
 def lines_apart(paragraph: str) -> str:
@@ -125,11 +111,23 @@ def lines_apart(paragraph: str) -> str:
 
 def _stands_alone(line: str, following: str, width: int) -> bool:
     line, word = line.strip(), following.split(maxsplit=1)[:1]
+    if is_mark_of_page(following.strip()) and _STOPS.isdisjoint(line[-1:]):
+        return True
     short = bool(word) and len(line) + 1 + len(word[0]) < width and word[0][0].isupper()
-    return short and (_is_label(line) or (len(line.split()) >= _FEWEST and _STOPS.isdisjoint(line[-1:])))
+    return short and (is_label(line) or (len(line.split()) >= _FEWEST and _STOPS.isdisjoint(line[-1:])))
 
 
-def _is_label(part: str) -> bool:
+def is_mark_of_page(part: str) -> bool:
+    """Return True for a line that is nothing but a day, or the path to its page.
+
+    >>> [is_mark_of_page(part) for part in ("Published on 5 March 2025", "Home > News", "Peru | Chile", "2 > 1 holds.")]
+    [True, True, False, False]
+    """
+    path = _PATH.search(part[:LONGEST]) and part[-1] not in _STOPS
+    return len(part) <= LONGEST and bool(path or _DAY.fullmatch(part))
+
+
+def is_label(part: str) -> bool:
     """Return True for a line that is no headline and no text: a section, a breadcrumb, a day, an author."""
     words = part.split()
     if is_caption(part):
@@ -150,6 +148,7 @@ def _is_headline(part: str, following: str) -> bool:
         and part[-1] not in _STOPS
         and spoken
         and _CODE.isdisjoint(part)
+        and not _DATED.match(part)
         and not _SHOUTED.fullmatch(part)
         and (len(following) > len(part) or following[-1:] in ".”")
     )

@@ -58,17 +58,17 @@ def _entries(html: str) -> Iterable[Entry]:
                 yield Entry(text, href)
             said, href = [], ""
         elif token["name"] == "a" and not token["close"]:
-            href = href or "".join(_HREF.findall(token["attributes"])[:1])
+            href = href or unescape("".join(_HREF.findall(token["attributes"])[:1]))
         elif token["text"]:
             said.append(unescape(token["text"]))
 
 
-def unmarked(text: str) -> str:
+def without_marks(text: str) -> str:
     """Return a text without marks, whatever they lead to."""
     return _MARK.sub("", text)
 
 
-def left(text: str) -> Iterator[str]:
+def loose_marks(text: str) -> Iterator[str]:
     """Yield the marks that still stand in a text, since they lead to no source."""
     yield from (mark[0].strip() for mark in _MARK.finditer(text))
 

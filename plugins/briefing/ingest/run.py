@@ -16,11 +16,12 @@ from pathlib import Path
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import Listing, Refused, contents, listing, where
 from briefing.ingest.drafting import Propose, drafted, text_digest, titled
-from briefing.ingest.language import UNKNOWN, language
-from briefing.ingest.seed import Ahead, read_cleaned, refused
-from briefing.ingest.shelf import FOLDER, Kept, amend, edited, listed, replace, shelf
+from briefing.ingest.inputs.apart import Apart
+from briefing.ingest.notes import beside, noted, told
+from briefing.ingest.second_seeds import SecondSeeds
+from briefing.ingest.seed import Ahead, Taken, refused, taken, within
+from briefing.ingest.shelf import FOLDER, Kept, edited, replace, shelf
 from briefing.ingest.slugs import proposed, unused
-from briefing.model import Seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ def ingest(
         return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     found, (kept, unread) = listing(seeds), shelf(content)
     files = [name for name in found.files if Path(name).stem.upper() != "README"]
-    work = _Work(seeds, content, kept, unread, propose, latest, refresh)
-    owners = {one.seed: one for one in reversed(kept) if one.seed}
-    for name in watch(sorted(files, key=lambda name: (name not in owners, name)), len(files)):
-        try:
-            work.take(name, seeds / name, owners.get(name))
-        except BriefingError as error:
-            work.refuse(name, error)
+    with Apart() as apart:
+        work = _Work(seeds, content, kept, unread, propose, latest, refresh, frozenset(found.files), apart)
+        for name in watch(sorted(files, key=lambda name: (name not in work.files, name)), len(files)):
+            try:
+                work.take(name)
+            except BriefingError as error:
+                work.refuse(name, error)
     work.settle(found)
     return work.report()
 
@@ -87,59 +88,103 @@ class _Work:
     propose: Propose
     latest: date
     refresh: bool
+    names: frozenset[str]
+    """Of the files that are there."""
+    apart: Apart
     created: list[Path] = field(default_factory=list)
     updated: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     edited: list[Path] = field(default_factory=list)
-    second: dict[str, tuple[Path, str]] = field(default_factory=dict)
-    """Seeds that hold the text of another: that briefing, and the digest of the seed."""
     problems: list[Problem] = field(default_factory=list)
     until: date | None = None
+    owners: dict[str, Kept] = field(init=False)
+    """Briefings by the seeds that they were made from."""
+    files: dict[str, list[str]] = field(init=False)
+    """Seeds of which the shelf knows, by the files that they lie in."""
+    there: set[str] = field(default_factory=set)
+    """Seeds that are there, also where they could not be read."""
     texts: dict[str, Path] = field(init=False)
     """Briefings by the digest of the text of their seed."""
     slugs: set[str] = field(init=False)
-    recorded: dict[str, tuple[Path, str]] = field(init=False)
-    """`second` as the last run left it."""
+    second: SecondSeeds = field(init=False)
 
     def __post_init__(self) -> None:
         """Note which texts and slugs are there."""
+        self.owners = {one.seed: one for one in reversed(self.shelf) if one.seed}
         self.texts = {kept.text_sha: kept.path for kept in reversed(self.shelf) if kept.text_sha}
-        self.recorded = {name: (kept.path, sha) for kept in self.shelf for name, sha in kept.also.items()}
         self.slugs = {name.lower() for kept in self.shelf for name in (kept.slug, kept.path.stem)}
+        self.second = SecondSeeds(self.shelf)
+        self.files = {}
+        for name in (*self.owners, *self.second.recorded):
+            self.files.setdefault(self._file(name), []).append(name)
 
-    def take(self, name: str, path: Path, kept: Kept | None) -> None:
-        """Bring one seed and its briefing together."""
-        if path.suffix.lower() != ".txt":
-            raise refused(path, 0, "not read, since it is no .txt file; save its text as .txt or take it away")
-        sha = sha256(contents(path)).hexdigest()
-        if kept and kept.seed_sha == sha and not self.refresh:
-            self._note(path, kept.cleaned, kept.language)
+    def _file(self, seed: str) -> str:
+        """Return the file that a seed lies in: its own, or one that holds several."""
+        return seed if seed in self.names else seed.rpartition("#")[0] or seed
+
+    def take(self, name: str) -> None:
+        """Bring a file of seeds and its briefings together."""
+        path, known = self.seeds / name, self.files.get(name, [])
+        self.there.add(name)
+        data = contents(path)
+        if self._is_current(known, sha256(data).hexdigest()):
+            for one in known:
+                self._keep(one, path)
+            return
+        for found in taken(path, self.seeds, data, self.apart.read):
+            try:
+                if isinstance(found, BriefingError):
+                    raise found
+                self._take(found, path)
+            except BriefingError as error:
+                self.refuse(name, error)
+
+    def _is_current(self, known: list[str], sha: str) -> bool:
+        """Return True when all seeds of a file have been read as its bytes are, and nothing asks for more."""
+        if self.refresh or not known:
+            return False
+        parts = max((self.owners[one].parts for one in known if one in self.owners), default=1)
+        return len(known) == parts and all(self._is_known(one, sha) for one in known)
+
+    def _is_known(self, seed: str, sha: str) -> bool:
+        """Return True for a seed that was read as its bytes are, and whose briefing still has its text."""
+        if kept := self.owners.get(seed):
+            return kept.seed_sha == sha
+        path, known_sha = self.second.recorded[seed]
+        return known_sha == sha and path not in self.updated
+
+    def _keep(self, seed: str, path: Path) -> None:
+        """Leave a briefing as it is, since the bytes of its seed are as they were."""
+        self.there.add(seed)
+        if kept := self.owners.get(seed):
+            self.problems += noted(path, kept)
             self.unchanged.append(kept.path)
-            return
-        path_of, known_sha = self.recorded.get(name, (None, ""))
-        if path_of and known_sha == sha and path_of not in self.updated:
-            self.second[name] = (path_of, sha)
-            return
-        seed, changes = read_cleaned(path, self.seeds, self._latest(kept))
-        self._note(path, "; ".join(changes), language(seed.text))
-        if kept:
-            self._renew(seed, changes, kept)
-        elif (text := text_digest(seed)) in self.texts:
-            self.second[name] = (self.texts[text], sha)
         else:
-            self._create(seed, changes)
+            self.second.now[seed] = self.second.recorded[seed]
+
+    def _take(self, found: Taken, path: Path) -> None:
+        """Bring one seed and its briefing together."""
+        seed = found.seed
+        self.there.add(seed.path)
+        kept = self.owners.get(seed.path)
+        within(path, found, self._latest(kept))
+        self.problems += told(path, found)
+        if kept:
+            self._renew(found, kept)
+        elif (text := text_digest(seed)) in self.texts:
+            self.second.now[seed.path] = (self.texts[text], seed.sha256)
+        else:
+            self._create(found)
 
     def refuse(self, name: str, error: BriefingError) -> None:
-        """Report a seed that cannot be taken; a briefing that names it as a second source goes on naming it."""
+        """Report what cannot be taken; a briefing that was made from it, or names it as a second source, stays so."""
         self.problems.append(problem(error))
         if isinstance(error, Ahead):
             self.until = min(self.until or error.day, error.day)
-        self._remember(name)
-
-    def _remember(self, name: str) -> None:
-        path, sha = self.recorded.get(name, (None, ""))
-        if path and path not in self.updated:
-            self.second[name] = (path, sha)
+        for seed in (name, *self.files.get(name, ())):
+            self.there.add(seed)
+            if seed not in self.second.now:
+                self.second.remember(seed, self.updated)
 
     def _latest(self, kept: Kept | None) -> date:
         """Return the last day that a seed may have: its briefing may be one that was let in before."""
@@ -148,7 +193,8 @@ class _Work:
         except ValueError:
             return self.latest
 
-    def _create(self, seed: Seed, changes: tuple[str, ...]) -> None:
+    def _create(self, found: Taken) -> None:
+        seed = found.seed
         heads = titled(seed, self.propose)
         slug = unused(proposed(heads[0]) or f"{seed.published}-{seed.sha256[:8]}", self.slugs)
         path = self.content / FOLDER / str(seed.published.year) / f"{slug}.md"
@@ -156,78 +202,34 @@ class _Work:
             if one.holds(path.relative_to(self.content).as_posix()) or Path(one.name).name == path.name:
                 message = f"not taken, since its briefing may be {one.problem.path}, which cannot be read; mend that"
                 raise refused(self.seeds / seed.path, 0, message)
-        replace(path, drafted(seed, heads, changes, slug, {}))
+        replace(path, drafted(found, heads, slug, {}))
         self.slugs.add(slug)
         self.texts[text_digest(seed)] = path
         self.created.append(path)
 
-    def _renew(self, seed: Seed, changes: tuple[str, ...], kept: Kept) -> None:
+    def _renew(self, found: Taken, kept: Kept) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
-        heads = titled(seed, self.propose)
-        text = drafted(seed, heads, changes, kept.slug, kept.also)
-        if not edited(kept.path):
-            old = kept.path.read_text(encoding="utf-8")
-            if text != old:
-                replace(kept.path, text)
-                self.texts.pop(kept.text_sha, None)
-                self.texts[text_digest(seed)] = kept.path
-            (self.unchanged if text == old else self.updated).append(kept.path)
+        seed = found.seed
+        text = drafted(found, titled(seed, self.propose), kept.slug, kept.also)
+        if edited(kept.path):
+            self.edited.append(kept.path)
+            if text_digest(seed) != kept.text_sha and seed.sha256 != kept.seed_sha:
+                self.problems.append(beside(seed, text, kept))
             return
-        self.edited.append(kept.path)
-        if text_digest(seed) == kept.text_sha or seed.sha256 == kept.seed_sha:
-            return
-        beside = kept.path.with_name(f"{kept.path.name}.new")
-        if not beside.exists() or contents(beside) != text.encode():
-            replace(beside, text)
-        message = (
-            f"edited, while its seed {seed.path} has changed; the new text lies in {beside.name}: "
-            "take over what you want and its lines Seed-SHA256 and Text-SHA256, then delete it"
-        )
-        self.problems.append(Problem(where(kept.path), 0, message, fatal=False))
+        old = kept.path.read_text(encoding="utf-8")
+        if text != old:
+            replace(kept.path, text)
+            self.texts.pop(kept.text_sha, None)
+            self.texts[text_digest(seed)] = kept.path
+        (self.unchanged if text == old else self.updated).append(kept.path)
 
     def settle(self, found: Listing) -> None:
         """Write down the further seeds of each briefing, and report briefings whose seed is gone."""
         self.problems += [*found.problems, *(one.problem for one in self.unread)]
-        names = frozenset(found.files)
-        hidden = [name for name in self.recorded if name not in names and _held(name, found)]
-        for name in hidden:
-            self._remember(name)
-        also: dict[Path, dict[str, str]] = {}
-        for name, (path, sha) in self.second.items():
-            also.setdefault(path, {})[name] = sha
-        for path in self.created:
-            if path in also:
-                amend(path, {"Also-Seed": listed(also[path])})
-        for kept in (kept for kept in self.shelf if kept.seed):
-            there = kept.seed in names or _held(kept.seed, found)
-            try:
-                self._settle_one(kept, also.get(kept.path, {}), there)
-            except BriefingError as error:
-                self.problems.append(problem(error))
-
-    def _settle_one(self, kept: Kept, also: dict[str, str], there: bool) -> None:
-        changes = {"Also-Seed": listed(also)} if also != kept.also else {}
-        if not there and also:  # renamed, or the other copy is all that is left
-            name = min(also)
-            changes = {"Seed": name, "Seed-SHA256": also.pop(name), "Also-Seed": listed(also)}
-        elif not there:
-            message = f"its seed {kept.seed} is gone; the briefing stays: delete it too, or its line Seed"
-            self.problems.append(Problem(where(kept.path), 0, message, fatal=False))
-        if changes and not edited(kept.path):
-            amend(kept.path, changes)
-        elif any(changes.values()):
-            lines = ", ".join(f'"{key}: {value}"' for key, value in changes.items() if value)
-            message = f"edited, so it was left alone, but it rests on another seed now; write in its head {lines}"
-            self.problems.append(Problem(where(kept.path), 0, message, fatal=False))
-
-    def _note(self, path: Path, cleaned: str, tongue: str) -> None:
-        """Report what an editor should know of a seed; said again in every run."""
-        if cleaned:
-            message = f"cleaned when it was read ({cleaned}); look its briefing over"
-            self.problems.append(Problem(where(path), 0, message, fatal=False))
-        if tongue == UNKNOWN:
-            message = "not in English, so nothing in it is linked or dated; take it away if that is not wanted"
-            self.problems.append(Problem(where(path), 0, message, fatal=False))
+        hidden = {one for name, seeds in self.files.items() if _held(name, found) for one in seeds}
+        for name in hidden & self.second.recorded.keys():
+            self.second.remember(name, self.updated)
+        self.problems += self.second.settle(self.created, self.there | hidden)
 
     def report(self) -> Report:
         """Return what was done."""
@@ -236,7 +238,7 @@ class _Work:
             updated=self._listed(self.updated),
             unchanged=self._listed(self.unchanged),
             edited=self._listed(self.edited),
-            second=tuple(sorted(self.second)),
+            second=tuple(sorted(self.second.now)),
             problems=tuple(sorted(self.problems)),
             until=self.until,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ class Kept:
     """What had to be changed in the seed."""
     language: str
     """`und` for a text that is not in English, else ""."""
+    date_from: str = ""
+    """What gave its day, where no header did."""
+    reviewed: bool = False
+    parts: int = 1
+    """How many texts the file of its seed holds."""
 
 
 def shelf(content: Path) -> tuple[tuple[Kept, ...], tuple[Refused, ...]]:
@@ -71,6 +77,9 @@ def _kept(path: Path, top: Head) -> Kept:
         also={found["seed"]: found["sha"] for found in _ALSO.finditer(top.get("Also-Seed"))},
         cleaned=top.get("Cleaned"),
         language=top.get("Language"),
+        date_from=top.get("Date-From"),
+        reviewed=bool(top.get("Reviewed")),
+        parts=int(top.get("Seed-Parts")) if re.fullmatch("[0-9]{1,4}", top.get("Seed-Parts")) else 1,
     )
 
 
@@ -100,6 +109,8 @@ def replace(path: Path, text: str) -> None:
         draft.unlink(missing_ok=True)
         with draft.open("x", encoding="utf-8", newline="\n") as file:  # never through a link
             file.write(text)
+        if path.exists():
+            shutil.copymode(path, draft)
         os.replace(draft, path)
     except OSError as error:
         with suppress(OSError):

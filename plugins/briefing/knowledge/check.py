@@ -10,8 +10,9 @@ from pathlib import Path
 from briefing.calendar import from_edtf
 from briefing.errors import Problem
 from briefing.knowledge.kinds import ENTITY_TYPES
+from briefing.knowledge.layers import read_all
 from briefing.knowledge.links import cross_problems
-from briefing.knowledge.rows import Row, read
+from briefing.knowledge.rows import Row
 from briefing.knowledge.shapes import TABLES, Field
 from briefing.web import CONTROLS, SCHEMES, host
 
@@ -26,18 +27,18 @@ _REQUIRED = {table: [name for name, field in fields.items() if field.required] f
 _VERIFIED_ONLY = ("founded", "role", "wikidata", "website", "fact")
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of the knowledge files in a folder, by path and line."""
-    return check_rows(*read(folder))
+def check(*folders: Path) -> tuple[Problem, ...]:
+    """Return every problem of the knowledge files in some folders, by path and line."""
+    return check_rows(*read_all(folders))
 
 
 def check_rows(rows: tuple[Row, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems of rows that were read, with those `found` while reading them."""
-    shape = (problem for row in rows for problem in _shape(row))
-    return tuple(sorted({*found, *shape, *cross_problems(rows, whole=not found)}))
+    alone = (problem for row in rows for problem in shape(row))
+    return tuple(sorted({*found, *alone, *cross_problems(rows, whole=not found)}))
 
 
-def _shape(row: Row) -> Iterator[Problem]:
+def shape(row: Row) -> Iterator[Problem]:
     """Yield what is wrong with one table by itself."""
     fields = TABLES[row.table]
     for name, value in row.values.items():

@@ -21,6 +21,10 @@ class EventKind:
     families: frozenset[str]
     """Kinds that share one may be told of the same event."""
     traits: frozenset[str]
+    plover: str
+    """Its code in the PLOVER ontology of political events, or ""."""
+    done: str
+    """What is said of work of its kind that is over: completed, launched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class EntityType:
     schema: str
     """Its type in the vocabulary of schema.org."""
     traits: frozenset[str]
+    follow_the_money: str
+    """Its schema in FollowTheMoney, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,13 @@ def _traits(row: Mapping[str, Any], known: Mapping[str, str]) -> frozenset[str]:
 
 _EVENTS, _ENTITIES = _table("event_kinds.toml"), _table("entity_types.toml")
 EVENT_KINDS: Mapping[str, EventKind] = {
-    name: EventKind(row["plural"], frozenset(row.get("families", ())), _traits(row, _EVENTS["traits"]))
+    name: EventKind(
+        row["plural"],
+        frozenset(row.get("families", ())),
+        _traits(row, _EVENTS["traits"]),
+        row.get("plover", ""),
+        row.get("done", "completed"),
+    )
     for name, row in _EVENTS["kinds"].items()
 }
 """Every kind of event, in the order of its table."""
@@ -70,6 +82,7 @@ ENTITY_TYPES: Mapping[str, EntityType] = {
         row.get("beginning", "founded"),
         row.get("schema", "Thing"),
         _traits(row, _ENTITIES["traits"]),
+        row.get("follow_the_money", ""),
     )
     for name, row in _ENTITIES["types"].items()
 }

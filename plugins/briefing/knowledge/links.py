@@ -41,19 +41,31 @@ def strong_names(row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in (*row.texts("name"), *row.texts("names")) if n not in weak))
 
 
+def key(row: Row) -> tuple[str, ...]:
+    """Return what no other row may share; entities share one space of ids, every other kind has its own.
+
+    A row that nothing tells from others, such as a correction, has an empty one.
+    """
+    name = text(row, _key_field(row))
+    if row.table == "correction" or not name:
+        return ()
+    kind = "entity" if row.table in ENTITY_TYPES else row.table
+    return (kind, name, text(row, "kind") if row.table == "cue" else "")
+
+
+def _key_field(row: Row) -> str:
+    return {"cue": "lemma", "frame": "kind", "forbidden": "host", "outlet": "host"}.get(row.table, "id")
+
+
 def _duplicates(rows: tuple[Row, ...]) -> Iterator[Problem]:
-    """Yield ids that are taken; entities share one space, every other kind has its own."""
-    seen: dict[tuple[str, str, str], Row] = {}
+    """Yield ids that are taken."""
+    seen: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        kind = "entity" if row.table in ENTITY_TYPES else row.table
-        name = {"cue": "lemma", "frame": "kind", "forbidden": "host", "outlet": "host"}.get(row.table, "id")
-        key = (kind, text(row, name), text(row, "kind") if row.table == "cue" else "")
-        if row.table == "correction" or not key[1]:
-            continue
-        first = seen.setdefault(key, row)
+        first = seen.setdefault(taken, row) if (taken := key(row)) else row
         if first is not row:
+            name = _key_field(row)
             place = f"{first.path}:{first.line(name)}"
-            yield row.problem(f"{name} {key[1]!r} is taken by {place}; merge the two or choose another", name)
+            yield row.problem(f"{name} {taken[1]!r} is taken by {place}; merge the two or choose another", name)
 
 
 def _dangling(rows: tuple[Row, ...]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Load a folder of knowledge files as one Knowledge, or raise an error that lists every fatal problem."""
+"""Load folders of knowledge files as one Knowledge, or raise an error that lists every fatal problem."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from briefing.digest import digest
 from briefing.errors import KnowledgeError
 from briefing.knowledge.check import check_rows
 from briefing.knowledge.kinds import ENTITY_TYPES
+from briefing.knowledge.layers import read_all
 from briefing.knowledge.links import strong_names, text
-from briefing.knowledge.rows import Row, read
+from briefing.knowledge.rows import Row
 from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Outlet, Record, Source
 
 
-def load(folder: Path) -> Knowledge:
-    """Return what editors have put down in a folder.
+def load(*folders: Path) -> Knowledge:
+    """Return what editors have put down in a folder, or in several, of which a later one has the last word.
 
     Raises KnowledgeError with every fatal problem, one a line.
     """
-    rows, found = read(folder)
+    rows, found = read_all(folders)
     if fatal := tuple(problem for problem in check_rows(rows, found) if problem.fatal):
         raise KnowledgeError(fatal)
     records = tuple(_record(row) for row in _sorted(rows, *ENTITY_TYPES))
@@ -116,6 +117,7 @@ def _correction(row: Row) -> Correction:
         row.values.get("not_an_event") is True,
         text(row, "apart_from"),
         text(row, "apart_quote"),
+        text(row, "question"),
     )
     values = (*said, row.texts("sources"), made)
     return Correction(*values, digest(values, right), *right, row.path, row.line("quote"))

@@ -121,6 +121,7 @@ _CORRECTION = {
     "not_an_event": Field("flag"),
     "apart_from": _TEXT,
     "apart_quote": _TEXT,
+    "question": _TEXT,
 }
 
 TABLES: dict[str, dict[str, Field]] = {
@@ -147,3 +148,8 @@ _SPECIAL = {
 def tables_of(file: str) -> tuple[str, ...]:
     """Return the tables that a file of this name may hold."""
     return _SPECIAL.get(file, tuple(ENTITY_TYPES))
+
+
+def file_of(table: str) -> str:
+    """Return the one file that a table may stand in, or "" for a kind of entity, which may stand in any."""
+    return next((file for file, tables in _SPECIAL.items() if table in tables), "")

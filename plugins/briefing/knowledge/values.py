@@ -147,9 +147,16 @@ class Correction:
     """Briefing that tells of another event, though it looks like the same, or ""."""
     apart_quote: str = ""
     """Words of that briefing, in the sentence of the other event."""
+    question: str = ""
+    """What it is about as a question, for readers, or ""."""
     path: str = ""
     """File that it stands in, for messages."""
     line: int = 0
+
+    @property
+    def is_of_text(self) -> bool:
+        """Return True for a correction of what a text says; others are of what the program read in it."""
+        return not self.apart_from and not self.not_an_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +172,4 @@ class Knowledge:
     """Hosts that no page may link (mirrors)."""
     digest: str
     outlets: tuple[Outlet, ...] = ()
+    """Where records and briefings have what they tell from."""

@@ -7,9 +7,9 @@ enough; the tests hold it against a real HTML parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from posixpath import join, normpath
 from types import MappingProxyType
@@ -22,7 +22,7 @@ TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s([^<>]*)>")
 """The name and the attributes of a tag that has any."""
 ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)="([^"\0]*)"')
 """One attribute, in the attributes of many tags with NULs between them."""
-_SUSPECT = re.compile(r'\s(?:style|on[a-z]+)="', re.I)
+_SUSPECT = re.compile(r'(?<![a-zA-Z:-])(?:style|on[a-z]+)="', re.I)
 """What may be an attribute that the content security policy blocks."""
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -153,7 +153,11 @@ def check(
     file of an editor that a page was made of, which is then named first.
     """
     everything = {**kept, **written}
-    ids = {path: frozenset(page.ids) for path, page in everything.items()}
+
+    @cache
+    def ids(path: str) -> frozenset[str]:
+        return frozenset(everything[path].ids)
+
     gone = frozenset(lost)
     suspects = dict(written)
     if gone:
@@ -164,11 +168,11 @@ def check(
             yield Problem(source, 0, f"its page {path} {message}") if source else Problem(path, 0, message)
 
 
-def _dangling(page: Facts, pages: Container[str], ids: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _dangling(page: Facts, pages: Container[str], ids: Callable[[str], frozenset[str]]) -> Iterator[str]:
     """Yield what is wrong with the links of a page."""
     for link in page.links:
         file, _, fragment = link.partition("#")
         if file not in pages:
             yield f"links to {file}, which does not exist"
-        elif fragment and fragment not in ids[file]:
+        elif fragment and fragment not in ids(file):
             yield f"links to {link}, but that page has no such id"

@@ -7,12 +7,11 @@ the addresses that README promises, and of what the audits look at one each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import newest
-from briefing.publish.lookups.reads import Read
 
 Key = tuple[str, ...]
 """What fills the slots of an address, in their order; what follows tells two apart that want the same one."""
@@ -49,6 +48,8 @@ class Page:
     description: str
     updated: str
     data: object
+    assets: Mapping[str, str]
+    """Where each file of the theme lies below the root, by its plain name; a template that names one has read it."""
 
     @property
     def root(self) -> str:
@@ -83,7 +84,7 @@ def of_us(_: Index, *_key: str) -> str:
 
 def newest_text(index: Index) -> SitemapEntry:
     """Put a page that every new text changes into the main part of the sitemap."""
-    days = (index.readings[slug].briefing.published for slug in newest(index, "1"))
+    days = (index.published[slug] for slug in newest(index, "1"))
     return SitemapEntry("main", "".join(map(str, days)))
 
 
@@ -133,15 +134,9 @@ class Outline:
     source: str
 
     def page(self, index: Index) -> Page:
-        """Make the page."""
+        """Make the page; what is read for it is noted where the caller notes that."""
         made = self.kind.build(index, *self.key)
-        return Page(self.path, self.kind.template, made.title, made.description, made.updated, made.data)
-
-    def recorded(self, index: Index) -> tuple[Page, tuple[Read, ...]]:
-        """Make the page; return it with everything that was read for it, in the order of reading."""
-        with index.reads.noted() as reads:
-            made = self.page(index)
-        return made, tuple(reads)
+        return Page(self.path, self.kind.template, made.title, made.description, made.updated, made.data, index.assets)
 
 
 def described(text: str) -> str:

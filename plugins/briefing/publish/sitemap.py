@@ -1,7 +1,8 @@
 """The addresses of all pages for search engines, in parts of which a new briefing touches a few.
 
-A page's last change is the newest day of what it rests on. Entities stand under the year in which they were last
-named, so that a new briefing moves its own names to the newest part and leaves all others.
+A page's last change is the newest day of the texts that it rests on, where its kind gives one. Entities stand under
+the year in which they were last named, so that a new briefing moves its own names to the newest part and leaves all
+others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.publish.elements import Link
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind, SitemapEntry
@@ -17,7 +19,7 @@ from briefing.publish.page_kinds import KINDS as LISTED
 
 _SIZE = 10_000
 _WHOLE = ("main", "timeline")
-"""Parts that always are one file, and stand first: they grow with the years and the kinds, not with the texts."""
+"""Parts that are always one file, and stand first: they grow with the years, kinds and filters, less with the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,31 @@ def _list(index: Index) -> Content:
 
 def _part(index: Index, name: str) -> Content:
     return Content("", "", "", Sitemap(False, _addresses(index, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """What readers of feeds subscribe to at once."""
+
+    feeds: tuple[Link, ...]
+    """Each with what it is of."""
+
+
+@lookup
+def _feeds(index: Index) -> tuple[Link, ...]:
+    """Return all Atom feeds."""
+    kinds = (kind for kind in LISTED if kind.template == "feed")
+    found = ((kind, key) for kind in kinds for key in kind.keys(index))
+    return tuple(Link(kind.path(*key), _about(kind, key, index)) for kind, key in found)
+
+
+def _about(kind: PageKind, key: Key, index: Index) -> str:
+    """Return the names that a feed is of; what it is, where it is of no name."""
+    return " and ".join(map(index.name, key)) or kind.name
+
+
+def _opml(index: Index) -> Content:
+    return Content("", "", "", Feeds(_feeds(index)))
 
 
 def _robots(_: Index) -> Content:
@@ -99,5 +126,6 @@ _PART = PageKind("part of the sitemap", "sitemap/<part>.xml", "sitemap", _part, 
 KINDS = (
     PageKind("sitemap: the list of its parts", "sitemap.xml", "sitemap", _list, FOR_PROGRAMS),
     _PART,
+    PageKind("list of all feeds", "feeds.opml", "opml", _opml, FOR_PROGRAMS),
     PageKind("what robots read first", "robots.txt", "robots", _robots, FOR_PROGRAMS),
 )

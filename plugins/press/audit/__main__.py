@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.errors import counted
 from press.audit.report import audit, markdown
 from press.audit.tools import Missing
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     report.write_text(markdown(found, tests / "package.json"), "utf-8")
     findings = list(found.findings())
     print(*findings, sep="\n")
-    print(f"{found.pages} pages, {len(findings)} findings; figures are in {report.name}")
+    print(f"{counted(found.pages, 'page')}, {counted(len(findings), 'finding')}; figures are in {report.name}")
     return int(bool(findings))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from press.audit.tools import AXE, module
 
@@ -26,8 +26,7 @@ class View:
     """A way to look at a page."""
 
     name: str
-    scheme: str
-    """light or dark."""
+    scheme: Literal["light", "dark"]
     width: int
     """Of the window, in pixels."""
     text: str
@@ -47,21 +46,24 @@ def axe(modules: Path) -> str:
     return module(modules, AXE).read_text("utf-8")
 
 
-def violations(running: Browser, source: str, urls: Iterable[str], view: View) -> Iterator[tuple[str, str]]:
-    """Yield the address and the words of each violation on some pages in one view."""
-    context = running.new_context(color_scheme=view.scheme, viewport={"width": view.width, "height": 900})
+def violations(running: Browser, source: str, urls: Iterable[str]) -> Iterator[tuple[View, str, str]]:
+    """Yield the view, the address and the words of each violation on some pages; each is opened once for all views."""
+    context = running.new_context(reduced_motion="reduce")
     page = context.new_page()
     for url in urls:
-        for words in _violations(page, source, url, view):
-            yield url, words
+        page.goto(url)
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+        page.evaluate(source)
+        for view in VIEWS:
+            for words in _violations(page, view):
+                yield view, url, words
     context.close()
 
 
-def _violations(page: Page, source: str, url: str, view: View) -> list[str]:
-    """Return what is wrong on one page; details are opened, since what they hold is read too."""
-    page.goto(url)
+def _violations(page: Page, view: View) -> list[str]:
+    """Return what is wrong on the page in a view; details have been opened, since what they hold is read too."""
+    page.set_viewport_size({"width": view.width, "height": 900})
+    page.emulate_media(color_scheme=view.scheme)
     page.evaluate("size => { document.documentElement.style.fontSize = size }", view.text)
-    page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-    page.evaluate(source)
     found: list[str] = page.evaluate(_RUN)
     return found

@@ -12,11 +12,13 @@ from press.audit.tools import NU, VALIDATE, module, program
 
 _LOCAL = ("-Dnu.validator.servlet.allow-forbidden-hosts=true", "-Dnu.validator.servlet.allowed-address-type=all")
 """Properties that let Nu read pages from this machine."""
+_SHORT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+"""Keep Java from preparing for a long life: three hundred pages took half the time, and thirty a third."""
 
 
 def nu(modules: Path, urls: Iterable[str], files: Iterable[Path] = ()) -> tuple[str, ...]:
     """Return the errors and warnings of pages (served, since policies name a host) and of CSS and SVG files."""
-    jar = [program("java"), *_LOCAL, "-jar", str(module(modules, NU)), "--format", "json", "--stdout"]
+    jar = [program("java"), *_SHORT, *_LOCAL, "-jar", str(module(modules, NU)), "--format", "json", "--stdout"]
     calls = [list(urls), *([f"--{file.suffix[1:]}", str(file)] for file in files)]
     reports = (_output([*jar, "--exit-zero-always", *call]) for call in calls)
     return tuple(words for report in reports for words in _messages(json.loads(report)["messages"]))

@@ -71,12 +71,11 @@ def audit(output: Path, tests: Path, runs: int, each: int = 0) -> Audit:
 
 def _seen(modules: Path, urls: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """Return axe's violations by view."""
-    source, found = axe(modules), {}
+    source, found = axe(modules), {view.name: list[str]() for view in VIEWS}
     with browser() as running:
-        for view in VIEWS:
-            shown = progress(f"axe, {view.name}", urls, len(urls))
-            found[view.name] = tuple(" ".join(one) for one in violations(running, source, shown, view))
-    return found
+        for view, url, words in violations(running, source, progress("axe", urls, len(urls))):
+            found[view.name].append(f"{url} {words}")
+    return {name: tuple(words) for name, words in found.items()}
 
 
 def _scored(

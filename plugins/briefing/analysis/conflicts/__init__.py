@@ -105,9 +105,10 @@ def _dated(events: Iterable[Event], entities: Mapping[str, Entity]) -> Iterator[
             near[event.kind, tuple(sorted(event.actors)), tuple(sorted(about))].append(event)
     for (_, actors, things), group in near.items():
         if things and 1 < len(group) <= _CROWD:
-            for one, two in combinations(group, 2):
-                if _exclude(one, two):
-                    yield _conflict("date", (*actors, *things), (*_dates(one), *_dates(two)))
+            apart = [pair for pair in combinations(group, 2) if _exclude(*pair)]
+            told = dict.fromkeys(event for pair in apart for event in pair)
+            if told:
+                yield _conflict("date", (*actors, *things), [day for event in told for day in _dates(event)])
 
 
 def _exclude(one: Event, two: Event) -> bool:

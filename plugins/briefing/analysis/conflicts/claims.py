@@ -2,8 +2,8 @@
 
 There are two kinds: the office that a person holds in a body ("CMSA deputy director Lin Xiqiang", "Lin Xiqiang,
 director general of CMSA"), and the place of a country among those who joined something ("the 43rd country to sign the
-Artemis Accords"). Only plain forms are read: a title of known words right beside both names, and an ordinal right
-before its noun; "the third country in Africa to sign" counts something else.
+Artemis Accords"). Only plain forms are read: a title of known words right beside both names, an ordinal right before
+its noun, and "as number 43"; "the third country in Africa to sign" counts something else.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _HUMAN = entity_types("human")
 _RANKS = lexicon.words("rank")
 _OFFICES = lexicon.words("head_office")
 _MORE = frozenset(["general", "prime", "executive", "officer"])
+_COUNTED = frozenset(["as", "became"])
 _MEMBERS = lexicon.words("member_word")
 _NUMBERS = {word: int(number) for word, number in lexicon.values("ordinal").items()}
 _ORDINALS: Mapping[str, int] = {
@@ -42,7 +43,7 @@ def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
         if token.mention and scene.type(token) in _HUMAN:
             for body, title in (*_before(scene, index), *_behind(scene, index)):
                 yield _claim("title", (token.mention.entity, body), office(t.low for t in title), title, evidence)
-        elif (found := _joining(scene, index)) and (number := ordinal(token.low)):
+        elif (number := _number(scene, index)) and (found := _joining(scene)):
             yield _claim("number", found, str(number), scene.row[index : index + 2], evidence)
 
 
@@ -113,11 +114,18 @@ def _is_office(title: Sequence[Token]) -> bool:
     return sum(word in _OFFICES for word in said) == 1
 
 
-def _joining(scene: Scene, index: int) -> tuple[str, str] | None:
-    """Return who joined what as the country whose number stands at `index`; None when that is not plain."""
+def _number(scene: Scene, index: int) -> int:
+    """Return the number of "the 43rd country to sign" and of "signed as number 43", by its first word; else 0."""
+    row, low = scene.row, [token.low for token in scene.row[max(0, index - 1) : index + 3]]
+    if index and low[0] in _COUNTED and low[1:2] == ["number"] and low[2:3] and low[2].isdecimal():
+        return int(low[2])
+    member = index + 2 < len(row) and row[index + 1].low in _MEMBERS and row[index + 2].low in ("to", "of", ".")
+    return ordinal(row[index].low) if member else 0
+
+
+def _joining(scene: Scene) -> tuple[str, str] | None:
+    """Return who joined what by a sentence that counts one who joins; None when that is not plain."""
     row = scene.row
-    if index + 2 >= len(row) or row[index + 1].low not in _MEMBERS or row[index + 2].low not in ("to", "of", "."):
-        return None
     joined = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("joined")]
     countries = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("state")]
     first = row[0].mention and scene.type(row[0]) in entity_types("state")

@@ -16,6 +16,7 @@ from briefing.analysis.cooperation.makers import made
 from briefing.analysis.cooperation.owners import owners
 from briefing.analysis.cooperation.parties import parties
 from briefing.analysis.cooperation.shares import shares
+from briefing.analysis.cooperation.standing import is_told
 from briefing.analysis.document import Acted, Cast, is_space_agency
 from briefing.analysis.predications import Predication
 from briefing.analysis.syntax import phrases
@@ -25,7 +26,7 @@ from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
-_TALKS = ("in talks", "hold talks", "negotiate", "discuss")
+_ANY_FIELD = event_kinds("any_field")
 _COMMON = lexicon.words("common_work")
 _POINTING = lexicon.words("pointing_word")
 _NEAR = 12  # tokens
@@ -70,29 +71,30 @@ def _bodies(parties: tuple[str, ...], nations: Nations) -> tuple[str, ...]:
     return tuple(one for one in parties if one not in own)
 
 
-def _stand_for(bodies: tuple[str, ...], states: tuple[str, ...], nations: Nations) -> bool:
-    """Return True for the agencies of some countries, which are told once."""
-    return all(any(state in nations.get(body, ()) for body in bodies) for state in states)
+def _stand_for(bodies: tuple[str, ...], several: tuple[str, ...], nations: Nations) -> bool:
+    """Return True for the agencies of some countries, which are told once: (CNES, ISRO) for (France, ISRO)."""
+    return all(any(one == body or one in nations.get(body, ()) for body in bodies) for one in several)
 
 
 def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:
     """Yield what the cues of cooperation join, then what other deeds and things do."""
     told = _surest_first(scene, read)
-    before = [said for said, _ in told]
+    deeds = [said for said, _ in told]
     for weak in (False, True):
         for said, cast in told:
-            status = progress.status(scene, said, before) if bool(said.trigger.cue.cooperation) is not weak else ""
+            status = progress.status(scene, said, deeds) if bool(said.trigger.cue.cooperation) is not weak else ""
             for named in parties(scene, said, cast) if status else ():
                 several = _closest(scene, said, named, cast, nations)
                 on, whole = matters.matter(text, scene, said.trigger), matters.deed(text, scene, said.trigger)
                 quotes = _named(sentence, cast, several)
                 sure = _is_sure(scene, said, cast, several, nations) and not is_loose(scene, said)
                 sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
+                sure = sure and is_told(scene, said, status)
                 yield Tie(several, on, status, whole, weak, quotes, sure)
     if len(scene.named) < 2:
         return
     for said, several in shares(scene, read):
-        if status := progress.status(scene, said, before):
+        if status := progress.status(scene, said, deeds):
             yield Tie(several, matters.matter(text, scene, said.trigger), status, weak=True, sure=False)
     for (first, last), several in owners(scene):
         yield Tie(several, phrases.words(text, scene.row[first : last + 1]), "ongoing", weak=True)
@@ -158,5 +160,5 @@ def _is_talked_of(scene: Scene, said: Predication) -> bool:
     hit = said.trigger
     before = (h for h in scene.hits if h.start in said.clause.indexes and h.start < hit.start)
     made = hit.use in ("noun", "infinitive") and hit.cue.cooperation in ("signed", "ongoing")
-    talked = made and any(h.cue.lemma in _TALKS for h in before)
+    talked = made and any(h.cue.cooperation == "proposed" and h.cue.kind in _ANY_FIELD for h in before)
     return talked and not progress.is_deepened(scene, said)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from briefing.analysis.cooperation.owners import thing_at
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.arguments import AIDED
-from briefing.analysis.predications.noun_phrases import THINGS
+from briefing.analysis.predications.phrase_parts import THINGS
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BEFORE_VERBS
 from briefing.english import lexicon
@@ -28,12 +28,16 @@ _FOR_ANOTHER = event_kinds("for_another")
 _UNNAMED = event_kinds("unnamed")
 _MAKES = lexicon.words("maker_verb", "maker_participle")
 _ONE = lexicon.words("small_determiner") | {"one"}
+_GIVING = frozenset(["give", "provide", "deliver", "supply", "offer"])
+_GIFTS = lexicon.words("abstract_gift")
 _EACH = frozenset(["both", "each", "respectively", "separately"])
 
 
 def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
     """Return True for what is done together, or by one for another when `given` names the other."""
     kind = said.trigger.cue.kind
+    if _gives_nothing(scene, said):
+        return False
     if said.trigger.use == "noun":
         shared = sum(one.rule in ("of", "between") for one in said.arguments if one.role == "agent") > 1
         doing = scene.row[said.trigger.start].low.endswith("ing") and _is_of_one(scene, said)
@@ -44,6 +48,13 @@ def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
         return True
     for_another = given and (kind in _FOR_ANOTHER or any(one.role == "patient" for one in said.arguments))
     return (for_another or (kind in _FOR_ANOTHER and _is_of_one(scene, said))) and _is_told(scene, said)
+
+
+def _gives_nothing(scene: Scene, said: Predication) -> bool:
+    """Return True for what nobody can hold: "gave permission", "will provide a fair return"."""
+    taken = next((region for marker, region in said.behind if marker == "object"), [])
+    heads = (scene.row[i].low for i in taken if scene.row[i].is_word)
+    return said.trigger.cue.lemma in _GIVING and not _GIFTS.isdisjoint(heads)
 
 
 def is_loose(scene: Scene, said: Predication) -> bool:

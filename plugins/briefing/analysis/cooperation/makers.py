@@ -20,7 +20,8 @@ from briefing.analysis.holders import makers_at
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.modality import MEANT
-from briefing.analysis.predications.noun_phrases import THING_NOUNS, noun_phrase
+from briefing.analysis.predications.noun_phrases import noun_phrase
+from briefing.analysis.predications.phrase_parts import THING_NOUNS
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 
@@ -95,7 +96,7 @@ def _undertaken(scene: Scene) -> Iterator[Made]:
             behind = next(complements(scene, list(range(first, min(first + _REACH, len(row))))), ("", []))[1]
             found = ids(scene, noun_phrase(scene, behind).named)
             if len(found) > 1:
-                to_come = row[index - 1].low in MEANT or (effort and "will" in _words(scene, 0))
+                to_come = (index and row[index - 1].low in MEANT) or (effort and "will" in _words(scene, 0))
                 yield (index, index), found, "planned" if to_come else "ongoing"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.cooperation.papers import paper
-from briefing.analysis.predications.noun_phrases import PARTIES
+from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.cues import Hit
@@ -52,7 +52,9 @@ def _topic(text: str, scene: Scene, hit: Hit) -> str:
         if said := phrases.words(text, after):
             return said
     for place, token in enumerate(after):
-        if token.low in _ENDS:
+        signed = token.low == "by" and (hit.passive or any(one.is_past for one in after[:place]))
+        aside = token.low == "," and any(one.low.endswith("ing") for one in after[place + 1 : place + 2])
+        if token.low in _ENDS or signed or aside:
             break
         if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(scene, after, place):
             said = phrases.words(text, _until_end(after[place + (not _is_infinitive(after[place:])) :]))
@@ -139,7 +141,7 @@ def _is_set(scene: Scene, row: Sequence[Token], place: int) -> bool:
     following = [token.low for token in row[place + 1 : place + 3]]
     seat = row[place].low in ("in", "at") and bool(row[place + 1 :]) and row[place + 1].text[:1].isupper()
     seat = seat and not scene.type(row[place + 1])
-    return seat or following[:1] in (["understanding"], ["intent"]) or following in _SET
+    return seat or following[:1] in (["understanding"], ["intent"], ["behalf"]) or following in _SET
 
 
 def _until_end(row: Sequence[Token]) -> Sequence[Token]:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.predications.noun_phrases import PARTIES
+from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon
 from briefing.knowledge import space_words
+from briefing.knowledge.kinds import entity_types
 
 _CRAFT = ("spacecraft", "mission", "rocket", "station")
+_CARRYING = entity_types("carries")
+_ROCKETS = {noun for noun, kind in space_words.values("plain_noun").items() if kind in _CARRYING}
+_FIRMS = lexicon.words("company_noun") | {"operator", "provider"}
+_NEAR = 4  # tokens
 _THINGS = lexicon.words("owned_thing") | space_words.words("owned_thing")
 
 
@@ -32,10 +37,20 @@ def thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
     for place in range(start, min(start + 3, len(scene.row))):
         if is_thing(scene, place):
             last = place + (place + 1 < len(scene.row) and is_thing(scene, place + 1))
-            return start, last
+            return None if _is_sold(scene, last) else (start, last)
         if not scene.row[place].is_word or scene.row[place].is_past:
             return None
     return None
+
+
+def _is_sold(scene: Scene, last: int) -> bool:
+    """Return True for what a firm makes or sells: "a Greek-Cypriot satellite operator", "the Dnepr rocket"."""
+    behind = scene.row[last + 1 : last + _NEAR]
+    return (
+        any(token.low in _FIRMS for token in behind)
+        or scene.type(scene.row[last]) in _CARRYING
+        or scene.row[last].low in _ROCKETS
+    )
 
 
 def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
@@ -59,7 +74,7 @@ def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
         if not token.mention or scene.type(token) not in PARTIES:
             break
         found.insert(0, token.mention.entity)
-        if place < 2 or scene.row[place - 1].low not in ("and", ",", "&"):
+        if place < 2 or scene.row[place - 1].low not in ("and", ","):
             break
         place -= 2
     return tuple(dict.fromkeys(found))

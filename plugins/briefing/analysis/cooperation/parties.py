@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from briefing.analysis.actor import Actor
 from briefing.analysis.cooperation.deeds import is_deed
 from briefing.analysis.document import Cast
-from briefing.analysis.predications import Predication
-from briefing.analysis.predications.noun_phrases import PARTIES, THING_NOUNS, Phrase, noun_phrase
+from briefing.analysis.predications import Predication, trigger_senses
+from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.phrase_parts import PARTIES, PEOPLE_NOUNS, THING_NOUNS
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -118,23 +119,36 @@ def ids(scene: Scene, places: Sequence[int]) -> Parties:
 
 
 def _stands_for_another(scene: Scene, place: int) -> bool:
-    """Return True for the country of a body that is no known name: "Taiwan’s Aerospace Industrial Corp."."""
+    """Return True for whose members act, and for the country of a body that is no known name.
+
+    As in "United Nations Member States" and "Taiwan’s Aerospace Industrial Corp.".
+    """
+    if [token.low for token in scene.row[place + 1 : place + 2]] == ["member"]:
+        return True  # "United Nations Member States"
     last = place + 2
     while last < len(scene.row) and scene.row[last].is_word and scene.row[last].text[0].isupper():
         last += 1
     owns = place + 1 < len(scene.row) and scene.row[place + 1].low == "'s"
     thing = last < len(scene.row) and scene.row[last].low in THING_NOUNS
-    return owns and last > place + 2 + thing and (last == len(scene.row) or scene.row[last].mention is None)
+    officer = owns and scene.row[last - 1].low in PEOPLE_NOUNS  # "NASA’s Administrator"
+    return (
+        owns
+        and not officer
+        and last > place + 2 + thing
+        and (last == len(scene.row) or scene.row[last].mention is None)
+    )
 
 
 def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
-    """Return True for "our shared interest", "cooperation among nations", "invited others", "shared their views"."""
+    """Return True for "our shared interest", "cooperation among nations", "it extends to space", "shared views"."""
     hit = said.trigger
     adjective = hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty")
-    anybody = any(marker in _AMONG and not scene.named.intersection(region) for marker, region in said.behind)
+    behind = said.behind if hit.use == "noun" else ()  # not in "signed a pact on ties between nations"
+    anybody = any(marker in _AMONG and not scene.named.intersection(region) for marker, region in behind)
     talk = hit.cue.lemma == "share" and any(token.low in _TALK for token in scene.row[hit.end : hit.end + 4])
     asked = hit.cue.kind == "announcement" and hit.cue.cooperation == "proposed"
-    return adjective or anybody or talk or ((asked or hit.cue.kind == "selection") and not given)
+    meant = trigger_senses.is_meant(scene, hit)
+    return not meant or adjective or anybody or talk or ((asked or hit.cue.kind == "selection") and not given)
 
 
 def _accedes(scene: Scene, said: Predication) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.analysis.predications import Predication, subjects
 from briefing.analysis.predications.modality import claim, dated
@@ -11,14 +12,17 @@ from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
-_OFFERS = lexicon.words("offering_verb")
-_NOT = frozenset(["not", "never", "n't"])
+_OFFERS = lexicon.words("offering_verb", "unsettled")
+_NOT = frozenset(["not", "never", "n't", "forward"])
 _UNSURE = lexicon.words("unsure_before_making")
 _DEEPENS = lexicon.words("deepening_word")
 _BEGINS = lexicon.words("beginning_participle")
 _GOES_ON = lexicon.values("going_on_before_to")
 _TO_COME = frozenset(["planned", "expected"])
-_NEAR = 3  # tokens
+_OVER = ("ended", "suspended")
+_GOVERNORS = lexicon.words("governor")
+_MEETINGS = event_kinds("any_field") - event_kinds("unnamed")
+_NEAR, _FAR = 3, 5  # tokens
 _TELLING = event_kinds("telling")
 _BINDS = event_kinds("binds")
 _FOR_ANOTHER = event_kinds("for_another")
@@ -27,10 +31,13 @@ _WAS = frozenset(["was", "were"])
 _IS = frozenset(["is", "are"])
 _STANDING = _IS | {"has", "have"}
 _UNDER = frozenset(["under", "part"])
+_BETWEEN = frozenset(["between", "by", "owner", "with"])
+"""Rules that find whose agreement one is."""
+_AFTER = frozenset(["following", "after"])
 _BESIDE = frozenset(["and", "but", "while", ";"])
 
 
-def status(scene: Scene, said: Predication, told: Sequence[Predication] = ()) -> str:
+def status(scene: Scene, said: Predication, told: Sequence[Predication]) -> str:
     """Return how far a cooperation is, by its cue and by how sure the cue is; "" where nothing is claimed.
 
     What is to come is signed where one of those told in the same sentence binds to it: "agreed to build it".
@@ -41,8 +48,8 @@ def status(scene: Scene, said: Predication, told: Sequence[Predication] = ()) ->
 
 def _alone(scene: Scene, said: Predication) -> str:
     """Return how far a cooperation is by its own words."""
-    hit, claimed = said.trigger, dated(said.claim, None, scene.published)
-    if _is_unsure(scene, hit):
+    hit, claimed = said.trigger, dated(said.claim, said.when if said.claim == "infinitive" else None, scene.published)
+    if _is_unsure(scene, hit) or (hit.cue.cooperation in _OVER and _is_of_meeting(scene, said)):
         return ""
     if claimed and claimed != "denied" and _is_offered(scene, hit):
         return "proposed"
@@ -52,11 +59,11 @@ def _alone(scene: Scene, said: Predication) -> str:
         return ""
     if sure in _TO_COME and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
         return hit.cue.cooperation
-    if sure in _TO_COME:
+    if sure in _TO_COME or (sure == "happened" and _is_to_be_signed(scene, hit)):
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
         return "ended"
-    if not said.is_under and _is_behind_under(scene, hit):
+    if not said.is_under and _is_behind(scene, hit, _UNDER):
         return "signed" if claimed in _TO_COME and hit.cue.cooperation == "signed" else "ongoing"
     if ending := _end(scene, said):
         return ending
@@ -66,16 +73,35 @@ def _alone(scene: Scene, said: Predication) -> str:
         return "completed" if (hit.past and not _is_now(scene, hit)) or _is_of_past(scene, hit) else "ongoing"
     if _is_over(scene, hit):
         return "completed"
+    if claimed == "ongoing" and hit.use == "verb" and hit.cue.cooperation == "signed":
+        return "planned"  # "is ordering", "are signing"
     if not (hit.cue.cooperation or hit.cue.kind in _TELLING):
         return "ongoing" if hit.use == "verb" and not hit.past else "completed"
-    return hit.cue.cooperation or ("planned" if hit.cue.kind == "announcement" else "signed")
+    told = "planned" if hit.cue.kind == "announcement" else "signed" if hit.cue.kind in _BINDS else ""
+    return hit.cue.cooperation or told
 
 
 def _is_unsure(scene: Scene, hit: Hit) -> bool:
-    """Return True for "might build"; not for "said it would build" and "would like to build"."""
-    before = _UNSURE.intersection([token.low for token in scene.row[max(0, hit.start - _NEAR) : hit.start]])
+    """Return True for "might build" and "can win, thus helping"; not for "said it would" and "would like to"."""
+    aside = hit.use == "gerund" and scene.row[hit.start - 1].low in (",", "ultimately", "thus", "thereby")
+    first = scene.clause_of(hit.start).indexes[0] if aside else max(0, hit.start - _NEAR)
+    unsure = _UNSURE | {"can"} if aside else _UNSURE
+    before = unsure.intersection([token.low for token in scene.row[first : hit.start]])
     would = before == {"would"}
     return bool(before) and not (would and (_is_liked(scene, hit) or any(token.is_saying for token in scene.row)))
+
+
+def _is_of_meeting(scene: Scene, said: Predication) -> bool:
+    """Return True where a gathering is put off, and no work: "the A-B meeting planned for May has been suspended"."""
+    before = (i for i in said.clause.indexes if i < said.trigger.start)
+    head = {*takewhile(lambda i: not (scene.row[i].is_past or scene.row[i].low in _GOVERNORS), before)}
+    return any(hit.start in head and hit.use != "verb" and hit.cue.kind in _MEETINGS for hit in scene.hits)
+
+
+def _is_to_be_signed(scene: Scene, hit: Hit) -> bool:
+    """Return True for the paper of "was cleared to sign an agreement"."""
+    near = (h for h in scene.hits if h.use == "infinitive" and hit.start - _FAR < h.end <= hit.start)
+    return hit.use == "noun" and hit.cue.cooperation == "signed" and any(h.cue.lemma == "sign" for h in near)
 
 
 def _is_liked(scene: Scene, hit: Hit) -> bool:
@@ -107,7 +133,7 @@ def _end(scene: Scene, said: Predication) -> str:
         return ""
     verbs = (h for h in scene.hits if h.use == "verb" and h.start > hit.start and h.start in said.clause.indexes)
     first = next(verbs, hit)
-    ends = first.past and first.cue.cooperation in ("ended", "suspended")
+    ends = first.past and first.cue.cooperation in ("ended", "suspended", "proposed")
     return first.cue.cooperation if ends and hit.start in subjects.region(scene, said.clause, first) else ""
 
 
@@ -125,21 +151,23 @@ def _goes_on(scene: Scene, said: Predication) -> bool:
 
 def _binds(scene: Scene, other: Predication, said: Predication) -> bool:
     """Return True for an agreement or choice that stands, told in the clause of what is to come or in one above it."""
-    cue = other.trigger.cue
+    cue, several = other.trigger.cue, other.trigger.use == "noun" and scene.row[other.trigger.start].low.endswith("s")
+    if several and _BETWEEN.isdisjoint(one.rule for one in other.arguments):
+        return False  # "in the award of contracts"
     chosen = not cue.cooperation and said.trigger.cue.kind in _FOR_ANOTHER
     if cue.kind not in _BINDS or other.trigger == said.trigger or not (chosen or cue.cooperation == "signed"):
         return False
     clause = said.clause
     while clause is not other.clause and clause.opener not in _BESIDE and clause is not scene.clauses[clause.parent]:
         clause = scene.clauses[clause.parent]
-    before = other.trigger.end <= said.trigger.start or _is_behind_under(scene, other.trigger)
+    before = other.trigger.end <= said.trigger.start or _is_behind(scene, other.trigger, _UNDER | _AFTER)
     return clause is other.clause and before and _alone(scene, other) in ("signed", "ongoing")
 
 
-def _is_behind_under(scene: Scene, hit: Hit) -> bool:
-    """Return True for the noun of "under a contract", "as part of the agreement"."""
+def _is_behind(scene: Scene, hit: Hit, words: frozenset[str]) -> bool:
+    """Return True for the noun of "under a contract", "as part of the agreement", "following the signing"."""
     before = [token.low for token in scene.row[max(0, hit.start - _NEAR) : hit.start]]
-    return hit.use == "noun" and not _UNDER.isdisjoint(before)
+    return hit.use == "noun" and not words.isdisjoint(before)
 
 
 def _is_there(scene: Scene, said: Predication) -> bool:
@@ -148,9 +176,10 @@ def _is_there(scene: Scene, said: Predication) -> bool:
     if hit.use != "noun" or not hit.cue.cooperation:
         return False
     before = tuple(i for i in clause.indexes if i < hit.end)
-    if is_deepened(scene, said) or _is_behind_under(scene, hit):
+    if is_deepened(scene, said) or _is_behind(scene, hit, _UNDER | _AFTER):
         return True
-    after = {scene.row[i].low for i in clause.indexes if i >= hit.end}
+    behind = hit.end + scene.row[min(hit.end, len(scene.row) - 1)].is_past  # "the pact signed today will help"
+    after = {scene.row[i].low for i in clause.indexes if i >= behind}
     return claim(scene.row, clause._replace(indexes=before), hit) not in _TO_COME and not after & _BEGINS
 
 
@@ -169,7 +198,7 @@ def _is_of_past(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_offered(scene: Scene, hit: Hit) -> bool:
-    """Return True for "has offered to train", "considers cooperation", "; exploring avenues for cooperation"."""
+    """Return True for "has offered to train", "considers a pact", "; exploring ways"; not for "looks forward to"."""
     opening = (i for i in scene.clause_of(hit.start).indexes[:3] if i < hit.start)
     before = [scene.row[i].low for i in (*opening, *range(max(0, hit.start - 4), hit.start))]
     offered = not _OFFERS.isdisjoint(before) and _NOT.isdisjoint(before)

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from briefing.analysis.document import Acted
 from briefing.analysis.predications import Predication
-from briefing.analysis.predications.noun_phrases import PARTIES
+from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.syntax.scene import Scene
 from briefing.knowledge.kinds import event_kinds
 

@@ -27,7 +27,8 @@ _BACK, _AHEAD = 20, 20
 def tense(phrase: Phrase, *, exact: bool = False) -> int:
     """Return -1 for past, 1 for future, 0 when neither a cue ("as early as", "NET") nor the clause says.
 
-    With `exact`, for weekdays, "is" and "are" point ahead too: "the deadline is Friday", "is free on Monday".
+    With `exact`, for weekdays, "is" and "are" point ahead too: "the deadline is Friday", "is free on Monday"; and what
+    follows with "that" tells of what was done on the day: "signed a pact Monday that will open the site".
     """
     before, second = phrase.before(), phrase.before(2)
     if (second, before) in _SOON or before == "net" or (before in ("to", "until", "for") and second in _MOVED):
@@ -40,7 +41,7 @@ def tense(phrase: Phrase, *, exact: bool = False) -> int:
         return -1
     if before == "for" and _is_arranged(phrase):
         return 1
-    if phrase.following() in ("that", "which") and (own := _behind(phrase)):
+    if not exact and phrase.following() in ("that", "which") and (own := _behind(phrase)):
         return own
     return 0 if is_given_up(phrase) else _direction(phrase.tokens, phrase.start, phrase.end, exact)
 

@@ -76,6 +76,8 @@ def _made(agency: Record, country: _Country, alone: bool) -> Iterator[str]:
     cores |= {core.removeprefix("National ") for core in cores}
     if alone and any(_OF_SPACE.search(name) for name in names):
         cores.add(_WHOLE)
+    if _WHOLE in cores:
+        cores.add(f"National {_WHOLE}")
     for core in cores:
         yield from (f"{word} {core}" for word in (*country.nouns, *country.adjectives))
         yield f"{core} of {country.in_sentence}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.analysis.entities.candidate import Candidate, found, longest
 from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_foreign, is_part
@@ -31,6 +32,9 @@ _BORNE = re.compile(
     r" ([A-Z][a-z]+) [A-Z][a-z]+-[a-z]+\b"
 )
 """A surname that may be a celestial body's name elsewhere, by title and Korean given name: President Moon Sam-ple."""
+_LEGAL = re.compile(
+    rf"(?:,? (?:{lexicon.alternation(lexicon.capitalised('legal_form'))})(?:\.(?=,| [a-z(]))?|,? Co\.,? Ltd)(?![\w-])"
+)
 _FORMAL = re.compile(
     rf"\b(?:(?:{lexicon.alternation(lexicon.capitalised('quality_of_state'))}) ){{0,3}}"
     rf"(?:{lexicon.alternation(lexicon.capitalised('kind_of_state'))}) of (?:the )?$"
@@ -51,7 +55,13 @@ def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> lis
     near = beside(strong)
     free = [hit for hit in hits if _all_weak(hit) and not near.overlaps(hit.start, hit.end)]
     sure = [*(one.candidate for one in strong), *_weak(folded, free, near), *_members(text, folded, hits)]
-    return longest(sure)
+    return [_in_law(text, one) for one in longest(sure)]
+
+
+def _in_law(text: str, candidate: Candidate) -> Candidate:
+    """Return a company with the form in law behind its name: "Sampler Tides, Inc."."""
+    form = _LEGAL.match(text, candidate.end) if candidate.type == "company" else None
+    return replace(candidate, end=form.end()) if form else candidate
 
 
 def _unborne(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:

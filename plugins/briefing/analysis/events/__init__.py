@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
-from briefing.analysis.document import Acted
-from briefing.analysis.events.open_references import without_open_end
+from briefing.analysis.document import Acted, is_of_partners
+from briefing.analysis.events.open_references import wants_matter, without_open_end
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, hedged, is_cut, listed, of_noun, self_contained
@@ -15,6 +15,7 @@ from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
 from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import BE, SPACE
 from briefing.digest import digest
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -22,6 +23,11 @@ from briefing.model import Event, Quote, Sentence
 
 _STATES = entity_types("state")
 _OF_SPACE = entity_types("of_space") | entity_types("of_space_on_record") | entity_types("programme")
+_PLANS = ("planned", "expected")
+_PARTIES = entity_types("party")
+_ANYBODY = frozenset(["organisation", "organization", "company", "firm", "body"])
+"""Nouns of a side of which nothing is said."""
+_SIDES = 2
 _MANY = 3
 """Names in brackets at most."""
 _DOING = ("spacecraft", "mission", "rocket", "station", "programme", "agreement", "facility", "body")
@@ -36,10 +42,11 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
     for said, (actors, _) in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
-        shown = (days[said.trigger.start] == 1 or leads(scene, said)) and _is_shown(scene, said, actors)
+        own = days[said.trigger.start] == 1 and not _is_beside(said, read)
+        shown = (own or leads(scene, said)) and _is_shown(scene, said, actors)
         what = hedged(text, scene, without_open_end(_row(text, scene, said, actors))) if shown else ""
-        what = what if _is_of_field(scene, said, what) else ""
         sure = [actor.entity for actor in actors if actor.sure]
+        what = what if _is_of_field(scene, said, what) and not _is_half(scene, said, what, actors) else ""
         again = sum(event.kind == said.kind for event in found)
         found.append(
             Event(
@@ -58,6 +65,28 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
             )
         )
     return tuple(found)
+
+
+def _is_half(scene: Scene, said: Predication, what: str, actors: Sequence[Actor]) -> bool:
+    """Return True for a deed between several of which neither the other side is told nor enough of its matter.
+
+    "Peru signed a memorandum", "An organisation in Peru signed with KARI", "The contract was signed", and what
+    nobody announced or discussed.
+    """
+    sure = [actor for actor in actors if actor.sure]
+    if said.kind in event_kinds("any_field") - event_kinds("unnamed"):
+        return not sure and (said.trigger.passive or said.kind in event_kinds("telling"))
+    if said.kind not in event_kinds("paper") or len(sure) >= _SIDES or " and " in what:
+        return False
+    here = any(scene.type(token) in _PARTIES for token in scene.row)
+    anybody = scene.row[said.actor.first].low in ("a", "an") and said.actor.head in _ANYBODY
+    return wants_matter(what) or anybody or not here
+
+
+def _is_beside(said: Predication, read: Acted) -> bool:
+    """Return True for the noun of a clause whose verb has another day: "grew in May with the signing in June"."""
+    others = (one for one, _ in read if one.clause is said.clause and one.when and one.trigger.use == "verb")
+    return said.trigger.use == "noun" and any(one.when != said.when for one in others)
 
 
 def _row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> str:
@@ -118,20 +147,34 @@ def event_id(anchor: str, kind: str, again: int = 0) -> str:
 def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     """Return True for what says of itself who or what it is about; a deed without a cue names one or the other."""
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
-    if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said):
+    if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said) or _is_called_off(said):
+        return False
+    if is_of_partners(said) and len(actors) < _SIDES:
         return False
     if said.kind == "activity":
         return named or any(actor.sure for actor in actors)
     return any(actor.sure for actor in actors) or not _is_any(scene, said)
 
 
+def _is_called_off(said: Predication) -> bool:
+    """Return True for what has been called off, told with the day for which it was planned."""
+    return said.trigger.cue.cooperation == "ended" and said.claim == "happened" and said.modality in _PLANS
+
+
 def _is_of_field(scene: Scene, said: Predication, what: str) -> bool:
     """Return True for a kind of event that is of space by itself, and for any other deed that names something of it."""
-    names = (token.text for token in scene.row if token.mention and scene.type(token) in _OF_SPACE | {*_DOING})
+    names = (token.text for token in scene.row if token.mention and _is_of_space(scene, token))
     words = what.casefold().replace("-", " ").split()
     return (
         said.kind not in event_kinds("any_field") or not SPACE.isdisjoint(words) or any(name in what for name in names)
     )
+
+
+def _is_of_space(scene: Scene, token: Token) -> bool:
+    """Return True for the name of a thing or body of space, by its type or by a word of its full name."""
+    named = scene.entities[token.mention.entity].name if token.mention else ""
+    full = not SPACE.isdisjoint(named.casefold().replace("-", " ").split())
+    return full or scene.type(token) in _OF_SPACE | {*_DOING}
 
 
 def _is_any(scene: Scene, said: Predication) -> bool:
@@ -139,7 +182,10 @@ def _is_any(scene: Scene, said: Predication) -> bool:
     row, hit = scene.row, said.trigger
     before = [row[i].low for i in said.clause.indexes if hit.start - 3 <= i < hit.start]
     behind = row[hit.end].low if hit.end < len(row) else ""
-    return hit.use == "noun" and hit.cue.lemma == "launch" and "a" in before and behind not in ("of", "for")
+    flown = any(scene.type(row[i]) in _DOING for i in said.clause.indexes if i < hit.start)  # "Vega had a fine launch"
+    return (
+        hit.use == "noun" and hit.cue.lemma == "launch" and "a" in before and behind not in ("of", "for") and not flown
+    )
 
 
 def _is_end(scene: Scene, said: Predication) -> bool:

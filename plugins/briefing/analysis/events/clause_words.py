@@ -7,7 +7,7 @@ keeps its first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import subject_phrase
@@ -16,12 +16,16 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, INSIDE, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, LEADING, OPENERS, RELATIVE
 from briefing.english import lexicon
 
 _IDLE = lexicon.words("filler_adverb") | {"also"}
 """Adverbs that change nothing of what is said."""
 _CARRYING_ON = ("and", "that", "to", "which")
+_ARTICLES = frozenset(["a", "an", "the"])
+_THINGS = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
+"""Types of what a relative clause may be about."""
+_SHORT = 5  # words
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 
@@ -31,9 +35,8 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     whole = _with_brackets(scene, clause)
     main = subjects.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
-    whole = [
-        i for i in _without_source(scene, whole) if scene.row[i].low != "," or not _beside_relative(scene, whole, i)
-    ]
+    told_here = _finished(scene, _without_source(scene, whole))
+    whole = [i for i in told_here if scene.row[i].low != "," or not _beside_relative(scene, told_here, i)]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     row = [token for token in row if token.low not in _IDLE]
     told = _announced(scene, clause, hit)
@@ -56,6 +59,15 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
             ]
         return [*listed, *(token for token in rest if token.low not in _IDLE), *told]
     return row
+
+
+def _finished(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
+    """Return places without a noun at their end that says nothing without what follows it: ", a project | which"."""
+    comma = next((place for place in range(len(whole) - 1, 0, -1) if scene.row[whole[place]].low == ","), len(whole))
+    rest = [scene.row[i] for i in whole[comma + 1 :]]
+    noun = 1 < len(rest) < _SHORT and rest[0].low in _ARTICLES and not any(token.mention for token in rest)
+    following = [token.low for token in scene.row[whole[-1] + 1 : whole[-1] + 2]] if noun else []
+    return whole[:comma] if following and following[0] in RELATIVE | {"that"} else whole
 
 
 def _without_main_verb(row: Sequence[Token], last: int) -> list[Token]:
@@ -92,7 +104,7 @@ def _without_source(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
 def _is_inside(scene: Scene, index: int) -> bool:
     """Return True for a name that does not act: "an institute in Kenya" and "a probe built by Kenya" are not Kenya."""
     before = [token.low for token in scene.row[max(0, index - 2) : index] if token.low != "the"]
-    return bool(before) and before[-1] in INSIDE | {"by", "with"}
+    return bool(before) and before[-1] in INSIDE | {"by", "with", "between", "among"}
 
 
 def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
@@ -117,18 +129,28 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     relative = clause.opener in ("which", "who")
     names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
     names = [] if any(_is_owner(scene, i) for i in names) else names
-    if len(row) > 1 and row[1].low in ("he", "she", "they", "it"):
-        return list(row[1:])
+    if (pronoun := _pronoun(row)) is not None:
+        return list(row[pronoun:])
     above = subjects.without_lead(scene, [i for i in scene.clauses[clause.parent].indexes if i < clause.indexes[0]])
     if names and not relative and len(row) > 1 and row[1].text[:1].isupper():  # "Peru and Samoa signed", one unknown
         return [*(scene.row[i] for i in above), *row]
     if names:
         return [*_listed(scene, names), *row[1:]]
     if relative:
-        return []
+        return [*(scene.row[i] for i in phrase), *row[1:]] if (phrase := _called_thing(scene, clause)) else []
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
     verb = next(ends, len(above))
-    return [*(scene.row[i] for i in above[:verb]), *row[verb < len(above) :]]
+    subject = above[
+        : verb - (0 < verb < len(above) and scene.row[above[verb - 1]].low == ",")
+    ]  # "X, which …, flew and"
+    return [*(scene.row[i] for i in subject), *row[verb < len(above) :]]
+
+
+def _pronoun(row: Sequence[Token]) -> int | None:
+    """Return the place of the pronoun that is the subject of a clause, behind its time: "but in May 2020 it became"."""
+    places = range(1, min(_SHORT, len(row)))
+    first = next((n for n in places if not (row[n].time or row[n].low in LEADING or row[n].low == ",")), 0)
+    return first if first and row[first].low in ("he", "she", "they", "it") else None
 
 
 def _is_owner(scene: Scene, index: int) -> bool:
@@ -138,8 +160,15 @@ def _is_owner(scene: Scene, index: int) -> bool:
 
 def _things(scene: Scene, clause: Clause) -> list[int]:
     """Return the name before a relative word when it can be what the clause is about."""
-    types = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
-    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in types]
+    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in _THINGS]
+
+
+def _called_thing(scene: Scene, clause: Clause) -> list[int]:
+    """Return the words before a relative word that name a thing: "Peru’s Inti satellite, which"; [] for others."""
+    found = subjects.before_relative(scene, clause)
+    phrase = [*dropwhile(lambda i: scene.row[i].text.islower() and scene.row[i].low not in BEFORE_NOUNS, found)]
+    named = any(scene.type(scene.row[i]) in _THINGS for i in phrase) and all(scene.row[i].low != "of" for i in phrase)
+    return phrase if named and len(phrase) <= _SHORT else []
 
 
 def _with_brackets(scene: Scene, clause: Clause) -> list[int]:

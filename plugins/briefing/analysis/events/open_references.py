@@ -33,9 +33,17 @@ _BESIDE = lexicon.words("governor")
 _WHEN = INTO - {"as", "on", "for", "with", "to"}
 """Prepositions of time and place, whose phrase at the end of a row can go."""
 _ORDINALS = lexicon.words("ordinal")
+_TOGETHER = lexicon.words("together_word")
 _OBJECTS = frozenset(["it", "them", "him"])
 _PLACED = _GROUPS | lexicon.words("placed_noun") | space_words.words("placed_noun")
 """Nouns of which "in" tells more: the base in Kenya, but not the pact in Rome."""
+_PARTS = space_words.words("part_noun")
+_PART = re.compile(
+    rf"\b(?:the|its) (?:(?:{lexicon.alternation(_ORDINALS)}) )?({lexicon.alternation(_PARTS)})\b"
+    r"(?! (?:of|in|at)\b| (?-i:[A-Z]))"
+    rf"|\ban? ({lexicon.alternation(_EMPTY & lexicon.words('rescheduled'))}) and\b",
+    re.IGNORECASE,
+)
 _FEW = 4  # words
 _WORD = re.compile(r"[\w.’'&/-]*\w|[,;:…)]")
 
@@ -49,6 +57,18 @@ def open_nouns(what: str) -> tuple[str, ...]:
     return tuple(_open(_WORD.findall(what)))
 
 
+def parts(what: str) -> tuple[str, ...]:
+    """Return the nouns for what belongs to a thing that a row may leave out: the airlock, a delay.
+
+    A row that leaves it out says less, but it can be read alone.
+
+    >>> parts("Peru launched the second module, Uhuru"), parts("Peru launched the second module of Tiangong")
+    (('module',), ())
+    """
+    found = ((part or delay).casefold() for part, delay in _PART.findall(what))
+    return tuple(noun for noun in found if noun in _PARTS | _EMPTY)  # "İ" fits too, and folds to no word
+
+
 def ends_empty(what: str) -> bool:
     """Return True for words that do not say of what: "Peru announced a delay", "Kenya invested $2 million"."""
     said = _WORD.findall(what)
@@ -59,12 +79,15 @@ def ends_empty(what: str) -> bool:
 
 
 def wants_matter(what: str) -> bool:
-    """Return True for words that end with a paper of nobody knows what: "signed a memorandum of understanding"."""
-    return what.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
+    """Return True for words that end with a paper of nobody knows what: "signed a pact", "signed a pact with Peru"."""
+    rest, _, last = what.rpartition(" with ")
+    name = last.removeprefix("the ")
+    said = rest if rest and name[:1].isupper() and " " not in name else what
+    return said.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
 
 
 def without_open_end(what: str) -> str:
-    """Return words without a last part behind a comma that leaves something open: ", as others did".
+    """Return words without a last part that leaves something open: ", as others did", ", building on the pact".
 
     >>> without_open_end("Peru launched a probe, from the site as well")
     'Peru launched a probe'
@@ -76,7 +99,7 @@ def without_open_end(what: str) -> str:
     before, comma, end = what.rpartition(", ")
     said = [one.casefold() for one in _WORD.findall(end)]
     beside = bool(said) and said[0] in _BESIDE and (said[0] == "as" or AUXILIARIES.isdisjoint(said))
-    beside = beside or len(said) < _FEW
+    beside = beside or (bool(said) and (said[0] in ("a", "an") or said[0].endswith("ing"))) or len(said) < _FEW
     leans = open_nouns(f"is {end}") or not _COMPARING.isdisjoint(said) or said[-2:] == ["as", "well"]
     return before if comma and beside and leans and before.split()[0].casefold() not in _BESIDE else what
 
@@ -115,7 +138,8 @@ def _end(said: Sequence[str], first: int) -> int:
 
 def _ends(one: str) -> bool:
     """Return True for a word or mark behind a noun phrase."""
-    return not one[0].isalnum() or one.casefold() in _ENDING or word(0, 0, one).is_past
+    adverb = one.islower() and one.endswith("ly") and one.casefold() not in _OPEN
+    return not one[0].isalnum() or one.casefold() in _ENDING or adverb or word(0, 0, one).is_past
 
 
 def _is_answered(noun: str, behind: Sequence[str]) -> bool:
@@ -124,7 +148,7 @@ def _is_answered(noun: str, behind: Sequence[str]) -> bool:
         return False
     first, second = [*behind[:2], ""][:2]
     apposed = first == "," and bool(second) and not second.islower()
-    made = second == "by" and word(0, 0, first).is_past
+    made = second in ("by", "from", "for") and word(0, 0, first).is_past
     goal = (first == "to" and noun not in _GIVEN) or (first in ("in", "at", "near") and noun in _PLACED)
     return first in _ANSWERING or apposed or made or goal
 
@@ -133,5 +157,5 @@ def _is_object(said: Sequence[str], place: int) -> bool:
     """Return True for a pronoun that takes what no other word of the row names: "will sign it"."""
     before = {one.casefold() for one in said[1:place]}
     behind = said[place + 1] if place + 1 < len(said) else ","
-    ends = not behind[0].isalnum() or behind in _ENDING - AUXILIARIES
+    ends = not behind[0].isalnum() or behind in _ENDING - AUXILIARIES or behind in _TOGETHER
     return ends and before.isdisjoint(["a", "an", "the", "its", "their", "that"])

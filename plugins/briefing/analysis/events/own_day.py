@@ -83,8 +83,9 @@ def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
         return False
     behind = [i for i in said.clause.indexes if i > max(first, place)]
     mark = next((row[i].low for i in behind if row[i].low in AUXILIARIES | {"and", ","}), "")
-    aside = mark == "," == row[first - 1].low and any(subjects.is_verb(scene, i) or row[i].is_past for i in behind)
-    return mark in AUXILIARIES or aside
+    opens = sum(row[i].low == "," for i in said.clause.indexes if i < first) % 2  # "X, on flight 3, lifted off" goes on
+    told = opens or any(subjects.is_verb(scene, i) or row[i].is_past for i in behind)
+    return mark in AUXILIARIES or bool(mark == "," == row[first - 1].low and told)
 
 
 def _is_led_in(scene: Scene, said: Predication) -> bool:
@@ -155,7 +156,8 @@ def _has_been(row: Sequence[Token], main: int) -> bool:
     while place < len(row) - 1 and (row[place].low in ADVERBS | AUXILIARIES or row[place].low.endswith("ly")):
         place += 1
     done = row[place].is_past and row[place].low not in _FORESEEN - {"agreed"}
-    meant = verb.low in BE and row[place + 1].low == "to" and _is_goal(row, min(place + 2, len(row) - 1))
+    to = place + 2 < len(row) and row[place + 1].low == "to"
+    meant = verb.low in BE and to and _is_goal(row, place + 2)
     return done and (verb.low in _HAVE or meant)
 
 

@@ -16,19 +16,22 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
-from briefing.analysis.events.open_references import ends_empty, open_nouns
+from briefing.analysis.events.open_references import ends_empty, open_nouns, parts
 from briefing.analysis.syntax.phrases import LONGEST
 from briefing.analysis.syntax.tokens import word
 from briefing.analysis.syntax.vocabulary import AUXILIARIES
 from briefing.english import lexicon
 from briefing.knowledge import space_words
-from briefing.knowledge.kinds import ENTITY_TYPES
+from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Cooperation, Entity, Event, Mention, Sentence
 
 _REACH = 3  # sentences
 _FEW = 5  # words of a matter
+_BEFORE = 8  # characters
 _CRAFT = ("spacecraft", "mission")
 _PAPERS = ("agreement",)
+_PARTIES = entity_types("party")
+_PLACED = re.compile(r"(?:^|\s)(?:in|at|from|near)\s+$")
 _ABOUT = {
     **dict.fromkeys(("rocket", "launcher", "booster"), ("rocket", *_CRAFT)),
     **dict.fromkeys((lexicon.words("launching_noun") | space_words.words("launching_noun")), (*_CRAFT, "rocket")),
@@ -37,9 +40,16 @@ _ABOUT = {
     **dict.fromkeys(lexicon.words("signing_noun"), _PAPERS),
     **dict.fromkeys(("programme", "program", "project"), ("programme", *_CRAFT)),
     "station": ("station",),
+    **dict.fromkeys(lexicon.words("rescheduled"), (*_CRAFT, "rocket")),
+    **dict.fromkeys(space_words.words("part_noun"), ("station", "programme")),
 }
 """Types of what may tell more of a noun."""
-_OPEN = re.compile(r"(?:(?:the|a|an|its|this) )?(?P<noun>[\w-]+)", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?:(?:the|a|an|its|this) )?(?:(?:(?-i:[a-z][a-z-]*) ){{0,2}}?(?P<thing>{lexicon.alternation(_ABOUT)})\b"
+    r"|(?P<noun>[\w-]+))",
+    re.IGNORECASE,
+)
+"""The noun that words begin with: a thing behind two adjectives at most, or any other."""
 _BARE = re.compile(r".*(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:signed|joined|acceded|ratified)", re.IGNORECASE)
 _MATTERS = (*_CRAFT, "programme", "agreement")
 _PLACES = (*_CRAFT, "station", "programme")
@@ -56,16 +66,22 @@ def with_topics(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
+    backed: frozenset[str],
 ) -> tuple[Event, ...]:
-    """Return the events; those that say only "the launch" are given the name of what was launched."""
+    """Return the events; those that say only "the launch" are given the name of what was launched.
+
+    `backed` has the ids of things and persons of whom the record tells who stands behind them.
+    """
     types = {entity.id: entity.type for entity in entities}
+    parties = frozenset(entity.id for entity in entities if entity.type in _PARTIES)
     places = {sentence.start: place for place, sentence in enumerate(sentences)}
     told: list[Event] = []
     for event in events:
         place = places[event.evidence[0].start]
         near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH), -1)]
         named = _named(event, text, near, mentions, types)
-        told.append(_if_whole(_if_named(_signed(named, near, told), _inside(near[0], mentions))))
+        whole = _if_whole(_if_named(_signed(named, near, told), _inside(near[0], mentions)))
+        told.append(_if_somebodys(whole, text, _inside(near[0], mentions), parties, backed - parties))
     return tuple(told)
 
 
@@ -83,7 +99,31 @@ def _if_whole(event: Event) -> Event:
     _, topic, what = event.what.rpartition(": ")
     asked = [noun for noun in open_nouns(what) if not (topic and noun in _ABOUT)]
     lacks = asked or ends_empty(what) or (not topic and _BARE.fullmatch(what))
-    return replace(event, self_contained=False, leans=True) if lacks and event.self_contained else event
+    return _leaning(event) if lacks and event.self_contained else event
+
+
+def _if_somebodys(
+    event: Event, text: str, own: Sequence[Mention], parties: frozenset[str], backed: frozenset[str]
+) -> Event:
+    """Return an event that leans on others where nobody can tell from it whose it is: "Kite was launched from China".
+
+    It is somebody’s by a party that acts or is told as more than a place, or by a person or thing in its words of whom
+    the record tells more.
+    """
+    inside = [mention for mention in own if mention.text in event.what]
+    sides = {
+        m.entity
+        for m in inside
+        if m.entity in parties and not _PLACED.search(text[max(0, m.start - _BEFORE) : m.start])
+    }
+    told = backed.intersection([*event.actors, *(m.entity for m in inside)]) or sides
+    topic = ": " in event.what
+    acting = not parties.isdisjoint(set(event.actors) - set(event.surmised))
+    return event if told or topic or acting or not event.self_contained else _leaning(event)
+
+
+def _leaning(event: Event) -> Event:
+    return replace(event, self_contained=False, leans=True)
 
 
 def is_open(what: str) -> bool:
@@ -139,6 +179,8 @@ def _sought(on: str, named: bool) -> tuple[str, ...]:
         return _MATTERS
     if not _OBJECTS.isdisjoint(open_nouns(on)):
         return _CRAFT
+    if asked := parts(on):
+        return _ABOUT[asked[0]]
     leans = said and ((said[0] == "the" and len(said) > 2) or not _SIGNING.isdisjoint(said))
     if leans and not named and len(said) <= _FEW:
         return tuple(word for word in said if word in ENTITY_TYPES) or _MATTERS
@@ -151,7 +193,7 @@ def _named(
 ) -> Event:
     """Return an event with the name of its thing before its words, when they name nobody."""
     own = [m for m in _inside(near[0], mentions) if m.text in _subject(event.what)]
-    asked = next((_ABOUT[noun] for noun in open_nouns(event.what) if noun in _ABOUT), ())
+    asked = next((_ABOUT[noun] for noun in (*open_nouns(event.what), *parts(event.what)) if noun in _ABOUT), ())
     wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     topic = _leading(topic, near, mentions, types) if topic else _sole(asked, near[0], mentions, types)
@@ -169,7 +211,8 @@ def _sole(
 ) -> list[Mention]:
     """Return the one thing of some types that a text has named so far, however far back; [] where there are two."""
     before = mentions[: bisect_left(mentions, own.start, key=attrgetter("start"))]
-    named = [mention for mention in before if types.get(mention.entity) in asked]
+    every = [mention for mention in before if types.get(mention.entity) in asked]
+    named = [mention for mention in every if types.get(mention.entity) in _CRAFT] or every  # it flies on the rocket
     return named if len({mention.entity for mention in named}) == 1 else []
 
 
@@ -196,8 +239,12 @@ def _wanted(what: str) -> tuple[str, ...]:
     """Return the types of what a few words leave open; () when they leave nothing open."""
     if _BARE.fullmatch(what):
         return _PAPERS
+    return _ABOUT.get(_first_noun(what), ())
+
+
+def _first_noun(what: str) -> str:
     first = _OPEN.match(what)
-    return _ABOUT.get(first["noun"].casefold(), ()) if first else ()
+    return (first["thing"] or first["noun"]).casefold() if first else ""
 
 
 def _topic(
@@ -222,8 +269,7 @@ def _lower(what: str, own: Sequence[Mention]) -> str:
 
 def _signed(event: Event, near: Sequence[Sentence], told: Sequence[Event]) -> Event:
     """Return a signing that names nobody with those who signed in the sentences before it."""
-    first = _OPEN.match(event.what.rpartition(": ")[2])
-    noun = first["noun"].casefold() if first else ""
+    noun = _first_noun(event.what.rpartition(": ")[2])
     if event.actors or event.kind not in ("agreement", "treaty") or noun not in _SIGNING:
         return event
     recent = takewhile(lambda e: e.evidence[0].start >= near[-1].start, reversed(told))

@@ -21,6 +21,7 @@ from briefing.analysis.syntax.vocabulary import (
     CONJUNCTIONS,
     TEMPORAL,
 )
+from briefing.english import lexicon
 from briefing.ingest.headings import unmarked
 from briefing.knowledge.kinds import event_kinds
 
@@ -30,6 +31,7 @@ _SUBORDINATE = (CONJUNCTIONS | TEMPORAL | {"as"}) - {"but", "that"}
 _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
 _TAKING = event_kinds("takes")
+_TAKES_DATE = lexicon.words("takes_date")
 _INSIDE = ("'s", "'", "’", "-", "$", "€", "%", "/")
 """Marks that end no phrase."""
 _ENDS = (",", ";", ".", "—")
@@ -76,13 +78,25 @@ def listed(names: Sequence[str]) -> str:
 def clause(text: str, scene: Scene, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
     hit, dating = said.trigger, _dating(scene, said.times)
-    row = _in_full(scene, _alone(scene, around(text, scene, said.clause, hit), hit))
+    row = _in_full(scene, _without_here(_alone(scene, around(text, scene, said.clause, hit), hit)))
     least = scene.row[hit.end - 1].end
     whole = phrases.clause(text, row, dating, least)
     if row and (open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row)):
-        longer = phrases.clause(text, [*row, *_in_full(scene, _behind(scene, row[-1]))], dating, least)
+        longer = phrases.clause(text, [*row, *_in_full(scene, _without_here(_behind(scene, row[-1])))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
-    return unmarked(whole)
+    return unmarked(_with_its_verb(whole, said))
+
+
+def _without_here(row: Sequence[Token]) -> Sequence[Token]:
+    """Return a row without the "here" of a reporter and the stroke before a time: "signed a pact here Friday"."""
+    after = [token.time is not None for token in row[1:]] + [True]
+    return [token for token, ends in zip(row, after, strict=False) if not (ends and token.low in ("here", "/"))]
+
+
+def _with_its_verb(what: str, said: Predication) -> str:
+    """Return a row whose last word takes the date that is left out with one that does not: "had been set for May"."""
+    rest, _, last = what.rpartition(" ")
+    return f"{rest} planned" if said.times and last in _TAKES_DATE and rest else what
 
 
 def _goes_on(scene: Scene, row: Sequence[Token]) -> bool:

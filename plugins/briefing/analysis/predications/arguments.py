@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.complements import MADE_BY, MARKERS, WITH, complements
-from briefing.analysis.predications.noun_phrases import PEOPLE_NOUNS, THING_NOUNS, Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.phrase_parts import PEOPLE_NOUNS, THING_NOUNS
 from briefing.analysis.predications.predication import Argument
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.english import lexicon
+from briefing.knowledge.kinds import event_kinds
 
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _RELATIVE = ("which", "who", "whose", "where", "that")
@@ -25,10 +27,13 @@ _TOGETHER = lexicon.words("together_word")
 _HELPED = frozenset(["with", "using", "through", "in"])
 _GATHERINGS = lexicon.words("gathering_noun")
 _AID = lexicon.words("aid_noun")
+_BY_WHOM = frozenset(["of", "from"])
 _OTHER = lexicon.words("other_happening")
 AIDED = "with aid"
 """Before those who help: "with Chinese funding", "with the help of A"."""
 _OWNED = "object's"
+_AMONG = ("between", "among")
+_PAPERS = event_kinds("paper")
 _LISTING = (":", "(", "—", "–")
 _JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
 _ALWAYS = (
@@ -54,7 +59,8 @@ Behind = tuple[tuple[str, list[int]], ...]
 def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase, Behind]:
     """Return the names at a trigger with their roles, the phrase that acts where none does, and the phrases behind."""
     subject = Phrase(named=_all_subjects(scene)) if is_under(scene, hit) else subject_phrase(scene, clause, hit)
-    behind = tuple(complements(scene, _after(scene, clause, hit), _last(scene, hit)))
+    phrases = complements(scene, _after(scene, clause, hit), _last(scene, hit))
+    behind = tuple(one for one in phrases if not _is_of_aside(scene, hit, *one))
     owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
     found = _filled(owner.named or owner.owners, "agent", "owner")
     found += _filled(_makers(scene, clause, hit), "agent", "by")
@@ -73,11 +79,22 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
         found += _filled(subject.inside, owned, _OWNED)
     if not acted:
         found += _filled(subject.named, "agent", "subject")
+        found += _filled(subject.partners if hit.passive and "with" in slots else (), "partner", "with")
     found += _filled(subject.bodies, "principal", "office")
+    if hit.cue.kind in _PAPERS and acted and not any(one.role in ("partner", "receiver") for one in found):
+        found += _filled(_served(scene, clause, hit, behind), "partner", "to whom")
     first = {argument.index: argument for argument in reversed(found)}
     of = next((region for marker, region in behind if marker == "of"), []) if hit.use == "noun" else []
     own = noun_phrase(scene, of)
     return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject, behind
+
+
+def _served(scene: Scene, clause: Clause, hit: Hit, behind: Behind) -> tuple[int, ...]:
+    """Return B of "signed a contract to supply a camera to B": for whom a paper binds somebody to do something."""
+    inside = (h.start for h in scene.hits if h.use == "infinitive" and h.start in clause.indexes)
+    does = next((start for start in inside if start >= hit.end), len(scene.row))
+    served = (region for marker, region in behind if marker in ("to", "for") and region[0] > does)
+    return noun_phrase(scene, next(served, [])).named
 
 
 def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
@@ -124,11 +141,13 @@ def _is_together(scene: Scene, index: int) -> bool:
     """Return True for B of "A, in collaboration with B, …", "A, alongside B, …" and "A, with the help of B, …"."""
     before = [token.low for token in scene.row[max(0, index - 6) : index]]
     with_ = any((two == "with" and one in _TOGETHER) or (one, two) == ("joined", "by") for one, two in pairwise(before))
-    return with_ or "alongside" in before or not _AID.isdisjoint(before)
+    helped = not _AID.isdisjoint(before) and "with" in before and not _BY_WHOM.isdisjoint(before)
+    return with_ or helped or "alongside" in before
 
 
 def _filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:
-    return [Argument(index, role, rule) for index in indexes]
+    """Return names with their role; none where they have no role."""
+    return [Argument(index, role, rule) for index in indexes if role]
 
 
 def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
@@ -167,7 +186,7 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         slots["by"] = slots["by's"] = "agent"
         slots[MADE_BY] = "agent"
     found: list[Argument] = []
-    before = ""
+    before = last = ""
     for marker, region in behind:
         told = acted or any(one.role == "agent" for one in found)
         aside = marker == MADE_BY and (told or not slots.get(marker))
@@ -175,15 +194,16 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
             found += _filled(noun_phrase(scene, region).named, "patient", f"{before}'s")  # "carries a camera made by B"
         if marker in _OTHER or aside:
             break
+        again = last if marker == before else ""  # "with A, and with B"
         before = marker
         if marker == "with" and noun_phrase(scene, region).head in _AID:
             marker, slots[AIDED] = AIDED, "partner"
-        role, owned = slots.pop(marker, ""), slots.get(f"{marker}'s", "")
-        role = role or ("host" if marker == "at" and _is_gathering(scene, hit) else "")
+        role, owned = slots.pop(marker, again), slots.get(f"{marker}'s", "")
+        role = last = role or ("host" if marker == "at" and _is_gathering(scene, hit) else "")
         phrase = noun_phrase(scene, region if role or owned else [])
         named = [i for i in phrase.named if role and not (role in _WHOLE and _describes_next(scene, i))]
         found += _filled(named, role, marker)
-        found += _filled(phrase.bodies if role == "agent" else (), "principal", marker)
+        found += _filled(phrase.bodies, {"agent": "principal", "partner": "partner"}.get(role, ""), marker)
         found += _filled(phrase.owners if owned else (), owned, f"{marker}'s")
         found += _filled(
             (*_possessors(scene, phrase), *phrase.inside) if owned == "patient" else (), owned, f"{marker}'s"
@@ -191,6 +211,13 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
         if role and not named:
             slots[marker] = role
     return found
+
+
+def _is_of_aside(scene: Scene, hit: Hit, marker: str, region: Sequence[int]) -> bool:
+    """Return True for A and B of "joined Galileo, a venture between A and B", who do not join."""
+    told = hit.use != "noun" and marker in _AMONG
+    before = scene.row[hit.end : region[0]] if told else ()
+    return any(one.low == "," and two.low in ("a", "an") for one, two in pairwise(before))
 
 
 def _possessors(scene: Scene, phrase: Phrase) -> list[int]:
@@ -237,6 +264,13 @@ def _behind_lead(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return after[: next((n for n, i in enumerate(after) if subjects.is_verb(scene, i)), len(after))]
 
 
+def _between_dashes(scene: Scene, clause: Clause) -> list[int]:
+    """Return A and B of "Two countries – A and B – signed"; nothing where more than names stands there."""
+    above = scene.clauses[clause.parent]
+    inside = [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].low not in _DASHES]
+    return inside if above.opener in _DASHES and all(_is_listed(scene, i) for i in inside) else []
+
+
 def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     """Return the phrase before a verb; that of the clause above where the verb shares it."""
     if hit and (other := _caused(scene, clause, hit) or _behind_lead(scene, clause, hit)):
@@ -251,7 +285,8 @@ def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
     if found.names or above is clause or hit is None:
         return found
     if clause.opener in _DASHES and not region:
-        return noun_phrase(scene, subjects.region(scene, subjects.clause_before_dashes(scene, clause), None))
+        outer = noun_phrase(scene, subjects.region(scene, subjects.clause_before_dashes(scene, clause), None))
+        return outer if outer.names else noun_phrase(scene, _between_dashes(scene, clause))
     if (
         clause.opener in _RELATIVE
         and (not words or clause.opener == "whose")

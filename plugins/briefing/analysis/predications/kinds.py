@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.predications import temporal_links, trigger_senses
-from briefing.analysis.predications.noun_phrases import THING_NOUNS
+from briefing.analysis.predications.phrase_parts import THING_NOUNS
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -15,6 +15,8 @@ from briefing.english import lexicon
 from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types, event_kinds
 
+_SERVICE = lexicon.words("service_noun")
+"""What ends by itself, and nobody calls off."""
 _NEWS = lexicon.words("news_noun")
 """What is told when it is provided."""
 _PAPERS = event_kinds("paper")
@@ -62,7 +64,11 @@ def _kind(scene: Scene, hit: Hit) -> str:
     if hit.cue.lemma in _TRAVELLING and trigger_senses.is_on_ground(scene, clause, hit):
         return "activity"
     if hit.cue.kind == "flight":  # "an agreement was reached"
-        return next((h.cue.kind for h in nouns if h.cue.kind in _PAPERS), "flight")
+        told = (h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and h.start < hit.start)
+        near = (*nouns, *(told if hit.passive else ()))
+        return next((h.cue.kind for h in near if h.cue.kind in _PAPERS), "flight")
+    if hit.cue.lemma == "end" and any(token.low in _SERVICE for token in scene.row[hit.end : hit.end + _NEAR]):
+        return "activity"  # "ended operations"
     if hit.cue.kind != "agreement":
         return hit.cue.kind
     narrower = [h.cue.kind for h in nouns if h.start > hit.start and h.cue.kind in _PAPERS - {hit.cue.kind}]

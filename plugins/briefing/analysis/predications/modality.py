@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BEFORE_NOUNS, DENIED, LINKS
+from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, DENIED, LINKS
 from briefing.english import lexicon, triggers
 from briefing.model import When
 
@@ -27,6 +27,7 @@ MEANT = frozenset(["planned", "proposed", "intended", "possible"])
 """Words before a noun for what is not there yet: "the planned mission"."""
 _PLAN_NOUNS = lexicon.words("plan_or_noun")
 _BESIDE = frozenset(["and", "but", "while"])
+_NEAR = 6  # tokens
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -74,10 +75,18 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
 def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
     """Return the words of the clause that can change what the cue says: those before a verb, all for a noun."""
     if hit.use == "noun":
-        end = _beside(row, hit)
-        return [row[index] for index in clause.indexes if index < end]
+        first, end = _aside(row, hit), _beside(row, hit)
+        return [row[index] for index in clause.indexes if first <= index < end]
     itself = not hit.cue.lemma  # an activity may begin with its modal: "will bring it home"
     return [row[index] for index in clause.indexes if index < hit.start + itself]
+
+
+def _aside(row: Sequence[Token], hit: Hit) -> int:
+    """Return the index where the phrase of a noun told aside begins: "will join Galileo, a venture of A and B"."""
+    places = range(hit.start - 1, max(0, hit.start - _NEAR), -1)
+    comma = next((i for i in places if row[i].low == "," or row[i].mention), 0)
+    aside = row[comma].low == "," and row[comma + 1].low in ("a", "an") and row[comma - 1].mention is not None
+    return comma if comma and aside else 0
 
 
 def _beside(row: Sequence[Token], hit: Hit) -> int:
@@ -131,7 +140,8 @@ def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
 def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     """Return what the words alone claim."""
     near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
-    coming = any(token.low in ("future", "upcoming", "coming") for token in row[max(0, hit.start - 3) : hit.start])
+    before = row[max(0, hit.start - 3) : hit.start]
+    coming = any(token.low in ("future", "upcoming", "coming") for token in before)
     coming = coming or (hit.use == "noun" and any(t.low in MEANT for t in row[max(0, hit.start - 1) : hit.start]))
     simple_past = hit.use == "verb" and hit.past and not hit.passive
     if _has(near, "expected") or triggers.after(_behind(row, hit), "expected"):
@@ -163,11 +173,20 @@ def _has(near: Sequence[Token], category: str) -> bool:
 
 
 def _is_mere(near: Sequence[Token], place: int) -> bool:
-    """Return True for the noun of "plans were announced" and of "a set of cameras", with which nothing is planned."""
+    """Return True for a word with which nothing is planned here.
+
+    As in "plans were announced", "a set of cameras", "to set up a base", "the planning director" and "a flight planned
+    for May was put off".
+    """
     before, after = near[place - 1].low if place else "", near[place + 1].low if place + 1 < len(near) else ""
-    if near[place].low not in _PLAN_NOUNS:
-        return after == "of"
-    return after == "of" or after in AUXILIARIES or (before in BEFORE_NOUNS and after not in ("to", "for"))
+    noun = after in AUXILIARIES or (before in BEFORE_NOUNS and after not in ("to", "for"))
+    if before == "as":
+        return True  # "went as planned"
+    ends = {"," if before in ("", ",") else "", *AUXILIARIES}
+    told = before in BE or (place > 1 and near[place - 2].low in BE) or after == "to"
+    aside = near[place].is_past and not told and any(token.low in ends for token in near[place + 1 :])
+    topic = near[place].low == "planning" and before not in BE and after not in BEFORE_NOUNS and after != "to"
+    return after in ("of", "up") or aside or topic or (noun and near[place].low in _PLAN_NOUNS)
 
 
 def _has_modal(near: Sequence[Token]) -> bool:

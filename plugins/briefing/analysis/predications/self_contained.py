@@ -28,6 +28,7 @@ _JOINING = AUXILIARIES | lexicon.words("clause_joint")
 _DEEDS = lexicon.words("noun_in_ing") | space_words.words("noun_in_ing")
 """Nouns in -ing; another such word at the head of a clause is a verb without a subject."""
 _DAYS = lexicon.lowered("weekday")
+_THESE = frozenset(["this", "these", "that", "those", "such"])
 _DETERMINERS = frozenset(["the", "a", "an", "'s"])
 CONDITIONS = frozenset(["if", "unless", "whether"])
 _HEARSAY = lexicon.words("hearsay")
@@ -56,7 +57,7 @@ def hedge_end(scene: Scene) -> int:
 
 def _is_condition(scene: Scene, clause: Clause) -> bool:
     """Return True for "if it rains", not for the question of "to find out if it rains"."""
-    first = clause.indexes[0] if clause.indexes else 0
+    first = clause.indexes[0]
     asked = any(token.low == "to" for token in scene.row[max(0, first - 3) : first])
     return clause.opener in CONDITIONS and not asked
 
@@ -135,7 +136,8 @@ def _leans(scene: Scene, hit: Hit, what: str) -> bool:
     named = any(token.mention and what.startswith(token.text) for token in scene.row)
     lost = hit.use == "verb" and scene.row[hit.start].low.casefold() == first
     gerund = first.endswith("ing") and first not in _DEEDS
-    if not first or (first in TEMPORAL and "," not in what):
-        return True  # "before they fly the probe"
+    second = next(iter(what.split()[1:]), "").casefold()
+    if not first or (first in TEMPORAL and "," not in what) or (first in INTO and second in _THESE):
+        return True  # "before they fly the probe", "Under this agreement, …"
     dayless = first.removesuffix("'s") in _DAYS  # "Monday’s launch"
     return dayless or first in _POINTING | _JOINING | RELATIVE or (not named and (lost or gerund))

@@ -13,16 +13,18 @@ from itertools import pairwise
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
-from briefing.analysis.syntax.vocabulary import INTO
+from briefing.analysis.syntax.vocabulary import INTO, TITLES
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
 _GOVERNORS = lexicon.words("governor")
 ACTORS = entity_types("party") | entity_types("human")
+_HUMAN = entity_types("human")
 _CLOSING = (",", ")", "”", '"', "’")
 _OPENING = ("“", '"', "‘", "(", ",")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
+_AMONG = ("between", "among")
 _ARTICLES = lexicon.words("small_determiner") - {"their"}
 
 
@@ -45,7 +47,16 @@ def _before_verb(scene: Scene, clause: Clause, hit: Hit | None) -> list[int]:
 def before_relative(scene: Scene, clause: Clause) -> list[int]:
     """Return the places of the phrase before a relative word, back to the verb or preposition before it."""
     above = scene.clauses[clause.parent]
-    return phrase_before(scene, [i for i in above.indexes if i < clause.indexes[0]])
+    places = [i for i in above.indexes if i < clause.indexes[0]]
+    return phrase_before(scene, places[: _aside(scene, places)])
+
+
+def _aside(scene: Scene, places: Sequence[int]) -> int:
+    """Return how many places stand before a maker told aside: "the satellite, built by Airbus, which flew"."""
+    low = [scene.row[i].low for i in places]
+    comma = max((n for n, one in enumerate(low[:-1]) if one == ","), default=len(low))
+    made = comma + 2 < len(low) and scene.row[places[comma + 1]].is_past and low[comma + 2] == "by"
+    return comma if made else len(places)
 
 
 def phrase_before(scene: Scene, places: Sequence[int]) -> list[int]:
@@ -86,20 +97,40 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
         following = [scene.row[i] for i in words[1:3]]
         if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
             return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
+    if beside := _beside(scene, region, first):
+        return list(region[beside + 1 :])
     if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:
             rest = [i for i in region if i > comma]
-            again = rest and _is_lead_too(scene, rest) and comma != commas[-1]
+            lead = [scene.row[i].low for i in region if i < comma]
+            again = rest and comma != commas[-1] and (_is_lead_too(scene, rest) or _is_in_list(lead))
             if not again and any(scene.type(scene.row[i]) in ACTORS for i in rest):
                 return rest
     return list(region)
 
 
+def _beside(scene: Scene, region: Sequence[int], first: int) -> int:
+    """Return the place of the comma behind those who only look on: "With A and B watching, a rocket …"; else 0."""
+    low = [scene.row[i].low for i in region[first:]]
+    comma = low.index(",") if low[0] == "with" and "," in low else 0
+    return first + comma if comma > 1 and low[comma - 1].endswith("ing") else 0
+
+
+def _is_in_list(lead: Sequence[str]) -> bool:
+    """Return True for the words before the first comma of "as agreed between A, B and C, …"."""
+    between = max((place for place, low in enumerate(lead) if low in _AMONG), default=len(lead))
+    return between < len(lead) and "and" not in lead[between:]
+
+
 def _is_lead_too(scene: Scene, rest: Sequence[int]) -> bool:
-    """Return True for "in May, …" behind a comma, and for the rest of "under a new, separate deal with …"."""
+    """Return True for "in May, …" behind a comma, and for the rest of "under a new, separate deal with …".
+
+    So it is for the office of a person before the comma: "In the presence of Ann Example, minister of Peru, …".
+    """
     near = [scene.row[i].low for i in rest[:4]]
-    return near[0] in INTO or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
+    office = near[0] in TITLES and scene.type(scene.row[rest[0] - 2]) in _HUMAN
+    return office or near[0] in INTO or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
 
 
 def antecedent(scene: Scene, clause: Clause) -> list[int]:

@@ -3,11 +3,12 @@
 A time before the verb belongs to the verb that follows, any other to the nearest verb before it; "the January 2024
 agreement" belongs to its noun. A verb of saying takes its time with it: "reported on Wednesday" dates the report.
 Without a cue, a name that does something on a date is an activity. Times joined by "to", "and" or a dash are one
-interval, and so are neighbours joined by "or".
+interval; of two joined by "or" one is meant.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,14 +32,22 @@ _PRESENT = frozenset(["is", "are", "has", "have"])
 _HAVE = frozenset(["has", "have", "had"])
 _IDLE = lexicon.words("idle_past")
 """Past forms that tell of no deed by themselves."""
-_TO_COME = frozenset(["to", "due", "set", "ready", "underway"])
+_TO_COME = frozenset(["due", "set", "ready", "underway"])
 _PAPERS = lexicon.words("paper_noun")
 """What is dated by its own day, not by that of what it tells."""
 _PRINTS = lexicon.words("printing_verb")
+_GATHERINGS = event_kinds("any_field") - event_kinds("unnamed")
 _MOST = lexicon.words("superlative")
+_ORDINALS = lexicon.words("ordinal")
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 14  # tokens
 _OWNED = 5  # tokens
+_EARLIER = frozenset(["after", "before", "following", "since", "despite"])
+"""Words that open a phrase for what stands before or behind the deed of a sentence."""
+_AT = INTO | {"during"}
+_SMALL = INTO | _DETERMINERS | lexicon.words("function_word")
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
+Dated = tuple[Hit, Sequence[Token]]
 TELLING = event_kinds("telling")
 """Kinds whose verbs tell of something yet to come."""
 
@@ -47,7 +56,7 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
     """Yield each cue that has a time with the tokens of that time."""
     groups = list(exact(scene.row))
     found = [(hit, group) for group in groups if (hit := _hit(scene, scene.row.index(group[0])))]
-    bound = [(hit, group[-1:] if _put_off(scene, hit) else group) for hit, group in found]
+    bound = [(hit, group[-1:] if _put_off(scene, hit) else group) for hit, group in _behind_dateline(scene, found)]
     for hit, group in bound:
         rivals = [other for found, other in bound if found == hit and other is not group]
         later = told(scene, hit, group) and any(not told(scene, hit, other) for other in rivals)
@@ -57,6 +66,12 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
         apart = later or scope or elsewhere or ends
         if not apart and not any(within(group, other) for other in rivals):
             yield hit, group
+
+
+def _behind_dateline(scene: Scene, found: Sequence[Dated]) -> Sequence[Dated]:
+    """Return the cues without the day of a dateline where they have a time of their own."""
+    own = {hit for hit, group in found if group[0].start >= scene.begins}
+    return [(hit, group) for hit, group in found if group[0].start >= scene.begins or hit not in own]
 
 
 def _of_another(scene: Scene, earlier: Sequence[Token], group: Sequence[Token]) -> bool:
@@ -97,7 +112,7 @@ def told(scene: Scene, hit: Hit, group: Sequence[Token]) -> bool:
 def _hit(scene: Scene, index: int) -> Hit | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
-    if _printed(scene, clause, index) or _compared(scene, index) or _instead(scene, index):
+    if _printed(scene, clause, index) or _compared(scene, index) or _instead(scene, index) or _before(scene, index):
         return None
     if [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]:
         return next((h for h in scene.hits if h.use == "noun" and index < h.start <= index + _OWNED), None)
@@ -106,7 +121,7 @@ def _hit(scene: Scene, index: int) -> Hit | None:
     for _ in range(3):
         if any(_says(scene, i) for i in clause.indexes):
             return _beside_saying(scene, clause, index)
-        inside = [h for h in scene.hits if h.start in clause.indexes and not _remembered(scene, h)]
+        inside = [h for h in scene.hits if h.start in clause.indexes and not _is_other(scene, h, index)]
         hit = _nearest(scene, clause, inside, index) or _activity(scene, clause, index)
         if hit is _STATE:
             return None
@@ -126,9 +141,44 @@ def _compared(scene: Scene, index: int) -> bool:
 
 
 def _instead(scene: Scene, index: int) -> bool:
-    """Return True for the time that no longer holds: "in May instead of late 2025"."""
+    """Return True for the time that no longer holds, or of a count: "instead of late 2025", "the 10th this year"."""
     before = [token.low for token in scene.row[max(0, index - 3) : index]]
-    return any(pair in (("instead", "of"), ("rather", "than")) for pair in pairwise(before))
+    others = any(pair in (("instead", "of"), ("rather", "than")) for pair in pairwise(before))
+    counted = before[-1:] and (before[-1] in _ORDINALS or _COUNTED.fullmatch(before[-1]))
+    return others or bool(counted) or before[-2:] == ["as", "of"]
+
+
+def _before(scene: Scene, index: int) -> bool:
+    """Return True for the time of what only stands before the deed: "After the invasion in 2022, Peru built it"."""
+    said = [token for token in scene.row[1:index] if token.mention or (token.is_word and token.low not in _SMALL)]
+    return _ends_lead(scene, index) and bool(said) and not any(hit.start < index for hit in scene.hits)
+
+
+def _ends_lead(scene: Scene, index: int) -> bool:
+    """Return True for the time at the end of a phrase that opens the sentence: "After the meeting on Friday, …"."""
+    end = next((i for i in range(index, len(scene.row)) if scene.row[i].time is None), len(scene.row))
+    closed = end < len(scene.row) and scene.row[end].low == "," and not any(i < index for i in scene.verbs)
+    member = scene.row[0].low == "as" and scene.row[1].low in _ARTICLES  # "As a member since 2004, …"
+    return closed and (member or scene.row[0].low in _EARLIER)
+
+
+def _of_lead(scene: Scene, hit: Hit, index: int) -> bool:
+    """Return True for the launch of "After the launch, Peru on Monday chose it", whose day is another deed’s."""
+    opens = scene.row[0].low in _EARLIER and hit.use == "noun" and hit.start < index
+    comma = next((i for i in range(hit.end, index) if scene.row[i].low == ","), index) if opens else index
+    return comma < index and not any(i < comma for i in scene.verbs)
+
+
+def _is_aim(scene: Scene, hit: Hit, index: int) -> bool:
+    """Return True for what is done for another end: "In 2021, Peru made studies for founding an agency"."""
+    aim = hit.use == "noun" and scene.row[hit.start].low.endswith("ing") and index < hit.start
+    return aim and scene.row[hit.start - 1].low == "for"
+
+
+def _is_other(scene: Scene, hit: Hit, index: int) -> bool:
+    """Return True for a cue of the clause that the time at `index` does not date."""
+    after = hit.start > index and _ends_lead(scene, index) and any(other.start < index for other in scene.hits)
+    return after or _remembered(scene, hit) or _of_lead(scene, hit, index) or _is_aim(scene, hit, index)
 
 
 def _remembered(scene: Scene, hit: Hit) -> bool:
@@ -184,10 +234,19 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
         verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"
     if verbs:
         return _future_noun(scene, verbs[-1], before, index)
+    there = _done_there(scene, before[-1], after, index) if before else None
     if before and _only_small(scene, before[-1].end, index):
-        return before[-1]
+        return there or before[-1]
     named = [hit for hit in before if hit.cue.cooperation != "ongoing"]
-    return next((hit for hit in after if hit.use == "verb"), None) or next(iter([*named, *before, *after]), None)
+    told = next((hit for hit in after if hit.use == "verb"), there)
+    return told or next(iter([*named, *before, *after]), None)
+
+
+def _done_there(scene: Scene, noun: Hit, after: Sequence[Hit], index: int) -> Hit | None:
+    """Return what was done at a gathering that opens a sentence: "At a meeting on Monday, A and B signed it"."""
+    opens = noun.cue.kind in _GATHERINGS and scene.row[0].low in _AT
+    verb = next((hit for hit in after if hit.use in ("verb", "infinitive")), None) if opens else None
+    return verb if verb and any(token.low == "," for token in scene.row[index : verb.start]) else None
 
 
 def _only_small(scene: Scene, start: int, end: int) -> bool:
@@ -254,4 +313,5 @@ def _is_idle(verb: Token, after: Sequence[Token]) -> bool:
     if verb.low not in BE | _HAVE:
         return verb.low in _IDLE
     near = [token for token in after[:6] if token.low not in _IDLE]
-    return not any(token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in near)
+    to = bool(near) and near[0].low == "to"  # "is to fly", but not "is open to all"
+    return not to and not any(token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in near)

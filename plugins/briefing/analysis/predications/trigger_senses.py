@@ -28,13 +28,19 @@ _PUBLISHED = lexicon.words("published_data")
 """What is data when it is released; anything else is an announcement."""
 _GUESTS = PEOPLE | lexicon.words("guest") | space_words.words("guest")
 _SPEECHES = lexicon.words("speech_noun")
-_NEAR = 8  # tokens
+_PARTS = lexicon.words("opened_part")
+"""What is opened without being founded."""
+_NEAR, _SHORT = 8, 4  # tokens
 
 
 def is_meant(scene: Scene, hit: Hit) -> bool:
     """Return True for a cue that means in this sentence what `cues.toml` says of it."""
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
+    if hit.cue.lemma == "extend" and not hit.passive and _reaches(_after(scene, hit)):
+        return False
+    if hit.cue.lemma == "open" and any(token.low in _PARTS for token in _beside(scene, hit)):
+        return False
     if hit.cue.lemma == "deliver" and not hit.passive and _speaks(_after(scene, hit)):
         return False
     loose = hit.cue.lemma in _LOOSE and hit.use != "noun"
@@ -51,6 +57,16 @@ def is_on_ground(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 def _is_of_space(scene: Scene, token: Token) -> bool:
     return token.low.casefold() in _SPACE or scene.type(token) in (*_CRAFT, "body")
+
+
+def _reaches(behind: Sequence[Token]) -> bool:
+    """Return True for what follows "extends" where nothing is prolonged: "to the Moon", "from A to B"."""
+    return any(token.low in ("from", "to", "beyond", "across", "into") for token in behind[:1])
+
+
+def _beside(scene: Scene, hit: Hit) -> Sequence[Token]:
+    """Return the tokens right around a cue, those behind an active verb and those before a passive one."""
+    return scene.row[max(0, hit.start - _NEAR) : hit.start] if hit.passive else scene.row[hit.end : hit.end + _SHORT]
 
 
 def _speaks(behind: Sequence[Token]) -> bool:

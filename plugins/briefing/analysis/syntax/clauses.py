@@ -8,21 +8,25 @@ lists of clauses without conjunctions.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL, TITLES
 from briefing.english import lexicon
 
-_TOLD = frozenset(["announced", "confirmed", "revealed"])
+TOLD_LAST = frozenset(["announced", "confirmed", "revealed"])
 """Verbs that say who said it at the end of a sentence, though they are cues themselves."""
 _BEGINNING = lexicon.words("clause_beginning")
 """Words that begin what is said."""
 _SAID = frozenset(["said", "says", "say"])
 """Verbs that take a clause without "that" as their object."""
+_SPOKEN = lexicon.words("spokesman_noun")
+"""Who says something for a body, whose name may hold commas."""
 _CLAUSE = 9  # tokens
+_NEAR, _FAR = 6, 16  # tokens
 _HAVE = ("has", "have")
 _MARKS = frozenset([";", ":", "—", "("])
 _IF = frozenset(["if", "unless", "whether"])
@@ -46,31 +50,85 @@ class Clause(NamedTuple):
 
 def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; every token is in exactly one."""
+    asides = _stand_ins(row, hits)
+    if not asides:
+        return _split(row, hits)
+    aside = {i for places in asides for i in places}
+    kept = [i for i in range(len(row)) if i not in aside]
+    place = {i: n for n, i in enumerate(kept)}
+    moved = (hit._replace(start=place[hit.start], end=place[hit.end - 1] + 1) for hit in hits if hit.start in place)
+    found = _split([row[i] for i in kept], list(moved))
+    back = [Clause(one.opener, tuple(kept[i] for i in one.indexes), one.parent) for one in found]
+    within = {i: number for number, one in enumerate(back) for i in one.indexes}
+    return (*back, *(Clause("represented", places, within[places[0] - 1]) for places in asides))
+
+
+def _stand_ins(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, ...]]:
+    """Return the places of persons who stand in for others: ", represented by its minister," in "Kenya, …, signed".
+
+    An office and a name have commas of their own; the last is before "and", before the verb or at the end.
+    """
+    if not any(token.low == "represented" for token in row):
+        return []
+    verbs = {hit.start for hit in hits if hit.use == "verb"}
+    ends = [i for i in range(len(row) - 2) if row[i].low == "," and _goes_on(row, i + 1, verbs)]
+    titles = [i for i, token in enumerate(row) if token.low in TITLES]
+    found: list[tuple[int, ...]] = []
+    for first in range(1, len(row) - 2):
+        opens = row[first].low == "," and row[first + 1].low == "represented" and row[first + 2].low == "by"
+        if not opens or (found and first <= found[-1][-1]):
+            continue
+        after = bisect_left(ends, first + 3)
+        last = ends[after] if after < len(ends) else len(row) - 2
+        if bisect_left(titles, first) < bisect_left(titles, last):
+            found.append(tuple(range(first, last + 1)))
+    return found
+
+
+def _goes_on(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
+    """Return True where what an aside interrupted goes on: with "and", or with its verb."""
+    return row[index].low == "and" or index in verbs or row[index].low in AUXILIARIES
+
+
+def _split(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence without those who stand in for others."""
     verbs = {hit.start for hit in hits if hit.use == "verb"}
     said = {index for index, token in enumerate(row) if token.is_saying or token.low == "announced"}
-    openers, parents, members = [""], [0], [list[int]()]
+    condition = row[0].low if row and row[0].low in _IF else ""
+    openers, parents, members, closers = [condition], [0], [list[int]()], [""]
     current = 0
-    closes = ""
     leads = _lead_end(row, verbs)
     if leads:
-        openers, parents, members, current = ["", row[0].low], [0, 0], [[], []], 1
+        openers, parents, members, closers, current = ["", row[0].low], [0, 0], [[], []], ["", ""], 1
     for index, token in enumerate(row):
         if leads and index == leads + 1:
-            current, closes = 0, ""
-        elif closes == "," == token.low:
-            current, closes = parents[current], ""
+            current = 0
+        elif token.low == "," and closers[(aside := _aside(current, parents, openers))] == ",":
+            current = parents[aside]
         elif (token.low in _MAY_OPEN or index - 1 in said or index - 2 in said) and (
             opener := _opener(row, index, verbs, members[current])
         ):
             parents.append(current)
             openers.append(opener)
             members.append([])
-            closes = _closer(row, index, opener)
+            closers.append(_closer(row, index, opener))
             current = len(members) - 1
-        members[current].append(index)
-        if closes == ")" == token.low:
-            current, closes = parents[current], ""
+        bracket = _bracket(current, parents, closers) if token.low == ")" else 0
+        members[bracket or current].append(index)
+        current = parents[bracket] if bracket else current
     return tuple(Clause(o, tuple(m), p) for o, m, p in zip(openers, members, parents, strict=True))
+
+
+def _aside(current: int, parents: Sequence[int], openers: Sequence[str]) -> int:
+    """Return the clause that a comma may end: the one around "but" in "X, which was built but not sold, flew"."""
+    return parents[current] if openers[current] == "but" else current
+
+
+def _bracket(current: int, parents: Sequence[int], closers: Sequence[str]) -> int:
+    """Return the clause in brackets that a clause is or stands in; 0 for none."""
+    while current and closers[current] != ")":
+        current = parents[current]
+    return current
 
 
 def _lead_end(row: Sequence[Token], verbs: set[int]) -> int:
@@ -96,7 +154,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     low = row[index].low
     after = row[index + 1] if index + 1 < len(row) else None
     if not begun or after is None:
-        return low if low in _IF else ""
+        return ""
     if low not in _MAY_OPEN:
         return "that" if _begins_said(row, index, verbs) else ""
     if low in _MARKS or low in RELATIVE or (low in ("–", "-") and _spaced(row, index)):
@@ -145,6 +203,9 @@ def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Seque
     """Return True for "and Japan will provide": a name with its own verb, after a clause that has its verb."""
     if not any(step in verbs or row[step].low in AUXILIARIES for step in begun) or _is_listed_behind_lead(row, index):
         return False
+    before = [token.low for token in row[max(0, index - _NEAR) : index]]
+    if "between" in before and "and" not in before[before.index("between") :]:
+        return False  # "a pact signed between A and B will help"
     for step in range(index + 1, min(index + 5, len(row) - 1)):
         if row[step].low in (",", "and"):
             return False
@@ -179,11 +240,17 @@ def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -
 
 
 def _who_said(row: Sequence[Token], index: int) -> bool:
-    """Return True for ", Gwadar Pro reported" and ", said X": a verb of saying before the next comma."""
-    for place, token in enumerate(row[index : index + 6], index):
-        if token.is_saying or (token.low in _TOLD and _at_end(row, place + 1)):
+    """Return True for ", Gwadar Pro reported" and ", said X": a verb of saying before the next comma.
+
+    A speaker may be of a body with commas in its name: ", a spokesman for the Trade, Ports and Fish Ministry said".
+    """
+    spoken = index + 1 < len(row) and row[index + 1].low in _SPOKEN
+    for place, token in enumerate(row[index : index + (_FAR if spoken else _NEAR)], index):
+        said = token.is_saying and (not spoken or place < index + _NEAR or _at_end(row, place + 1))
+        if said or (token.low in TOLD_LAST and _at_end(row, place + 1)):
             return True
-        if token.low in (",", "and", "that", "which", "who", "to") or token.low in AUXILIARIES:
+        stops = token.low in (",", "and", "that", "which", "who", "to") or token.low in AUXILIARIES
+        if stops and not (spoken and token.low in (",", "and")):
             return False
     return False
 

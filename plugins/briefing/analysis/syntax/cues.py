@@ -20,7 +20,9 @@ from briefing.knowledge.kinds import event_kinds
 
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "'s"])
 _WITH = frozenset(["with", "without", "through", "under"])
+_LAUNCH_NOUNS = space_words.words("behind_launch")
 _NEW = lexicon.words("adverb_of_newness")
+_SCALES = frozenset(lexicon.values("scale"))
 _VERB_BEHIND = space_words.words("before_noun") | {"first", "that"}
 """Words before a noun after which a past form is a verb, or one in -s: "the rocket lifted off", "that carries"."""
 _GROUPS = lexicon.words("group_noun")
@@ -83,8 +85,10 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
                 return None  # a heading
             if not (_is_verb(cue) or form[0].endswith("ly")) and index and row[index - 1].low in BEFORE_VERBS:
                 return None  # "to address", "will deal"
-            if _is_while(row, index, end) or _is_company(row, index):
+            if _is_while(row, index, end) or _is_company(row, index) or _is_ready(row, index, end):
                 return None
+            if cue.kind == "launch" and end < len(row) and row[end].low in _LAUNCH_NOUNS:
+                return None  # "a launch pad"
             past = _past(form[0], cue)
             if past and _newly(row[max(0, index - 2) : index]):
                 return None  # "the newly created agency"
@@ -103,6 +107,12 @@ def _is_while(row: Sequence[Token], index: int, end: int) -> bool:
     """Return True for the noun of "over the course of 2026", which only says how long."""
     around = [token.low for token in (*row[max(0, index - 2) : end], *row[end : end + 1])]
     return around in (["over", "the", "course", "of"], ["during", "the", "course", "of"])
+
+
+def _is_ready(row: Sequence[Token], index: int, end: int) -> bool:
+    """Return True for the adjective of "is open to cooperation"."""
+    around = (row[index - 1].low in BE if index else False, row[index].low, *[t.low for t in row[end : end + 1]])
+    return around == (True, "open", "to")
 
 
 def _is_company(row: Sequence[Token], index: int) -> bool:
@@ -154,6 +164,8 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "gerund" if form.endswith("ing") else "verb" if past else "noun"
     if before.low == "to":
         return "infinitive"
+    if (before.low.isdigit() or before.low in _SCALES) and not past and before.time is None:
+        return "noun"  # "with 5 launches", "a $215 million order"
     if before.low in BEFORE_NOUNS or (before.is_word and before.low.endswith(("-day", "ial"))):
         finite = past or (form.endswith("s") and not _is_noun(cue))
         return "verb" if finite and before.low in _VERB_BEHIND else "noun"

@@ -30,10 +30,12 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 """Words that begin a phrase or a clause."""
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
+_BEHIND_PARTICIPLE = INTO | {"to", "by"}
 _FEW = 4  # words of a subject
 _DETERMINERS = lexicon.words("small_determiner") | {"over"}
 _LEANING = lexicon.words("before_phrase")
 _NOUNS = lexicon.words("noun_in_ing")
+_PRESENT = lexicon.words("headline_verb")
 _DEALS = lexicon.words("instrument_noun", "together_word")
 """Nouns that tell little without who is behind "with"."""
 _GLUED = ".,;:!?)”’%"
@@ -143,7 +145,7 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
 
 def trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
-    row = [token for i, token in enumerate(row) if not (token.low == "," and i and row[i - 1].low == ",")]
+    row = without_gaps(row)
     row = [token for i, token in enumerate(row) if not _is_stray(row, i)]
     if len(row) > 3 and [token.low for token in row[:3]] == ["in", "addition", ","]:
         row = row[3:]
@@ -156,13 +158,42 @@ def trimmed(row: list[Token]) -> list[Token]:
     return row
 
 
+def without_gaps(row: Sequence[Token]) -> list[Token]:
+    """Return a row with one comma for two side by side, and none where one would part a verb from its own.
+
+    What stood between the two was taken out: "A has, on 3 May, signed", "the day which, they say, changed it".
+    """
+    kept: list[Token] = []
+    for place, token in enumerate(row):
+        gap = token.low == "," and bool(kept) and kept[-1].low == ","
+        if gap and parts_verb(kept[:-1], row[place + 1 : place + 2]):
+            kept.pop()
+        elif not gap:
+            kept.append(token)
+    return kept
+
+
+def parts_verb(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Return True where a comma would stand behind what leans on the words after it, or before the first verb."""
+    if not before or not after:
+        return False
+    leans = before[-1].low in _HANGING | RELATIVE | CONJUNCTIONS or (
+        before[-1].is_past and after[0].low in _DETERMINERS
+    )
+    return leans or (_is_verb(after[0]) and not any(map(_is_verb, before)))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.low in AUXILIARIES or token.is_past or (token.low in _PRESENT and token.text.islower())
+
+
 def _is_stray(row: Sequence[Token], place: int) -> bool:
     """Return True for "time," left of "in summer time," and for a lone comma between a subject and its verb."""
     if [token.low for token in row[: place + 2]][-2:] == ["time", ","] and place < 2:
         return True
     after = row[place + 1 : place + 2]
-    lone = row[place].low == "," and sum(token.low == "," for token in row) == 1
-    return lone and place < _FEW and bool(after) and after[0].low in AUXILIARIES
+    early = place < _FEW and row[place].low == "," and bool(after) and after[0].low in AUXILIARIES
+    return early and sum(token.low == "," for token in row) == 1
 
 
 def _hangs(row: Sequence[Token]) -> bool:
@@ -206,7 +237,16 @@ def is_border(row: Sequence[Token], place: int) -> bool:
         token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
     )  # "missions to Mars"
     opens = token.low in _OPENING or token.low == "according" or bool(leads) or _is_second_verb(row, place)
+    opens = opens or _is_reduced(row, place)
     return not hangs and opens
+
+
+def _is_reduced(row: Sequence[Token], place: int) -> bool:
+    """Return True at a participle that tells more of a noun: "a satellite from Lima | aimed at better maps"."""
+    last, token, after = row[place - 1], row[place], row[min(place + 1, len(row) - 1)]
+    beside = any(one.low == "," for one in row[max(0, place - _FEW + 1) : place])  # ", a forum focused on"
+    noun = last.is_word and last.low not in _HANGING and not last.low.endswith("ly") and not beside
+    return token.is_past and noun and after.low in _BEHIND_PARTICIPLE and any(map(_is_verb, row[: place - 1]))
 
 
 def _is_second_verb(row: Sequence[Token], place: int) -> bool:
@@ -240,6 +280,12 @@ def _pieces(text: str, row: Sequence[Token]) -> list[str]:
     pieces = [" ".join(token.text.split()) for token in row]
     for place, (before, token) in enumerate(pairwise(row), 1):
         neighbours = before.end <= token.start and not text[before.end : token.start].strip()
-        glued = token.start == before.end if neighbours else token.text[0] in _GLUED or token.low == "'s"
+        glued = token.start == before.end if neighbours else _is_glued(text, token)
         pieces[place] = pieces[place] if glued else " " + pieces[place]
     return pieces
+
+
+def _is_glued(text: str, token: Token) -> bool:
+    """Return True for a mark, and for the hyphen of "(KITE)-II", where words before a token were left out."""
+    hyphen = token.text == "-" and not text[token.start - 1 : token.start].isspace()
+    return token.text[0] in _GLUED or token.low == "'s" or hyphen

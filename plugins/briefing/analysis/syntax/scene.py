@@ -9,8 +9,9 @@ from datetime import date
 
 from briefing.analysis.syntax.clauses import Clause, clauses
 from briefing.analysis.syntax.cues import CueForms, Hit, hits
-from briefing.analysis.syntax.tokens import Token, tokens
+from briefing.analysis.syntax.tokens import Token, tokens, word
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, OFFICES, PLANS
+from briefing.ingest.datelines import dateline
 from briefing.knowledge.kinds import event_kinds
 from briefing.model import Entity, Mention, Sentence, TimeExpression
 
@@ -42,6 +43,8 @@ class Scene:
     """Places of the names."""
     within: Sequence[int] = ()
     """Number of the clause that holds each token."""
+    begins: int = 0
+    """Where its text begins, behind a dateline."""
 
     def type(self, token: Token) -> str:
         """Return the type of the entity that a token names; "" for words and adjectives of countries."""
@@ -76,7 +79,7 @@ def scenes(
             continue
         inside = mentions[bisect_left(names, start) : bisect_left(names, end)]
         said = times[bisect_left(dates, start) : bisect_left(dates, end)]
-        row = tokens(text, start, end, inside, said)
+        row = _stopped(tokens(text, start, end, inside, said))
         every = hits(row, words)
         found = [hit for hit in every if hit.cue.kind not in _UNNAMED]
         works = [hit for hit in every if hit.cue.kind in _UNNAMED]
@@ -84,8 +87,19 @@ def scenes(
         split = clauses(row, every)
         ends, within = frozenset(_verbs(row, found, every)), _within(split)
         named = frozenset([index for index, token in enumerate(row) if token.mention])
-        more = (known, published, demonyms, operators, types, ends, named, within)
+        opens = text[max(0, start - 2) : start] in ("", "\n\n")
+        begins = start + dateline(text[start:end]) if opens else start
+        more = (known, published, demonyms, operators, types, ends, named, within, begins)
         yield sentence, Scene(row, found, works, split, *more)
+
+
+def _stopped(row: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a row that ends with a mark: behind the last word of a heading stands a stop without any width.
+
+    So something stands behind every plain word, wherever a text breaks off, but not behind "U.S.".
+    """
+    last = row[-1] if row else word(0, 0, ".")
+    return (*row, word(last.end, last.end, ".")) if last.text[-1].isalnum() else row
 
 
 def _within(split: Sequence[Clause]) -> Sequence[int]:

@@ -50,23 +50,15 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
         end = index + 1
         if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
             between = index > 0 and row[index - 1].low == "between"
-            or_, together = row[end].low == "or", row[end].low == "and"
-            either = or_ and _either(row[index], row[end + 1]) is not None
-            if not (or_ or together) or either or between or _adjacent(row[index], row[end + 1]):
+            if row[end].low not in ("and", "or") or between or _together(row[index], row[end + 1], row[end].low):
                 end += 2
         yield row[index:end]
 
 
-def _adjacent(one: Token, two: Token) -> bool:
-    """Return True for days or other units that follow each other without a gap."""
+def _together(one: Token, two: Token, joint: str) -> bool:
+    """Return True for units that follow each other without a gap, and for one of two: "in 2028 or 2029"."""
     first, second = one.time.when if one.time else None, two.time.when if two.time else None
-    return first is not None and second is not None and first.meets(second)
-
-
-def _either(one: Token, two: Token) -> When | None:
-    """Return one of two times of a kind, as in "in 2028 or 2029"."""
-    first, second = one.time.when if one.time else None, two.time.when if two.time else None
-    return first.either(second) if first and second else None
+    return bool(first and second and (first.meets(second) or (joint == "or" and first.either(second))))
 
 
 def days_of(group: Sequence[Token]) -> When | None:

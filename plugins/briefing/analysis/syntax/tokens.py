@@ -24,7 +24,7 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
-    """The text without case, apostrophes straight."""
+    """The text without case, apostrophes straight; "and" for "&"."""
     mention: Mention | None = None
     """The name that this token is; None for words."""
     time: TimeExpression | None = None
@@ -73,6 +73,7 @@ def word(start: int, end: int, text: str) -> Token:
 @lru_cache(1 << 14)
 def _form(text: str) -> tuple[str, str, None, None, bool, bool, bool]:
     """Return all that is known of a plain word or a mark but its place."""
-    low, is_word, small = text.casefold().replace("’", "'"), text[0].isalnum(), text.islower()
+    low = "and" if text == "&" else text.casefold().replace("’", "'")
+    is_word, small = text[0].isalnum(), text.islower()
     is_past = is_word and small and (low.endswith("ed") or low in IRREGULAR)
     return text, low, None, None, is_word, is_past, small and low in SAYING

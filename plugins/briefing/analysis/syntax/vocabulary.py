@@ -33,6 +33,8 @@ PEOPLE = lexicon.words("people_of_body") | space_words.words("people_of_body")
 """People whose country or body acts through them ("officials of …")."""
 OFFICES = lexicon.words("acting_for_country")
 """What acts for the country of the adjective before it ("a Kenyan delegation")."""
+TITLES = lexicon.words("person_title", "title_modifier", "plain_office")
+"""Offices of persons, beside or behind their names."""
 PLANS = lexicon.words("planning_verb")
 """Verbs of planning that end the subject."""
 DENIED = lexicon.words("denying_verb")

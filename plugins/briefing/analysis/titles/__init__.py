@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from briefing.analysis import Tools
-from briefing.analysis.titles.clause import acronyms, shortened
+from briefing.analysis.titles.clause import LONGEST, acronyms, shortened
 from briefing.analysis.titles.lead import SPEAKER, LeadSentence, is_courtesy, lead, parsed
 from briefing.analysis.titles.news import News, news
-from briefing.analysis.titles.talks import LONGEST, announced, is_talk, of_talk
+from briefing.analysis.titles.talks import READ, announced, is_talk, of_talk
 from briefing.ingest.headings import split, unmarked
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.naming import named_title
@@ -31,6 +31,8 @@ _GOOD = 1.0
 """Worth of news that comes before the name of the file."""
 _LONG = 150
 """Characters of a title, from which the name of the file is better."""
+_ALSO, _RETOLD = 6, 0.6
+"""Words in which "also" stands with the verb, and share of words that are those of another sentence."""
 _LEAST, _SECOND = -1.5, -1.1
 """Worth of a sentence from which a summary begins with it, and from which it adds it."""
 
@@ -38,16 +40,18 @@ _LEAST, _SECOND = -1.5, -1.1
 def proposed(seed: Seed, tools: Tools) -> tuple[str, str]:
     """Return the title and the summary of a seed, whose file may be called after its headline."""
     headline, body = split(seed.text)
-    first = lead(body).partition("\n\n")[0]
+    beginning = lead(body)
+    first = beginning.partition("\n\n")[0]
     if language(seed.text) == UNKNOWN:
         return unmarked(headline) or shortened(first, _CUT), shortened(first, SUMMARY)
     named, short = named_title(seed.path, seed.text), acronyms(tools.names)
     talk = is_talk(body, named)
-    told = list(parsed(body[:LONGEST] if talk else lead(body), seed.published, tools))
+    told = list(parsed(body[:READ] if talk else beginning, seed.published, tools))
     found = news(told, short, talk)
     said = next(announced(told, named, seed.published, tools, short), None) if talk else None
     start = said.told if said else _start(found, told)
     own = (said.title if said else "") or (of_talk(body, named, found, tools) if talk else "")
+    own = own if len(own) <= LONGEST else ""
     title = unmarked(headline) or own or _of_news(found, named) or shortened(start.words if start else first, _CUT)
     return title, _summary(start, found) if start else shortened(first, SUMMARY)
 
@@ -75,5 +79,17 @@ def _summary(start: LeadSentence, found: Sequence[News]) -> str:
     """Return a sentence with the best of those behind it that fits: what stands before the news is its background."""
     text = shortened(start.words, SUMMARY)
     behind = (one for one in found if one.worth > _SECOND and one.told.sentence.start > start.sentence.start)
-    fits = (one.told.words for one in behind if len(text) + 1 + len(one.told.words) <= SUMMARY)
+    fresh = (one for one in behind if not _goes_on(one.told) and not _retells(one.told.words, start.words))
+    fits = (one.told.words for one in fresh if len(text) + 1 + len(one.told.words) <= SUMMARY)
     return " ".join([text, *islice(fits, 1)])
+
+
+def _goes_on(one: LeadSentence) -> bool:
+    """Return True for "X also said", which goes on from a sentence that a summary may leave out."""
+    return "also" in one.words.casefold().split()[:_ALSO]
+
+
+def _retells(words: str, told: str) -> bool:
+    """Return True for a sentence with most of the words of another, as that of a text behind its standfirst."""
+    own, others = set(words.casefold().split()), set(told.casefold().split())
+    return len(own & others) >= _RETOLD * len(own)

@@ -26,9 +26,11 @@ from briefing.analysis.syntax.vocabulary import (
     LEADING,
     RELATIVE,
     SAYING,
+    SPACE,
     TEMPORAL,
 )
 from briefing.analysis.titles.lead import LeadSentence
+from briefing.analysis.titles.officers import principals
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
@@ -36,18 +38,23 @@ LONGEST = 200
 """Characters of a title."""
 _GOOD, _SHORTEST = 120, 25
 """Characters up to which a title costs nothing, and below which it tells too little."""
-_AT_CLAUSE, _AT_PHRASE, _AT_RELATIVE, _UNTITLED = 5, 25, 35, 10
-"""What a cut before a clause, a phrase or a relative clause and persons without offices cost, in characters."""
+_AT_CLAUSE, _AT_PHRASE, _AT_RELATIVE, _UNTITLED, _AS_BODIES = 5, 25, 35, 10, 15
+"""What a cut before a clause, a phrase or a relative clause, persons without offices and bodies for them cost."""
 _HUMAN = entity_types("human")
 _STATES = entity_types("state") | {""}
 _TITLES = lexicon.words("person_title", "title_modifier")
 _OPENERS = CONDITIONS | CONJUNCTIONS | TEMPORAL | INTO
-_CLAUSES = (CONJUNCTIONS | TEMPORAL | {"as", "so", ",", "and"}) - {"that"}
+_CLAUSES = (CONJUNCTIONS | TEMPORAL | {"as", "so", ",", "and", "following"}) - {"that"}
 _WANTING = lexicon.words("takes_matter", "instrument_noun")
 """Nouns that say little without what they are about: "a number of", "an agreement on"."""
 _BEFORE_GOAL = AUXILIARIES | ADVERBS | SAYING | lexicon.words("leads_to_verb", "before_goal", "foreseen")
 _FINITE = AUXILIARIES | lexicon.words("planning_verb", "headline_verb")
 _CAUSING = lexicon.words("causing_verb")
+_DETERMINERS = lexicon.words("simple_determiner")
+_PRONOUNS = frozenset(["it", "they", "he", "she"])
+_ENDS_SUBJECT = RELATIVE | CONJUNCTIONS | {",", "and", "that", "which"}
+FIGURES = lexicon.words("figure_of_speech")
+"""Nouns that stand for a deed and tell none."""
 _COUNTED = 4
 """Tokens from a comma to "after" in ", almost a week after they left"."""
 _CONCEDING = frozenset(["although", "though", "despite", "whereas"])
@@ -63,8 +70,21 @@ def headline(told: LeadSentence, short: Mapping[str, str]) -> str:
     """
     whole = main_words(told.scene)
     bare = [index for n, index in enumerate(whole) if not _is_office(told.scene, whole, n)]
-    found = [*_cuts(told, whole, short), *((cost + _UNTITLED, title) for cost, title in _cuts(told, bare, short))]
+    row, verb = _split(told.scene, whole, short)
+    bodies = _shortly(_bodies(told.scene, whole), short)
+    rows = (
+        (0, row, verb),
+        (_UNTITLED, *_split(told.scene, bare, short)),
+        (_AS_BODIES, [*bodies, *row[verb:]], len(bodies)),
+    )
+    found = [(extra + cost, title) for extra, row, verb in rows for cost, title in _cuts(told, row, verb)]
     return min(found, key=lambda one: one[0], default=(0, ""))[1]
+
+
+def _bodies(scene: Scene, places: Sequence[int]) -> list[Token]:
+    """Return the bodies for which the officers before the first verb act."""
+    at = first_verb(scene, places)
+    return principals(scene, places[0], places[at]) if 0 < at < len(places) else []
 
 
 def shortened(text: str, longest: int) -> str:
@@ -86,8 +106,16 @@ def acronyms(names: Mapping[str, str]) -> dict[str, str]:
 
 def first_verb(scene: Scene, places: Sequence[int]) -> int:
     """Return the place of the first verb; the length of the row for none."""
-    verbs = (n for n, index in enumerate(places) if n and is_finite(scene, index))
-    return next((n for n in verbs if not _is_aside(scene, places, n)), len(places))
+    verbs = [n for n, index in enumerate(places) if n and is_finite(scene, index)]
+    own = next((n for n in verbs if not _is_aside(scene, places, n)), len(places))
+    closed = (n for n in verbs if n > 1 and _closes_name(scene, places[:n]))
+    return next(closed, own) if own == len(places) else own
+
+
+def _closes_name(scene: Scene, before: Sequence[int]) -> bool:
+    """Return True where a name between two commas ends the subject: "ESA’s head, Josef X, | signed"."""
+    commas = sum(scene.row[index].low == "," for index in before)
+    return commas > 1 and scene.row[before[-1]].low == "," and scene.row[before[-2]].text[0].isupper()
 
 
 def _is_aside(scene: Scene, places: Sequence[int], n: int) -> bool:
@@ -114,15 +142,20 @@ def _is_before_person(scene: Scene, index: int) -> bool:
     return token.text[0].isupper() and state
 
 
-def _cuts(told: LeadSentence, places: Sequence[int], short: Mapping[str, str]) -> Iterator[tuple[float, str]]:
-    """Yield the titles that some places of a sentence make, whole or cut, each with what it costs."""
-    at = first_verb(told.scene, places)
+def _split(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> tuple[list[Token], int]:
+    """Return the words at some places of a sentence, and the place of its verb among them; () for no verb."""
+    at = first_verb(scene, places)
     if not 0 < at < len(places):
-        return
-    subject = _timeless(_named(told.scene, places[:at], short), told.scene.published)
-    row = [*subject, *_timeless(_named(told.scene, places[at:], short), told.scene.published)]
-    verb = len(subject)
-    for end in _ends(told.scene, row, verb):
+        return [], 0
+    row = _timeless(_named(scene, places, short), scene.published)
+    row = phrases.without_gaps(row)
+    verb = scene.row[places[at]].start
+    return row, next((n for n, token in enumerate(row) if token.start == verb), 0)
+
+
+def _cuts(told: LeadSentence, row: Sequence[Token], verb: int) -> Iterator[tuple[float, str]]:
+    """Yield the titles that a row makes, whole or cut, each with what it costs."""
+    for end in _ends(told.scene, row, verb) if verb else ():
         title = _said(told, row[:end])
         if len(title) > LONGEST:
             return
@@ -136,11 +169,11 @@ def _ends(scene: Scene, row: Sequence[Token], verb: int) -> Iterator[int]:
     """Yield where a title may end, from the first place on."""
     hedged = hedge_end(scene)
     least = scene.row[hedged - 1].end if hedged else 0
-    for n in range(verb + 2, len(row)) if not _is_under(row) else ():
+    for n in range(verb + 2, len(row)) if not _is_under(row, verb) else ():
         opens = phrases.is_border(row, n) or _is_goal(row, n) or _is_next(row, n)
         if opens and row[n].start >= least and not _leans(row, n, verb):
             yield n
-            if row[n].low == "," and row[n + 1].low in _CONCEDING:
+            if row[n].low == "," and (row[n + 1].low in _CONCEDING or _is_spliced(row, n)):
                 return
     yield len(row)
 
@@ -160,7 +193,18 @@ def _is_next(row: Sequence[Token], n: int) -> bool:
     told = first in ("and", "but") and any(token.low in AUXILIARIES or token.is_past for token in row[n + 2 : n + 8])
     behind = [token.low for token in takewhile(lambda token: token.low != ",", row[n + 1 : n + 8])]
     apposed = first == "the" and not RELATIVE.isdisjoint(behind)
-    return row[n].low == "," and (told or apposed or counted)
+    follows = row[n].low == "following" and row[n - 1].low not in BEFORE_NOUNS
+    part = [token.low for token in row[n : n + 3]] == ["as", "part", "of"]
+    return follows or part or (row[n].low == "," and (told or apposed or counted or _is_spliced(row, n)))
+
+
+def _is_spliced(row: Sequence[Token], n: int) -> bool:
+    """Return True for a comma before a sentence of its own: "It will fly in May, the crew has not yet …"."""
+    first = row[min(n + 1, len(row) - 1)]
+    begins = first.low in _DETERMINERS | _PRONOUNS or first.mention is not None
+    behind = [*takewhile(lambda token: token.low not in _ENDS_SUBJECT, row[n + 2 : n + 8])]
+    whole = any(token.low in AUXILIARIES or token.is_past for token in row[: n - 1])
+    return begins and whole and any(token.low in AUXILIARIES for token in behind)
 
 
 def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
@@ -168,25 +212,35 @@ def _leans(row: Sequence[Token], n: int, verb: int) -> bool:
     told, last = row[verb:n], row[n - 1].low
     bare = all(token.low in AUXILIARIES | ADVERBS or token.is_past or token.low.endswith("ly") for token in told)
     asked = row[n].low == "to" and any(token.low in _CAUSING for token in told)
-    wants = row[n].low not in _CLAUSES and (last in _WANTING or (row[n - 2].low in _WHICH and not row[n - 1].mention))
+    which = row[n - 2].low in _WHICH and not row[n - 1].mention
+    wants = row[n].low not in _CLAUSES and ((last in _WANTING and not _tells_matter(row[:n])) or which)
     said = max((place for place, token in enumerate(told) if token.is_saying), default=-1)
     begun = said >= 0 and not any(token.low in _FINITE or token.is_past for token in told[said + 1 :])
     counted = row[n].low in TEMPORAL and any(token.low == "," for token in row[n - _COUNTED : n])
     return bare or asked or wants or begun or counted or row[n].low in CONDITIONS
 
 
+def _tells_matter(row: Sequence[Token]) -> bool:
+    """Return True where words of space before a noun tell what it is about: "a space cooperation agreement"."""
+    before = takewhile(lambda token: token.is_word and token.low not in _DETERMINERS, row[-2::-1])
+    return any(token.low in SPACE for token in before)
+
+
 def _cost(row: Sequence[Token], end: int, lost: int) -> float:
     """Return what a cut costs that loses so many characters which would have fitted."""
     if end == len(row):
         return 0
+    if row[end].low == "," and any(token.low in FIGURES for token in row[end + 1 : end + 4]):
+        return _AT_CLAUSE  # ", a milestone that opens the way to …"
     if row[end].low in _CLAUSES:
         return _AT_CLAUSE + lost / 4
     return (_AT_RELATIVE if row[end].low in RELATIVE | {"that"} else _AT_PHRASE) + lost / 2
 
 
-def _is_under(row: Sequence[Token]) -> bool:
+def _is_under(row: Sequence[Token], verb: int) -> bool:
     """Return True for a sentence whose main clause may be still to come, and not for "By 2030, A will …"."""
-    return row[0].low in _OPENERS and not any(token.time for token in row[1:3])
+    begun = row[0].low in INTO and any(token.low == "," for token in row[:verb])
+    return row[0].low in _OPENERS and not begun and not any(token.time for token in row[1:3])
 
 
 def _said(told: LeadSentence, row: Sequence[Token]) -> str:
@@ -197,15 +251,29 @@ def _said(told: LeadSentence, row: Sequence[Token]) -> str:
 
 
 def _named(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> list[Token]:
-    """Return the tokens at some places, known bodies by their acronyms: "ESA" for "the European Space Agency"."""
-    row = [_by_acronym(scene.row[index], short) for index in places]
-    bare = {n for n, index in enumerate(places) if row[n].text != scene.row[index].text}
-    return [token for n, token in enumerate(row) if not (n + 1 in bare and token.low == "the")]
+    """Return the tokens at some places, with the names that a title gives them."""
+    return _shortly([_in_full(scene, index) for index in places], short)
+
+
+def _shortly(row: Sequence[Token], short: Mapping[str, str]) -> list[Token]:
+    """Return a row with known bodies by their acronyms: "ESA" for "the European Space Agency"."""
+    named = [_by_acronym(token, short) for token in row]
+    bare = {n for n, token in enumerate(row) if named[n].text != token.text and not token.is_word}
+    return [token for n, token in enumerate(named) if not (n + 1 in bare and token.low == "the")]
 
 
 def _by_acronym(token: Token, short: Mapping[str, str]) -> Token:
     acronym = short.get(token.mention.entity, "") if token.mention else ""
     return token._replace(text=acronym) if 0 < len(acronym) < len(token.text) else token
+
+
+def _in_full(scene: Scene, index: int) -> Token:
+    """Return a person with the whole name, where only the last word of it stands, and no office before it."""
+    token = scene.row[index]
+    person = scene.entities[token.mention.entity] if token.mention and scene.type(token) in _HUMAN else None
+    if person is None or scene.row[max(0, index - 1)].low in _TITLES:
+        return token
+    return token._replace(text=person.name) if person.name.endswith(f" {token.text}") else token
 
 
 def _timeless(row: Sequence[Token], published: date) -> list[Token]:

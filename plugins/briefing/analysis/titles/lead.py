@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,8 @@ from briefing.analysis.entities import entities
 from briefing.analysis.syntax.scene import Scene, scenes
 from briefing.english import lexicon
 from briefing.english.sentences import sentences
-from briefing.ingest.headings import dateline, is_caption, unmarked
+from briefing.ingest.datelines import dateline
+from briefing.ingest.headings import is_caption, unmarked
 from briefing.model import Sentence
 
 _LEAD = 2000
@@ -88,4 +90,4 @@ def parsed(text: str, published: date, tools: Tools) -> Iterator[LeadSentence]:
     dates = times(text, published, blocks)
     rows = scenes(text, split, mentions, dates, named, published, tools.cue_forms, tools.demonyms, tools.operators)
     for sentence, scene in rows:
-        yield LeadSentence(text, sentence, scene, sum(end < sentence.start for end in ends))
+        yield LeadSentence(text, sentence, scene, bisect_left(ends, sentence.start))

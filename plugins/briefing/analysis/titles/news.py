@@ -16,7 +16,8 @@ from briefing.analysis.predications import predications
 from briefing.analysis.predications.self_contained import is_named
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import BE, INTO, RELATIVE
-from briefing.analysis.titles.clause import headline
+from briefing.analysis.titles.background import POINTED, is_background
+from briefing.analysis.titles.clause import FIGURES, first_verb, headline
 from briefing.analysis.titles.lead import SPEAKER, LeadSentence
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -27,10 +28,14 @@ _PAST, _LATELY = timedelta(300), timedelta(60)
 """What ended so long before the text is history, or no longer new."""
 _FIRST_OF_ALL, _LATER, _FURTHER = 0.5, 0.7, 0.3
 """What standing first is worth, and what a sentence and a paragraph before it cost."""
+_BACKGROUND = 2.0
+"""What being the background of the news costs."""
 _QUOTES = frozenset("“‘\"'„")
 _FIRST = lexicon.words("first_person")
 _VAGUE = lexicon.words("vague_opener")
 _PRONOUNS = frozenset(["they", "he", "she", "it"])
+_OBJECT = 5
+"""Tokens from a verb to what it takes."""
 _POINTING = frozenset(["this", "these", "such", "following"])
 _ASKING = RELATIVE | lexicon.words("asking_word")
 _NOUNS = lexicon.words("noun_in_ing")
@@ -52,6 +57,8 @@ def news(told: Sequence[LeadSentence], short: Mapping[str, str], talk: bool) -> 
     statements = [one for one in told if len(one.words.split()) >= _FEWEST and one.words[0] not in _QUOTES]
     places = [(number, one) for number, one in enumerate(statements) if _stands_alone(one)]
     found = [_rated(one, short, _of_talk(one) if talk else _nearness(number, one)) for number, one in places]
+    if not talk and is_background(statements):
+        found = [one._replace(worth=one.worth - _BACKGROUND * (one.told is statements[0])) for one in found]
     return sorted(found, key=lambda one: -one.worth)
 
 
@@ -69,7 +76,7 @@ def _of_talk(told: LeadSentence) -> float:
 def _rated(told: LeadSentence, short: Mapping[str, str], place: float) -> News:
     scene, places = told.scene, main_words(told.scene)
     title = headline(told, short)
-    verb = next((n for n, index in enumerate(places) if n and is_finite(scene, index)), len(places))
+    verb = first_verb(scene, places)
     bad = (
         2.0 * (not title),
         0.5 * (not is_named(scene, places[:verb])),
@@ -79,8 +86,10 @@ def _rated(told: LeadSentence, short: Mapping[str, str], place: float) -> News:
         2.5 * _is_of_us(title or told.words),
         1.5 * told.words.endswith((".”", "!”")),
         1.0 * _is_state(scene, places, verb),
+        1.0 * any(scene.row[index].low in FIGURES for index in places[verb + 1 : verb + _OBJECT]),
         1.5 * _leans(scene),
         2.0 * (0 < verb < len(places) and scene.row[places[verb - 1]].low in _PRONOUNS),
+        2.0 * any(scene.row[index].low in POINTED for index in places[verb + 1 : verb + 2]),
         2.0 * _is_past_perfect(scene, places, verb),
     )
     return News(place + 1.0 * _tells_deed(scene) - sum(bad), title, told)
@@ -104,7 +113,7 @@ def _points(scene: Scene, places: Sequence[int]) -> bool:
     begun = [scene.row[index] for index in places if scene.row[index].low != "and"][:3]
     if len(begun) > 2 and begun[0].low.endswith("ly") and begun[1].low == ",":
         begun = begun[2:]
-    gerund = begun and begun[0].low.endswith("ing") and begun[0].text.istitle() and begun[0].low not in _NOUNS
+    gerund = begun and begun[0].low.endswith("ing") and begun[0].text.istitle() and begun[0].low not in _NOUNS | INTO
     return not begun or begun[0].low in _VAGUE or (bool(gerund) and begun[0].is_word)
 
 

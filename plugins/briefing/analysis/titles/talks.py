@@ -20,7 +20,7 @@ from briefing.analysis.titles.news import News
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
-LONGEST = 20_000
+READ = 20_000
 """Characters of a talk that are read."""
 _LABEL = re.compile(r"^([A-Z][A-Z.’' -]{2,40}):", re.MULTILINE)
 _TOPICS = (entity_types("of_space") | entity_types("of_space_on_record")) - entity_types("party")
@@ -33,8 +33,6 @@ _TELLING, _SOME = 2.0, 1.0
 """Worth of a sentence that tells a deed in space and who does it, and of one that tells something."""
 _FIRST_PARTS, _GREETING = 4, 200
 """Paragraphs in which a talk without labels greets, and characters of one that does."""
-_BEGUN = 20
-"""Characters by which a sentence is found again."""
 _FEW, _OFTEN = 2, 3
 """Topics in a title, and times that one is named."""
 _JOINTS = lexicon.words("small_in_title") - {"by", "of", "and", "the", "from"}
@@ -47,7 +45,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:I|[Ww]e)\b(?:(?!\bwas\b|\bwere\b)[^.;]){0,60}\bannounc(?:e|ing)\b"
     r"(?:[^.;]{0,40}? that | (?=we\b))(?=\w)"
 )
-"""What comes before that which a speaker announces now: "I am proud to announce today that"."""
+"""What comes before that which a speaker announces now: "We are glad to announce today that"."""
 
 
 class Announcement(NamedTuple):
@@ -99,10 +97,10 @@ def of_talk(body: str, named: str, found: Sequence[News], tools: Tools) -> str:
     title = named or (f"Remarks by {who}" if who else "")
     if _ON.search(title) or not title:
         return title
-    topics = [topic for topic in _topics(body[:LONGEST], tools) if topic not in title]
+    topics = [topic for topic in _topics(body[:READ], tools) if topic not in title]
     best = found[0] if found and found[0].title else None
     if best and best.worth >= (_TELLING if named or topics else _SOME):
-        said = _speaker(body[: body.find(best.told.words[:_BEGUN])], named) or who
+        said = _speaker(best.told.text[: best.told.sentence.start], named) or who
         return f"{said[:1].upper()}{said[1:]}: {best.title}"
     return f"{title} on {' and '.join(topics)}" if topics else title
 

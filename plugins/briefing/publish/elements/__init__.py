@@ -96,11 +96,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How a briefing reports an event that is also on record."""
+    """How briefings report an event that is also on record."""
 
     words: str
     """The words that date it, or ""."""
-    chip: Chip
+    chips: tuple[Chip, ...]
+    """The sentences that say so."""
     state: State
 
 

@@ -10,7 +10,7 @@ class Mark:
     """A date on an axis."""
 
     kind: str
-    """Class of the shape: d day, w week, m month, y year, f vague, p planned, "p v" planned and vague."""
+    """Class of the shape: d day, w week, m month, y year, f vague, p planned, "p v" that and vague, o planned once."""
     x: str
     """Left edge in per cent, with its sign."""
     width: str
@@ -25,10 +25,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the grid and the words under it."""
+    """A line of the grid and the words beside it."""
 
     x: str
     text: str
+    end: bool
+    """True when the words end at the line instead of beginning there."""
+    minor: bool
+    """True for words that are left out where room is short."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,13 @@ def source_link(source: str, forbidden: frozenset[str], outlets: Outlets) -> Lin
 @lookup
 def to_source(index: Index, source: str) -> Link:
     """Return a source as a link; on a host that no page may link it leads nowhere."""
-    return source_link(source, index.whole.forbidden, index.whole.outlets)
+    return source_link(source, index.known.forbidden, index.known.outlets)
 
 
 @lookup
 def outlet(index: Index, source: str) -> Outlet:
     """Return who publishes a source."""
-    return index.whole.outlets.of(source)
+    return index.known.outlets.of(source)
 
 
 class Lettered:

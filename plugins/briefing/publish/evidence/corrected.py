@@ -44,8 +44,8 @@ def marked(state: State, corrected: bool) -> State:
 
 def _of_event(event: Event, index: Index) -> Iterator[tuple[Reading, Correction]]:
     for quote in event.evidence:
-        reading = index.readings[quote.briefing]
-        for correction in reading.corrections:
+        for correction in index.corrections.get(quote.briefing, ()):
+            reading = index.readings[quote.briefing]
             span = find(reading.briefing.text, correction.quote)
             if span and quote.start <= span[0] < quote.end and _changed(event, correction, span):
                 yield reading, correction

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from briefing.analysis.conflicts import Conflict
 from briefing.model import Quote
 from briefing.publish.elements import Dispute, Report, State
-from briefing.publish.evidence.rights import evidence, words
+from briefing.publish.evidence.quoting import chip, words
 from briefing.publish.lookups.index import Index
-from briefing.publish.lookups.lookup import lookup
 
 _STATE = State("con", "conflict")
 
@@ -27,31 +25,11 @@ def about(entity: str, index: Index, root: str) -> tuple[Dispute, ...]:
     return tuple(_dispute(conflict, index, root) for conflict in index.conflicts.get(entity, ()))
 
 
-def newest(index: Index, root: str, limit: int) -> tuple[Dispute, ...]:
-    """Return what texts dispute among each other, that of the newest text first."""
-    listed = _newest(index, str(limit))
-    return tuple(_dispute(c, index, root) for slug, id_ in listed for c in index.disputed[slug] if c.id == id_)
-
-
-@lookup
-def _newest(index: Index, number: str) -> tuple[tuple[str, str], ...]:
-    """Return the newest text and the id of each of the newest conflicts, at most so many."""
-    found = sorted(((*_last(one, index), one.id) for one in index.site.conflicts), reverse=True)
-    return tuple((slug, id_) for _, slug, id_ in found[: int(number)])
-
-
-def _last(conflict: Conflict, index: Index) -> tuple[date, str]:
-    """Return the day and the slug of the newest text of a conflict."""
-    slugs = [claim.evidence.briefing for claim in conflict.claims]
-    return max((index.readings[slug].briefing.published, slug) for slug in slugs)
-
-
 def _dispute(conflict: Conflict, index: Index, root: str) -> Dispute:
     reports = []
     for claim in conflict.claims:
-        reading = index.readings[claim.words.briefing]
-        chip = evidence(reading, claim.evidence, root, part=claim.words)
-        reports.append(Report(words(reading, claim.words), chip, _STATE))
+        leads = chip(claim.evidence, index, root, part=claim.words)
+        reports.append(Report(words(claim.words, index), (leads,), _STATE))
     return Dispute(conflict.id, _subject(conflict, index), tuple(reports))
 
 

@@ -27,6 +27,7 @@ def named_sources(quotes: Iterable[Quote], index: Index) -> tuple[str, ...]:
     """Return the sources that some sentences name, each once."""
     found = dict[str, None]()
     for quote in quotes:
-        place = number(index.readings[quote.briefing], quote.start)
-        found |= dict.fromkeys(sources_by_sentence(index, quote.briefing).get(place, ()))
+        if named := sources_by_sentence(index, quote.briefing):
+            place = number(index.readings[quote.briefing], quote.start)
+            found |= dict.fromkeys(named.get(place, ()))
     return tuple(found)

@@ -7,10 +7,12 @@ words, without a word on where it is from, counts for itself.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
+from briefing.analysis.wording_sample import copied
 from briefing.english import lexicon
+from briefing.errors import counted
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Mention, Quote
 from briefing.publish.evidence.citing import outlet
@@ -27,11 +29,6 @@ _CLOSE = 60
 _HEAD = 120
 """Characters at the head of a text in which a medium in brackets is that of its dateline."""
 _DATED = 0
-_FEWEST = 4
-"""Hashes of a sample that tell enough of a text."""
-_COPIED = 0.5
-_CROWD = 20
-"""Texts that share a run of words before it is one of those that everybody uses."""
 _MARKS = ".,;:()“”‘’\"'"
 
 
@@ -41,7 +38,7 @@ def told_by(quotes: Iterable[Quote], index: Index) -> str:
     As in: "3 texts, 1 origin".
     """
     texts, origins = _counted(tuple(quotes), index)
-    return f"{texts} texts, {origins} origin{'s' * (origins > 1)}" if texts > 1 else ""
+    return f"{texts} texts, {counted(origins, 'origin')}" if texts > 1 else ""
 
 
 def origins(quotes: Iterable[Quote], index: Index) -> int:
@@ -74,13 +71,14 @@ def _origins(index: Index, slug: str, start: str) -> tuple[str, ...]:
     outlets = tuple(outlet(index, source).name for source in named_sources([quote], index))
     media = _media(index, slug)
     heard = media.get(number(reading, quote.start), ()) or media.get(_DATED, ())
-    return (*(outlets or heard or _publisher(reading, index)), f"copy of {_copied(index).get(slug, slug)}")
+    own = (outlet(index, reading.publisher).name,) if reading.publisher else ()
+    return (*(outlets or heard or own), f"copy of {_copied(index).get(slug, slug)}")
 
 
-def _publisher(reading: Reading, index: Index) -> tuple[str, ...]:
-    """Return who publishes a text, if anybody is named."""
-    found = reading.briefing.url or reading.source.url or reading.source.name or reading.briefing.source
-    return (outlet(index, found).name,) if found else ()
+@lookup
+def publisher(index: Index, slug: str) -> str:
+    """Return the address of a text or of its publisher, or the publisher's name; "" when nobody named one."""
+    return index.readings[slug].publisher
 
 
 @lookup
@@ -100,7 +98,8 @@ def _media(index: Index, slug: str) -> dict[int, tuple[str, ...]]:
 def _is_dateline(reading: Reading, mention: Mention) -> bool:
     """Return True for a medium in brackets at the head of a text: "BEIJING, May 8 (Xinhua) --"."""
     text = reading.briefing.text
-    return mention.end < _HEAD and (text[mention.start - 1 : mention.start], text[mention.end]) == ("(", ")")
+    around = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    return mention.end < _HEAD and around == ("(", ")")
 
 
 def _is_source(reading: Reading, mention: Mention) -> bool:
@@ -113,16 +112,5 @@ def _is_source(reading: Reading, mention: Mention) -> bool:
 
 @lookup
 def _copied(index: Index) -> dict[str, str]:
-    """Return the oldest text whose wording another one has, by the slug of the other."""
-    holders, found = defaultdict[int, list[str]](list), dict[str, str]()
-    samples = {slug: reading.analysis.wording for slug, reading in index.readings.items()}
-    for slug, sample in samples.items():
-        shared = Counter(older for one in sample for older in holders[one])
-        older = max(shared, key=lambda one: (shared[one], one), default="")
-        least = min(len(sample), len(samples.get(older, ())))
-        if least >= _FEWEST and shared[older] >= _COPIED * least:
-            found[slug] = found.get(older, older)
-        for one in sample:
-            if len(holders[one]) < _CROWD:
-                holders[one].append(slug)
-    return found
+    """Return for each copy the older text that it copies, by their slugs."""
+    return copied({slug: reading.analysis.wording for slug, reading in index.readings.items()})

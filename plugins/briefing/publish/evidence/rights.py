@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import attrgetter
 from urllib.parse import quote as encoded
 
@@ -148,6 +149,7 @@ def _encoded(text: str) -> str:
     return encoded(text, safe="").replace("-", "%2D")
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     """Return text folded for comparison: letters and digits of one case, one space between words."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

@@ -31,12 +31,17 @@ def supported_by(sources: Iterable[str], outlets: Outlets) -> str:
 def support(index: Index, milestone: str) -> str:
     """Return the class that supports a milestone, or `WEAK`."""
     entry = index.entries[milestone]
-    return supported_by(entry.sources, index.whole.outlets) if isinstance(entry, Milestone) else ""
+    return supported_by(entry.sources, index.known.outlets) if isinstance(entry, Milestone) else ""
 
 
 def basis(milestone: str, index: Index) -> str:
     """Return by what a milestone stands, in words."""
     return "weakly sourced" if support(index, milestone) == WEAK else "on record"
+
+
+def doubt(milestone: str, index: Index) -> str:
+    """Return words behind what rests on a milestone that is weakly sourced, else ""."""
+    return ", weakly sourced" if support(index, milestone) == WEAK else ""
 
 
 def on_record(milestone: str, index: Index, status: str = "") -> State:

@@ -15,8 +15,10 @@ from briefing.knowledge import Milestone
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import takes_part
+from briefing.publish.lookups.plans import is_ahead
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
-from briefing.publish.view.event_rows import ahead, place, state, what
+from briefing.publish.view.event_rows import place, what
+from briefing.publish.view.standing import state
 
 _WIDEST = 92  # days
 _MOST = 500
@@ -66,7 +68,7 @@ def _by_entity(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the ids of what is to come by entity, the soonest first; under "" what the site's own calendar lists."""
     found: dict[str, list[str]] = {"": []}
     for entry in _known(index):
-        if ahead(entry, index.site.day) and fits(entry):
+        if is_ahead(entry, index) and fits(entry):
             everywhere = {""} if not index.matched.get(entry.id) else frozenset[str]()
             for party in everywhere | _concerned(entry, index):
                 found.setdefault(party, []).append(entry.id)
@@ -130,8 +132,7 @@ def _coming(entry: Entry, index: Index) -> Coming:
 def _reported(entry: Entry, index: Index) -> date:
     """Return the day of the oldest text that an entry rests on; later ones that say the same leave it as it is."""
     told = index.reported.get(entry.id, ()) if isinstance(entry, Milestone) else (entry,)
-    texts = (index.readings[quote.briefing].briefing for event in told for quote in event.evidence)
-    return min((text.published for text in texts), default=_UNKNOWN)
+    return min((index.published[quote.briefing] for event in told for quote in event.evidence), default=_UNKNOWN)
 
 
 KINDS = (

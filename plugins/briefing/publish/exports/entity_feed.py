@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.publish.exports.feed import LATEST, feed_of
+from briefing.publish.exports.feed import LATEST, feed, told_in
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import own_readings
@@ -23,7 +23,8 @@ def _latest(index: Index, entity: str) -> tuple[str, ...]:
 
 
 def _page(index: Index, entity: str) -> Content:
-    return feed_of(index.entities[entity].name, f"entities/{entity}/", _latest(index, entity), index)
+    entries = told_in(index, _latest(index, entity))
+    return feed("Latest briefings", index.entities[entity].name, f"entities/{entity}/", entries)
 
 
 KIND = PageKind("feed of what an entity takes part in", "entities/<id>/feed.xml", "feed", _page, FOR_PROGRAMS, _keys)

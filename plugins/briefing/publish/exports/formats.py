@@ -15,15 +15,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(table: Table, rows: Iterable[Row]) -> str:
-    """Return the rows as objects below the name and version of their table, one row on a line.
-
-    `<` is written as its code, so that nothing takes a file for HTML.
-    """
+    """Return the rows as objects below the name and version of their table, one row on a line."""
     names = tuple(column.name for column in table.columns)
     head = json.dumps({"table": table.name, "version": VERSION})[:-1]
     lines = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in rows)
     text = f'{head}, "rows": [\n' + ",\n".join(lines) + "\n]}\n"
-    return text.replace("<", "\\u003c")
+    return unlike_html(text)
+
+
+def unlike_html(json_text: str) -> str:
+    """Return JSON in which `<` is written by its code: the same values, and nothing takes the file for HTML."""
+    return json_text.replace("<", "\\u003c")
 
 
 def as_csv(table: Table, rows: Iterable[Row]) -> str:

@@ -15,7 +15,7 @@ from briefing.knowledge import Milestone
 from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
 from briefing.publish.evidence.citing import to_source
-from briefing.publish.evidence.rights import evidence
+from briefing.publish.evidence.quoting import chip
 from briefing.publish.lookups.index import Entry, Index, Reading
 from briefing.publish.page_kind import Content
 from briefing.publish.view.event_rows import what
@@ -137,7 +137,7 @@ def _event(entry: Entry, index: Index) -> Json:
     else:
         name, parties = what(entry, index), entry.actors
         quote = entry.evidence[0]
-        href = evidence(index.readings[quote.briefing], quote, "").href
+        href = chip(quote, index, "").href
         sources = href if href.startswith("http") else Here(href)
     return {
         "@type": "Event",

@@ -1,4 +1,4 @@
-"""Make the rows of the exported tables from entities, events and cooperations.
+"""Make the rows of the exported tables from briefings, entities, events and cooperations.
 
 The values of a row stand in the order of the columns of its table. Addresses are below the site's root. A sentence that
 its source's rights withhold is no value of any row.
@@ -10,18 +10,42 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing.calendar import edtf
-from briefing.knowledge import Milestone, Record
+from briefing.knowledge import EVENT_KINDS, Milestone, Record
 from briefing.model import Entity, Event, Quote, When
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.quoting import words
 from briefing.publish.evidence.report_origins import origins
-from briefing.publish.evidence.rights import words
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.act import Act
-from briefing.publish.lookups.index import Entry, Index
+from briefing.publish.lookups.index import Entry, Index, Reading
+from briefing.publish.lookups.matter import headed_by
 from briefing.publish.view.act_words import act_sources, subject
+from briefing.publish.view.briefing_card import summary, title
 from briefing.publish.view.event_rows import chips, what
+from briefing.publish.view.pairs import partners
+
+_DEEDS = {"proposed": "CONSULT", "planned": "AGREE", "signed": "AGREE", "suspended": "", "ended": ""}
+"""Codes of PLOVER for work together that is not under way, by where it stands."""
+
+
+def briefing_row(reading: Reading, index: Index) -> Row:
+    """Return the row of a briefing."""
+    briefing = reading.briefing
+    return (
+        briefing.slug,
+        title(reading),
+        briefing.published.isoformat(),
+        reading.changed.isoformat(),
+        _day(briefing.reviewed),
+        summary(reading),
+        reading.source.name or briefing.source,
+        to_source(index, briefing.url).href if briefing.url else "",
+        reading.source.rights,
+        tuple(entity.id for entity in reading.analysis.entities),
+        f"briefings/{briefing.slug}/",
+    )
 
 
 def entity_row(entity: Entity, index: Index) -> Row:
@@ -71,6 +95,8 @@ def _milestone(milestone: Milestone, index: Index) -> Row:
         (),
         support(index, milestone.id),
         _origins((quote for event in index.reported.get(milestone.id, ()) for quote in event.evidence), index),
+        (),
+        EVENT_KINDS[milestone.kind].plover,
     )
 
 
@@ -83,19 +109,20 @@ def _event(event: Event, index: Index) -> Row:
         what(event, index),
         event.modality,
         event.actors,
-        event.entities,
+        tuple(dict.fromkeys((*event.entities, *filter(None, (headed_by(event, index),))))),
         tuple(milestone.id for milestone in index.matched.get(event.id, ())),
         _sources(named_sources(event.evidence, index), index),
         *_evidence(event.evidence, event.times, index),
         "",
         _origins(event.evidence, index),
+        _briefings(event.evidence),
+        EVENT_KINDS[event.kind].plover,
     )
 
 
 def act_row(act: Act, index: Index) -> Row:
     """Return the row of what parties do together."""
-    readings = [index.readings[quote.briefing] for quote in act.quotes]
-    days = [reading.briefing.published.isoformat() for reading in readings]
+    days = [index.published[quote.briefing].isoformat() for quote in act.quotes]
     return (
         act.id,
         act.parties,
@@ -110,7 +137,14 @@ def act_row(act: Act, index: Index) -> Row:
         _sources(act_sources(act, index), index),
         support(index, act.milestone.id) if act.milestone else "",
         _origins(act.quotes, index),
+        _briefings(act.quotes),
+        _DEEDS.get(act.last.sure_status, "COOPERATE"),
+        tuple("+".join(pair) for pair in partners(act, index)),
     )
+
+
+def _briefings(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    return tuple(quote.briefing for quote in quotes)
 
 
 def _origins(quotes: Iterable[Quote], index: Index) -> str:
@@ -129,7 +163,7 @@ def _day(day: date | None) -> str:
 def _evidence(quotes: tuple[Quote, ...], times: tuple[Quote, ...], index: Index) -> tuple[Value, Value]:
     """Return addresses and words of sentences; "" for words that may not be shown."""
     addresses = tuple(chip.href for chip in chips(quotes, times, index, ""))
-    return addresses, tuple(" ".join(words(index.readings[quote.briefing], quote).split()) for quote in quotes)
+    return addresses, tuple(" ".join(words(quote, index).split()) for quote in quotes)
 
 
 def _sources(sources: Iterable[str], index: Index) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.publish.exports.rows import act_row, entity_row, event_row
-from briefing.publish.exports.schema import COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, Table
+from briefing.publish.exports.rows import act_row, briefing_row, entity_row, event_row
+from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, Table
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.event_rows import year
@@ -51,6 +51,12 @@ def rows(index: Index, table: str, name: str) -> tuple[Row, ...]:
     return tuple(make(index, one) for one in _ids(index, table, name))
 
 
+def _briefings(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the file and the id of each briefing, by day."""
+    for reading in index.readings.values():
+        yield str(reading.briefing.published.year), reading.briefing.slug
+
+
 def _entities(index: Index) -> Iterator[tuple[str, str]]:
     """Yield the file and the id of each entity."""
     yield from ((entity.type, entity.id) for entity in index.site.entities)
@@ -69,6 +75,7 @@ def _cooperations(index: Index) -> Iterator[tuple[str, str]]:
 
 
 _ROWS: Mapping[str, tuple[Callable[[Index], Iterator[tuple[str, str]]], Callable[[Index, str], Row]]] = {
+    BRIEFINGS.name: (_briefings, lambda index, one: briefing_row(index.readings[one], index)),
     ENTITIES.name: (_entities, lambda index, one: entity_row(index.entities[one], index)),
     EVENTS.name: (_events, lambda index, one: event_row(index.entries[one], index)),
     COOPERATIONS.name: (_cooperations, lambda index, one: act_row(index.acts[one], index)),

@@ -36,7 +36,8 @@ class Point:
     text: str
     above: bool
     """True for the record, False for what a text reports."""
-    planned: bool = False
+    stage: str = ""
+    """`plan`, `gone` for a plan that was overtaken, or ""."""
     href: str = ""
     """Where it stands in words: a row, or the sentence that reports it."""
     title: str = ""
@@ -54,7 +55,7 @@ class _Placed:
 def figure(points: Iterable[Point], scale: Scale, label: str, caption: str, now: date | None = None) -> Figure:
     """Return the figure of `points`; those that matter most come first."""
     listed = tuple(points)
-    marks = [replace(mark(p.when, scale, p.above, p.planned), href=p.href, title=_title(p)) for p in listed]
+    marks = [replace(mark(p.when, scale, p.above, p.stage), href=p.href, title=_title(p)) for p in listed]
     above = _best([p for p in listed if p.above and p.text], scale)
     below = _below([p for p in listed if not p.above and p.text], scale)
     return Figure(strip(label, marks, scale, 12, now), _majors(above), below, caption)
@@ -86,7 +87,7 @@ def _above(points: list[Point], scale: Scale) -> list[_Placed]:
     """Return the words above the axis that found a place."""
     placed: list[_Placed] = []
     for point in points:
-        drawn = mark(point.when, scale, True, point.planned)
+        drawn = mark(point.when, scale, True, point.stage)
         at, text = float(drawn.x[:-1]), shorten(point.text)
         width = (len(text) + len(point.date) + 1) * _CHARACTER + 1
         for end, level in ((end, level) for level in range(_LEVELS) for end in (False, True)):
@@ -149,6 +150,6 @@ def _beside(points: list[Point], scale: Scale, character: float) -> list[Label]:
 
 def _extent(point: Point, scale: Scale) -> tuple[float, float]:
     """Return where a mark begins and ends."""
-    drawn = mark(point.when, scale, False, point.planned)
+    drawn = mark(point.when, scale, False, point.stage)
     left = float(drawn.x[:-1])
     return left, left + (float(drawn.width[:-1]) if drawn.width.endswith("%") else 0.3)

@@ -16,10 +16,12 @@ from briefing.publish.elements.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""
-_ROOM, _NARROW_ROOM = 94, 78
-"""Words that begin further to the right, in per cent, would run out of the axis; the second is for short ones."""
-_SHORT = 5
-"""An axis with room for so few words is a short one."""
+_CHARACTER, _NARROW_CHARACTER = 1.8, 2.8
+"""Width of a character in per cent of an axis on a phone; the second is for short ones."""
+_MARGIN = 104
+"""Words may run so far into the margin beside an axis, in per cent."""
+_SHORT, _MANY = 5, 6
+"""An axis with room for so few words is a short one; of more lines than the second, a phone shows the years alone."""
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 """Months between two lines of the grid."""
 
@@ -30,6 +32,12 @@ class Scale:
 
     first: date
     last: date
+
+    @property
+    def years(self) -> str:
+        """The years of the axis in words: "2014 to 2026", or the one there is."""
+        first, last = self.first.year, self.last.year
+        return f"{first}" if first == last else f"{first} to {last}"
 
     def at(self, day: date) -> float:
         """Return where a day begins, in per cent."""
@@ -57,36 +65,44 @@ def per_cent(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0") + "%"
 
 
-def mark(when: When, scale: Scale, above: bool = True, planned: bool = False) -> Mark:
-    """Return the mark of a date, cut to the axis."""
+def mark(when: When, scale: Scale, above: bool = True, stage: str = "") -> Mark:
+    """Return the mark of a date, cut to the axis; its stage is `plan`, `gone` for a plan that was overtaken, or ""."""
     first = max(when.first or scale.first, scale.first)
     last = min(when.last or scale.last, scale.last)
     days = when.length
     x, width = scale.at(first), scale.after(last) - scale.at(first)
-    kind = _kind(when, days, planned)
-    size = "3" if days == 1 and not planned else "4" if width < _NARROW else per_cent(width)
+    kind = _kind(when, days, stage)
+    size = "3" if days == 1 and stage != "plan" else "4" if width < _NARROW else per_cent(width)
     return Mark(kind, per_cent(min(max(x, 0), 99.8)), size, above)
 
 
-def _kind(when: When, days: int, planned: bool) -> str:
+def _kind(when: When, days: int, stage: str) -> str:
     """Return the class of the shape; a plan stays hollow however vague its date is."""
     vague = when.modifier in ("APPROX", "START", "MID", "END", "ONE_OF") or when.first is None or when.last is None
-    if planned:
-        return "p v" if vague else "p"
+    if stage:
+        return "o" if stage == "gone" else "p v" if vague else "p"
     if vague:
         return "f"
     return "d" if days == 1 else "w" if days <= 14 else "m" if days <= 100 else "y"
 
 
 def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
-    """Return the lines of the grid, at most about `wanted` of them, each with its words."""
+    """Return the lines of the grid, at most about `wanted` of them, each with its words.
+
+    Words that would run out of the axis end at their line; where there is no room for these, the line is left out.
+    """
     months = (scale.last - scale.first).days / 30.44
     step = next((step for step in _STEPS if months / step <= wanted), 12000)
-    room = _NARROW_ROOM if wanted <= _SHORT else _ROOM
     starts = [day for day in _starts(scale, step) if scale.first <= day <= scale.last]
-    return tuple(
-        Tick(per_cent(at := scale.at(day)), _words(day, step, day == starts[0]) if at < room else "") for day in starts
-    )
+    character, found, reach = _NARROW_CHARACTER if wanted <= _SHORT else _CHARACTER, list[Tick](), 0.0
+    for day, following in zip(starts, [*starts[1:], None], strict=True):
+        words, at = _words(day, step, day == starts[0] and not (following and following.month == 1)), scale.at(day)
+        width, minor = len(words) * character + 1, len(starts) > _MANY and not words[-1].isdigit()
+        end = at + width > _MARGIN
+        if not end or minor or at - width >= reach:
+            found.append(Tick(per_cent(at), words, end, minor))
+            reach = reach if minor else at + width
+    return tuple(found)
 
 
 def _starts(scale: Scale, step: int) -> Iterator[date]:

@@ -22,7 +22,7 @@ def anchor(year: int) -> str:
 @lookup
 def by_year(index: Index, entity: str) -> tuple[tuple[int, int], ...]:
     """Return the number of briefings that name an entity for each year from the first to the last, 0 included."""
-    counts = Counter(index.readings[slug].briefing.published.year for slug in index.sightings.get(entity, ()))
+    counts = Counter(index.published[slug].year for slug in index.sightings.get(entity, ()))
     return tuple((year, counts[year]) for year in range(min(counts), max(counts) + 1)) if counts else ()
 
 

@@ -7,25 +7,23 @@ and neither does who joins it; such milestones are no acts here, nor is what par
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.english import lexicon
+from briefing.analysis.events.open_references import open_nouns
 from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import event_kinds
-from briefing.model import Analysis, Briefing, Cooperation, Event, Mention, Quote, When
+from briefing.model import Cooperation, Event, Quote, When
 from briefing.publish.lookups.act import SAID, Act, Step, changes
 from briefing.publish.lookups.nationality import homes
 from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.telling import Telling
 from briefing.site import Site
 
-_POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", "first_person")
 _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
 _OVER = ("completed", "ended")
-_MARKS = "“”‘’\"'(),"
 
 
 def acts(
@@ -42,10 +40,11 @@ def acts(
     for cooperation in site.cooperations:
         if milestone := reader.milestone_of(cooperation):
             told[milestone].append(cooperation)
-        elif not reader.is_domestic(cooperation.parties) and not reader.leans(cooperation):
+        elif not reader.is_domestic(cooperation.parties) and reader.is_act(cooperation):
             alone.append(reader.reported(cooperation))
     recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
-    return tuple(sorted((reader.turned(act, turns) for act in (*alone, *recorded)), key=lambda act: act.id))
+    kept = (*reader.without_mentions(alone), *recorded)
+    return tuple(sorted((reader.turned(act, turns) for act in kept), key=lambda act: act.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,15 @@ class _Turn:
         return Step(self.milestone.turns, self.milestone.title, self.milestone.when, True, self.milestone.id, ())
 
 
+def _is_signed(act: Act) -> bool:
+    return act.last.status == "signed"
+
+
+def _is_of_signing(on: str) -> bool:
+    """Return True for the signing of a paper told before: "The agreement was signed by both", not "Under the pact"."""
+    return bool(open_nouns(on)) and any(word.startswith("sign") for word in on.casefold().split())
+
+
 def _texts(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(quote.briefing for event in events for quote in event.evidence)
 
@@ -78,7 +86,7 @@ class _Reader:
         self._nationality, self._homes = nationality, homes(site.knowledge.records)
         self._matcher = matcher
         self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
-        self._tellings: dict[str, _Telling] = {}
+        self._tellings: dict[str, Telling] = {}
         self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
         signed = (m for m in self.joint.values() if m.kind in event_kinds("accord") and m.programme)
         self._agreements: dict[tuple[str, frozenset[str]], list[Milestone]] = defaultdict(list)
@@ -102,16 +110,17 @@ class _Reader:
         abroad = sides > 1 and not self.is_domestic(milestone.parties)
         return abroad and not many and not milestone.turns and milestone.kind not in event_kinds("once_a_party")
 
-    def told_in(self, slug: str) -> _Telling:
+    def told_in(self, slug: str) -> Telling:
         """Return what one text tells."""
         if slug not in self._tellings:
-            self._tellings[slug] = _Telling(*self._read[slug])
+            self._tellings[slug] = Telling(*self._read[slug])
         return self._tellings[slug]
 
-    def leans(self, cooperation: Cooperation) -> bool:
-        """Return True for a cooperation whose sentence cannot be read without another."""
+    def is_act(self, cooperation: Cooperation) -> bool:
+        """Return True for a cooperation whose sentence can be read alone and tells more than its length."""
         quote = cooperation.evidence[0]
-        return self.told_in(quote.briefing).leans(quote)
+        text = self.told_in(quote.briefing)
+        return not text.leans(quote) and (cooperation.status in SAID or not text.is_general(quote))
 
     def milestone_of(self, cooperation: Cooperation) -> str:
         """Return the id of the milestone that a cooperation tells of, or ""."""
@@ -132,8 +141,9 @@ class _Reader:
 
     def _about(self, cooperation: Cooperation) -> list[str]:
         """Return the programmes of the record that are named in what a cooperation is on."""
-        quote = cooperation.evidence[0]
-        mentions = self.told_in(quote.briefing).mentions(quote)
+        quote, (topic, _, _) = cooperation.evidence[0], cooperation.on.partition(": ")
+        text = self.told_in(quote.briefing)
+        mentions = (*text.mentions(quote), *text.called(topic))
         named = {m.entity: None for m in mentions if m.entity in self._programmes and m.text in cooperation.on}
         return list(named)
 
@@ -141,7 +151,48 @@ class _Reader:
         """Return the act that a cooperation is, when the record has nothing of it."""
         one, told = cooperation, tuple(self._told(cooperation))
         first = next((step for step in told if step.dated), told[0])
-        return Act(one.id, one.parties, (), None, (one,), first, told, changes(told))
+        sure = [step for step in told if step.sure_status]
+        return Act(one.id, one.parties, (), None, (one,), first, told, changes(sure or told))
+
+    def without_mentions(self, acts: Iterable[Act]) -> Iterator[Act]:
+        """Yield acts without those that only mention what their text tells of the same parties elsewhere.
+
+        Without a date of their own such are headlines, signings beside one with a date, "the agreement" beside one that
+        is news, talks beside a signing, and work that is said to go on beside what has a date or is signed, or in the
+        sentence that tells a party’s deed.
+        """
+        several = tuple(acts)
+        told = Counter(key for act in several for key in self._told_by(act))
+        sure = {key for act in several if act.last.sure_status for key in self._told_by(act)}
+        signed = {key for act in several if act.first.dated and _is_signed(act) for key in self._told_by(act)}
+        done = {key for act in several if _is_signed(act) for key in self._told_by(act)}
+        news = {key for act in several if _is_signed(act) and not open_nouns(act.last.on) for key in self._told_by(act)}
+        beside = {one for act in several if act.last.sure_status for one in self._sides_by_sentence(act)}
+        for act in several:
+            keys = self._told_by(act)
+            if act.first.dated or len(keys) > 1:
+                yield act
+                continue
+            headline = self._is_headline(act.quotes[0]) and told[keys[0]] > 1
+            pointing = keys[0] in news and _is_of_signing(act.last.on)
+            again = _is_signed(act) and (keys[0] in signed or pointing)
+            near = keys[0] in sure or not beside.isdisjoint(self._sides_by_sentence(act))
+            vague = not act.last.sure_status and near
+            talks = act.last.status == "proposed" and keys[0] in done
+            if not (headline or again or vague or talks):
+                yield act
+
+    def _sides_by_sentence(self, act: Act) -> Iterator[tuple[Quote, str]]:
+        """Yield each country that works together with each sentence that tells of it."""
+        return ((quote, side) for quote in act.quotes for side in self._acting(act.parties))
+
+    def _told_by(self, act: Act) -> list[tuple[str, frozenset[str]]]:
+        """Return each text that tells of an act, with the countries that work together."""
+        return [(slug, self._acting(act.parties)) for slug in {quote.briefing for quote in act.quotes}]
+
+    def _is_headline(self, quote: Quote) -> bool:
+        """Return True for the first line of a text, if it ends without a stop."""
+        return quote.start == 0 and self._read[quote.briefing][0].text[quote.end - 1].isalnum()
 
     def recorded(self, milestone: Milestone, reports: Iterable[Cooperation]) -> Act:
         """Return the act of a milestone, with the cooperations that tell of it."""
@@ -161,11 +212,16 @@ class _Reader:
 
     def _told(self, cooperation: Cooperation) -> Iterator[Step]:
         """Yield what each text says of where a cooperation stands."""
+        sides = self._acting(cooperation.parties)
         for quote in cooperation.evidence:
             text = self.told_in(quote.briefing)
             own = text.own(cooperation, quote)
-            when = None if own.status in TO_COME else text.day_told(quote)
-            yield Step(own.status, own.on, when or When.on(text.day), when is not None, "", (quote,))
+            dated = None if own.status in TO_COME else text.day_told(quote, lambda event: self._is_of(event, sides))
+            yield Step(own.status, own.on, dated or When.on(text.day), dated is not None, "", (quote,))
+
+    def _is_of(self, event: Event, sides: frozenset[str]) -> bool:
+        """Return True for an event in which one of some countries takes part, or nobody is said to."""
+        return not event.actors or not sides.isdisjoint(self._acting(event.actors))
 
     def turned(self, act: Act, turns: Iterable[_Turn]) -> Act:
         """Return an act with what became of its programme since, unless it was over before."""
@@ -181,44 +237,3 @@ def _status(milestone: Milestone) -> str:
     if milestone.kind in event_kinds("accord"):
         return "signed"
     return "completed" if milestone.kind in event_kinds("done") else ""
-
-
-def points_back(text: str, quote: Quote) -> bool:
-    """Return True for a sentence whose first word points to another: "They signed", "Both signed"."""
-    return text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS).casefold() in _POINTING
-
-
-class _Telling:
-    """What one text tells, by the sentences that tell it."""
-
-    def __init__(self, briefing: Briefing, analysis: Analysis) -> None:
-        """Sort what was read by sentence, so that each is found at once."""
-        self.day, self._text, self._mentions = briefing.published, briefing.text, analysis.mentions
-        self._starts = [mention.start for mention in analysis.mentions]
-        self._alone = {quote for event in analysis.self_contained for quote in event.evidence}
-        self.events: dict[Quote, list[Event]] = defaultdict(list)
-        for event in analysis.events:
-            for quote in event.evidence:
-                self.events[quote].append(event)
-        self._shown: dict[tuple[Quote, frozenset[str]], Cooperation] = {}
-        for one in reversed(analysis.shown):
-            self._shown |= {(quote, frozenset(one.parties)): one for quote in one.evidence}
-
-    def own(self, cooperation: Cooperation, quote: Quote) -> Cooperation:
-        """Return a cooperation as this text tells it, before it was merged with what others tell."""
-        return self._shown.get((quote, frozenset(cooperation.parties)), cooperation)
-
-    def leans(self, quote: Quote) -> bool:
-        """Return True for a sentence whose first word points to another, unless a clause of it can be read alone."""
-        return points_back(self._text, quote) and quote not in self._alone
-
-    def mentions(self, quote: Quote) -> Iterator[Mention]:
-        """Yield what a sentence names."""
-        first, last = (bisect_left(self._starts, place) for place in (quote.start, quote.end))
-        yield from self._mentions[first:last]
-
-    def day_told(self, quote: Quote) -> When | None:
-        """Return the date that a sentence gives for what was done; None for none, or for more than one."""
-        done = [event for event in self.events.get(quote, ()) if event.modality in ("happened", "ongoing")]
-        bound = [event for event in done if event.kind in event_kinds("accord")] or done
-        return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
 from briefing.ingest.page import Text
-from briefing.knowledge import Correction, Knowledge, Milestone, Outlets, Record, Source
-from briefing.knowledge.instruments import instruments
-from briefing.knowledge.kinds import entity_types
+from briefing.knowledge import Correction, Milestone, Outlets, Record, Source
 from briefing.model import Analysis, Briefing, Entity, Event
 from briefing.publish.lookups.act import Act
-from briefing.publish.lookups.acts import acts
 from briefing.publish.lookups.lookup import answer_digest
-from briefing.publish.lookups.milestone_subjects import MilestoneSubjects
-from briefing.publish.lookups.nationality import nationalities
-from briefing.publish.lookups.reads import Read, Reads, Unrecorded
+from briefing.publish.lookups.reads import KNOWN, SITE, Read, Reads, Unrecorded
 from briefing.publish.lookups.record import Matcher
-from briefing.publish.lookups.table import Table
+from briefing.publish.lookups.table import Digests, Table
 from briefing.site import Site
 
 K = TypeVar("K")
@@ -51,12 +44,16 @@ class Reading:
         days = (self.briefing.published, *(correction.made for correction in self.corrections))
         return max(*days, self.briefing.reviewed or self.briefing.published)
 
+    @property
+    def publisher(self) -> str:
+        """The address of the text or of its publisher, or the publisher's name; "" when nobody named one."""
+        return self.briefing.url or self.source.url or self.source.name or self.briefing.source
+
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """The site as a whole, for look-ups and for lists of pages."""
+class Known:
+    """The knowledge as a whole, for look-ups."""
 
-    site: Site
     matcher: Matcher
     forbidden: frozenset[str]
     """Hosts that no page may link."""
@@ -67,10 +64,20 @@ class Whole:
 class Index:
     """The site by slug and by id; what a page reads of it is noted in `reads`."""
 
-    hidden: Whole
-    """Read as `whole`."""
+    all: Site
+    """Read as `site`, part by part."""
+    all_known: Known
+    """Read as `known`."""
     readings: Table[Reading]
     """By slug, oldest first."""
+    published: Table[date]
+    """The days of the same."""
+    named: Table[tuple[Entity, ...]]
+    """The entities that each of the same names, in the order of first mention."""
+    sources: Table[Source]
+    """Who published each of the same."""
+    corrections: Table[tuple[Correction, ...]]
+    """Those of each of the same that has any."""
     entities: Table[Entity]
     records: Table[Record]
     entries: Table[Entry]
@@ -107,9 +114,15 @@ class Index:
     """Entity of a country by its ISO code."""
     nationality: Table[str]
     """ISO code of the country that a party acts for."""
+    values: Digests
+    """The digests of events, milestones, acts and conflicts."""
+    assets: Table[str] = field(default_factory=lambda: Table({}))
+    """Where each file of the theme lies, by its plain name; set by who knows the theme."""
     reads: Reads = field(default_factory=Reads)
     answers: dict[Read, object] = field(default_factory=dict)
     """What look-ups have answered."""
+    rests: dict[Read, tuple[Read, ...]] = field(default_factory=dict)
+    """What look-ups read for that."""
     digests: dict[Read, str] = field(default_factory=dict)
     """Of the values that were asked for."""
 
@@ -120,16 +133,21 @@ class Index:
                 table.name(one.name, self.reads)
 
     @property
-    def whole(self) -> Whole:
-        """The site as a whole; raises Unrecorded while a page is made, which would go stale unnoticed."""
-        if self.reads.is_noting():
-            raise Unrecorded("a page reads the whole site; make what it reads a look-up")
-        return self.hidden
+    def site(self) -> Site:
+        """All that there is; raises Unrecorded while a page is made, which would be stale at every change."""
+        return cast("Site", _Parts(self))
 
     @property
-    def site(self) -> Site:
-        """All that there is; raises Unrecorded while a page is made."""
-        return self.whole.site
+    def known(self) -> Known:
+        """The knowledge as a whole; raises Unrecorded while a page is made."""
+        self.read_past_tables(KNOWN)
+        return self.all_known
+
+    def read_past_tables(self, read: Read) -> None:
+        """Note that a look-up reads something whole."""
+        if self.reads.is_of_page():
+            raise Unrecorded(f"a page reads all of {' '.join(read)}; make what it reads a look-up")
+        self.reads.note(read)
 
     def name(self, entity: str) -> str:
         """Return the name of an entity; its id when no page has it."""
@@ -146,87 +164,32 @@ class Index:
     def digest(self, read: Read) -> str:
         """Return the digest of what a reading gives now; "" when it gives nothing."""
         if read not in self.digests:
-            table = getattr(self, read[0], None)
-            self.digests[read] = table.digest(read[1]) if isinstance(table, Table) else answer_digest(self, read)
+            self.digests[read] = self._digest(*read)
         return self.digests[read]
 
+    def _digest(self, name: str, *key: str) -> str:
+        if name == SITE:
+            return self._whole(*key)
+        table = getattr(self, name, None)
+        return table.digest(*key) if isinstance(table, Table) else answer_digest(self, (name, *key))
 
-def index(site: Site, texts: Iterable[Text] = ()) -> Index:
-    """Return the tables of a site, with the pages that editors wrote about it."""
-    known, matcher = site.knowledge, Matcher(site.knowledge)
-    site = replace(site, events=tuple(event for event in site.events if not event.leans or matcher.match(event)))
-    acting, countries = nationalities(known.records), _countries(known)
-    home = {party: countries[code] for party, code in acting.items() if code in countries}
-    matched = {event.id: matcher.match(event) for event in site.events}
-    reported = _grouped((milestone.id, event) for event in site.events for milestone in matched[event.id])
-    signed = instruments(known.records, known.milestones)
-    subjects = MilestoneSubjects(known, home, signed)
-    about = {m.id: subjects.entities(m, reported.get(m.id, ())) for m in known.milestones}
-    done = acts(site, matcher, acting, reported)
-    entries: list[Entry] = [*known.milestones, *site.events]
-    return Index(
-        hidden=Whole(site, matcher, frozenset(known.forbidden_hosts), Outlets(known.outlets)),
-        readings=Table({one.briefing.slug: one for one in _readings(site)}, lambda reading: reading.digest),
-        entities=Table({entity.id: entity for entity in site.entities}),
-        records=Table({record.id: record for record in known.records}),
-        entries=Table({one.id: one for one in entries}),
-        sightings=Table(_grouped(_sightings(site))),
-        events=Table(_grouped((entity, event) for event in site.events for entity in _named(event, home))),
-        programmes=Table({m.programme: m.programme for m in known.milestones if m.programme}),
-        acts=Table({act.id: act for act in done}),
-        acts_of=Table(_grouped((entity, act) for act in done for entity in _concerned(act, home))),
-        milestones=Table(_grouped((entity, m) for m in known.milestones for entity in about[m.id])),
-        subjects=Table(about),
-        instruments=Table(signed),
-        matched=Table(matched),
-        reported=Table(reported),
-        conflicts=Table(_grouped((entity, one) for one in site.conflicts for entity in one.about)),
-        disputed=Table(_grouped((claim.evidence.briefing, one) for one in site.conflicts for claim in one.claims)),
-        texts=Table({f"{text.slug}: {text.path}": text for text in texts}, lambda text: text.sha256),
-        shorts=Table({record.id: record.in_sentence.removeprefix("the ") for record in known.records}),
-        countries=Table(countries),
-        nationality=Table(acting),
-    )
+    def _whole(self, part: str) -> str:
+        """Return the digest of a part of the site; what was read in the texts has one of its own."""
+        if part in ("briefings", "analyses"):
+            return digest(self.all.digests)
+        if part == "knowledge":
+            return self.all.knowledge.digest
+        value = getattr(self.all, part)
+        return digest(self.values.of_each(value) if isinstance(value, tuple) else value)
 
 
-def _readings(site: Site) -> Iterator[Reading]:
-    """Yield each briefing with its publisher and corrections."""
-    sources = {key: source for source in site.knowledge.sources for key in (source.name, source.id)}
-    corrections = _grouped((correction.briefing, correction) for correction in site.knowledge.corrections)
-    for briefing, analysis, found in zip(site.briefings, site.analyses, site.digests, strict=True):
-        source = sources.get(briefing.source, UNSTATED)
-        own = corrections.get(briefing.slug, ())
-        yield Reading(briefing, analysis, source, own, digest(found, source, tuple(c.digest for c in own)))
+class _Parts:
+    """The site for look-ups, which notes the parts that they read."""
 
+    def __init__(self, index: Index) -> None:
+        """Take the tables, which have the site and the notes."""
+        self._index = index
 
-def _sightings(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each entity with each briefing that names it."""
-    for briefing, analysis in zip(site.briefings, site.analyses, strict=True):
-        yield from ((mention.entity, briefing.slug) for mention in analysis.mentions)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the second of each pair by the first, in the order given, each once."""
-    found: dict[K, dict[V, None]] = defaultdict(dict)
-    for key, value in pairs:
-        found[key][value] = None
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def _countries(known: Knowledge) -> dict[str, str]:
-    """Return the entity of each country by its ISO code."""
-    return {r.country[0]: r.id for r in known.records if r.type in entity_types("state") and r.country}
-
-
-def _named(event: Event, home: Mapping[str, str]) -> Iterator[str]:
-    """Yield what an event names, and the countries that its actors act for."""
-    yield from event.entities
-    yield from (home[actor] for actor in event.actors if actor in home)
-
-
-def _concerned(act: Act, home: Mapping[str, str]) -> Iterator[str]:
-    """Yield the parties of an act, the countries that they act for, and its programme."""
-    for party in act.parties:
-        yield from (party, home.get(party, party))
-    if act.milestone and act.milestone.programme:
-        yield act.milestone.programme
+    def __getattr__(self, part: str) -> object:
+        self._index.read_past_tables((SITE, part))
+        return getattr(self._index.all, part)

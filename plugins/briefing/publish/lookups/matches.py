@@ -16,5 +16,5 @@ def on_record(event: Event, index: Index) -> tuple[Milestone, ...]:
 @lookup
 def _matches(index: Index, slug: str) -> dict[str, tuple[Milestone, ...]]:
     """Return the milestones that speak of the events of a text, by event."""
-    found = {event.id: index.whole.matcher.match(event) for event in index.readings[slug].analysis.events}
+    found = {event.id: index.known.matcher.match(event) for event in index.readings[slug].analysis.events}
     return {event: milestones for event, milestones in found.items() if milestones}

@@ -32,4 +32,4 @@ def own_readings(index: Index, entity: str) -> tuple[str, ...]:
     events = (event for event in index.events.get(entity, ()) if takes_part(index.entities[entity], event))
     found = {quote.briefing for event in events for quote in event.evidence}
     found.update(quote.briefing for act in index.acts_of.get(entity, ()) for quote in act.quotes)
-    return tuple(sorted(found, key=lambda slug: (index.readings[slug].briefing.published, slug)))
+    return tuple(sorted(found, key=lambda slug: (index.published[slug], slug)))

@@ -21,10 +21,11 @@ from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
 from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lists import changed
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.view.article import article_html, extract_html, top_level
-from briefing.publish.view.briefing_card import continued, summary, tally, title
+from briefing.publish.view.briefing_card import stand, summary, tally, title
 from briefing.publish.view.notes import Compared, Note, cited, compared, notes, placed
 from briefing.publish.view.related import related_links
 from briefing.publish.view.summary_box import Line, frame
@@ -105,7 +106,7 @@ class BriefingView:
 
 
 def _keys(index: Index) -> Iterator[Key]:
-    yield from ((slug,) for slug in index.readings)
+    yield from ((slug,) for slug in index.published)
 
 
 def _source(index: Index, slug: str) -> str:
@@ -114,8 +115,7 @@ def _source(index: Index, slug: str) -> str:
 
 def _listed(index: Index, slug: str) -> SitemapEntry:
     """Put a briefing with those of its year."""
-    reading = index.readings[slug]
-    return SitemapEntry(f"briefings-{reading.briefing.published.year}", reading.changed.isoformat())
+    return SitemapEntry(f"briefings-{index.published[slug].year}", changed(index, slug).isoformat())
 
 
 def _page(index: Index, slug: str) -> Content:
@@ -124,7 +124,7 @@ def _page(index: Index, slug: str) -> Content:
     beside = notes(reading, index, own_scale(reading, index), sources)
     against = compared(reading, index, sources)
     view = BriefingView(
-        stand=continued(title(reading), summary(reading)),
+        stand=stand(reading),
         big=big(briefing.published),
         reviewed=long_day(briefing.reviewed) if briefing.reviewed else "",
         frame=frame(reading, index, _ROOT),

@@ -33,7 +33,7 @@ def _times(index: Index) -> Iterator[Key]:
 @lookup
 def _pages(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the briefings of each page, oldest first."""
-    return parted(tuple(index.readings), lambda slug: time_of(index.readings[slug].briefing.published), SIZE)
+    return parted(tuple(index.published), lambda slug: time_of(index.published[slug]), SIZE)
 
 
 @lookup
@@ -44,15 +44,15 @@ def _on_page(index: Index, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def _page(index: Index, part: str = "") -> Content:
     slugs, near = _on_page(index, part)
-    readings, root = [index.readings[slug] for slug in slugs], root_of(_ADDRESS, part)
+    root = root_of(_ADDRESS, part)
     view = BriefingsList(
-        tuple(item(r, index, root) for r in reversed(readings)),
+        tuple(item(index, slug, root) for slug in reversed(slugs)),
         time_words(part) if part else "",
         pager(_ADDRESS, near, root, newest=not part),
     )
     title = f"Briefings, {time_words(part)}" if part else "Briefings"
     about = "Every briefing by date, newest first, with the names it holds and how it stands against the record."
-    updated = readings[-1].briefing.published.isoformat() if readings else ""
+    updated = index.published[slugs[-1]].isoformat() if slugs else ""
     return Content(title, about, updated, view)
 
 

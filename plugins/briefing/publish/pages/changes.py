@@ -33,6 +33,8 @@ class Change:
     dates: Dates
     state: State
     briefing: Link
+    asked: str
+    """What was corrected or is disputed, as a question, or ""."""
     text: str
     """What is new or right, or ""."""
     chip: Chip | None
@@ -94,12 +96,13 @@ def _change(one: _Dated, index: Index, root: str) -> Change:
     link = Link(f"{root}briefings/{reading.briefing.slug}/", title(reading))
     when = dates(When.on(made))
     if kind == "new":
-        return Change(when, State("rep", "new"), link, summary(reading), None)
+        return Change(when, State("rep", "new"), link, "", summary(reading), None)
     if kind == "reviewed":
-        return Change(when, State("agr", "reviewed"), link, "An editor has read it.", None)
+        return Change(when, State("agr", "reviewed"), link, "", "An editor has read it.", None)
     correction, (start, end) = tuple(placed(reading))[number]
     quote = Quote(reading.briefing.slug, start, end)
-    return Change(when, correction_state(correction), link, correction.says, evidence(reading, quote, root, part=quote))
+    chip = evidence(reading, quote, root, part=quote)
+    return Change(when, correction_state(correction), link, correction.question, correction.says, chip)
 
 
 KINDS = (

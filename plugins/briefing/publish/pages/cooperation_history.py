@@ -14,7 +14,7 @@ from briefing.publish.lookups.act import Act, Step
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.view.act_words import agreement, as_told, has_page, last_told, matter, stand, subject, when_done
-from briefing.publish.view.briefing_card import title
+from briefing.publish.view.briefing_card import heading
 from briefing.publish.view.event_rows import chips, links, rows, year
 
 _TITLE = 105
@@ -70,20 +70,20 @@ def _page(index: Index, act_id: str) -> Content:
 
 def _stand(act: Act, index: Index) -> str:
     """Return since when texts tell of an act, and how many with how many origins; "" where none does."""
-    days = [index.readings[quote.briefing].briefing.published for quote in act.quotes]
+    days = [index.published[quote.briefing] for quote in act.quotes]
     shared = told_by(act.quotes, index)
     return f"First reported on {long_day(min(days))}{f'; {shared}' * bool(shared)}." if days else ""
 
 
 def _told(act: Act, step: Step, index: Index, root: str) -> Row:
     """Return what one text says."""
-    reading = index.readings[step.quotes[0].briefing]
+    slug = step.quotes[0].briefing
     return Row(
         anchors=(),
         dates=when_done(step),
         strip=None,
         what=matter(act.parties, step.quotes[0], step.on, index),
-        who=(Link(f"{root}briefings/{reading.briefing.slug}/", title(reading)),),
+        who=(Link(f"{root}briefings/{slug}/", heading(index, slug)[0]),),
         state=as_told(step.sure_status),
         reports=(),
         chips=chips(step.quotes, (), index, root),

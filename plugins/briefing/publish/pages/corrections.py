@@ -43,12 +43,6 @@ class Corrections:
     rows: tuple[Corrected, ...]
 
 
-def unsettled(index: Index, root: str, limit: int) -> tuple[Corrected, ...]:
-    """Return the newest corrections of what the sources do not agree on."""
-    found = [one for one in _placed(index) if one[3] == "conflict"][:limit]
-    return tuple(_corrected(*_one(index, slug, number), index, root) for _, slug, number, _ in found)
-
-
 def _page(index: Index) -> Content:
     rows = tuple(_corrected(*_one(index, slug, number), index, "../") for _, slug, number, _ in _placed(index))
     about = "What editors corrected in the texts of briefings, with the words, what is right, and the sources."

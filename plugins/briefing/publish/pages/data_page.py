@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from briefing.publish.elements import Link
 from briefing.publish.exports.formats import LIST_SEPARATOR
+from briefing.publish.exports.licences import TERMS
 from briefing.publish.exports.schema import TABLES, VERSION, Table
 from briefing.publish.exports.tables import FILE, files
+from briefing.publish.exports.whole.exports import EXPORTS, FOLDER
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import Content, PageKind, in_main
 
@@ -37,13 +39,21 @@ class Data:
 
     version: str
     separator: str
+    terms: str
+    """Which licence is whose."""
+    whole: tuple[Link, ...]
+    """What holds all rows in one file, each with what it is."""
     tables: tuple[Described, ...]
 
 
 def _page(index: Index) -> Content:
     tables = tuple(Described(table, _files(index, table.name)) for table in TABLES)
-    about = "Entities, events and cooperations as JSON and CSV, every row with the sentences or sources it rests on."
-    return Content("Data", about, "", Data(VERSION, LIST_SEPARATOR.strip(), tables))
+    about = "Briefings, entities, events and cooperations as JSON and CSV, with the sentences or sources they rest on."
+    return Content("Data", about, "", Data(VERSION, LIST_SEPARATOR.strip(), TERMS, _whole(), tables))
+
+
+def _whole() -> tuple[Link, ...]:
+    return tuple(Link(f"../{FOLDER}{export.name}", export.name, note=export.about) for export in EXPORTS)
 
 
 def _files(index: Index, table: str) -> tuple[File, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import entity_types
@@ -15,15 +15,17 @@ from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_entity
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.lookups.index import Index
-from briefing.publish.lookups.lists import entries_of
+from briefing.publish.lookups.lists import changed, day, entries_of
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import own_entries, own_readings
+from briefing.publish.lookups.plans import is_ahead, lies_ahead
 from briefing.publish.page_kind import OLDER, Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.country_work import Work, country_work
 from briefing.publish.pages.embed import embeddable
 from briefing.publish.pages.filters import filter_of
+from briefing.publish.view.belonging import belonging, known
 from briefing.publish.view.entity_figure import entity_figure, marked
-from briefing.publish.view.event_rows import ahead, links, newest_datum, rows, source_links
+from briefing.publish.view.event_rows import links, newest_datum, rows, source_links
 from briefing.publish.view.excerpts import Said, said
 from briefing.publish.view.facts import Fact, facts
 from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
@@ -80,6 +82,10 @@ class EntityView:
     linked: Linked | None = None
     work: tuple[Work, ...] = ()
     """Of a country: with whom it works, on what, since when."""
+    belongs: tuple[Row, ...] = ()
+    """What a country belongs to, or who belongs to what many joined."""
+    members: str = ""
+    """How many members are known, of what many joined."""
     sparkline: Sparkline | None = None
     """In how many briefings of each year it is named; None while all are of one year."""
 
@@ -94,7 +100,7 @@ def _times(index: Index) -> Iterator[Key]:
 
 def _listed(index: Index, entity: str) -> SitemapEntry:
     """Put an entity with those that were last named in the same year."""
-    last = "".join(index.readings[slug].changed.isoformat() for slug in index.sightings.get(entity, ())[-1:])
+    last = "".join(changed(index, slug).isoformat() for slug in index.sightings.get(entity, ())[-1:])
     return SitemapEntry(f"entities-{last[:4]}" if last else "entities", last)
 
 
@@ -118,8 +124,8 @@ class _Own:
 def _own(index: Index, entity: str) -> _Own:
     """Return which entries the page of an entity shows."""
     own = [index.entries[one] for one in entries_of(index, entity)]
-    coming = [e.id for e in reversed(own) if ahead(e, index.site.day)]
-    past = [e.id for e in own if not ahead(e, index.site.day)]
+    coming = [e.id for e in reversed(own) if is_ahead(e, index)]
+    past = [e.id for e in own if not lies_ahead(e, day(index))]
     acts = {one for one in own_entries(index, entity) if fits(index.entries[one])}
     return _Own(
         coming=tuple(coming[:_AHEAD]),
@@ -136,7 +142,7 @@ def _own(index: Index, entity: str) -> _Own:
 def _pages(index: Index, entity: str) -> dict[str, tuple[str, ...]]:
     """Return the briefings that each page quotes, oldest first."""
     seen = index.sightings.get(entity, ())
-    return parted(seen, lambda slug: time_of(index.readings[slug].briefing.published), SIZE)
+    return parted(seen, lambda slug: time_of(index.published[slug]), SIZE)
 
 
 @lookup
@@ -169,14 +175,12 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     """Return all that the page shows but what machines read of it."""
     root, record = "../../", index.records.get(entity.id)
     slugs, near = _on_page(index, entity.id, "")
-    seen = [index.readings[slug] for slug in slugs]
     listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
-    texts = [seen[-1].briefing.published.isoformat()] if seen else []
-    updated = max((*texts, newest_datum((*own.coming, *own.past), index)))
+    updated = _updated(slugs, own, index)
     ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
     past_rows = rows((index.entries[one] for one in own.past), index, root)
     anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)
-    years = {reading.briefing.published.year for reading in seen}
+    belongs = belonging(entity, index, root)
     return EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
@@ -196,8 +200,10 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
         span=span,
         disputes=about(entity.id, index, root),
         work=country_work(entity, index, root),
-        sparkline=sparkline(by_year(index, entity.id), years),
-        said=tuple(said(entity.id, seen, root)),
+        belongs=belongs,
+        members=known(entity.id, index) if belongs and entity.type not in entity_types("state") else "",
+        sparkline=sparkline(by_year(index, entity.id), {index.published[slug].year for slug in slugs}),
+        said=tuple(said(entity.id, slugs, root, index)),
         texts=_texts(index, entity.id),
         pager=pager(f"entities/{entity.id}/", near, root, newest=True),
         feed=_has_feed(index, entity.id),
@@ -207,24 +213,29 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     )
 
 
+def _updated(slugs: Sequence[str], own: _Own, index: Index) -> str:
+    """Return the day of the newest of what the page shows; `slugs` are its texts, oldest first."""
+    texts = [index.published[slugs[-1]].isoformat()] if slugs else []
+    return max((*texts, newest_datum((*own.coming, *own.past), index)))
+
+
 def _archive(index: Index, entity_id: str, part: str) -> Content:
     entity, root = index.entities[entity_id], root_of(f"entities/{entity_id}/", part)
     slugs, near = _on_page(index, entity_id, part)
-    page = [index.readings[slug] for slug in slugs]
     view = EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
         kind=entity.type,
         country=_countries(entity, index, root),
         known=entity.known,
-        said=tuple(said(entity.id, page, root)),
-        texts=len(page),
+        said=tuple(said(entity.id, slugs, root, index)),
+        texts=len(slugs),
         pager=pager(f"entities/{entity.id}/", near, root, newest=False),
         part=time_words(part),
     )
     title_ = f"{entity.name}, {time_words(part)}"
     about = described(f"What briefings say of {entity.name} in {time_words(part)}.")
-    return Content(title_, about, page[-1].briefing.published.isoformat() if page else "", view)
+    return Content(title_, about, index.published[slugs[-1]].isoformat() if slugs else "", view)
 
 
 def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:

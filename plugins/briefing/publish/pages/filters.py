@@ -136,7 +136,7 @@ def _page(index: Index, dimension: str, value: str, part: str = "") -> Content:
     view = Filtered(
         stand=stand,
         about=Link(f"{root}entities/{value}/", name) if dimension != "kind" else None,
-        span=f"{scale.first.year} to {scale.last.year}",
+        span=scale.years,
         ticks=ticks(scale, 4),
         rows=rows(listed, index, root, scale),
         pager=pager(address, near, root, newest=not part),

@@ -12,7 +12,8 @@ from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
-from briefing.publish.view.event_rows import PLANS
+from briefing.publish.lookups.plans import PLANS
+from briefing.publish.view.standing import state_as_told
 
 _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""
@@ -34,7 +35,7 @@ def own_figure(reading: Reading, index: Index) -> Figure | None:
         return None
     scale, above = own_scale(reading, index), sum(point.above for point in points)
     below = "1 date" if len(points) - above == 1 else f"{len(points) - above} dates"
-    label = f"Axis from {scale.first.year} to {scale.last.year}: {below} of this text below the line"
+    label = f"Axis of {scale.years}: {below} of this text below the line"
     caption = "The time of this text. Below the line, in its own words; above the line, what is on record."
     return figure(points, scale, f"{label}, {above} on record above it." if above else f"{label}.", caption)
 
@@ -46,12 +47,16 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
         for milestone in on_record(event, index):
             point = Point(milestone.when, short_date(milestone.when), milestone.title, True, href="#record")
             found.setdefault((milestone.when, True), point)
-    planned = {t.start for event in reading.analysis.events if event.modality in PLANS for t in event.times}
+    plans = [event for event in reading.analysis.events if event.modality in PLANS]
+    stages = dict[int, str]()
+    for event in plans:
+        stage = "plan" if state_as_told(index, event.id).kind == "pla" else "gone"
+        stages |= {time.start: stage for time in event.times}
     for time in reading.analysis.times:
         if time.when and time.when.first and time.when.last and _near(time.when, reading):
             quote = Quote(reading.briefing.slug, time.start, time.end)
             href = evidence(reading, quote, "", here=True).href
-            point = Point(time.when, "", f"“{time.text}”", False, time.start in planned, href)
+            point = Point(time.when, "", f"“{time.text}”", False, stages.get(time.start, ""), href)
             found.setdefault((time.when, False), point)
     own = When.on(reading.briefing.published)
     found.setdefault((own, False), Point(own, "", "the day of the text", False))

@@ -34,7 +34,7 @@ def _search(index: Index) -> Search:
     entries: tuple[Entry, ...] = (*index.site.events, *index.site.knowledge.milestones)
     years = sorted({year(entry.when) for entry in entries} - {0}, reverse=True)
     found = {entity.type for entity in index.site.entities}
-    texts = {reading.briefing.published.year for reading in index.readings.values()}
+    texts = {day.year for day in index.published.values()}
     return Search(
         kinds=("briefing", *(kind for kind in ENTITY_TYPES if kind in found)),
         countries=tuple(sorted(entity.name for entity in index.site.entities if entity.type in entity_types("state"))),

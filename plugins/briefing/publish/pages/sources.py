@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from briefing.knowledge import OUTLET_CLASSES, Outlet
+from briefing.knowledge import OUTLET_CLASSES, Correction, Outlet
 from briefing.model import Event, Quote
 from briefing.publish.elements import Link
 from briefing.publish.elements.dating import short_date
-from briefing.publish.evidence.citing import outlet
+from briefing.publish.evidence.citing import outlet, to_source
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.report_origins import publisher
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Entry, Index, Reading
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, in_main
 from briefing.publish.view.event_rows import place, summed
@@ -25,6 +27,8 @@ _SHOWN = 24
 """Statements that the number of an outlet unfolds to."""
 _LONGEST = 120
 """Characters of a statement."""
+Place = Callable[[], Link]
+"""Makes the link to a statement; most are counted and not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _page(index: Index) -> Content:
 @lookup
 def _publishers(index: Index) -> tuple[tuple[Publisher, ...], int]:
     """Return the publishers by name, each with the number of its texts, and the number of texts without one."""
-    texts = Counter(reading.source.id for reading in index.readings.values())
+    texts = Counter(source.id for source in index.sources.values())
     known = sorted(index.site.knowledge.sources, key=lambda source: (source.name.casefold(), source.id))
     return tuple(Publisher(Link(s.url, s.name), s.rights, texts[s.id]) for s in known), texts[""]
 
@@ -88,12 +92,12 @@ def _publishers(index: Index) -> tuple[tuple[Publisher, ...], int]:
 @lookup
 def _classes(index: Index) -> tuple[ClassOfOutlets, ...]:
     """Return the outlets that anything rests on."""
-    used, alone = Counter[Outlet](), defaultdict[Outlet, list[Link]](list)
-    for link, sources in _statements(index):
+    used, alone = Counter[Outlet](), defaultdict[Outlet, list[Place]](list)
+    for where, sources in _statements(index):
         outlets = {one.name: one for one in (outlet(index, source) for source in sources)}
         used.update(outlets.values())
         if len(outlets) == 1:
-            alone[next(iter(outlets.values()))].append(link)
+            alone[next(iter(outlets.values()))].append(where)
     listed = sorted(used, key=lambda one: (one.name.casefold(), one.host))
     return tuple(
         ClassOfOutlets(kind.words, kind.about, kind.enough, tuple(_use(one, used, alone, index) for one in own))
@@ -102,27 +106,35 @@ def _classes(index: Index) -> tuple[ClassOfOutlets, ...]:
     )
 
 
-def _use(one: Outlet, used: Counter[Outlet], alone: dict[Outlet, list[Link]], index: Index) -> OutletUse:
-    links = alone.get(one, [])
-    address = f"https://{one.host}/" if one.host and one.host not in index.whole.forbidden else ""
-    return OutletUse(Link(address, one.name), used[one], len(links), tuple(links[:_SHOWN]))
+def _use(one: Outlet, used: Counter[Outlet], alone: dict[Outlet, list[Place]], index: Index) -> OutletUse:
+    places = alone.get(one, [])
+    address = to_source(index, f"https://{one.host}/").href if one.host else ""
+    return OutletUse(Link(address, one.name), used[one], len(places), tuple(where() for where in places[:_SHOWN]))
 
 
-def _statements(index: Index) -> Iterator[tuple[Link, Iterable[str]]]:
-    """Yield each statement of the site as a link to where it stands, with the sources that it rests on.
+def _statements(index: Index) -> Iterator[tuple[Place, Iterable[str]]]:
+    """Yield each statement of the site as what makes a link to where it stands, with the sources that it rests on.
 
     These are events, on record and reported, then corrections, then the facts of records that have a page.
     """
     for entry in index.entries.values():
         sources = _of_event(entry, index) if isinstance(entry, Event) else entry.sources
-        yield Link(place(entry, index, _ROOT), _said(summed(entry, index)), short_date(entry.when)), sources
-    for reading in index.readings.values():
+        yield partial(_entry, entry, index), sources
+    for reading in (index.readings[slug] for slug in index.corrections):
         for correction, span in placed(reading):
-            chip = evidence(reading, Quote(reading.briefing.slug, *span), _ROOT)
-            yield Link(chip.href, _said(correction.says), "correction"), correction.sources
+            yield partial(_correction, correction, reading, span), correction.sources
     for record in index.records.values():
         if record.id in index.entities:
-            yield Link(f"{_ROOT}entities/{record.id}/", record.name, record.type), record.sources
+            yield partial(Link, f"{_ROOT}entities/{record.id}/", record.name, record.type), record.sources
+
+
+def _entry(entry: Entry, index: Index) -> Link:
+    return Link(place(entry, index, _ROOT), _said(summed(entry, index)), short_date(entry.when))
+
+
+def _correction(correction: Correction, reading: Reading, span: tuple[int, int]) -> Link:
+    chip = evidence(reading, Quote(reading.briefing.slug, *span), _ROOT)
+    return Link(chip.href, _said(correction.says), "correction")
 
 
 def _said(words: str) -> str:
@@ -133,15 +145,9 @@ def _of_event(event: Event, index: Index) -> tuple[str, ...]:
     """Return what a reported event rests on: the sources that each sentence names, else the publisher of its text."""
     found = dict[str, None]()
     for quote in event.evidence:
-        named = named_sources([quote], index) or _publisher(index.readings[quote.briefing])
-        found |= dict.fromkeys(named)
+        named = named_sources([quote], index) or [publisher(index, quote.briefing)]
+        found |= dict.fromkeys(filter(None, named))
     return tuple(found)
-
-
-def _publisher(reading: Reading) -> tuple[str, ...]:
-    """Return the publisher of a text, or nothing when nobody named it."""
-    found = reading.briefing.url or reading.source.url or reading.source.name or reading.briefing.source
-    return (found,) if found else ()
 
 
 KIND = PageKind("outlets and publishers", "sources/", "sources", _page, in_main)

@@ -16,9 +16,10 @@ from briefing.publish.figures.marks import Scale, scale_over, ticks, year_scale
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import all_entries, day
 from briefing.publish.lookups.lookup import lookup
+from briefing.publish.lookups.plans import is_ahead, lies_ahead
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
 from briefing.publish.pages.filters import filter_links
-from briefing.publish.view.event_rows import ahead, newest_datum, rows, year
+from briefing.publish.view.event_rows import newest_datum, rows, year
 from briefing.publish.view.paging import FULL, on_page, pager, parted, root_of, time_of, time_words
 
 _LATEST = 36
@@ -112,14 +113,14 @@ def _on_page(index: Index, number: str, page: str) -> tuple[tuple[str, ...], tup
 def _coming(index: Index) -> tuple[str, ...]:
     """Return what comes next, the latest first."""
     known = (index.entries[one] for one in all_entries(index))
-    return tuple(entry.id for entry in known if ahead(entry, index.site.day))[-_NEXT:]
+    return tuple(entry.id for entry in known if is_ahead(entry, index))[-_NEXT:]
 
 
 @lookup
 def _past(index: Index) -> tuple[str, ...]:
     """Return the newest of what has been."""
     known = (index.entries[one] for one in all_entries(index))
-    return tuple(islice((e.id for e in known if not ahead(e, index.site.day) and year(e.when)), _LATEST))
+    return tuple(islice((e.id for e in known if not lies_ahead(e, day(index)) and year(e.when)), _LATEST))
 
 
 @lookup
@@ -178,7 +179,7 @@ def _ahead(index: Index, coming: tuple[Entry, ...], today: date, root: str) -> S
     if not coming:
         return None
     scale = scale_over((entry.when for entry in coming), [today])
-    span = f"on a scale from {scale.first.year} to {scale.last.year}"
+    span = f"on a scale of {scale.years}"
     shown = rows(tuple(reversed(coming)), index, root, scale, today)
     return Section("ahead", "ahead", "", span, ticks(scale, 5), shown)
 

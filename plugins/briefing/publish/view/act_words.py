@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
-from briefing.analysis.events.open_references import open_nouns
+from briefing.analysis.events.open_references import open_nouns, parts
 from briefing.knowledge import TO_COME
+from briefing.knowledge.kinds import EVENT_KINDS
 from briefing.model import Event, Quote
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.elements.dating import dates, short_date
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.quoting import words
 from briefing.publish.evidence.report_origins import told_by
-from briefing.publish.evidence.rights import permitted, words
-from briefing.publish.evidence.support import WEAK, on_record, support
+from briefing.publish.evidence.rights import permitted
+from briefing.publish.evidence.support import doubt, on_record
 from briefing.publish.figures.figure import shorten
 from briefing.publish.lookups.act import Act, Step
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.event_rows import chips, links, newest_datum, source_links, what
 from briefing.publish.view.event_rows import place as entry_place
 
@@ -39,7 +43,7 @@ def address(act: Act) -> str:
 
 def last_told(act: Act, index: Index) -> str:
     """Return the ISO day of the newest of what tells of an act, on record or in a text."""
-    days = (index.readings[quote.briefing].briefing.published.isoformat() for quote in act.quotes)
+    days = (index.published[quote.briefing].isoformat() for quote in act.quotes)
     return max((*days, newest_datum((step.milestone for step in act.steps if step.milestone), index)))
 
 
@@ -53,10 +57,11 @@ def place(act: Act, index: Index, root: str) -> str:
 
 
 def subject(act: Act, index: Index) -> str:
-    """Return what an act is about: as the record has it, else as the text says that tells where it stands."""
+    """Return what an act is about: as the record has it, else as the text that dates it, or tells where it stands."""
     if act.milestone:
         return act.milestone.title
-    step = act.last if act.last.quotes else act.told[-1]
+    last = act.last if act.last.quotes else act.told[-1]
+    step = act.first if act.first.dated and act.first.quotes else last
     return matter(act.parties, step.quotes[0], step.on, index)
 
 
@@ -65,12 +70,12 @@ def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str
 
     A few words of a sentence do not say who does what with whom. What is withheld gives way to `on`, or to nothing.
     """
-    reading = index.readings[quote.briefing]
-    if clause := clause_of(parties, quote, reading):
+    if clause := clause_of(parties, quote, index):
         said = what(clause, index)
+    elif sentence := words(quote, index):
+        said = _topic(sentence, on) + _quoted(sentence)
     else:
-        sentence = words(reading, quote)
-        said = _topic(sentence, on) + _quoted(sentence) if sentence else permitted(reading, on, "cooperation")
+        said = permitted(index.readings[quote.briefing], on, "cooperation")
     return said[:1].upper() + said[1:]
 
 
@@ -81,14 +86,24 @@ def _topic(sentence: str, on: str) -> str:
     'Uhuru: '
     """
     topic, colon, _ = on.partition(": ")
-    asks = colon and topic.casefold() not in sentence.casefold() and open_nouns(sentence)
+    asks = colon and topic.casefold() not in sentence.casefold() and (*open_nouns(sentence), *parts(sentence))
     return f"{topic}: " if asks else ""
 
 
-def clause_of(parties: tuple[str, ...], quote: Quote, reading: Reading) -> Event | None:
+def clause_of(parties: tuple[str, ...], quote: Quote, index: Index) -> Event | None:
     """Return the event of a sentence that at least two of some parties act in, or None."""
-    found = (e for e in reading.analysis.listed if quote in e.evidence and len({*e.actors} & {*parties}) > 1)
-    return next(found, None)
+    told = _told_in(index, quote.briefing).get(quote.start, ())
+    return next((event for event in told if len({*event.actors} & {*parties}) > 1), None)
+
+
+@lookup
+def _told_in(index: Index, slug: str) -> dict[int, tuple[Event, ...]]:
+    """Return the listed events of a text by the sentences that tell of them."""
+    found = defaultdict[int, list[Event]](list)
+    for event in index.readings[slug].analysis.listed:
+        for quote in event.evidence:
+            found[quote.start].append(event)
+    return {start: tuple(events) for start, events in found.items()}
 
 
 def _quoted(sentence: str) -> str:
@@ -121,9 +136,9 @@ def stand(act: Act, index: Index) -> State:
     if not last.milestone:
         return as_told(last.sure_status)
     if act.milestone is None or last.milestone != act.milestone.id:
-        doubt = "" if support(index, last.milestone) != WEAK else ", weakly sourced"
-        return State("con", f"{last.status} since {short_date(last.when)}{doubt}")
-    return on_record(last.milestone, index, last.status)
+        return State("con", f"programme {last.status} since {short_date(last.when)}{doubt(last.milestone, index)}")
+    done = EVENT_KINDS[act.milestone.kind].done if last.status == "completed" else last.status
+    return on_record(last.milestone, index, done)
 
 
 def agreement(act: Act, index: Index) -> tuple[str, ...]:

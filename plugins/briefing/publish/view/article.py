@@ -39,7 +39,7 @@ def extract_html(
     shown: Iterable[Sentence],
     root: str,
     doubted: Iterable[tuple[int, int]],
-    cited: Mapping[int, Iterable[Chip]] = MappingProxyType({}),
+    cited: Mapping[int, Iterable[Chip]],
 ) -> str:
     """Return a paragraph for each sentence of `shown`, marked like the whole text."""
     kept = tuple(nested(_spans(briefing, analysis, root, doubted, cited)))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from briefing.errors import counted
 from briefing.publish.elements import Count, Item, Link, State
-from briefing.publish.elements.dating import big, long_day
+from briefing.publish.elements.dating import big, long_day, short_day
 from briefing.publish.evidence.origins import shares_source
 from briefing.publish.evidence.rights import permitted
 from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.matches import on_record
 
 _NAMES = 6
 """Names under an entry."""
+_STOPS = ".!?"
 
 
 def title(reading: Reading) -> str:
@@ -18,10 +23,36 @@ def title(reading: Reading) -> str:
     return permitted(reading, reading.briefing.title, f"Briefing of {long_day(reading.briefing.published)}")
 
 
+@lookup
+def heading(index: Index, slug: str) -> tuple[str, str]:
+    """Return the title and the day of a briefing."""
+    reading = index.readings[slug]
+    return title(reading), short_day(reading.briefing.published)
+
+
 def summary(reading: Reading) -> str:
     """Return the summary, or what happened in short where the summary repeats a withheld sentence."""
+    return _marked(_unmarked(reading), reading)
+
+
+def stand(reading: Reading) -> str:
+    """Return what of the summary the title does not say."""
+    return _marked(continued(title(reading), _unmarked(reading)), reading)
+
+
+def _unmarked(reading: Reading) -> str:
     instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.listed[:2])
     return permitted(reading, reading.briefing.summary, instead)
+
+
+def _marked(said: str, reading: Reading) -> str:
+    """Mark words that are disputed or corrected: "the sources differ [disputed].", in feeds as on the page itself."""
+    for correction in reading.corrections:
+        mark = "disputed" if correction.state == "conflict" else correction.state
+        if correction.is_of_text:
+            words = rf"(?<!\w){re.escape(correction.quote.rstrip(_STOPS))}(?!\w)"
+            said = re.sub(words, rf"\g<0> [{mark}]", said, count=1)
+    return said
 
 
 def continued(title: str, summary: str) -> str:
@@ -40,14 +71,16 @@ def continued(title: str, summary: str) -> str:
     return f"… {left}" if left and rest[0] not in ".!?" else left
 
 
-def item(reading: Reading, index: Index, root: str) -> Item:
+@lookup
+def item(index: Index, slug: str, root: str) -> Item:
     """Return a briefing as an entry of a list."""
+    reading = index.readings[slug]
     briefing, entities = reading.briefing, reading.analysis.entities
     return Item(
         href=f"{root}briefings/{briefing.slug}/",
         title=title(reading),
         big=big(briefing.published),
-        summary=continued(title(reading), summary(reading)),
+        summary=stand(reading),
         names=tuple(Link(f"{root}entities/{e.id}/", index.short(e.id)) for e in entities[:_NAMES]),
         tally=tally(reading, index, f"{root}briefings/{briefing.slug}/"),
     )
@@ -59,19 +92,14 @@ def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
     recorded = [(event.evidence[0], matched) for event in found.events if (matched := on_record(event, index))]
     agreeing = sum(not all(shares_source(quote, one, index) for one in ones) for quote, ones in recorded)
     dated = sum(1 for time in found.times if time.when)
-    said = f"{_count(len(found.sentences), 'sentence')}, {_count(dated, 'date')}"
+    said = f"{counted(len(found.sentences), 'sentence')}, {counted(dated, 'date')}"
     counts = [Count(State("rep", "reported"), said, f"{page}#text")]
     if agreeing:
-        counts.append(Count(State("agr", "agrees"), f"{_count(agreeing, 'event')} on record", f"{page}#record"))
+        counts.append(Count(State("agr", "agrees"), f"{counted(agreeing, 'event')} on record", f"{page}#record"))
     if same := len(recorded) - agreeing:
-        counts.append(Count(State("", "on record"), f"{_count(same, 'event')}, same source", f"{page}#record"))
+        counts.append(Count(State("", "on record"), f"{counted(same, 'event')}, same source", f"{page}#record"))
     for kind, name in (("con", "conflict"), ("cor", "corrected")):
         number = sum(1 for correction in reading.corrections if correction.state == name)
         if number:
-            counts.append(Count(State(kind, name), _count(number, "statement"), f"{page}#record"))
+            counts.append(Count(State(kind, name), counted(number, "statement"), f"{page}#record"))
     return tuple(counts)
-
-
-def _count(number: int, noun: str) -> str:
-    """Return `1 date`, `2 dates`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

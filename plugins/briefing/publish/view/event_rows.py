@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -18,25 +17,16 @@ from briefing.publish.evidence.corrected import marked, of_event, says
 from briefing.publish.evidence.disputes import disputes
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.outside import named_sources
+from briefing.publish.evidence.quoting import chip, dated_words
 from briefing.publish.evidence.report_origins import told_by
-from briefing.publish.evidence.rights import evidence, permitted, restates
-from briefing.publish.evidence.support import basis, on_record
+from briefing.publish.evidence.rights import permitted, restates
 from briefing.publish.figures.figure import Point
 from briefing.publish.figures.marks import Scale, mark, strip
+from briefing.publish.lookups import lists
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
-
-_STATES = {
-    "happened": State("rep", "reported"),
-    "ongoing": State("rep", "reported as ongoing"),
-    "planned": State("pla", "planned"),
-    "expected": State("pla", "expected"),
-    "denied": State("rep", "denied"),
-    "cancelled": State("rep", "reported as cancelled"),
-}
-PLANS = ("planned", "expected")
-_DECADE = 3653
-"""Days that a plan may span and still be something to wait for."""
+from briefing.publish.lookups.merged import anchors
+from briefing.publish.view.standing import stage, state
 
 
 def year(when: When) -> int:
@@ -55,23 +45,10 @@ def _newest(index: Index, entry: str) -> str:
     """Return the ISO day of the newest text, correction or event on record by the day of the site, of an entry."""
     one = index.entries[entry]
     told = (one,) if isinstance(one, Event) else index.reported.get(entry, ())
-    days = [index.readings[quote.briefing].briefing.published for event in told for quote in event.evidence]
+    days = [index.published[quote.briefing] for event in told for quote in event.evidence]
     days += [correction.made for event in told for _, correction in of_event(event, index)]
-    days += [one.when.ends[0]] if isinstance(one, Milestone) and one.when.ends[0] <= index.site.day else []
+    days += [one.when.ends[0]] if isinstance(one, Milestone) and one.when.ends[0] <= lists.day(index) else []
     return max(days).isoformat() if days else ""
-
-
-def ahead(entry: Entry, today: date) -> bool:
-    """Return True for an entry that is still to come: it begins after `today`, or is a plan that has not ended yet.
-
-    Of events, only plans count. One that runs "since 2020" or spans "this century" is no date to wait for.
-    """
-    when = entry.when
-    if when.first is not None and when.first > today:
-        return not isinstance(entry, Event) or entry.modality in PLANS
-    if not isinstance(entry, Event) or entry.modality not in PLANS or when.last is None:
-        return False
-    return when.last >= today and (when.first is None or when.length <= _DECADE)
 
 
 def rows(
@@ -111,7 +88,7 @@ def chips(quotes: Iterable[Quote], times: tuple[Quote, ...], index: Index, root:
     found = []
     for quote in quotes:
         part = next((t for t in times if t.briefing == quote.briefing and quote.start <= t.start < quote.end), None)
-        found.append(evidence(index.readings[quote.briefing], quote, root, part=part))
+        found.append(chip(quote, index, root, part))
     return tuple(found)
 
 
@@ -120,7 +97,7 @@ def what(event: Event, index: Index) -> str:
     named = ", ".join(index.name(actor) for actor in event.actors)
     instead = f"{event.kind}: {named}" if named else event.kind
     text = event.what
-    for quote in event.evidence:
+    for quote in (one for one in event.evidence if index.sources[one.briefing].rights != "full"):
         reading = index.readings[quote.briefing]
         text = instead if restates(reading, quote, text) else permitted(reading, text, instead)
     return text
@@ -143,7 +120,7 @@ def place(entry: Entry, index: Index, root: str) -> str:
 
 def reported_point(event: Event, index: Index, root: str) -> Point:
     """Return the mark of an event that a text reports; it leads to the sentence."""
-    return Point(event.when, "", "", False, event.modality in PLANS, place(event, index, root), what(event, index))
+    return Point(event.when, "", "", False, stage(event, index), place(event, index, root), what(event, index))
 
 
 def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | None) -> Row:
@@ -155,7 +132,7 @@ def _record_row(milestone: Milestone, index: Index, root: str, shown: Strip | No
         what=milestone.title,
         who=links(milestone.parties, index, root),
         state=state(milestone, index),
-        reports=tuple(report for event in events for report in _reports(event, milestone, index, root)),
+        reports=_once(report for event in events for report in _reports(event, milestone, index, root)),
         chips=(),
         sources=source_links(milestone.sources, index),
         remark=" ".join(part for part in (milestone.note, *_remarks(events, index)) if part),
@@ -188,63 +165,29 @@ def _remarks(events: Iterable[Event], index: Index) -> Iterable[str]:
     return dict.fromkeys(says(reading, one) for event in events for reading, one in of_event(event, index))
 
 
-def state(entry: Entry, index: Index) -> State:
-    """Return whether an entry is on record, planned, or reported and how; a plan whose date is past says so."""
-    return _state(index, entry.id)
-
-
-@lookup
-def _state(index: Index, entry_id: str) -> State:
-    entry, today = index.entries[entry_id], index.site.day
-    if isinstance(entry, Milestone):
-        return State("pla", f"planned, {basis(entry.id, index)}") if ahead(entry, today) else on_record(entry.id, index)
-    if entry.modality in PLANS and entry.when.is_before(today):
-        return State("pla", "was planned")
-    return _STATES[entry.modality]
-
-
-def anchors(event: Event, index: Index) -> tuple[str, ...]:
-    """Return the id of an event and those of the events that were merged into it; each stands for one event alone."""
-    return (event.id, *_members(index, event.id))
-
-
-@lookup
-def _members(index: Index, event_id: str) -> tuple[str, ...]:
-    return _all_members(index).get(event_id, ())
-
-
-@lookup
-def _all_members(index: Index) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the events that were merged into an event, by its id."""
-    told: dict[tuple[Quote, str], list[Event]] = defaultdict(list)
-    for event in (event for analysis in index.site.analyses for event in analysis.reported):
-        told[event.evidence[0], event.kind].append(event)
-    found: dict[str, list[str]] = defaultdict(list)
-    taken = set(index.entries)
-    for event in index.site.events:
-        for one in (one for quote in event.evidence for one in told[quote, event.kind]):
-            if one.id not in taken and set(one.times[:1]) <= set(event.times):
-                taken.add(one.id)
-                found[event.id].append(one.id)
-    return {event: tuple(ids) for event, ids in found.items()}
+def _once(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Return reports in the same words that stand alike as one, with the sentences of all."""
+    found: dict[tuple[str, State], tuple[Chip, ...]] = {}
+    for one in reports:
+        found[one.words, one.state] = (*found.get((one.words, one.state), ()), *one.chips)
+    return tuple(Report(words, chips, state) for (words, state), chips in found.items())
 
 
 def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
-    for quote, chip in zip(event.evidence, chips(event.evidence, event.times, index, root), strict=True):
+    for quote, leads in zip(event.evidence, chips(event.evidence, event.times, index, root), strict=True):
         said = next(
             (t for t in event.times if t.briefing == quote.briefing and quote.start <= t.start < quote.end),
             None,
         )
-        text = index.readings[quote.briefing].briefing.text
         agrees = marked(agreeing(quote, event.when, milestone, index), bool(of_event(event, index)))
-        yield Report(text[said.start : said.end] if said else "", chip, agrees)
+        yield Report(dated_words(said, index) if said else "", (leads,), agrees)
 
 
 def _strip(scale: Scale | None, entry: Entry, index: Index, now: date | None) -> Strip | None:
     if scale is None:
         return None
     record = isinstance(entry, Milestone)
-    marks = [mark(entry.when, scale, record, state(entry, index).kind == "pla")]
+    marks = [mark(entry.when, scale, record, stage(entry, index))]
     for event in index.reported.get(entry.id, ()):
-        marks.append(mark(event.when, scale, False, event.modality in PLANS))
+        marks.append(mark(event.when, scale, False, stage(event, index)))
     return strip(phrase(entry.when), marks, scale, 4, now)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Mention
-from briefing.publish.elements import Chip, Link
+from briefing.publish.elements import Chip, Link, State
 from briefing.publish.elements.dating import short_day
 from briefing.publish.evidence.rights import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
-from briefing.publish.lookups.index import Reading
+from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.briefing_card import title
+from briefing.publish.view.disagreements import disputed
 
 _AROUND = 130
 """Characters on each side of a name in a quotation."""
@@ -35,23 +38,34 @@ class Said:
     """How the text writes the name, and why it was linked."""
     anchor: str
     """Id of the newest entry of its year, or ""."""
+    disputed: tuple[tuple[State, Link], ...]
+    """What of the quoted words is disputed or corrected."""
 
 
-def said(entity: str, readings: Sequence[Reading], root: str) -> Iterator[Said]:
+def said(entity: str, slugs: Sequence[str], root: str, index: Index) -> Iterator[Said]:
     """Yield what briefings say, latest first; the latest of a year carries the year's id."""
     last = None
-    for reading in reversed(readings):
-        year_ = reading.briefing.published.year
-        mentions = tuple(mention for mention in reading.analysis.mentions if mention.entity == entity)
-        yield _said(reading, mentions, root, anchor(year_) if year_ != last else "")
-        last = year_
+    for slug in reversed(slugs):
+        year, told = index.published[slug].year, _told_in(index, slug, root)[entity]
+        yield replace(told, anchor=anchor(year)) if year != last else told
+        last = year
 
 
-def _said(reading: Reading, mentions: tuple[Mention, ...], root: str, place: str) -> Said:
+@lookup
+def _told_in(index: Index, slug: str, root: str) -> dict[str, Said]:
+    """Return what a briefing says of each entity that it names."""
+    reading, found = index.readings[slug], defaultdict[str, list[Mention]](list)
+    for mention in reading.analysis.mentions:
+        found[mention.entity].append(mention)
+    return {entity: _said(reading, tuple(mentions), root, index) for entity, mentions in found.items()}
+
+
+def _said(reading: Reading, mentions: tuple[Mention, ...], root: str, index: Index) -> Said:
     """Return what a briefing says: its first mention in full, the others as chips."""
     first = mentions[0]
     text, slug = reading.briefing.text, reading.briefing.slug
     before = mark = after = ""
+    doubts: tuple[tuple[State, Link], ...] = ()
     if may_show(reading, first.start):
         found = sentence(reading, first.start)
         before, mark, after = (
@@ -59,11 +73,13 @@ def _said(reading: Reading, mentions: tuple[Mention, ...], root: str, place: str
             text[first.start : first.end],
             text[first.end : found.end],
         )
+        around = max(found.start, first.start - _AROUND), min(found.end, first.end + _AROUND)
+        doubts = disputed(reading, *around, index, root)
     chips, more = mentioned(reading, mentions, root, _CHIPS)
     forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
     before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
-    return Said(link, before, mark, after, chips, more, ", ".join(forms), place)
+    return Said(link, before, mark, after, chips, more, ", ".join(forms), "", doubts)
 
 
 def _tail(text: str) -> str:

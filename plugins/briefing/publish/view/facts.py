@@ -11,8 +11,11 @@ from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.publish.elements import Link, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.lookups.index import Index
+from briefing.publish.lookups.lists import at_home
 from briefing.publish.view.event_rows import links
 
+_MOST = 24
+"""Names of one type that are shown."""
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -40,7 +43,10 @@ def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
     yield Fact("seat", links(seat, index, root), "", None)
     yield Fact("operator", links(record.operator, index, root), "", None)
     yield Fact("part of", links(record.part_of, index, root), "", None)
-    yield Fact("parties", links(record.parties, index, root), "", None)
+    parties = () if set(record.parties) == set(record.operator) else record.parties
+    yield Fact("parties", links(parties, index, root), "", None)
+    if record.type in entity_types("state"):
+        yield from _at_home(record.id, index, root)
     label = ENTITY_TYPES[record.type].beginning
     yield Fact(label, (), "", timed(from_edtf(record.founded)) if record.founded else None)
     yield Fact("office", (), record.role, None)
@@ -48,6 +54,14 @@ def _facts(record: Record, index: Index, root: str) -> Iterator[Fact]:
     yield Fact("written as", (), ", ".join(dict.fromkeys(other)), None)
     yield Fact("website", _outside(record.website, record.website), "", None)
     yield Fact("Wikidata", _outside(f"{_WIKIDATA}{record.wikidata}", record.wikidata), "", None)
+
+
+def _at_home(country: str, index: Index, root: str) -> Iterator[Fact]:
+    """Yield whom and what a country is the home of: its agencies, people, sites."""
+    for type_, ids in sorted(at_home(index, country).items()):
+        more = len(ids) - _MOST
+        label = ENTITY_TYPES[type_].plural if len(ids) > 1 else type_
+        yield Fact(label, links(ids[:_MOST], index, root), f" and {more} more" if more > 0 else "", None)
 
 
 def _outside(href: str, text: str) -> tuple[Link, ...]:

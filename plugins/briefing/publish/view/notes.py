@@ -18,7 +18,7 @@ from briefing.publish.evidence.corrected import says
 from briefing.publish.evidence.origins import agreeing
 from briefing.publish.evidence.outside import sources_by_sentence
 from briefing.publish.evidence.rights import evidence, may_show, number, permitted, sentence
-from briefing.publish.evidence.support import WEAK, support
+from briefing.publish.evidence.support import doubt
 from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.lookups.index import Index, Reading
 from briefing.publish.lookups.matches import on_record
@@ -128,15 +128,10 @@ def _reading(time: TimeExpression, published: date) -> str:
 def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[int, Note]]:
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
-        text = f"On record{_doubt(milestone, index)}: {phrase(milestone.when)}. {milestone.title}."
+        text = f"On record{doubt(milestone.id, index)}: {phrase(milestone.when)}. {milestone.title}."
         state = agreeing(event.evidence[0], event.when, milestone, index)
         chips = sources.chips(milestone.sources)
         yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
-
-
-def _doubt(milestone: Milestone, index: Index) -> str:
-    """Return ", weakly sourced" for a milestone that is."""
-    return ", weakly sourced" if support(index, milestone.id) == WEAK else ""
 
 
 def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Note]]:
@@ -151,7 +146,7 @@ def _event(reading: Reading, event: Event, milestone: Milestone, index: Index, s
     said = next((reading.briefing.text[t.start : t.end] for t in event.times), "")
     what = permitted(reading, event.what)
     says = f"{what}, “{said}”" if said else what
-    record = f"{milestone.title}, {phrase(milestone.when)}{_doubt(milestone, index)}"
+    record = f"{milestone.title}, {phrase(milestone.when)}{doubt(milestone.id, index)}"
     chip = evidence(reading, event.evidence[0], "", here=True, part=next(iter(event.times), None))
     return Compared(
         chip, says, record, agreeing(event.evidence[0], event.when, milestone, index), sources.chips(milestone.sources)

@@ -54,12 +54,13 @@ def parted(
     ['', '2024', '2025', '2025-03']
     """
     newest = max(len(items) - size, 0)
+    times = [time(one) for one in items] if newest else []
 
     def divided(above: Time, own: Sequence[int]) -> dict[str, tuple[T, ...]]:
         parts: dict[Time, list[int]] = defaultdict(list)
         for at in own if len(own) > (full if above else size) else ():
-            if len(time(items[at])) > len(above):
-                parts[time(items[at])[: len(above) + 1]].append(at)
+            if len(times[at]) > len(above):
+                parts[times[at][: len(above) + 1]].append(at)
         finer = {at for listed in parts.values() for at in listed}
         pages = {"-".join(above): tuple(items[at] for at in own if at not in finer)}
         for part in sorted(part for part, listed in parts.items() if listed[0] < newest):

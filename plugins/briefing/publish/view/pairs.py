@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from briefing.knowledge.kinds import entity_types
+from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
+from briefing.publish.lookups.nationality import homes
 from briefing.publish.view.act_words import place
 
 Pair = tuple[str, str]
@@ -31,6 +33,12 @@ def pairs(index: Index) -> Mapping[Pair, tuple[str, ...]]:
     return {pair: tuple(ids) for pair, ids in found.items()}
 
 
+def partners(act: Act, index: Index) -> tuple[Pair, ...]:
+    """Return each two parties that work together by an act, by their own ids, but for two of one country."""
+    found = {(min(pair), max(pair)) for pair in act.pairs()}
+    return tuple(sorted((one, other) for one, other in found if _country(one, index) != _country(other, index)))
+
+
 @lookup
 def together(index: Index, one: str, other: str) -> tuple[str, ...]:
     """Return the ids of what two parties, in the order of their ids, do together, oldest first."""
@@ -45,6 +53,12 @@ def address(one: str, other: str) -> str:
 def pair_place(pair: Pair, acts: tuple[str, ...], index: Index, root: str) -> str:
     """Return where it stands what two parties do together: their page, or the place of their one act."""
     return root + address(*pair) if len(acts) >= FEWEST else place(index.acts[acts[0]], index, root)
+
+
+def _country(party: str, index: Index) -> str:
+    """Return the country where a party is at home; the party itself where it is at home in none or in many."""
+    record = index.records.get(party)
+    return homes((record,) if record else ()).get(party, party)
 
 
 def _trades(party: str, index: Index) -> bool:

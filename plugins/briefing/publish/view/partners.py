@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from briefing.publish.elements import Link, Partner
 from briefing.publish.elements.dating import short_date
@@ -15,15 +16,17 @@ from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.act_words import place
 from briefing.publish.view.event_rows import year
+from briefing.publish.view.pairs import Pair, pair_place, pairs
 
 _SHOWN = 12
 """Newest acts that a number unfolds to."""
+Who = TypeVar("Who", str, Pair)
 
 
 @lookup
-def most_active(index: Index, limit: str) -> dict[str, tuple[str, ...]]:
-    """Return the parties that acted most with others, and the ids of what they did, the most active first."""
-    return _most(_by_party((act, act.parties) for act in index.acts.values()), int(limit))
+def busiest(index: Index, limit: str) -> dict[Pair, tuple[str, ...]]:
+    """Return the pairs that act together most often, and the ids of what they do, the busiest first."""
+    return _most(pairs(index), int(limit))
 
 
 @lookup
@@ -39,23 +42,42 @@ def _side(act: Act, entity: str, index: Index) -> tuple[str, ...]:
     return tuple(p for p in act.parties if p in (entity, home) or index.home(p) == entity)
 
 
-def _most(found: Mapping[str, tuple[str, ...]], limit: int) -> dict[str, tuple[str, ...]]:
+def _most(found: Mapping[Who, tuple[str, ...]], limit: int) -> dict[Who, tuple[str, ...]]:
     """Return those that act most often."""
-    ranked = sorted(found, key=lambda party: (-len(found[party]), party))
-    return {party: found[party] for party in ranked[:limit]}
+    ranked = sorted(found, key=lambda who: (-len(found[who]), who))
+    return {who: found[who] for who in ranked[:limit]}
 
 
 def partners(found: Mapping[str, tuple[str, ...]], index: Index, root: str) -> tuple[tuple[Partner, ...], str]:
     """Return the rows of a list of parties on one axis, and its years in words."""
-    shared = {party: tuple(index.acts[one] for one in ids) for party, ids in found.items()}
-    scale = scale_over(act.first.when for acts in shared.values() for act in acts)
+    return _on_one_axis([(_named(party, index, root), ids) for party, ids in found.items()], index, root)
+
+
+def pair_rows(found: Mapping[Pair, tuple[str, ...]], index: Index, root: str) -> tuple[tuple[Partner, ...], str]:
+    """Return the rows of a list of pairs on one axis, and its years in words."""
+    named = [
+        (Link(pair_place(pair, ids, index, root), " and ".join(map(index.short, pair))), ids)
+        for pair, ids in found.items()
+    ]
+    return _on_one_axis(named, index, root)
+
+
+def _named(party: str, index: Index, root: str) -> Link:
+    kind = index.entities[party].type if party in index.entities else ""
+    return Link(f"{root}entities/{party}/" if kind else "", index.name(party), kind)
+
+
+def _on_one_axis(
+    named: Iterable[tuple[Link, tuple[str, ...]]], index: Index, root: str
+) -> tuple[tuple[Partner, ...], str]:
+    """Return a row for each link and the ids of the acts that it counts, and the years of their axis in words."""
+    shared = [(link, tuple(index.acts[one] for one in ids)) for link, ids in named]
+    scale = scale_over(act.first.when for _, acts in shared for act in acts)
     listed = []
-    for party, acts in shared.items():
+    for link, acts in shared:
         marks = _apart(mark(act.first.when, scale, act.milestone is not None) for act in acts)
-        kind = index.entities[party].type if party in index.entities else ""
-        link = Link(f"{root}entities/{party}/" if kind else "", index.name(party), kind)
         listed.append(Partner(link, len(acts), _rests(acts, index, root), strip("", marks, scale, 5)))
-    return tuple(listed), f"{scale.first.year} to {scale.last.year}"
+    return tuple(listed), scale.years
 
 
 def _apart(marks: Iterable[Mark]) -> Iterable[Mark]:

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.publish.elements import Link
-from briefing.publish.elements.dating import short_day
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.view.briefing_card import title
+from briefing.publish.view.briefing_card import heading
 
 _MOST = 4
 _RECENT = 8
@@ -42,28 +41,21 @@ def related(index: Index, slug: str) -> tuple[str, ...]:
     return _all(index)[slug]
 
 
-@lookup
-def _heading(index: Index, slug: str) -> tuple[str, str]:
-    """Return the title and the day of a briefing."""
-    reading = index.readings[slug]
-    return title(reading), short_day(reading.briefing.published)
-
-
 def related_links(index: Index, slug: str, root: str) -> tuple[Link, ...]:
     """Return links to the closest older briefings."""
-    return tuple(Link(f"{root}briefings/{older}/", *_heading(index, older)) for older in related(index, slug))
+    return tuple(Link(f"{root}briefings/{older}/", *heading(index, older)) for older in related(index, slug))
 
 
 @lookup
 def _all(index: Index) -> dict[str, tuple[str, ...]]:
     """Return the closest older briefings of each."""
-    places = {slug: place for place, slug in enumerate(index.readings)}
+    places = {slug: place for place, slug in enumerate(index.published)}
     held: dict[str, list[str]] = defaultdict(list)
     reported = _reported(index)
     found: dict[str, tuple[str, ...]] = {}
-    for slug, reading in index.readings.items():
+    for slug, named in index.named.items():
         shared: dict[str, _Shared] = defaultdict(_Shared)
-        for entity in reading.analysis.entities:
+        for entity in named:
             texts = held[entity.id]
             for older in texts[-_RECENT:] if len(texts) < _COMMON else ():
                 shared[older].names += 1

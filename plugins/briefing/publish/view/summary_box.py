@@ -1,6 +1,7 @@
 """What a briefing says in five lines: new, who, agreed, before, planned; lines without contents are left out.
 
-Work that an event of the text tells is told as that event, with its date, and not once more under "agreed".
+Work that an event of the text tells is told as that event, with its date, and not once more under "agreed". Other work
+has no date, so its line does not say whether it goes on or is done.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from briefing.knowledge import TO_COME
 from briefing.model import Cooperation, Event
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
-from briefing.publish.evidence.rights import evidence, number, permitted
+from briefing.publish.evidence.rights import evidence, permitted
 from briefing.publish.lookups.act import SAID
-from briefing.publish.lookups.acts import points_back
 from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.plans import PLANS
+from briefing.publish.lookups.telling import points_back
 from briefing.publish.view.act_words import as_told, clause_of, matter
-from briefing.publish.view.event_rows import PLANS, links
+from briefing.publish.view.event_rows import links
+from briefing.publish.view.standing import state_as_told
 
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""
@@ -52,18 +55,25 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
     new = [e for e in done if _recent(e, reading.briefing.published)]
     told = {quote for event in done for quote in event.evidence}
     alone = [c for c in reading.analysis.shown if not points_back(reading.briefing.text, c.evidence[0])]
-    work = [c for c in alone if not clause_of(c.parties, c.evidence[0], reading)]
+    work = [c for c in alone if not clause_of(c.parties, c.evidence[0], index)]
     agreed = [c for c in work if c.status in _AGREED]
     earlier = [c for c in work if c.status not in _AGREED and c.evidence[0] not in told]
-    before = [_event(reading, event) for event in done if event not in new]
+    before = [event for event in done if not _recent(event, reading.briefing.published)]
+    plans = [event for event in events if event.modality in PLANS]
+    planned = [event for event in plans if state_as_told(index, event.id).kind == "pla"]
+    before = [*before, *(event for event in plans if event not in planned)][:_SHOWN]
+    rest = _SHOWN - len(before)
     lines = (
-        ("new", [_event(reading, event) for event in new]),
+        ("new", [_event(reading, event, index) for event in new[:_SHOWN]]),
         ("who", _who(reading, index, root, new or done)),
         ("agreed", [_cooperation(reading, c, index) for c in agreed[:_SHOWN]]),
-        ("before", before + [_cooperation(reading, c, index) for c in earlier[: max(0, _SHOWN - len(before))]]),
-        ("planned", [_event(reading, event) for event in events if event.modality in PLANS]),
+        (
+            "before",
+            [_event(reading, e, index) for e in before] + [_cooperation(reading, c, index) for c in earlier[:rest]],
+        ),
+        ("planned", [_event(reading, event, index) for event in planned[:_SHOWN]]),
     )
-    return tuple(Line(label, tuple(statements[:_SHOWN])) for label, statements in lines if statements)
+    return tuple(Line(label, tuple(statements)) for label, statements in lines if statements)
 
 
 def _recent(event: Event, published: date) -> bool:
@@ -71,19 +81,11 @@ def _recent(event: Event, published: date) -> bool:
     return event.when.last is not None and event.when.last >= published - _NEW
 
 
-def _event(reading: Reading, event: Event) -> Statement:
+def _event(reading: Reading, event: Event, index: Index) -> Statement:
     part = next(iter(event.times), None)
     chip = evidence(reading, event.evidence[0], "", here=True, part=part)
-    state = State("pla", event.modality) if event.modality in PLANS else None
-    text = permitted(reading, event.what, event.kind) + _named_in(reading, event)
-    return Statement(text, timed(event.when), (), chip, state)
-
-
-def _named_in(reading: Reading, event: Event) -> str:
-    """Return " (named in sentence 2)" for who acts, when the sentence of the event does not name them."""
-    numbers = sorted({number(reading, quote.start) for quote in event.named})
-    said = " and ".join(map(str, numbers))
-    return f" (named in sentence{'s' * (len(numbers) > 1)} {said})" if numbers else ""
+    state = state_as_told(index, event.id) if event.modality in PLANS else None
+    return Statement(permitted(reading, event.what, event.kind), timed(event.when), (), chip, state)
 
 
 def _cooperation(reading: Reading, cooperation: Cooperation, index: Index) -> Statement:

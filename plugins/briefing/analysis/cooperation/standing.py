@@ -1,0 +1,62 @@
+"""Tell which cooperations can stand alone before readers: those that tell a deed and do not only speak of one.
+
+What is read and not told so is kept unsure. Each form with its example:
+- praised: "the flight is a milestone of their partnership", "they have long cooperated"
+- wished: "has one year to sign the treaty", but not "is ready to sign it"
+- grown old: "a station was discussed by A and B in 2016"
+- told aside: "B will get images of a satellite which is run by C and D"
+- of a firm without a name, through which no country acts: "a Kenyan company signed a contract with A"
+It misses praise in words that no class holds.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from briefing.analysis.predications import Predication
+from briefing.analysis.predications.phrase_parts import is_adjective
+from briefing.analysis.syntax.scene import Scene
+from briefing.english import lexicon
+
+_PRAISE = lexicon.words("praising_word")
+_READY = lexicon.words("ready_word")
+_ASKING = lexicon.words("causing_verb")
+_FIRMS = lexicon.words("company_noun")
+_OLD = timedelta(days=400)
+_NEAR = 5  # tokens
+
+
+def is_told(scene: Scene, said: Predication, status: str) -> bool:
+    """Return True for a deed or work that the sentence itself tells."""
+    wished = status == "planned" and said.trigger.use == said.claim == "infinitive" and _is_wished(scene, said)
+    praised = "ongoing" in (status, said.trigger.cue.cooperation) and _is_praised(scene, said)
+    old = status == "proposed" and said.when is not None and said.when.is_before(scene.published - _OLD)
+    aside = status == "ongoing" and said.clause.opener == "which" and not said.when
+    return not (wished or praised or old or aside or any(_is_firm(scene, i) for i in _sides(said)))
+
+
+def _sides(said: Predication) -> tuple[int, ...]:
+    """Return the places of all who take part, and of those whose things or people do."""
+    return (*(one.index for one in said.arguments), *said.actor.names)
+
+
+def _is_firm(scene: Scene, index: int) -> bool:
+    """Return True for the adjective of a country before a firm without a name: "a Kenyan company"."""
+    behind = scene.row[index + 1 : index + 1 + _NEAR]
+    noun = next((n for n, token in enumerate(behind) if token.low in _FIRMS), len(behind))
+    named = any(token.mention for token in behind[: noun + 2])
+    return is_adjective(scene, index) and noun < len(behind) and not named
+
+
+def _is_praised(scene: Scene, said: Predication) -> bool:
+    """Return True where a clause praises work, or only says that it has long been done."""
+    hit = said.trigger
+    return scene.row[hit.start - 1].low == "long" or any(scene.row[i].low in _PRAISE for i in said.clause.indexes)
+
+
+def _is_wished(scene: Scene, said: Predication) -> bool:
+    """Return True for an aim of which nobody is sure: "has a year to sign", but not "was asked to" nor a headline’s."""
+    to = said.trigger.start - 1
+    before = [i for i in said.clause.indexes if i < to]
+    headline = bool(before) and scene.verbs.isdisjoint(before) and scene.row[before[-1]].mention is not None
+    return not headline and not any(scene.row[i].low in _READY | _ASKING for i in before[-_NEAR:])

@@ -1,0 +1,100 @@
+"""A doubt: what an editor should look at, the words it is about, and the answers that would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.desk.changes import Answer
+from briefing.digest import digest
+from briefing.errors import Problem
+from briefing.model import Briefing
+
+KINDS = {
+    "error": "What stops a build",
+    "day": "Is this the day of publication?",
+    "characters": "Are these the right letters?",
+    "contradiction": "Which of them is right?",
+    "merge": "Is this the same event?",
+    "overdue": "What became of this plan?",
+    "copy": "Is this the same report?",
+    "rest": "Is this a part of the text?",
+    "rights": "Who published it, and what may be shown?",
+    "name": "Who or what is this?",
+    "correction": "Does this correction still hold?",
+    "outlet": "What is this source?",
+    "language": "Should this text be here?",
+    "advice": "What else should be looked at",
+    "title": "Is this title right?",
+    "unsure": "Do they work together?",
+}
+"""Kinds of doubts, those first whose answers set right most of what readers see, each with its question."""
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+_AROUND = 240
+"""Characters of a text that are shown on each side of the words in doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words of a text between those that stand around them."""
+
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that an editor should look at."""
+
+    kind: str
+    """One of `KINDS`."""
+    problem: Problem
+    """Where it is and what to do without a desk."""
+    briefing: str = ""
+    """Slug of the briefing on whose page it shows, or ""."""
+    context: Context = Context()
+    answers: tuple[Answer, ...] = ()
+    file: str = ""
+    """File of that briefing, below the content folder."""
+    sha256: str = ""
+    """Digest of the bytes of that file when it was read."""
+
+    @property
+    def id(self) -> str:
+        """Eight hex digits: the same for the same doubt."""
+        return digest(self.kind, self.problem.path, self.problem.message)[:8]
+
+    @property
+    def matter(self) -> str:
+        """What is in doubt; where no answer fits, with what to do by hand."""
+        what, _, _ = self.problem.message.rpartition("; ")
+        return what if what and self.answers else self.problem.message
+
+
+def ordered(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Return each doubt once, the most useful first: what can be answered before what cannot, by kind and by place."""
+    unique = {doubt.id: doubt for doubt in doubts}.values()
+    places = {id(doubt): place for place, doubt in enumerate(unique)}
+    return tuple(
+        sorted(
+            unique,
+            key=lambda one: (not one.problem.fatal, _ORDER[one.kind], not one.answers, *_place(one), places[id(one)]),
+        )
+    )
+
+
+def _place(doubt: Doubt) -> tuple[str, int]:
+    """Return by what doubts of a kind are ordered; names stand as they come, the most frequent first."""
+    return ("", 0) if doubt.kind == "name" else (doubt.problem.path, doubt.problem.line)
+
+
+def context(briefing: Briefing, start: int, end: int) -> Context:
+    """Return some words of a briefing in their paragraph, as much of it as is soon read."""
+    first, last = next(((a, b) for a, b in briefing.blocks if a <= start and end <= b), (start, end))
+    before, after = briefing.text[first:start], briefing.text[end:last]
+    if len(before) > _AROUND:
+        before = f"… {before[-_AROUND:].partition(' ')[2]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+    return Context(before, briefing.text[start:end], after)

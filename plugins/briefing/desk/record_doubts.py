@@ -1,0 +1,69 @@
+"""Find what the record could settle: plans that are overdue, and work together that is not sure enough to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.calendar import phrase
+from briefing.desk.answers import Texts, corrected, on_record, record_id
+from briefing.desk.doubt import Doubt, context
+from briefing.errors import Problem
+from briefing.knowledge import EVENT_KINDS, Knowledge
+from briefing.model import Analysis, Cooperation
+from briefing.publish.lookups.indexing import index
+from briefing.publish.lookups.plans import lines
+from briefing.site import Site
+
+
+def overdue_plans(site: Site, texts: Texts) -> Iterator[Doubt]:
+    """Yield plans whose day has passed, of which nothing was heard."""
+    events = {event.id: event for event in site.events}
+    for last, matter in lines(index(site)).items():
+        if matter.fate.kind != "overdue" or last not in events:
+            continue
+        event = events[last]
+        parties = _on_file(event.entities, site.knowledge)
+        if _is_recorded(event.what, parties, site.knowledge):
+            continue
+        quote, briefing = event.evidence[0], texts[event.evidence[0].briefing]
+        message = f"{event.what!r} ({phrase(event.when)}) is overdue; write down what became of it"
+        done = (on_record("It was done", event.what, parties, event.kind, event.when),) if parties else ()
+        says = "Nothing of the kind is planned here."
+        answers = (*done, corrected("Not an event", quote, texts, says, ("not_an_event", "true")))
+        shown = context(briefing, quote.start, quote.end)
+        yield Doubt("overdue", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers)
+
+
+def unshown_cooperations(site: Site, texts: Texts) -> Iterator[Doubt]:
+    """Yield the work together that was read and is shown nowhere, for want of certainty."""
+    for briefing, analysis in zip(site.briefings, site.analyses, strict=True):
+        for one in analysis.cooperations:
+            parties = _on_file(one.parties, site.knowledge)
+            if one.sure or len(parties) < len(one.parties) or _is_recorded(one.on, parties, site.knowledge):
+                continue
+            quote = one.evidence[0]
+            message = f"work of {', '.join(parties)} on {one.on!r} is not sure and not shown; put it on record if it is"
+            answers = [on_record("They do: put it on record", one.on, parties, next(iter(EVENT_KINDS)))]
+            if _can_be_withdrawn(one, analysis):
+                says = "This is no work together in space."
+                answers.append(corrected("They do not", quote, texts, says, ("not_an_event", "true")))
+            shown = context(briefing, quote.start, quote.end)
+            yield Doubt("unsure", Problem(briefing.path, 0, message, False), briefing.slug, shown, tuple(answers))
+
+
+def _on_file(entities: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
+    """Return those of some entities that have a record."""
+    ids = {record.id for record in known.records}
+    return tuple(entity for entity in entities if entity in ids)
+
+
+def _is_recorded(what: str, parties: tuple[str, ...], known: Knowledge) -> bool:
+    wanted = record_id(what, parties)
+    return any(milestone.id == wanted for milestone in known.milestones)
+
+
+def _can_be_withdrawn(one: Cooperation, analysis: Analysis) -> bool:
+    """Return True when its sentence names all parties, as a correction that withdraws it must."""
+    quote = one.evidence[0]
+    named = {mention.entity for mention in analysis.mentions if quote.start <= mention.start < quote.end}
+    return set(one.parties) <= named

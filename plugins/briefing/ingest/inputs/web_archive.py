@@ -1,0 +1,74 @@
+"""Read a WARC: the pages that a crawler or `invoke fetch` kept; pictures, styles and errors are passed over.
+
+The day in it is that of the visit, not that of publication, which each page must tell itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from briefing.folders import LIMIT
+from briefing.ingest.inputs import forms
+from briefing.ingest.inputs.archive import BYTES
+from briefing.ingest.inputs.received import Received, Unread
+
+_TYPES = ("text/html", "application/xhtml")
+
+
+def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
+    """Return the texts of the pages that a WARC holds, each address once.
+
+    Raises Unread for one that is damaged, and for any other packed file.
+    """
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(data)) as packed:
+            start = packed.read(5) if data.startswith(b"\x1f\x8b") else data[:5]
+    except (OSError, EOFError, zlib.error):
+        start = b""
+    if start != b"WARC/":
+        raise Unread("this is a packed file; unpack it, or pack it as ZIP")
+    try:
+        return tuple(_texts(data, deep))
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
+        raise Unread("this is a damaged WARC; fetch its pages anew") from error
+
+
+def _texts(data: bytes, deep: int) -> Iterator[Received]:
+    seen, total = set[str](), 0
+    for record in ArchiveIterator(BytesIO(data)):
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        if not _is_page(record) or url in seen:
+            continue
+        seen.add(url)
+        content = record.content_stream().read(LIMIT + 1)
+        total += len(content)
+        if len(content) > LIMIT or total > BYTES:
+            raise Unread(f"this is a WARC with a page of over {LIMIT:,} bytes, or pages of over {BYTES:,}; split it")
+        yield _text(content, url, deep)
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    head = record.http_headers
+    if head is None:
+        return False  # of a name server, or of a file
+    kind = (head.get_header("Content-Type") or "").lower()
+    return record.rec_type == "response" and head.get_statuscode() == "200" and kind.startswith(_TYPES)
+
+
+def _text(content: bytes, url: str, deep: int) -> Received:
+    try:
+        found = forms.form(content)
+        if found is None or found.reader != "page":
+            raise Unread("holds no HTML; take it out of the archive")
+        (one,) = forms.read(content, deep + 1)
+        return replace(one, part=url, url=url)
+    except Unread as error:
+        return Received(part=url, url=url, refused=str(error))

@@ -1,0 +1,1 @@
+"""All rows of the site in one file each, in the forms that tools for data read."""

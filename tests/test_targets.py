@@ -1,0 +1,69 @@
+"""Targets: the examples of README are valid, and a wrong entry says what to write."""
+
+import re
+from pathlib import Path
+
+import pytest
+from project import HERE
+
+from press.options import options
+from press.publish.branch import Branch
+from press.publish.errors import PublishError
+from press.publish.folder import Folder
+from press.publish.rclone import Storage
+from press.publish.rsync import Server
+from press.publish.targets import target
+
+EXAMPLES = re.search(r"^PUBLISH = \{\n.*?^\}\n", (HERE / "README.md").read_text("utf-8"), re.M | re.S)[0]
+
+
+def found(root, entries, name):
+    (root / "publishconf.py").write_text(entries, "utf-8")
+    return target(options(root), name, "origin")
+
+
+def test_the_examples_of_readme_are_targets(tmp_path):
+    kinds = {name: found(tmp_path, EXAMPLES, name) for name in ("live", "pages", "server", "bucket")}
+    assert [type(one.carrier) for one in kinds.values()] == [Folder, Branch, Server, Storage]
+    assert {one.siteurl for one in kinds.values()} == {"https://news.example.org"}
+    assert kinds["server"].carrier.host == "deploy@news.example.org"
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"carrier": "pigeon"}, "write one of folder, branch, rsync, rclone"),
+        ({"carrier": "rsync"}, "'path' is missing"),
+        ({"carrier": "rsync", "path": "/srv/www"}, "write it as user@host:/srv/www/news"),
+        ({"carrier": "rsync", "path": "-oProxyCommand=x:y"}, "is an option, not a path"),
+        ({"carrier": "branch", "remote": "--receive-pack=x"}, "is an option, not a remote"),
+        ({"carrier": "folder", "path": "www", "password": "x"}, "'password' is nothing that folder reads"),
+        ({"carrier": "folder", "path": "www", "host": "moon"}, "host 'moon' is none; write one of"),
+        ({"carrier": "folder", "path": "output/x"}, "name a folder apart from it"),
+    ],
+)
+def test_a_wrong_entry_says_what_to_write(tmp_path, entry, told):
+    with pytest.raises(PublishError, match=re.escape(told)):
+        found(tmp_path, f"PUBLISH = {{'x': {entry!r}}}", "x")
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ("", "'liev' is no target; write github-pages, or a folder: ./liev"),
+        (
+            "PUBLISH = {'live': {'carrier': 'folder', 'path': 'www'}}",
+            "'liev' is no target; write live, github-pages, or",
+        ),
+    ],
+)
+def test_what_is_no_target_is_told_which_there_are(tmp_path, entries, told):
+    with pytest.raises(PublishError, match=re.escape(told)):
+        found(tmp_path, entries, "liev")
+    assert found(tmp_path, entries, "./liev").carrier == Folder(Path.cwd() / "liev")
+
+
+def test_settings_may_come_from_the_file_beside(tmp_path):
+    (tmp_path / "pelicanconf.py").write_text("PLACE = 'www'\n", "utf-8")
+    entries = "from pelicanconf import *\nPUBLISH = {'x': {'carrier': 'folder', 'path': PLACE}}\n"
+    assert found(tmp_path, entries, "x").carrier == Folder(tmp_path / "www")
