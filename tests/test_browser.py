@@ -234,7 +234,7 @@ def test_search_asks_for_its_index_only_when_somebody_is_about_to_ask(tab, addre
 def test_nothing_on_the_search_page_moves_while_it_loads(tab, address):
     page = tab(f"{address}/about/")
     slowed = page.context.new_cdp_session(page)
-    slowed.send("Emulation.setCPUThrottlingRate", {"rate": 20})  # so slow that it shows the page before it has read it all
+    slowed.send("Emulation.setCPUThrottlingRate", {"rate": 20})  # shows the page before it has read it all
     page.add_init_script(MOVED)
     page.goto(f"{address}/search/", wait_until="networkidle")
     assert page.evaluate("() => moved") < 0.001
