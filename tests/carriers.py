@@ -29,7 +29,7 @@ IDENTITY = ("-c", "user.name=Host", "-c", "user.email=host@example.invalid")
 
 def out(tmp_path, carrier, **wish):
     """Publish; return the exit status and what was printed."""
-    target, given = Target("live", carrier, "", ""), options(tmp_path / "site")
+    target, given = Target("live", carrier, "", "", wish.pop("key", None)), options(tmp_path / "site")
     told, wrong = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(wrong):
         status = said(given, lambda: bring_out(given, target, Wish("live", today=wish.pop("today", DAY), **wish)))
@@ -69,6 +69,13 @@ def rclone():
         return program()
     except PublishError as error:
         return _without(error)
+
+
+def key(place, name):
+    """Make a key that signs; return its file."""
+    made = place / name
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(made)], check=True)
+    return made
 
 
 def _without(tool):
@@ -113,7 +120,7 @@ def sshd(place):
         Path("/run/sshd").mkdir(exist_ok=True)  # where the server of Debian parts with its rights
     shared = tempfile.mkdtemp()  # the name of a socket may not be long
     for name in ("host", "user"):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(place / name)], check=True)
+        key(place, name)
     shutil.copy(place / "user.pub", place / "allowed")
     (place / "sshd.conf").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {place}/host\nPidFile none\nUsePAM no\nStrictModes no\n"

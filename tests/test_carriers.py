@@ -24,6 +24,7 @@ from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.rclone import BEGUN, Storage
 from press.publish.rsync import Server
+from press.publish.signature import signer
 
 OLD = "extras/pagefind/fragment/en_0a1b2c3.pf_fragment"
 NEW = "extras/pagefind/fragment/en_1b2c3d4.pf_fragment"
@@ -153,6 +154,26 @@ def test_the_commit_of_files_that_are_out_is_told_when_it_is_known(place, tmp_pa
         assert (status, said.endswith(told)) == (0, True), said
         assert manifest.read(shown()[manifest.FILE], "").commit == "c0ffee"
     assert texts(shown) == SITE
+
+
+@pytest.mark.parametrize("place", ["folder", "branch", RSYNC, WEBDAV], indirect=True)
+def test_a_manifest_is_signed_by_the_key_that_its_target_names(place, tmp_path):
+    carrier, shown = place
+    first, second = (carriers.key(tmp_path, name) for name in ("first", "second"))
+    signers = tmp_path / "signers"
+    lay(tmp_path / "site", **SITE)
+    for key in (first, second):
+        signers.write_text(f"{key.name}@example.org {key.with_suffix('.pub').read_text()}")
+        assert "shows release" in out(tmp_path, carrier, key=key)[1]
+        assert "already shows these files" in out(tmp_path, carrier, key=key)[1]
+        there = shown()
+        assert texts(shown, manifest.SIGNATURE) == SITE
+        told = signer(there[manifest.FILE], there[manifest.SIGNATURE], signers, "there")
+        assert told == f"{key.name}@example.org with key {manifest.read(there[manifest.FILE], '').key}"
+    assert "shows release" in out(tmp_path, carrier)[1]
+    assert texts(shown) == SITE
+    status, told = out(tmp_path, carrier, key=tmp_path / "none")
+    assert (status, "none: no key lies there; `ssh-keygen -t ed25519 -f" in told) == (1, True), told
 
 
 @pytest.mark.parametrize("place", ["folder", "branch", WEBDAV], indirect=True)

@@ -5,7 +5,9 @@ import gzip
 import json
 import os
 import re
+import subprocess
 import tomllib
+from dataclasses import replace
 from datetime import timedelta
 from http.client import HTTPConnection
 
@@ -24,10 +26,12 @@ from press.publish.hosts import HOSTS, Rules
 from press.publish.manifest import File, Manifest
 from press.publish.plan import STAY, plan
 from press.publish.preparation import prepared
+from press.publish.signature import fingerprint, signature
 from press.publish.verify import verify
 from press.redirects import address, redirects
 from press.server import served
 
+README = (project.HERE / "README.md").read_text("utf-8")
 FILES = (
     "404.html", "a.b/x.csv", "a/index.html", "embed/esa/index.html", "extras/pagefind/fragment/en_0a1b2c3.pf_fragment",
     "extras/pagefind/index/en_1a1b2c3.pf_index", "extras/pagefind/pagefind.js", "index.html", "new/index.html",
@@ -232,6 +236,42 @@ def test_an_old_address_leads_on_in_a_built_site(tmp_path):
     assert not (root / "output/old").exists()
     assert 'url=../"' in (root / "output/gone/index.html").read_text("utf-8")
     assert project.against_clean(root)[1] == []
+
+
+def test_who_signed_a_manifest_is_verified(site, tmp_path, capsys):
+    key, other = (carriers.key(tmp_path, name) for name in ("news", "other"))
+    content = manifest.written(replace(manifest.of(site.output), key=fingerprint(key)))
+    signed = signature(content, key)
+    signers, others, none = (tmp_path / name for name in ("signers", "others", "none"))
+    signers.write_text(f"news@example.org {key.with_suffix('.pub').read_text()}")
+    others.write_text(f"other@example.org {other.with_suffix('.pub').read_text()}")
+    with served(site.output) as address:
+
+        def told(content, signed, signers):
+            owned.write(site.output, manifest.FILE, content)
+            owned.write(site.output, manifest.SIGNATURE, signed)
+            return verify(address, signers), "".join(capsys.readouterr())
+
+        good = f"{address}: signed by news@example.org with key {fingerprint(key)}\n"
+        for given, status, words in (
+            ((content, signed, signers), 0, good),
+            ((content, signed, None), 0, f"names the key {fingerprint(key)}; --signers FILE checks that"),
+            ((content, signed, others), 1, f"manifest.json.sig: is signed by none of {others}; ask the publisher"),
+            ((content, b"<html>", signers), 1, f"is signed by none of {signers}"),
+            ((content + b" ", signed, signers), 1, "news@example.org did not sign the manifest as it is there"),
+            ((content, signed, none), 2, f"{none}: cannot be read; its lines are `news@example.org ssh-ed25519"),
+        ):
+            found, said = told(*given)
+            assert (found, words in said) == (status, True), said
+        told(content, signed, signers)
+        typed = re.search(r"`(ssh-keygen -Y verify [^`]+)`", README)[1].replace("allowed_signers", str(signers))
+        done = subprocess.run(typed, shell=True, cwd=site.output, capture_output=True, encoding="utf-8")
+        assert done.stdout.startswith('Good "file" signature for news@example.org'), done.stderr
+        owned.remove(site.output, manifest.SIGNATURE)
+        assert verify(address, signers) == 1
+        assert (
+            "manifest.json.sig: 404 Not Found; an entry of PUBLISH with a key has it signed" in capsys.readouterr().err
+        )
 
 
 def test_a_published_site_is_verified_file_by_file(site, capsys):

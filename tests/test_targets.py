@@ -27,6 +27,8 @@ def test_the_examples_of_readme_are_targets(tmp_path):
     assert [type(one.carrier) for one in kinds.values()] == [Folder, Branch, Server, Storage]
     assert {one.siteurl for one in kinds.values()} == {"https://news.example.org"}
     assert kinds["server"].carrier.host == "deploy@news.example.org"
+    keyed = EXAMPLES.replace('"path": "store:news"', '"path": "store:news", "key": "~/.ssh/news"')
+    assert found(tmp_path, keyed, "bucket").key == Path("~/.ssh/news").expanduser()
 
 
 @pytest.mark.parametrize(

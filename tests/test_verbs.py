@@ -13,6 +13,7 @@ from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
+import carriers
 import project
 import pytest
 from conftest import without
@@ -60,7 +61,13 @@ LINES = {
     "verify": [],  # test_what_was_published_is_verified
 }
 TARGETS = {
-    "live": {"carrier": "folder", "path": "www/other", "siteurl": "https://example.org", "host": "nginx"},
+    "live": {
+        "carrier": "folder",
+        "path": "www/other",
+        "siteurl": "https://example.org",
+        "host": "nginx",
+        "key": "news_key",
+    },
     "nowhere": {"carrier": "pigeon"},
 }
 POSITIONAL = {"add": {"path"}, "new": {"title"}, "start": {"folder"}, "verify": {"url"}}
@@ -87,6 +94,8 @@ def root(tmp_path_factory):
     shutil.copy(project.HERE / "tasks.py", root)
     (root / "publishconf.py").write_text(f"from pelicanconf import *\nPUBLISH = {TARGETS!r}\n")
     (root / "docs").mkdir()
+    public = carriers.key(root, "news_key").with_suffix(".pub").read_text("utf-8")
+    project.write(root / "allowed_signers", f"news@example.org {public}")
     project.write(root / "given/a.txt", "Date: 2025-03-05\n\nTestland launched it.\n")
     (root / "tests").symlink_to(project.HERE / "tests")
     project.write(root / "gold/dates/a.tml", TML)
@@ -115,7 +124,7 @@ def printed():
 
 def test_every_verb_and_option_that_help_prints_is_run_here():
     typed = {verb: set(re.findall(r"--([a-z-]+)", " ".join(lines))) for verb, lines in LINES.items()}
-    typed["test"] = {"fast", "long"}
+    typed["test"], typed["verify"] = {"fast", "long"}, {"signers"}
     assert typed == printed()
 
 
@@ -133,6 +142,7 @@ def test_what_was_published_is_verified(root):
     with served(root / "www/other") as address:
         done = invoke(root, f"verify {address}")
         assert (done.returncode, ", 0 not as the manifest says" in done.stdout) == (0, True), done.stderr
+        assert "news@example.org with key SHA256:" in invoke(root, f"verify {address} --signers allowed_signers").stdout
         page = root / "www/other/timeline/index.html"
         page.write_bytes(page.read_bytes().replace(b"2025", b"2024", 1))
         done = invoke(root, f"verify --url {address}")

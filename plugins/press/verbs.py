@@ -252,12 +252,18 @@ def publish(
     sys.exit(verb.publish(chosen(c, siteurl=siteurl), verb.Wish(to, remote, dry_run, force)))
 
 
-@task(help={"url": "address of a published site"}, positional=["url"])
-def verify(c: Context, url: str | None = None) -> None:
+@task(
+    positional=["url"],
+    help={
+        "url": "address of a published site",
+        "signers": "file of allowed signers, as ssh-keygen reads it; one of them must have signed the manifest",
+    },
+)
+def verify(c: Context, url: str | None = None, signers: str = "") -> None:
     """Fetch a published site, say which commit it is of, and name each file that is not as its manifest says."""
     from press.publish.verify import verify as run
 
-    sys.exit(run(_first(c, "verify", url)))
+    sys.exit(run(_first(c, "verify", url), Path(signers) if signers else None))
 
 
 @task(

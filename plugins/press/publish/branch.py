@@ -67,7 +67,7 @@ class Branch:
 
     def _tree(self, release: Release, plan: Plan, tip: str) -> str:
         """Return the tree of what is on the branch with the release written over it."""
-        gone = {file.path: "" for file in plan.removed} | {owned.MARK: ""}
+        gone = dict.fromkeys((*(file.path for file in plan.removed), owned.MARK, manifest.SIGNATURE), "")
         return self._over(tip, gone | dict(self._blobs(release)) | {".nojekyll": self._blob(b"")})
 
     def _over(self, tip: str, wanted: Mapping[str, str]) -> str:
@@ -84,7 +84,7 @@ class Branch:
     def _blobs(self, release: Release) -> Iterator[tuple[str, str]]:
         """Keep every file of a release in the repository; yield its path and Git's name of it."""
         for root, names in release.roots:
-            every = (*names, *((manifest.FILE,) if root == release.made else ()))
+            every = (*names, *(release.last if root == release.made else ()))
             given = "".join(f"{root / name}\n" for name in every).encode()
             kept = self._git("hash-object", "-w", "--no-filters", "--stdin-paths", given=given).decode().split()
             yield from zip(every, kept, strict=True)
@@ -135,7 +135,7 @@ class Branch:
         if manifest.FILE not in there:
             return {path: blob for path, blob in there.items() if path not in HOSTS_OWN}
         found = manifest.read(self._git("cat-file", "blob", f"{commit}:{manifest.FILE}"), self._name)
-        ours = (manifest.FILE, *(file.path for file in (*found.files, *found.retired)))
+        ours = (manifest.FILE, manifest.SIGNATURE, *(file.path for file in (*found.files, *found.retired)))
         return {path: there[path] for path in ours if path in there}
 
     @property

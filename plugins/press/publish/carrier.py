@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from press.publish import manifest
 from press.publish.errors import PublishError
 from press.publish.manifest import Manifest, sums
 from press.publish.plan import Plan
@@ -31,6 +32,11 @@ class Release:
     def name(self) -> str:
         """Return the name of the folder that holds this release."""
         return sha256(sums((*self.manifest.files, *self.manifest.retired)).encode()).hexdigest()[:32]
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        """Return what goes out after all else, since it speaks of all else: the signature and the manifest."""
+        return (*((manifest.SIGNATURE,) if self.manifest.key else ()), manifest.FILE)
 
     @property
     def roots(self) -> tuple[tuple[Path, tuple[str, ...]], ...]:

@@ -44,13 +44,15 @@ class Folder:
         beside = self._releases / _NEW
         owned.claim(beside)
         for root, names in release.roots:
-            for name in (*names, *([manifest.FILE] if root == release.made else ())):
+            for name in (*names, *(release.last if root == release.made else ())):
                 _copy(root / name, beside / name)
         for file in (one for one in plan.stays if (self.target / one.path).is_file()):
             _copy(self.target / file.path, beside / file.path)
         os.utime(beside)
         if self._current() == release.name:
-            owned.put(self._releases, f"{release.name}/{manifest.FILE}", beside / manifest.FILE)
+            owned.remove(self._releases, f"{release.name}/{manifest.SIGNATURE}")
+            for name in release.last:
+                owned.put(self._releases, f"{release.name}/{name}", beside / name)
         else:
             owned.put(self._releases, release.name, beside)
             owned.switch(self.target, self._releases, release.name)

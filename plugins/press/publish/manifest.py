@@ -23,6 +23,8 @@ from press.publish.errors import PublishError
 
 FILE = "manifest.json"
 """Where the manifest lies in a published site."""
+SIGNATURE = f"{FILE}.sig"
+"""Where its signature lies, when it has one."""
 FORMAT = 1
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -52,6 +54,8 @@ class Manifest:
     """Git's name of the inputs; "" when they were not all committed."""
     retired: tuple[File, ...] = ()
     """Files of earlier releases that pages which are still open may ask for."""
+    key: str = ""
+    """The SHA-256 of the key that signs it; "" where nobody does."""
     format: int = FORMAT
     digest: str = field(default="", compare=False)
     """As it was written; what holds is `whole`."""
@@ -70,10 +74,11 @@ def sums(files: Iterable[File]) -> str:
 def of(folder: Path, commit: str = "") -> Manifest:
     """Return the manifest of the files that lie in a folder; our mark and the manifest itself are none of them."""
     names = {Path(path).relative_to(folder).as_posix() for path, status in walk(str(folder)) if not refusal(status)}
-    return Manifest(tuple(_file(folder, name) for name in sorted(names - {owned.MARK, FILE})), commit)
+    return Manifest(tuple(file(folder, name) for name in sorted(names - {owned.MARK, FILE, SIGNATURE})), commit)
 
 
-def _file(folder: Path, name: str) -> File:
+def file(folder: Path, name: str) -> File:
+    """Return one file of a folder as a manifest has it."""
     _checked(name)
     content = (folder / name).read_bytes()
     found = _TITLE.search(content) if name.endswith(".html") else None
@@ -84,6 +89,7 @@ def _file(folder: Path, name: str) -> File:
 def written(manifest: Manifest) -> bytes:
     """Return the bytes of a manifest: JSON with a line for each file."""
     head = {"format": FORMAT, "commit": manifest.commit, "digest": manifest.whole}
+    head |= {"key": manifest.key} if manifest.key else {}
     lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
     lines += [f"{json.dumps(key)}: [\n{_rows(getattr(manifest, key))}]" for key in ("files", "retired")]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()

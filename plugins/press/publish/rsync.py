@@ -42,7 +42,7 @@ class Server:
         new = f".new-{release.name}"
         now = self._run(_GUARD + _BEGIN, new=new).decode().strip()
         for root, names in release.roots:
-            self._rsync(f"{root}/", (*names, *((manifest.FILE,) if root == release.made else ())), new, now)
+            self._rsync(f"{root}/", (*names, *(release.last if root == release.made else ())), new, now)
         stays = " ".join(shlex.quote(file.path) for file in plan.stays)
         everything = sums((*release.manifest.files, *release.manifest.retired))
         finish = _FINISH.format(manifest=manifest.FILE, stays=stays, sums=everything, kept=KEPT)
@@ -142,7 +142,8 @@ _FINISH = (
         if ours "$releases/$name"; then rm -rf "$releases/$name"; fi
         mv -T "$releases/$new" "$releases/$name"
     else
-        mv "$releases/$new/{manifest}" "$releases/$name/"
+        rm -f "$releases/$name/{manifest}.sig"
+        mv "$releases/$new/{manifest}"* "$releases/$name/"
     fi
     """)
     + _SWITCH

@@ -29,7 +29,7 @@ _FIELDS = {
     "rclone": {"path"},
 }
 """What an entry may hold for each carrier, beside what every entry may."""
-_EVERY = {"carrier", "siteurl", "host"}
+_EVERY = {"carrier", "siteurl", "host", "key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Target:
     """Whose files for headers and redirects go with it; "" for none."""
     siteurl: str
     """The address that readers use; "" where --siteurl gives it."""
+    key: Path | None = None
+    """File of the key that signs the manifest, if one does."""
 
 
 def target(options: Options, to: str, remote: str) -> Target:
@@ -54,7 +56,8 @@ def target(options: Options, to: str, remote: str) -> Target:
     wrong = _wrong(entry)
     if wrong:
         raise PublishError(f"PUBLISH[{to!r}]: {wrong}")
-    return Target(to, _carrier(options, entry), entry.get("host", ""), entry.get("siteurl", ""))
+    key = options.root / Path(entry["key"]).expanduser() if entry.get("key") else None
+    return Target(to, _carrier(options, entry), entry.get("host", ""), entry.get("siteurl", ""), key)
 
 
 def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:

@@ -21,6 +21,7 @@ from press.publish.errors import PublishError
 from press.publish.manifest import Manifest
 from press.publish.plan import SHOWN, Plan, lines, plan, refusal
 from press.publish.preparation import MADE, prepared
+from press.publish.signature import fingerprint, signature
 from press.publish.site_gate import whole
 from press.publish.targets import Target, target
 
@@ -81,6 +82,8 @@ def said(options: Options, work: Callable[[], int]) -> int:
 def bring_out(options: Options, found: Target, wish: Wish) -> int:
     """Plan, say so, and do it."""
     release = prepared(options, found.host, found.name)
+    if found.key:
+        release = replace(release, manifest=replace(release.manifest, key=fingerprint(found.key)))
     shown = found.carrier.shown()
     todo = plan(release.manifest, shown.manifest, shown.begun, wish.today or date.today())
     for line in lines(todo, found.name, sys.maxsize if wish.dry else SHOWN):
@@ -89,19 +92,23 @@ def bring_out(options: Options, found: Target, wish: Wish) -> int:
     if wish.dry or (warning and not wish.force):
         print(warning or f"{found.name}: nothing was touched", file=sys.stderr if warning else sys.stdout)
         return int(not wish.dry)
-    return send(options, found, release, todo, named=bool(shown.manifest.commit or not release.manifest.commit))
+    named = bool(shown.manifest.commit or not release.manifest.commit) and shown.manifest.key == release.manifest.key
+    return send(options, found, release, todo, named)
 
 
 def send(options: Options, found: Target, release: Release, todo: Plan, named: bool) -> int:
     """Let the carrier do a plan, read back what it did, and remember what is out.
 
-    The same files go out again where the commit that they are of is not `named` there yet.
+    The same files go out again where the commit that they are of, or the key that signs, is not `named` there yet.
     """
     final = replace(release, manifest=replace(release.manifest, retired=todo.stays))
     if todo.empty and named:
         print(f"{found.name}: already shows these files")
     else:
-        owned.write(options.cache, f"{MADE}/{manifest.FILE}", manifest.written(final.manifest))
+        content = manifest.written(final.manifest)
+        owned.write(options.cache, f"{MADE}/{manifest.FILE}", content)
+        if found.key:
+            owned.write(options.cache, f"{MADE}/{manifest.SIGNATURE}", signature(content, found.key))
         found.carrier.send(final, todo)
         if wrong := found.carrier.differences(final, todo):
             raise PublishError(f"{found.name}: {counted(len(wrong), 'file')} not as sent: {wrong[0]}; publish again")

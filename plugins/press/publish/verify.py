@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from http.client import HTTPException
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
@@ -21,6 +22,7 @@ from briefing.shipped import COMMAND
 from press.publish import hosts, manifest
 from press.publish.errors import PublishError
 from press.publish.manifest import File, Manifest
+from press.publish.signature import signer
 from press.redirects import address
 
 _ADDRESS = re.compile(r"https?://[\w\[]")
@@ -28,26 +30,49 @@ _AT_ONCE = 8
 _SECONDS = 30
 _MOST = 200_000_000
 """No manifest is longer."""
+_LONGEST_SIGNATURE = 100_000
 
 
-def verify(url: str) -> int:
-    """Print the commit that a site is of, and what differs; return 1 when something does."""
+def verify(url: str, signers: Path | None = None) -> int:
+    """Print the commit that a site is of, who signed that, and what differs; return 1 when something is wrong.
+
+    `signers` is a file of allowed signers, as ssh-keygen reads it; without one, no signature is asked for.
+    """
     site = url.rstrip("/")
     if not _ADDRESS.match(site):
         print(f"{url}: is no address of a site; write it as https://news.example.org", file=sys.stderr)
         return 2
+    if signers and not signers.is_file():
+        print(f"{signers}: cannot be read; its lines are `news@example.org ssh-ed25519 AAAA…`", file=sys.stderr)
+        return 2
     try:
-        found = manifest.read(_fetched(f"{site}/{manifest.FILE}", _MOST), f"{site}/{manifest.FILE}")
+        content = _fetched(f"{site}/{manifest.FILE}", _MOST)
+        found = manifest.read(content, f"{site}/{manifest.FILE}")
     except (PublishError, *_FAILURES) as error:
         hint = f"; was the site put there by `{COMMAND} publish`?" if getattr(error, "code", 0) == 404 else ""
         print(f"{site}/{manifest.FILE}: {_said(error)}{hint}", file=sys.stderr)
         return 1
+    signed, unsigned = _signed(site, content, found, signers)
     wrong = list(differing(site, found))
-    for line in wrong:
+    for line in (*unsigned, *wrong):
         print(line, file=sys.stderr)
     print(f"{site}: commit {found.commit or 'unknown, since not all was committed'}, digest {found.whole}")
+    print(f"{site}: {signed}")
     print(f"{site}: {counted(len(shown(found)), 'file')}, {len(wrong)} not as the manifest says")
-    return int(bool(wrong))
+    return int(bool(unsigned or wrong))
+
+
+def _signed(site: str, content: bytes, found: Manifest, signers: Path | None) -> tuple[str, tuple[str, ...]]:
+    """Return what is to be said of the signature of a manifest, and what is wrong with it."""
+    if not signers:
+        return (f"names the key {found.key}; --signers FILE checks that" if found.key else "not signed"), ()
+    where = f"{site}/{manifest.SIGNATURE}"
+    try:
+        return f"signed by {signer(content, _fetched(where, _LONGEST_SIGNATURE), signers, where)}", ()
+    except PublishError as error:
+        return "its signature does not hold", (str(error),)
+    except _FAILURES as error:
+        return "not signed", (f"{where}: {_said(error)}; an entry of PUBLISH with a key has it signed",)
 
 
 def shown(found: Manifest) -> tuple[File, ...]:
