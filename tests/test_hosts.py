@@ -5,16 +5,21 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
 from http.client import HTTPConnection
+from pathlib import Path
 
+import brotli
 import carriers
 import project
 import pytest
 from carriers import DAY
+from conftest import without
 
 from press import owned
 from press.options import options
@@ -104,17 +109,23 @@ def test_addresses_begin_with_the_path_of_the_site(site):
     assert "error_page 404 /space/404.html;" in list(HOSTS["nginx"].files[".hosting/nginx.conf"](rules))
 
 
-@pytest.fixture
-def nginx(site, tmp_path):
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+
+
+@pytest.fixture(params=["gz", "br gz"])
+def nginx(site, tmp_path, request):
     """Serve the site by nginx with the lines that it is told; return a function that asks for an address."""
     program, port = carriers.needed("nginx"), carriers.free_port()
+    if "br" in request.param and not BROTLI.is_file():
+        without(f"{BROTLI} is missing; .ci/run installs it")
     owned.write(site.output, "long.txt", b"long " * 1000)
-    release = prepared(site, "nginx")
-    for name in (*HOSTS["nginx"].files, "long.txt.gz"):
+    release = prepared(site, "nginx", packed=tuple(request.param.split()))
+    for name in (*HOSTS["nginx"].files, *(f"long.txt.{form}" for form in request.param.split())):
         owned.write(site.output, name, (release.made / name).read_bytes())
     rooms = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{name}_temp_path {tmp_path}/{name};" for name in rooms)
     (tmp_path / "nginx.conf").write_text(
+        f"{f'load_module {BROTLI};' * ('br' in request.param)} "
         f"{'' if os.getuid() else 'user root;'} daemon off; pid {tmp_path}/pid; error_log stderr;\n"
         f"events {{}}\nhttp {{ access_log off; {places} types {{ text/html html; text/css css; }}\n"
         f"server {{ listen 127.0.0.1:{port}; root {site.output}; include {site.output}/.hosting/nginx.conf; }} }}\n"
@@ -139,12 +150,44 @@ def test_nginx_sends_the_headers_of_the_table_and_leads_on(nginx, site):
     for old, new in redirects(site.content)[0].items():
         status, sent, _ = nginx(old)
         assert (status, sent["Location"]) == (301, new)
-    _, sent, content = nginx("/long.txt", **{"Accept-Encoding": "gzip"})
-    assert (sent["Content-Encoding"], gzip.decompress(content)) == ("gzip", b"long " * 1000)
+    for form, unpack in {"gzip": gzip.decompress, "br": brotli.decompress}.items():
+        _, sent, content = nginx("/long.txt", **{"Accept-Encoding": form})
+        if (site.output / f"long.txt.{form[:2]}").is_file():
+            assert (sent["Content-Encoding"], sent["Vary"]) == (form, "Accept-Encoding")
+            content = unpack(content)
+        assert content == b"long " * 1000
     missing = (site.output / "404.html").read_bytes()
     for hidden in ("/nowhere/", "/.press", "/.hosting/nginx.conf"):
         status, sent, content = nginx(hidden)
         assert (status, content, sent["Content-Security-Policy"]) == (404, missing, POLICY), hidden
+
+
+def test_packed_files_go_out_with_the_site_are_the_same_each_time_and_are_kept(site, monkeypatch):
+    owned.write(site.output, "a/long.txt", b"long " * 1000)
+    owned.write(site.output, "b/long.txt", b"long " * 1000)
+
+    def made():
+        release = prepared(site, "caddy", packed=("br", "gz"))
+        paths = [file.path for file in release.manifest.files if "long" in file.path]
+        return {path: (release.made / path).read_bytes() for path in paths if not path.endswith(".txt")}
+
+    once = made()
+    assert sorted(once) == [f"{folder}/long.txt.{form}" for folder in "ab" for form in ("br", "gz")]
+    assert [brotli.decompress(once["a/long.txt.br"]), gzip.decompress(once["b/long.txt.gz"])] == [b"long " * 1000] * 2
+    kept = {path: path.stat().st_mtime_ns for path in (site.cache / "packed").iterdir()}
+    assert len(kept) == 2
+    assert made() == once and {path: path.stat().st_mtime_ns for path in kept} == kept
+    shutil.rmtree(site.cache / "packed")
+    assert made() == once
+    owned.write(site.output, "a/long.txt", b"other " * 1000)
+    owned.remove(site.output, "b/long.txt")
+    assert made().keys() == {"a/long.txt.br", "a/long.txt.gz"} and len(list((site.cache / "packed").iterdir())) == 2
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    shutil.rmtree(site.cache / "packed")
+    with pytest.raises(
+        PublishError, match=r"brotli is not installed; `.venv/bin/pip install .*'\.\[brotli\]'` brings it"
+    ):
+        made()
 
 
 def test_a_host_that_takes_fewer_files_or_redirects_is_refused(site):

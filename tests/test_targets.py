@@ -41,6 +41,8 @@ def test_the_examples_of_readme_are_targets(tmp_path):
         ({"carrier": "branch", "remote": "--receive-pack=x"}, "is an option, not a remote"),
         ({"carrier": "folder", "path": "www", "password": "x"}, "'password' is nothing that folder reads"),
         ({"carrier": "folder", "path": "www", "host": "moon"}, "host 'moon' is none; write one of"),
+        ({"carrier": "folder", "path": "www", "host": "nginx", "packed": "zip"}, "write 'gz', 'br' or 'br gz'"),
+        ({"carrier": "folder", "path": "www", "host": "apache", "packed": "br"}, "files: caddy, gitlab, nginx"),
         ({"carrier": "folder", "path": "output/x"}, "name a folder apart from it"),
     ],
 )

@@ -30,6 +30,8 @@ class Rules:
     siteurl: str = ""
     to: str = "live"
     """The target, as --to names it."""
+    packed: tuple[str, ...] = ("gz",)
+    """The ends of the names of packed files that lie beside plain ones."""
 
 
 def headers_file(rules: Rules) -> Iterator[str]:
@@ -60,7 +62,8 @@ def htaccess(rules: Rules) -> Iterator[str]:
 def nginx(rules: Rules) -> Iterator[str]:
     """Yield the lines that the server block of nginx includes; a location with headers of its own repeats all."""
     yield from (f"error_page 404 {_missing(rules)};", "index index.html;", "charset utf-8;", "absolute_redirect off;")
-    yield from ("gzip_static on;", "gzip_vary on;")
+    yield from (f"{'gzip' if form == 'gz' else 'brotli'}_static on;" for form in rules.packed)
+    yield "gzip_vary on;"
     yield "location ~ /\\.(?!well-known/) { return 404; }"
     yield from _set(headers("index.html"), "add_header", " always;")
     yield from (f'location = "{old}" {{ return 301 "{new}"; }}' for old, new in rules.redirects.items())
@@ -80,7 +83,8 @@ def caddy(rules: Rules) -> Iterator[str]:
         yield from _set(given, f"    header @rule{number}")
     yield "    file_server {"
     yield "        hide .*"
-    yield from ("        precompressed gzip", "    }", "}")
+    forms = " ".join("gzip" if form == "gz" else form for form in rules.packed)
+    yield from (f"        precompressed {forms}", "    }", "}")
     yield from ("handle_errors {", f"    rewrite * {_missing(rules)}", "    file_server", "}")
 
 
@@ -182,7 +186,7 @@ class Host:
     files_win: bool = False
     """True where a page at an old address would hide the redirect, so that the page is left out."""
     packed: bool = False
-    """True where `x.gz` beside `x` is sent to who can unpack it."""
+    """True where `x.gz` or `x.br` beside `x` is sent to who can unpack it."""
 
 
 _BOTH = {"_headers": headers_file, "_redirects": redirects_file}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import subprocess
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,28 +12,30 @@ from press.options import Options
 from press.publish import manifest
 from press.publish.carrier import Release
 from press.publish.errors import PublishError
-from press.publish.headers import PACKED, patterns
+from press.publish.headers import patterns
 from press.publish.hosts import HOSTS, Rules
-from press.publish.manifest import File, Manifest
+from press.publish.manifest import Manifest
+from press.publish.packing import pack
 from press.redirects import page, redirects
 
 MADE = "publish"
 """Folder of state for what is made for a release alone."""
-_WORTH = 1000
-"""Bytes; what fits into a packet is not packed."""
 
 
-def prepared(options: Options, host: str, to: str = "live") -> Release:
-    """Return the built site as it goes out to a host, "" for one that reads nothing, by the target `to`."""
+def prepared(options: Options, host: str, to: str = "live", packed: tuple[str, ...] = ("gz",)) -> Release:
+    """Return the built site as it goes out to a host, "" for one that reads nothing, by the target `to`.
+
+    `packed` names the forms in which a host that can send packed files gets them.
+    """
     owned.remove(options.cache, MADE)
     made = options.cache / MADE
     site = manifest.of(options.output, _commit(options))
     if host:
-        site = _told(options, host, to, site)
+        site = _told(options, host, to, packed if HOSTS[host].packed else (), site)
     return Release(options.output, made, site)
 
 
-def _told(options: Options, host: str, to: str, site: Manifest) -> Manifest:
+def _told(options: Options, host: str, to: str, packed: tuple[str, ...], site: Manifest) -> Manifest:
     """Write what a host reads; return the manifest with that, and without pages that its redirects stand for."""
     told, leads = HOSTS[host], redirects(options.content)[0]
     for takes, has, what in ((told.redirects, leads, "redirects"), (told.most_files, site.files, "files")):
@@ -49,22 +49,14 @@ def _told(options: Options, host: str, to: str, site: Manifest) -> Manifest:
         {base + old: base + new for old, new in leads.items()},
         options.siteurl,
         to,
+        packed,
     )
     for name, write in told.files.items():
         content = "".join(f"{line}\n" for line in write(rules))
         owned.write(options.cache, f"{MADE}/{name}", content.encode())
-    if told.packed:
-        _pack(options, files)
+    pack(options, files, packed, MADE)
     own = manifest.of(options.cache / MADE).files
     return replace(site, files=tuple(sorted((*files, *own), key=lambda file: file.path)))
-
-
-def _pack(options: Options, files: Iterable[File]) -> None:
-    """Write a packed copy of each file that is worth it."""
-    for file in files:
-        if file.path.endswith(PACKED) and file.size > _WORTH:
-            content = gzip.compress((options.output / file.path).read_bytes(), mtime=0)
-            owned.write(options.cache, f"{MADE}/{file.path}.gz", content)
 
 
 def _commit(options: Options) -> str:

@@ -18,6 +18,7 @@ from press.publish.carrier import Carrier
 from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.hosts import HOSTS
+from press.publish.packing import FORMS
 from press.publish.rclone import Storage
 from press.publish.rsync import Server
 
@@ -29,7 +30,7 @@ _FIELDS = {
     "rclone": {"path"},
 }
 """What an entry may hold for each carrier, beside what every entry may."""
-_EVERY = {"carrier", "siteurl", "host", "key"}
+_EVERY = {"carrier", "siteurl", "host", "key", "packed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Target:
     """The address that readers use; "" where --siteurl gives it."""
     key: Path | None = None
     """File of the key that signs the manifest, if one does."""
+    packed: tuple[str, ...] = ("gz",)
+    """The forms in which a host that can send packed files gets them."""
 
 
 def target(options: Options, to: str, remote: str) -> Target:
@@ -57,7 +60,8 @@ def target(options: Options, to: str, remote: str) -> Target:
     if wrong:
         raise PublishError(f"PUBLISH[{to!r}]: {wrong}")
     key = options.root / Path(entry["key"]).expanduser() if entry.get("key") else None
-    return Target(to, _carrier(options, entry), entry.get("host", ""), entry.get("siteurl", ""), key)
+    host, siteurl, packed = entry.get("host", ""), entry.get("siteurl", ""), entry.get("packed") or "gz"
+    return Target(to, _carrier(options, entry), host, siteurl, key, tuple(packed.split()))
 
 
 def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
@@ -101,9 +105,18 @@ def _wrong(entry: Mapping[str, str]) -> str:
         return "'path' is missing"
     if host and host not in HOSTS:
         return f"host {host!r} is none; write one of {', '.join(HOSTS)}"
+    if wrong := _wrong_packing(entry.get("packed", ""), host):
+        return wrong
     if not _words(entry.get("ssh", "ssh")):
         return f"ssh {entry['ssh']!r} is no command"
     return next((f"{value!r} is an option, not a {key}" for key, value in entry.items() if value.startswith("-")), "")
+
+
+def _wrong_packing(packed: str, host: str) -> str:
+    if not set(packed.split()) <= FORMS.keys():
+        return f"packed {packed!r} is no form; write 'gz', 'br' or 'br gz'"
+    able = [name for name, one in HOSTS.items() if one.packed]
+    return f"'packed' is for a host that sends packed files: {', '.join(able)}" if packed and host not in able else ""
 
 
 def _words(command: str) -> tuple[str, ...]:

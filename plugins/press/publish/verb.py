@@ -81,7 +81,7 @@ def said(options: Options, work: Callable[[], int]) -> int:
 
 def bring_out(options: Options, found: Target, wish: Wish) -> int:
     """Plan, say so, and do it."""
-    release = prepared(options, found.host, found.name)
+    release = prepared(options, found.host, found.name, found.packed)
     if found.key:
         release = replace(release, manifest=replace(release.manifest, key=fingerprint(found.key)))
     shown = found.carrier.shown()
