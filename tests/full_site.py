@@ -120,6 +120,7 @@ Date: 2026-06-12
 Date-From: heading
 Seed-Parts: 2
 Slug: wired
+Settled: 1a2b3c4d
 Summary: Lantern was launched, and the agency shared its data.
 Source: wire
 URL: https://mirror.example/lantern

@@ -77,4 +77,5 @@ def test_a_copy_of_a_report_is_advice_that_names_its_original_and_publisher():
     )
     (found,) = [one.problem for one in site_doubts(built(first, copy, other)) if one.kind == "copy"]
     assert found.path == copy.path and not found.fatal
-    assert f"has most of the wording of {first.path}, also published by Example Times" in found.message
+    assert f"has most of the wording of “{first.title}”, also published by Example Times" in found.message
+    assert found.message.endswith(f"delete {first.path} or this")

@@ -1,26 +1,31 @@
 """The editor's desk: what is in doubt, which answers fit, and that an answer writes its own lines and no other."""
 
 import doctest
+import shutil
 import tomllib
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import KNOWN, briefing, site
+from builders import HERE, KNOWN, briefing, site
 from hypothesis import given
 from hypothesis import strategies as st
+from project import write
 
 from briefing.desk import article_edits, changes, patch, table_edits
 from briefing.desk.answering import answered
 from briefing.desk.changes import TODAY, Answer, Ask, Cut, Entry, Header, Spelling, Unwritable
-from briefing.desk.doubt import KINDS, Doubt, ordered
+from briefing.desk.doubt import KINDS, Doubt, line_of, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
 from briefing.desk.patch import patched
 from briefing.desk.record_doubts import unshown_cooperations
+from briefing.desk.settled import unsettled
 from briefing.errors import Problem
 from briefing.ingest.head import written
 from briefing.knowledge import Source
+from press.check import doubts
+from press.options import options
 
 DAY = date(2026, 11, 22)
 ARTICLE = """Title: A pact
@@ -229,14 +234,62 @@ def test_work_that_is_not_sure_is_asked_about_until_it_is_on_record():
     assert not list(unshown_cooperations(found, {}))
     texts = {one.slug: one for one in found.briefings}
     (doubt,) = unshown_cooperations(replace(found, analyses=(unsure,)), texts)
-    record, none = doubt.answers
+    assert doubt.matter == "work of China, Egypt, read in “tea”, is not sure and not shown"
+    (record,) = doubt.answers
+    assert record.proposed("title") == "China and Egypt signed an agreement on tea"
+    unclear = replace(unsure, events=())
+    (doubt,) = unshown_cooperations(replace(found, analyses=(unclear,)), texts)
+    assert doubt.answers[0].proposed("title") == ""  # a few words of a sentence are no title
     said = {"date": "2024-05", "title": "Pact on tea", "kind": "agreement", "sources": "Atlas"}
     (row,) = tomllib.loads(answered("", record, said, DAY))["milestone"]
     assert (row["parties"], row["title"], row["date"]) == (["china", "egypt"], "Pact on tea", "2024-05")
-    (row,) = tomllib.loads(answered("", none, {"says": "None.", "sources": "Atlas"}, DAY))["correction"]
-    assert row["not_an_event"] is True and row["quote"] == texts[row["briefing"]].text
     known = replace(found.knowledge, milestones=(*found.knowledge.milestones, milestone(record)))
     assert not list(unshown_cooperations(replace(found, analyses=(unsure,), knowledge=known), texts))
+
+
+def test_what_an_editor_leaves_as_it_is_is_asked_no_more():
+    one, two = (
+        Doubt(kind, Problem("a.md", 0, "is it?", False), answers=ANSWERS[ARTICLE][:1]) for kind in ("merge", "unsure")
+    )
+    same, none = unsettled((one, two), {"a.md": ARTICLE})
+    assert [answer.label for answer in none.answers] == ["Right", "They do not"]
+    text = after(after(ARTICLE, same.answers[-1]), none.answers[-1])
+    assert f"Settled: {one.id} {two.id}\nSeed: a.html\n" in text
+    assert not list(unsettled((one, two), {"a.md": text}))
+    assert list(unsettled((replace(one, problem=replace(one.problem, message="or is it?")),), {"a.md": text}))
+
+
+def test_words_are_found_in_their_line_with_or_without_markup():
+    body = "Title: Peru signs\n\nPeru signs.\n\nChile and Peru signed [a pact](x) of Peru\nand Chile.\n"
+    assert [line_of(body, "Peru", earlier) for earlier in range(4)] == [3, 5, 5, 0]
+    assert line_of(body, "of Peru and Chile.") == line_of(body, "Chile and Peru signed a pact.") == 5
+    assert line_of(body, "no such words") == 0
+
+
+FILES = {
+    "briefings/2025/kept.md": "Title: China and Egypt agree\nDate: 2025-03-05\nSlug: kept\nSource: gazette\n\n"
+    "A first line.\n\nNASA launched the weather satellite for *farmers* on 3 March 2025. It is theirs.[^7]\n",
+    "briefings/2025/other.md": "Title: A second view\nDate: 2025-03-06\nSlug: other\nSource: gazette\n\n"
+    "NASA launched a weather satellite for harvests and ports on 3 March 2025.\n",
+    "briefings/2025/draft.md": "Title: Not yet\nDate: 2025-03-05\nSlug: not-yet\nStatus: draft\n\nNASA is here.\n",
+    "knowledge/corrections.toml": '[[correction]]\nbriefing = "gone"\nquote = "x"\nsays = "Y."\nstate = "corrected"\n'
+    'sources = ["Atlas"]\nmade = 2026-11-22\n',
+}
+
+
+def test_each_doubt_names_its_line_and_the_page_that_shows_it(tmp_path):
+    shutil.copytree(HERE / "content/knowledge", tmp_path / "content/knowledge")
+    shutil.copytree(HERE / "content/pages", tmp_path / "content/pages")
+    for name, text in FILES.items():
+        write(tmp_path / "content" / name, text)
+    asked = doubts(options(tmp_path))[0]
+    assert {doubt.briefing for doubt in asked if doubt.file == "briefings/2025/draft.md"} == {""}
+    found = {doubt.kind: doubt for doubt in asked}
+    assert found["correction"].problem.line == 3 and "no published briefing" in found["correction"].matter
+    assert found["advice"].problem.line == 8 and "[^7]" in found["advice"].matter
+    merge = found["merge"]
+    assert (merge.problem.line, merge.briefing) == ((8, "kept") if "second view" in merge.matter else (6, "other"))
+    assert "kept" not in merge.matter and "other" not in merge.answers[0].proposed("says")
 
 
 def milestone(answer):

@@ -22,7 +22,7 @@ from briefing.errors import Problem
 from press.desk.pages import Desk
 from press.desk.settling import Settling
 from press.live.builds import Built
-from press.live.news import Board
+from press.live.news import Board, Listed
 from press.options import options
 from press.server import listening
 
@@ -87,6 +87,13 @@ def test_an_answer_is_written_and_taken_back_by_forms_alone(asked):
     assert asked.file.read_text("utf-8") == HEAD and f"d-{TITLE.id}" in asked("")[2]
     status, _, html = asked("undo", {"number": "1"})
     assert status == 422 and "Git has what was before" in html
+
+
+def test_before_the_first_list_no_number_of_doubts_is_told(asked):
+    asked.board.listed = Listed()
+    assert "<title>Looking for doubts · The desk</title>" in asked("")[2]
+    asked.board.ask((TITLE,))
+    assert "<title>1 doubt · The desk</title>" in asked("")[2]
 
 
 def test_an_answer_is_asked_again_only_by_a_build_that_began_after_it(asked):

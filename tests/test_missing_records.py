@@ -63,7 +63,7 @@ def test_a_name_of_two_texts_is_shown_with_its_lines_and_a_record(tmp_path, caps
 def test_a_misspelling_is_shown_first_even_when_seen_once(tmp_path, capsys):
     _, out = checked(tmp_path, capsys, TEXTS)
     assert out.index("Lin Xinqiang (person): 1 time in 1 text") < out.index("Lakeside Space Institute (organ")
-    assert "  spelt nearly as lin-xiqiang: " in out
+    assert "  spelt nearly as Lin Xiqiang (lin-xiqiang): " in out
 
 
 def test_a_suggested_record_is_a_good_record(tmp_path, capsys):

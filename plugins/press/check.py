@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 
 from briefing import knowledge, site
 from briefing.analysis import analyse, tools
 from briefing.desk.answers import other_day
-from briefing.desk.doubt import Doubt, ordered
+from briefing.desk.doubt import Doubt, located, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
 from briefing.desk.missing_records import Unrecorded, name_doubts, report, unrecorded
 from briefing.desk.outlet_doubts import outlet_doubts
+from briefing.desk.settled import unsettled
 from briefing.errors import BriefingError, Problem, counted, problem, tally
 from briefing.folders import listing, where
 from briefing.ingest import markdown
@@ -84,17 +85,22 @@ def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[Unrecorded, ...]]
     briefings, found_there = _briefings(options)
     readings = [(briefing, _analysis(briefing, known)) for briefing in briefings]
     files = {one.path: (options.content / one.path).read_text("utf-8-sig", "replace") for one in briefings}
-    names = unrecorded(readings, files, known)
+    found_names = unrecorded(readings, files, known)
+    names = tuple(name for name in found_names if any(unsettled(name_doubts((name,)), files)))
     found = (*_doubts(readings, files, known), *_outlying(briefings, options), *name_doubts(names))
-    return ordered((*map(_general, sorted((*problems, *found_there))), *_of_files(found, briefings))), names
+    open_ = _of_files(unsettled(found, files), briefings, files)
+    return ordered((*map(_general, sorted((*problems, *found_there))), *open_)), names
 
 
-def _of_files(found: Iterable[Doubt], briefings: Iterable[Briefing]) -> Iterator[Doubt]:
-    """Yield doubts with the state of the file that each was found in."""
+def _of_files(found: Iterable[Doubt], briefings: Iterable[Briefing], files: Mapping[str, str]) -> Iterator[Doubt]:
+    """Yield doubts with the state of the file that each was found in, and its line; a draft has no page to show."""
     by_slug = {one.slug: one for one in briefings}
     for doubt in found:
-        one = by_slug[doubt.briefing]
-        yield replace(doubt, file=one.path, sha256=one.sha256)
+        if one := by_slug.get(doubt.briefing):
+            slug = "" if one.draft else one.slug
+            yield replace(located(doubt, files[one.path]), briefing=slug, file=one.path, sha256=one.sha256)
+        else:
+            yield doubt
 
 
 def _general(found: Problem) -> Doubt:

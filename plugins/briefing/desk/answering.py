@@ -8,9 +8,9 @@ from datetime import date
 from typing import assert_never
 
 from briefing.desk.article_edits import with_fields, without_paragraphs
-from briefing.desk.changes import TODAY, Answer, Change, Cut, Entry, Fields, Header, Spelling, Unwritable
+from briefing.desk.changes import TODAY, Answer, Change, Cut, Entry, Fields, Header, Settled, Spelling, Unwritable
 from briefing.desk.table_edits import table, with_spelling, with_table
-from briefing.ingest.head import LIMITS, YEARS
+from briefing.ingest.head import LIMITS, YEARS, head
 from briefing.knowledge.check import shape
 from briefing.knowledge.rows import Row
 from briefing.web import CONTROLS
@@ -47,6 +47,8 @@ def written(text: str, change: Change, fields: Fields) -> str:
         case Header():
             _check_head(fields)
             return with_fields(text, fields)
+        case Settled():
+            return with_fields(text, (("Settled", f"{head(text).get('Settled')} {change.doubt}"),))
         case Cut():
             return without_paragraphs(text, change.paragraphs)
         case Entry():

@@ -58,12 +58,14 @@ def corrected(label: str, quote: Quote, texts: Texts, says: str, *more: tuple[st
     return Answer(label, Entry("correction", fields), _SAYS)
 
 
-def on_record(label: str, what: str, parties: Iterable[str], kind: str, when: When | None = None) -> Answer:
-    """Return the answer that puts something on record."""
+def on_record(
+    label: str, what: str, parties: Iterable[str], kind: str, when: When | None = None, title: str = ""
+) -> Answer:
+    """Return the answer that puts something on record, which a text told of in the words of `what`."""
     fields: Fields = (
         ("id", record_id(what, parties)),
         ("date", edtf(when) if when and not when.is_open else ""),
-        ("title", what),
+        ("title", title),
         ("parties", "\n".join(parties)),
         ("kind", kind),
         ("sources", ""),

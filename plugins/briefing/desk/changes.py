@@ -38,6 +38,16 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A doubt about a briefing that is not to be asked again."""
+
+    path: str
+    """File, below the content folder."""
+    doubt: str
+    """Id of the doubt, which is added to those of before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """Paragraphs of a briefing that go."""
 
@@ -66,7 +76,7 @@ class Spelling:
     name: str
 
 
-Change: TypeAlias = Header | Cut | Entry | Spelling
+Change: TypeAlias = Header | Settled | Cut | Entry | Spelling
 
 
 @dataclass(frozen=True, slots=True)

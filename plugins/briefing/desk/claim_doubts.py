@@ -23,7 +23,7 @@ def claim_doubts(site: Site, texts: Texts) -> Iterator[Doubt]:
         if len({claim.value for claim in open_}) < 2:
             continue
         first = open_[0]
-        said = ", ".join(f"{words(claim.words, texts)!r} in {claim.words.briefing}" for claim in open_)
+        said = ", ".join(_said(claim, texts) for claim in open_)
         message = f"texts contradict each other: {said}; correct the one that is wrong, or write that sources disagree"
         answers = [
             _wrong(claim, next(one for one in open_ if one.value != claim.value), texts, dated) for claim in open_
@@ -43,8 +43,13 @@ def _is_settled(claim: Claim, corrections: Iterable[Correction], texts: Texts) -
     return any(span and span[0] < claim.words.end and claim.words.start < span[1] for span in spans)
 
 
+def _said(claim: Claim, texts: Texts) -> str:
+    """Return what a claim says and where, for editors."""
+    return f"“{words(claim.words, texts)}” in “{texts[claim.words.briefing].title}”"
+
+
 def _wrong(claim: Claim, other: Claim, texts: Texts, dated: dict[Quote, Event]) -> Answer:
     """Return the answer that a claim is wrong and another right; a date is set right then."""
-    label = f"Wrong: “{words(claim.words, texts)}” in {claim.words.briefing}"
+    label = f"Wrong: {_said(claim, texts)}"
     day = (("date", edtf(dated[other.words].when)),) if claim.kind == "date" and other.words in dated else ()
     return corrected(label, claim.words, texts, f"It is {other.value}.", *day)

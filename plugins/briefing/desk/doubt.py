@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from briefing.desk.changes import Answer
 from briefing.digest import digest
 from briefing.errors import Problem
+from briefing.ingest.head import head
 from briefing.model import Briefing
 
 KINDS = {
@@ -30,6 +33,10 @@ KINDS = {
 }
 """Kinds of doubts, those first whose answers set right most of what readers see, each with its question."""
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
+_WHOLE = ("copy", "rights")
+"""Kinds that are about a file as a whole, where they name no line."""
+_FEWEST = 3
+"""Words that are enough to know a place again."""
 _AROUND = 240
 """Characters of a text that are shown on each side of the words in doubt."""
 
@@ -87,6 +94,29 @@ def ordered(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
 def _place(doubt: Doubt) -> tuple[str, int]:
     """Return by what doubts of a kind are ordered; names stand as they come, the most frequent first."""
     return ("", 0) if doubt.kind == "name" else (doubt.problem.path, doubt.problem.line)
+
+
+def located(doubt: Doubt, text: str) -> Doubt:
+    """Return a doubt about words of a briefing with their line in its file, whose text is given."""
+    if doubt.problem.line or doubt.kind in _WHOLE or not doubt.context.words:
+        return doubt
+    return replace(doubt, problem=replace(doubt.problem, line=line_of(text, doubt.context.words)))
+
+
+def line_of(text: str, words: str, earlier: int = 0) -> int:
+    """Return in which line of the body of an article file some words stand that stood there before `earlier` times.
+
+    Where markup stands between them, their first words are sought; 0 means that these are not there either.
+
+    >>> line_of("Title: A pact\\n\\nNo.\\n\\nA pact of [two](x).\\n", "A pact of two.")
+    5
+    """
+    body, parts = head(text).body, words.split()
+    for number in range(len(parts), min(_FEWEST, len(parts)) - 1, -1):
+        sought = re.compile(r"\s+".join(map(re.escape, parts[:number])))
+        if found := next(islice(sought.finditer(text, body), earlier, None), None):
+            return text.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def context(briefing: Briefing, start: int, end: int) -> Context:

@@ -34,7 +34,9 @@ def _copies(site: Site, texts: Texts) -> Iterator[Doubt]:
     for copy, original in copied({briefing.slug: analysis.wording for briefing, analysis in read}).items():
         one, other = texts[copy], texts[original]
         by = f", also published by {other.source}" if other.source and other.source != one.source else ""
-        message = f"has most of the wording of {other.path}{by}: they count as one origin; keep both, or delete one"
+        message = (
+            f"has most of the wording of “{other.title}”{by}: they count as one origin; delete {other.path} or this"
+        )
         shown = context(one, 0, min(len(one.text), 120))
         yield Doubt("copy", _advice(one, message), copy, shown, (withdrawn(one, "Take this one out of the site"),))
 
@@ -45,12 +47,13 @@ def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
     between = apart(told, site.knowledge.corrections)
     for one, two in unsure((event for _, events in told for event in events), site.knowledge, between):
         first, second = one.evidence[0], two.evidence[0]
+        title = texts[second.briefing].title
         message = (
-            f"{one.what!r} is taken for the same as {two.what!r} in {second.briefing}; "
-            "if not, correct it with apart_from"
+            f"“{one.what}” is taken for the same as “{two.what}” in “{title}”; "
+            f'if it is not, correct it with apart_from = "{second.briefing}"'
         )
         other = (("apart_from", second.briefing), ("apart_quote", words(second, texts)))
-        answer = corrected("Not the same", first, texts, f"This is not what {second.briefing} tells of.", *other)
+        answer = corrected("Not the same", first, texts, f"This is not what “{title}” tells of.", *other)
         briefing = texts[first.briefing]
         shown = context(briefing, first.start, first.end)
         yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (answer,))

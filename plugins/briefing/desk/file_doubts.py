@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from briefing.desk.answers import other_day, reviewed, withdrawn
 from briefing.desk.article_edits import places
 from briefing.desk.changes import Answer, Ask, Cut, Entry, Header
-from briefing.desk.doubt import Context, Doubt
+from briefing.desk.doubt import Context, Doubt, line_of
 from briefing.errors import Problem, counted
 from briefing.ingest.head import Head, head, untouched
 from briefing.ingest.inputs.leftovers import surely_apart, trailing
@@ -42,10 +42,10 @@ def file_doubts(briefing: Briefing, text: str, sources: Iterable[Source]) -> Ite
     yield from _rights(briefing, top, tuple(sources))
     if PLACEHOLDER in briefing.text and not briefing.draft:
         message = f"still holds the words of `{COMMAND} new`; write its text in their place"
-        yield _doubt("rest", briefing, 0, message)
+        yield _doubt("rest", briefing, line_of(text, PLACEHOLDER), message)
     for mark in dict.fromkeys(loose_marks(briefing.text)):
         message = f"{mark} leads to no source of its list; mend its number, or the list under “Sources”"
-        yield _doubt("advice", briefing, 0, message)
+        yield _doubt("advice", briefing, line_of(text, mark), message)
 
 
 def _doubt(kind: str, briefing: Briefing, line: int, message: str, *answers: Answer) -> Doubt:
@@ -104,7 +104,7 @@ def _title(briefing: Briefing, text: str, top: Head) -> Iterator[Doubt]:
 
 def _rights(briefing: Briefing, top: Head, sources: tuple[Source, ...]) -> Iterator[Doubt]:
     if not briefing.source:
-        ask = Ask("Source", "Publisher", known=tuple(source.id for source in sources))
+        ask = Ask("Source", "Publisher", known=tuple(source.name for source in sources))
         answer = Answer("Published by", Header(briefing.path, (("Source", ""),)), (ask,))
         message = "names no source; add `Source: ID` so that its rights are known"
         yield _doubt("rights", briefing, 0, message, answer)

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from briefing.desk.changes import Answer, Entry, Spelling
-from briefing.desk.doubt import Context, Doubt
+from briefing.desk.doubt import Context, Doubt, line_of
 from briefing.desk.table_edits import table
 from briefing.errors import Problem, counted
-from briefing.knowledge import Knowledge
+from briefing.knowledge import Knowledge, Record
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Entity
 
@@ -39,7 +39,7 @@ class Place:
 
     path: str
     line: int
-    """Line of the file, from 1."""
+    """Line of the file, from 1; 0 where it is not found."""
     words: str
     """The name between the words around it."""
 
@@ -55,8 +55,8 @@ class Unrecorded:
     texts: int
     places: tuple[Place, ...]
     """The first places, of different texts where there are several."""
-    alike: tuple[str, ...]
-    """Ids of records that are spelt nearly so."""
+    alike: tuple[Record, ...]
+    """Records that are spelt nearly so."""
     slug: str = ""
     """Of the briefing that it is first seen in."""
 
@@ -101,19 +101,19 @@ def _is_often(group: Sequence[_Sighting]) -> bool:
     return len(group) >= _TEXTS or _times(group) >= _TIMES
 
 
-def _alike(things: Iterable[Entity], knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """Return the ids of records of the same kind whose names are nearly those of the things, by id of these."""
-    owners: dict[str, dict[str, str]] = {}
+def _alike(things: Iterable[Entity], knowledge: Knowledge) -> dict[str, tuple[Record, ...]]:
+    """Return the records of the same kind whose names are nearly those of the things, by id of these."""
+    owners: dict[str, dict[str, Record]] = {}
     for record in knowledge.records:
         for name in (record.name, *record.names):
-            owners.setdefault(record.type, {}).setdefault(name, record.id)
-    found: dict[str, tuple[str, ...]] = {}
+            owners.setdefault(record.type, {}).setdefault(name, record)
+    found: dict[str, tuple[Record, ...]] = {}
     for thing in things:
         names = owners.get(thing.type, {})
         if len(thing.name) >= _SHORTEST and names:
             nearest = process.extract(thing.name, list(names), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
             agreeing = [names[name] for name, _, _ in nearest if _agree(thing.name, name)]
-            found[thing.id] = tuple(dict.fromkeys(agreeing))
+            found[thing.id] = tuple({record.id: record for record in agreeing}.values())
     return found
 
 
@@ -122,7 +122,7 @@ def _agree(one: str, other: str) -> bool:
     return _DIGITS.findall(one) == _DIGITS.findall(other) and len(one.split()) == len(other.split())
 
 
-def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tuple[str, ...]) -> Unrecorded:
+def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tuple[Record, ...]) -> Unrecorded:
     spellings = Counter(sighting.briefing.text[slice(*span)] for sighting in group for span in sighting.spans)
     first = [(sighting, sighting.spans[0]) for sighting in group]
     others = [(sighting, span) for sighting in group for span in sighting.spans[1:]]
@@ -134,16 +134,12 @@ def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tup
 def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) -> Place:
     """Return a place; its line is that of the same occurrence of the name in the body of the file."""
     start, end = span
-    text, source = briefing.text, files.get(briefing.path, "")
-    at = source.find("\n\n")
-    for _ in range(text.count(text[start:end], 0, start) + 1):
-        at = source.find(text[start:end], at + 1)
-        if at < 0:
-            break
+    text = briefing.text
     before = " ".join(text[max(0, start - _AROUND) : start].split(" ")[start > _AROUND :])
     after = " ".join(text[end : end + _AROUND].split(" ")[: -1 if len(text) > end + _AROUND else None])
     words = " ".join(f"{before}{text[start:end]}{after}".split())
-    return Place(briefing.path, source.count("\n", 0, at) + 1 if at >= 0 else 0, f"… {words} …")
+    line = line_of(files.get(briefing.path, ""), text[start:end], text.count(text[start:end], 0, start))
+    return Place(briefing.path, line, f"… {words} …")
 
 
 def report(names: Sequence[Unrecorded]) -> str:
@@ -156,9 +152,10 @@ def report(names: Sequence[Unrecorded]) -> str:
 
 def _paragraph(name: Unrecorded) -> str:
     lines = [f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}"]
-    lines += [f"  {place.path}:{place.line}: {place.words}" for place in name.places]
+    lines += [f"  {place.path}{f':{place.line}' * (place.line > 0)}: {place.words}" for place in name.places]
     lines += [
-        f"  spelt nearly as {other}: if it is the same, add it to its names or mend the text" for other in name.alike
+        f"  spelt nearly as {other.name} ({other.id}): if it is the same, add it to its names or mend the text"
+        for other in name.alike
     ]
     return "\n".join([*lines, *(f"    {line}" for line in suggestion(name).splitlines()), ""])
 
@@ -183,7 +180,10 @@ def name_doubts(names: Sequence[Unrecorded]) -> Iterator[Doubt]:
     for name in names:
         first = name.places[0]
         before, words, after = first.words.partition(name.spellings[0])
-        same = [Answer(f"The same as {one}", Spelling(name.entity.type, one, name.entity.name)) for one in name.alike]
+        same = [
+            Answer(f"The same as {one.name}", Spelling(name.entity.type, one.id, name.entity.name))
+            for one in name.alike
+        ]
         message = f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}; it has no record"
         answers = *same, Answer("Add a record", _record(name))
         problem = Problem(first.path, first.line, message, False)

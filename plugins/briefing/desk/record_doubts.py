@@ -26,7 +26,7 @@ def overdue_plans(site: Site, texts: Texts) -> Iterator[Doubt]:
         if _is_recorded(event.what, parties, site.knowledge):
             continue
         quote, briefing = event.evidence[0], texts[event.evidence[0].briefing]
-        message = f"{event.what!r} ({phrase(event.when)}) is overdue; write down what became of it"
+        message = f"“{event.what}” ({phrase(event.when)}) is overdue; write down what became of it"
         done = (on_record("It was done", event.what, parties, event.kind, event.when),) if parties else ()
         says = "Nothing of the kind is planned here."
         answers = (*done, corrected("Not an event", quote, texts, says, ("not_an_event", "true")))
@@ -36,19 +36,26 @@ def overdue_plans(site: Site, texts: Texts) -> Iterator[Doubt]:
 
 def unshown_cooperations(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield the work together that was read and is shown nowhere, for want of certainty."""
+    names = {record.id: record.name for record in site.knowledge.records}
     for briefing, analysis in zip(site.briefings, site.analyses, strict=True):
         for one in analysis.cooperations:
             parties = _on_file(one.parties, site.knowledge)
             if one.sure or len(parties) < len(one.parties) or _is_recorded(one.on, parties, site.knowledge):
                 continue
             quote = one.evidence[0]
-            message = f"work of {', '.join(parties)} on {one.on!r} is not sure and not shown; put it on record if it is"
-            answers = [on_record("They do: put it on record", one.on, parties, next(iter(EVENT_KINDS)))]
-            if _can_be_withdrawn(one, analysis):
-                says = "This is no work together in space."
-                answers.append(corrected("They do not", quote, texts, says, ("not_an_event", "true")))
+            who = ", ".join(names[party] for party in parties)
+            message = f"work of {who}, read in “{one.on}”, is not sure and not shown; put it on record if it is"
+            title, kind = _clause(one, analysis), next(iter(EVENT_KINDS))
+            answers = (on_record("They do: put it on record", one.on, parties, kind, title=title),)
             shown = context(briefing, quote.start, quote.end)
-            yield Doubt("unsure", Problem(briefing.path, 0, message, False), briefing.slug, shown, tuple(answers))
+            yield Doubt("unsure", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers)
+
+
+def _clause(one: Cooperation, analysis: Analysis) -> str:
+    """Return the words of an event in which parties did something together, or "": a few words of it are no title."""
+    told = (event for event in analysis.listed if event.evidence[0] == one.evidence[0])
+    joint = (event for event in told if event.modality == "happened" and len({*event.actors} & {*one.parties}) > 1)
+    return next((event.what for event in joint), "")
 
 
 def _on_file(entities: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
@@ -60,10 +67,3 @@ def _on_file(entities: tuple[str, ...], known: Knowledge) -> tuple[str, ...]:
 def _is_recorded(what: str, parties: tuple[str, ...], known: Knowledge) -> bool:
     wanted = record_id(what, parties)
     return any(milestone.id == wanted for milestone in known.milestones)
-
-
-def _can_be_withdrawn(one: Cooperation, analysis: Analysis) -> bool:
-    """Return True when its sentence names all parties, as a correction that withdraws it must."""
-    quote = one.evidence[0]
-    named = {mention.entity for mention in analysis.mentions if quote.start <= mention.start < quote.end}
-    return set(one.parties) <= named

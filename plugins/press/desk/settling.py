@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from briefing.desk.answering import answered
-from briefing.desk.changes import Answer, Change, Cut, Entry, Header, Spelling, Unwritable
+from briefing.desk.changes import Answer, Change, Cut, Entry, Header, Settled, Spelling, Unwritable
 from briefing.desk.doubt import Doubt, ordered
 from briefing.desk.patch import Patch, patch, patched
 from briefing.folders import contents, where
@@ -171,7 +171,7 @@ def _path(options: Options, change: Change) -> Path:
 
     Raises Unwritable for a record that is shipped with the program.
     """
-    if isinstance(change, Header | Cut):
+    if isinstance(change, Header | Settled | Cut):
         return options.content / change.path
     if isinstance(change, Entry) and (name := file_of(change.table)):
         return options.knowledge / name
