@@ -121,7 +121,7 @@ def test_words_of_a_draft_that_were_left_are_told_when_it_is_published(folder):
     for told in (False, True):
         written = read_briefing(path, folder / "content")
         said = [str(one.problem) for one in file_doubts(written, path.read_text("utf-8"), ())]
-        assert any("peru-chile-talk.md: still holds the words of `invoke new`" in one for one in said) is told
+        assert any(": still holds the words of `invoke new`" in one for one in said) is told
         path.write_text(path.read_text("utf-8").replace("Status: draft\n", ""), "utf-8")
 
 
@@ -137,3 +137,17 @@ def test_a_new_briefing_is_a_draft_with_the_head_that_an_editor_needs(folder, ca
     assert new(chosen, "Peru & Chile talk", date(2026, 1, 1)) == 1
     assert "has the address 'peru-chile-talk' already" in capsys.readouterr().err
     assert new(chosen, "…", DAY) == 2 and path.read_bytes() == before
+
+
+def test_a_page_among_the_seeds_gets_the_day_that_it_lacks_as_its_refusal_says(given, capsys):
+    bare = made.PAGE.replace(b"datePublished", b"x").replace(b'<time datetime="2025-03-05">5 March 2025</time>', b"")
+    page = given / "seeds/page.warc.gz"
+    page.write_bytes(made.warc((("https://example.org/pact", bare),)))
+    (refused,) = (one for one in run(given).problems if one.fatal)
+    assert f"add {page} --date YYYY-MM-DD, and then away" in str(refused)
+    assert adding(given, "seeds/page.warc.gz", day=DAY) == 0
+    page.unlink()
+    assert len(run(given).created) == 1 and "URL: https://example.org/pact\n" in next(iter(seeds(given).values()))
+    (text,) = (given / "seeds").glob("*.txt")
+    assert adding(given, f"seeds/{text.name}") == 1
+    assert "is a seed already; nothing is to be done" in capsys.readouterr().err

@@ -34,6 +34,7 @@ LINES = {
         "add given/a.txt --source times --date 2025-03-05 --seeds received",
         "add given --seeds received -- given/a.txt",
     ],
+    "fetch": ["fetch urls.txt --seeds received --again --local"],  # test_fetch.py
     "new": ["new Headline --content drafts"],
     "check": ["check --content content --knowledge content/knowledge", "check", "check --redirects", "check --json"],
     "extras": ["extras --output output"],
@@ -70,9 +71,9 @@ TARGETS = {
     },
     "nowhere": {"carrier": "pigeon"},
 }
-POSITIONAL = {"add": {"path"}, "new": {"title"}, "start": {"folder"}, "verify": {"url"}}
+POSITIONAL = {"add": {"path"}, "fetch": {"urls"}, "new": {"title"}, "start": {"folder"}, "verify": {"url"}}
 """Options that are typed as words of their own."""
-APART = ("serve", "watch", "desk", "audit", "clean", "test")
+APART = ("fetch", "serve", "watch", "desk", "audit", "clean", "test")
 
 
 def built(root):
@@ -206,6 +207,7 @@ REFUSED = {
     "new Headline --content given/a.txt": "given/a.txt is no folder; name one",
     "ingest --content given/a.txt/below": "is no folder; name one",
     "add nowhere --seeds received": "nowhere: cannot be read (No such file or directory)",
+    "fetch nowhere": "nowhere: cannot be read (No such file or directory)",
     "serve --output nowhere": "no site was built there; run `invoke build` first",
     "serve --output output --port 99999": "name another",
     "extras --output nowhere": "no site was built there; run `invoke build` first",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +12,16 @@ from briefing.errors import BriefingError, Problem, counted, problem
 from briefing.folders import contents, listing, where
 from briefing.ingest.added import KEY, received, seed, stamp, stem
 from briefing.ingest.inputs.apart import Apart
+from briefing.ingest.inputs.forms import form
 from briefing.ingest.inputs.received import Received, Unread
 from briefing.ingest.notes import doubt
+from briefing.ingest.publishers import by_outlet
+from briefing.ingest.seed import Reader
 from briefing.ingest.shelf import replace
 from briefing.ingest.slugs import unused
 from briefing.knowledge.layers import read_all
-from briefing.knowledge.links import text
+from briefing.knowledge.links import outlets, text
+from briefing.knowledge.rows import Row
 from briefing.lock import held
 from press.failures import made, reported
 from press.options import Options
@@ -37,9 +41,10 @@ def add(options: Options, paths: tuple[Path, ...], source: str, day: date | None
 
 def _taken(options: Options, paths: tuple[Path, ...], source: str, day: date | None) -> int:
     made(options.seeds, "--seeds")
-    problems = list(_unknown(options, source))
+    rows = read_all(options.records)[0]
+    problems = list(_unknown(options, rows, source))
     with held(options.seeds, lambda: None), Apart() as apart:
-        work = _Work(options.seeds, apart, source, day)
+        work = _Work(options.seeds, by_outlet(apart.read, outlets(rows)), source, day)
         for path in paths:
             found = listing(path) if path.is_dir() else None
             problems += found.problems if found else ()
@@ -53,9 +58,9 @@ def _taken(options: Options, paths: tuple[Path, ...], source: str, day: date | N
     return int(fatal > 0)
 
 
-def _unknown(options: Options, source: str) -> Iterator[Problem]:
+def _unknown(options: Options, rows: Iterable[Row], source: str) -> Iterator[Problem]:
     """Yield that a publisher is in no record, which a build would say of each briefing."""
-    known = {text(row, key) for row in read_all(options.records)[0] if row.table == "source" for key in ("id", "name")}
+    known = {text(row, key) for row in rows if row.table == "source" for key in ("id", "name")}
     if source and source not in known:
         message = f"has no source {source!r}; add it, so that its rights are known"
         yield Problem(where(options.knowledge / "sources.toml"), 0, message, fatal=False)
@@ -64,8 +69,8 @@ def _unknown(options: Options, source: str) -> Iterator[Problem]:
 class _Work:
     """One run of the verb."""
 
-    def __init__(self, seeds: Path, apart: Apart, source: str, day: date | None) -> None:
-        self._seeds, self._apart, self._source, self._day = seeds, apart, source, day
+    def __init__(self, seeds: Path, reader: Reader, source: str, day: date | None) -> None:
+        self._seeds, self._reader, self._source, self._day = seeds, reader, source, day
         self.written = self.known = 0
         self.said: list[str] = []
         there = [path for path in seeds.rglob("*.txt") if path.is_file() and not path.is_symlink()]
@@ -77,12 +82,11 @@ class _Work:
         if path.exists() and not path.is_file():
             yield Problem(where(path), 0, "is no file; give files, or folders of them")
             return
-        if path.resolve().is_relative_to(self._seeds.resolve()):
-            yield Problem(where(path), 0, "is a seed already; nothing is to be done")
-            return
         try:
             data = contents(path)
-            texts = received(data, self._apart.read, self._day, self._source)
+            if form(data) is None and path.resolve().is_relative_to(self._seeds.resolve()):
+                raise Unread("is a seed already; nothing is to be done")
+            texts = received(data, self._reader, self._day, self._source)
         except BriefingError as error:
             yield problem(error)
             return

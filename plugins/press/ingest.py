@@ -26,7 +26,7 @@ def take_in(options: Options, known: Knowledge, refresh: bool = False, latest: d
     waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)
     titles = partial(propose, knowledge=known)
     with held(options.content, waiting):
-        return run(options.seeds, options.content, titles, refresh, partial(progress, "seeds"), latest)
+        return run(options.seeds, options.content, titles, refresh, partial(progress, "seeds"), latest, known.outlets)
 
 
 def ingest(options: Options, refresh: bool, latest: date) -> int:

@@ -60,7 +60,7 @@ def collection(root: Path, home: Path, command: str = "invoke", module: str = "i
 
     `command` is what an editor types, and `module` what Python runs for it.
     """
-    verbs = (build, ingest, add, new, check, serve, watch, desk, extras, publish, verify, clean, start)
+    verbs = (build, ingest, add, fetch, new, check, serve, watch, desk, extras, publish, verify, clean, start)
     found = Collection(*verbs)
     found.configure({"site": {"root": str(root), "home": str(home), "command": command, "module": module}})
     return found
@@ -139,6 +139,22 @@ def add(c: Context, path: str | None = None, source: str = "", date: str = "", s
 
     paths = (_first(c, "add", path), *(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ()))
     sys.exit(run(chosen(c, seeds=seeds), tuple(map(Path, filter(None, paths))), source, _day(date)))
+
+
+@task(
+    positional=["urls"],
+    help={
+        "urls": "a file with an address of a page or a PDF on each line; lines that begin with # are remarks",
+        "seeds": FOLDERS["seeds"],
+        "again": "ask for pages that are there already, too, and keep those anew that have changed",
+        "local": "allow addresses on this machine and in its network",
+    },
+)
+def fetch(c: Context, urls: str | None = None, seeds: str = "", again: bool = False, local: bool = False) -> None:
+    """Ask for pages as robots.txt allows, slowly, and keep them among the seeds, so that no build needs the network."""
+    from press.fetch.verb import fetch as run
+
+    sys.exit(run(chosen(c, seeds=seeds), Path(_first(c, "fetch", urls)), again, local))
 
 
 @task(positional=["title"], help={"title": "its headline", "content": FOLDERS["content"]})

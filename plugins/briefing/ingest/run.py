@@ -18,10 +18,12 @@ from briefing.folders import Listing, Refused, contents, listing, where
 from briefing.ingest.drafting import Propose, drafted, text_digest, titled
 from briefing.ingest.inputs.apart import Apart
 from briefing.ingest.notes import beside, noted, told
+from briefing.ingest.publishers import by_outlet
 from briefing.ingest.second_seeds import SecondSeeds
-from briefing.ingest.seed import Ahead, Taken, refused, taken, within
+from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
 from briefing.ingest.shelf import FOLDER, Kept, edited, replace, shelf
 from briefing.ingest.slugs import proposed, unused
+from briefing.knowledge import Outlet, Outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,21 @@ def ingest(
     refresh: bool = False,
     watch: Watch = _unwatched,
     latest: date = date.max,
+    outlets: Iterable[Outlet] = (),
 ) -> Report:
     """Write a briefing for each seed that has none, and bring untouched ones up to date with their seeds.
 
     With `refresh`, untouched briefings are also brought up to date with the rules. The names of the seeds pass
     through `watch` as they are read. A seed that is dated after `latest` is refused, unless its briefing is too.
+    A file with an address that names no publisher gets its outlet.
     """
     if not seeds.is_dir():
         return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     found, (kept, unread) = listing(seeds), shelf(content)
     files = [name for name in found.files if Path(name).stem.upper() != "README"]
     with Apart() as apart:
-        work = _Work(seeds, content, kept, unread, propose, latest, refresh, frozenset(found.files), apart)
+        reader = by_outlet(apart.read, Outlets(outlets))
+        work = _Work(seeds, content, kept, unread, propose, latest, refresh, frozenset(found.files), reader)
         for name in watch(sorted(files, key=lambda name: (name not in work.files, name)), len(files)):
             try:
                 work.take(name)
@@ -90,7 +95,7 @@ class _Work:
     refresh: bool
     names: frozenset[str]
     """Of the files that are there."""
-    apart: Apart
+    reader: Reader
     created: list[Path] = field(default_factory=list)
     updated: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
@@ -131,7 +136,7 @@ class _Work:
             for one in known:
                 self._keep(one, path)
             return
-        for found in taken(path, self.seeds, data, self.apart.read):
+        for found in taken(path, self.seeds, data, self.reader):
             try:
                 if isinstance(found, BriefingError):
                     raise found

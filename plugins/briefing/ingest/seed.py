@@ -100,7 +100,7 @@ def _seed(path: Path, name: str, one: Received, sha: str) -> Seed:
     if one.refused:
         raise refused(path, 0, about + one.refused)
     if one.date is None or one.date.year not in YEARS:
-        remedy = f"take it in with its day: {COMMAND} add {where(path)} --date YYYY-MM-DD"
+        remedy = f"take it in with its day: {COMMAND} add {where(path)} --date YYYY-MM-DD, and then away"
         raise refused(path, 0, f"{about}no day of publication was found in it; {remedy}")
     parts = paragraphs(one.text)
     if len(parts) > PARAGRAPHS:

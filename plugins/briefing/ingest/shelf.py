@@ -98,7 +98,7 @@ def amend(path: Path, changes: Mapping[str, str]) -> None:
     replace(path, amended(path.read_text(encoding="utf-8"), changes))
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Put a file in place at once: a reader sees the old one or the new one.
 
     Raises BriefingError when something lies in its place or access to it is denied.
@@ -107,8 +107,8 @@ def replace(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
-        with draft.open("x", encoding="utf-8", newline="\n") as file:  # never through a link
-            file.write(text)
+        with draft.open("xb") as file:  # never through a link
+            file.write(content.encode() if isinstance(content, str) else content)
         if path.exists():
             shutil.copymode(path, draft)
         os.replace(draft, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefing.errors import Problem
@@ -33,6 +33,11 @@ def text(row: Row, name: str) -> str:
     """Return a field that is a text, else ""."""
     value = row.values.get(name)
     return value if isinstance(value, str) else ""
+
+
+def outlets(rows: Iterable[Row]) -> Outlets:
+    """Return the outlets that some rows name, without their classes."""
+    return Outlets(Outlet(text(row, "host"), text(row, "name"), "") for row in rows if row.table == "outlet")
 
 
 def strong_names(row: Row) -> tuple[str, ...]:
@@ -152,7 +157,7 @@ def _classes(rows: tuple[Row, ...]) -> Iterator[Problem]:
 
 def _unknown_outlets(rows: tuple[Row, ...]) -> Iterator[Problem]:
     """Yield the first source of each outlet that has no class, as advice."""
-    known = Outlets(Outlet(text(row, "host"), text(row, "name"), "") for row in rows if row.table == "outlet")
+    known = outlets(rows)
     told: set[str] = set()
     for row in rows:
         for source in row.texts("sources"):

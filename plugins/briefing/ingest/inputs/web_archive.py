@@ -1,4 +1,4 @@
-"""Read a WARC: the pages that a crawler or `invoke fetch` kept; pictures, styles and errors are passed over.
+"""Read a WARC: the pages and PDFs that a crawler or `invoke fetch` kept; pictures, styles and errors are passed over.
 
 The day in it is that of the visit, not that of publication, which each page must tell itself.
 """
@@ -20,7 +20,10 @@ from briefing.ingest.inputs import forms
 from briefing.ingest.inputs.archive import BYTES
 from briefing.ingest.inputs.received import Received, Unread
 
-_TYPES = ("text/html", "application/xhtml")
+TYPES = ("text/html", "application/xhtml", "application/pdf")
+"""What the header of a text says that it is."""
+READERS = ("page", "pdf")
+"""What reads it."""
 
 
 def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
@@ -60,14 +63,14 @@ def _is_page(record: ArcWarcRecord) -> bool:
     if head is None:
         return False  # of a name server, or of a file
     kind = (head.get_header("Content-Type") or "").lower()
-    return record.rec_type == "response" and head.get_statuscode() == "200" and kind.startswith(_TYPES)
+    return record.rec_type == "response" and head.get_statuscode() == "200" and kind.startswith(TYPES)
 
 
 def _text(content: bytes, url: str, deep: int) -> Received:
     try:
         found = forms.form(content)
-        if found is None or found.reader != "page":
-            raise Unread("holds no HTML; take it out of the archive")
+        if found is None or found.reader not in READERS:
+            raise Unread("holds no HTML and no PDF; take it out of the archive")
         (one,) = forms.read(content, deep + 1)
         return replace(one, part=url, url=url)
     except Unread as error:

@@ -1,0 +1,157 @@
+"""Ask for one address and return what came, within limits of time and size, and of where it may lead.
+
+An address is resolved once, and what it gave is what is connected to, so a name cannot lead elsewhere after it was
+judged. No proxy is used: behind one nobody knows where an answer comes from.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import ssl
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from ipaddress import ip_address
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+
+from briefing.folders import LIMIT
+
+SECONDS = 30
+"""Most time for an answer, from the first name to the last byte."""
+_PLAIN = "/%:@!$&'()*+,;=~?-._[]"
+"""What may stand in an address as it is."""
+_TOO_LONG = f"answered with more than {LIMIT:,} bytes; save the part that you want"
+
+
+class Failed(Exception):
+    """An address that gave nothing to keep; its text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address gave."""
+
+    url: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    """As they came, without what is said of the way alone."""
+    body: bytes
+    """As it came, perhaps packed."""
+    content: bytes
+    """Unpacked."""
+
+    def header(self, name: str) -> str:
+        """Return the first header of a name, or ""."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+
+def address(text: str) -> str:
+    """Return an address as it is asked for.
+
+    Raises Failed for what is no address of http or https.
+
+    >>> address("https://Example.org/a ü?b=c d#e")
+    'https://example.org/a%20%C3%BC?b=c%20d'
+    """
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = "" if parts.port is None else f":{parts.port}"
+    except ValueError:
+        host = port = ""
+    if not host or parts.scheme not in ("http", "https") or parts.username is not None:
+        raise Failed("is no address of a page; write it as https://example.org/page")
+    place = f"[{host}]{port}" if ":" in host else host + port
+    return urlunsplit((parts.scheme, place, quote(parts.path or "/", _PLAIN), quote(parts.query, _PLAIN), ""))
+
+
+def ask(url: str, headers: Mapping[str, str], local: bool) -> Answer:
+    """Return what an address gives; only where `local` is True may it lie on this machine or in its network.
+
+    Raises Failed when nothing comes, or too much, or too late.
+    """
+    try:
+        with _within(SECONDS), closing(_connected(urlsplit(url), local)) as connection:
+            connection.request("GET", _target(url), headers=dict(headers))
+            return _taken(url, connection.getresponse())
+    except TimeoutError as error:
+        raise Failed(f"did not answer in whole within {SECONDS} seconds; try again later") from error
+    except socket.gaierror as error:
+        raise Failed("has a host that nobody knows; mend the address") from error
+    except ssl.SSLCertVerificationError as error:
+        raise Failed(f"does not prove whose it is ({error.verify_message}); look at it in a browser") from error
+    except (OSError, HTTPException, ValueError, zlib.error) as error:
+        said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise Failed(f"cannot be had ({said}); try again later") from error
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in work that takes longer, also where each byte of it comes in time."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _target(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def _connected(parts: SplitResult, local: bool) -> HTTPConnection:
+    """Return a connection that is made already, to an address that was judged."""
+    host, is_sealed = parts.hostname or "", parts.scheme == "https"
+    kind = HTTPSConnection if is_sealed else HTTPConnection
+    made = kind(host, parts.port or kind.default_port, timeout=SECONDS)
+    reached = _reached(host, made.port, local)
+    made.sock = ssl.create_default_context().wrap_socket(reached, server_hostname=host) if is_sealed else reached
+    return made
+
+
+def _reached(host: str, port: int, local: bool) -> socket.socket:
+    """Return a socket to the first address of a host that answers."""
+    found = [one[4] for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    if not local and not all(ip_address(str(place[0]).partition("%")[0]).is_global for place in found):
+        raise Failed("lies on this machine or in its network; take it out, or allow that with --local")
+    refused = OSError("no address")
+    for place in found:
+        try:
+            return socket.create_connection((str(place[0]), port), SECONDS)
+        except OSError as error:
+            refused = error
+    raise refused
+
+
+def _taken(url: str, answer: HTTPResponse) -> Answer:
+    """Return an answer that has come in whole."""
+    body = answer.read(LIMIT + 1)
+    if len(body) > LIMIT:
+        raise Failed(_TOO_LONG)
+    if answer.length:
+        raise Failed("broke off before its end; try again later")
+    kept = tuple((name, value) for name, value in answer.getheaders() if name.lower() != "transfer-encoding")
+    return Answer(url, answer.status, answer.reason, kept, body, _unpacked(body, answer.getheader("Content-Encoding")))
+
+
+def _unpacked(body: bytes, packed: str | None) -> bytes:
+    """Return the bytes of an answer; what it unpacks to has a limit, too."""
+    if (packed or "identity").lower() == "identity" or not body:
+        return body
+    if packed not in ("gzip", "x-gzip"):
+        raise Failed(f"came packed as {packed!r}, which was not asked for; save it in a browser")
+    content = zlib.decompressobj(31).decompress(body, LIMIT + 1)
+    if len(content) > LIMIT:
+        raise Failed(_TOO_LONG)
+    return content

@@ -1,0 +1,120 @@
+"""Visit pages as a polite guest: robots.txt is asked for first and obeyed, and each host has its pauses."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
+
+from press.fetch.answers import Answer, Failed, address, ask
+from press.fetch.robots import Rules
+
+PAUSE = 2.0
+"""Seconds between two requests to a host, where it does not ask for more."""
+_STEPS = 5
+"""Most times that an address may lead on."""
+_LEADS_ON = (301, 302, 303, 307, 308)
+_BUSY = (429, 503)
+"""Answers of a host that wants to be left alone."""
+_ACCEPTED = {"Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9", "Accept-Encoding": "gzip"}
+
+
+class Visitor:
+    """Asks for one page after the other."""
+
+    def __init__(self, agent: str, local: bool, pause: float = PAUSE) -> None:
+        """Call itself `agent`, whose first word up to a slash is what robots.txt may name."""
+        self.agent, self._local, self._pause = agent, local, pause
+        self._rules = dict[str, Rules | Failed]()
+        self._free = dict[str, float]()
+        self._busy = set[str]()
+
+    def visit(self, url: str, conditions: Mapping[str, Mapping[str, str]]) -> Iterator[Answer]:
+        """Yield what an address gives and each that it leads on to; the last one does not lead on.
+
+        `conditions` are headers by address, which ask whether it has changed. Raises Failed when nothing comes, or when
+        a host does not want to be asked.
+        """
+        return self._followed(url, self._check, conditions)
+
+    def _followed(
+        self, url: str, check: Callable[[str], None], conditions: Mapping[str, Mapping[str, str]]
+    ) -> Iterator[Answer]:
+        for _ in range(_STEPS + 1):
+            check(url)
+            answer = self._asked(url, conditions.get(url, {}))
+            yield answer
+            if not (url := onward(answer)):
+                return
+        raise Failed(f"leads on more than {_STEPS} times; write the address where it ends")
+
+    def _check(self, url: str) -> None:
+        """Raise Failed where robots.txt of a host forbids an address, or cannot be had."""
+        origin = _robots(url)
+        if origin not in self._rules:
+            self._rules[origin] = self._read(origin)
+        rules = self._rules[origin]
+        if isinstance(rules, Failed):
+            raise rules
+        if not rules.allow(url):
+            raise Failed(f"must not be asked for by programs (robots.txt of {_host(url)}); save it in a browser")
+
+    def _read(self, origin: str) -> Rules | Failed:
+        """Return what a robots.txt says: nothing where there is none; what cannot be asked for is not allowed."""
+        try:
+            *_, answer = self._followed(origin, lambda _: None, {})
+        except Failed as error:
+            return error
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return Failed(f"has a robots.txt that answered {_told(answer)}; try again later")
+        return Rules(answer.content.decode("utf-8", "replace") if answer.status == HTTPStatus.OK else "", self.agent)
+
+    def _asked(self, url: str, conditions: Mapping[str, str]) -> Answer:
+        """Return what one address gives, when its host has had its pause."""
+        host = _host(url)
+        if host in self._busy:
+            raise Failed(f"was not asked for, since {host} answered that it is busy; try again later")
+        time.sleep(max(0.0, self._free.get(host, 0.0) - time.monotonic()))
+        try:
+            answer = ask(url, {"User-Agent": self.agent, **_ACCEPTED, **conditions}, self._local)
+        finally:
+            rules = self._rules.get(_robots(url))
+            self._free[host] = time.monotonic() + max(self._pause, rules.pause if isinstance(rules, Rules) else 0)
+        if answer.status in _BUSY:
+            self._busy.add(host)
+        return answer
+
+
+def judged(answer: Answer) -> None:
+    """Raise Failed for an answer that is no page."""
+    if answer.status in _BUSY:
+        raise Failed(f"answered {_told(answer)}; try again later")
+    if answer.status not in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
+        raise Failed(f"answered {_told(answer)}; mend the address, or save the page in a browser")
+
+
+def onward(answer: Answer) -> str:
+    """Return the address that an answer leads on to, or "".
+
+    Raises Failed when that is none of a page.
+    """
+    place = answer.header("Location")
+    if answer.status not in _LEADS_ON or not place:
+        return ""
+    try:
+        return address(urljoin(answer.url, place))
+    except (Failed, ValueError) as error:
+        raise Failed(f"leads on to {place[:200]!r}, which is no page; mend the address") from error
+
+
+def _told(answer: Answer) -> str:
+    return f"{answer.status} {answer.reason}".strip()
+
+
+def _robots(url: str) -> str:
+    return urljoin(url, "/robots.txt")
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
