@@ -23,9 +23,10 @@ from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.scene import Scene
 from briefing.digest import digest
 from briefing.english import lexicon
-from briefing.knowledge.kinds import event_kinds
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Cooperation, Quote, Sentence
 
+_FIRMS = entity_types("trades")
 _ANY_FIELD = event_kinds("any_field")
 _COMMON = lexicon.words("common_work")
 _POINTING = lexicon.words("pointing_word")
@@ -54,10 +55,10 @@ def cooperations(
     """Return the cooperations that one sentence shows, each set of parties once, with the deed in its words."""
     found: dict[tuple[str, ...], tuple[Cooperation, str]] = {}
     for tie in _ties(text, sentence, scene, read, nations):
-        several = _bodies(tie.parties, nations)
+        several = _bodies(scene, tie.parties, nations)
         key = tuple(sorted(several))
         again = any(set(key) <= set(other) or (tie.weak and len(set(key) & set(other)) > 1) for other in found)
-        if again or len(key) < 2 or any(_stand_for(other, key, nations) for other in found):
+        if again or len(key) < 2 or any(_stand_for(scene, other, key, nations) for other in found):
             continue
         evidence = (Quote(briefing, sentence.start, sentence.end),)
         identity = f"c-{digest(sentence.anchor, key)[:8]}"
@@ -65,15 +66,21 @@ def cooperations(
     return tuple(found.values())
 
 
-def _bodies(parties: tuple[str, ...], nations: Nations) -> tuple[str, ...]:
+def _bodies(scene: Scene, parties: tuple[str, ...], nations: Nations) -> tuple[str, ...]:
     """Return the parties without a country beside a body of its own."""
-    own = frozenset[str]().union(*(nations.get(one, frozenset()) for one in parties))
+    own = frozenset[str]().union(*(_acts_for(scene, one, nations) for one in parties))
     return tuple(one for one in parties if one not in own)
 
 
-def _stand_for(bodies: tuple[str, ...], several: tuple[str, ...], nations: Nations) -> bool:
+def _stand_for(scene: Scene, bodies: tuple[str, ...], several: tuple[str, ...], nations: Nations) -> bool:
     """Return True for the agencies of some countries, which are told once: (CNES, ISRO) for (France, ISRO)."""
-    return all(any(one == body or one in nations.get(body, ()) for body in bodies) for one in several)
+    return all(any(one == body or one in _acts_for(scene, body, nations) for body in bodies) for one in several)
+
+
+def _acts_for(scene: Scene, body: str, nations: Nations) -> frozenset[str]:
+    """Return the countries of a body; who supplies others acts for none."""
+    firm = body in scene.entities and scene.entities[body].type in _FIRMS
+    return frozenset() if firm else nations.get(body, frozenset())
 
 
 def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:

@@ -25,6 +25,7 @@ _FOR_ANOTHER = event_kinds("for_another")
 _AMONG = ("between", "among")
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
+_SIGNATORIES = frozenset(["signatory", "signatories"])
 _TALK = lexicon.words("talk_matter")
 _SEVERAL = frozenset(["they", "both"])
 _FEW = 3
@@ -73,9 +74,9 @@ def _spread(front: Parties, given: Parties, apart: bool) -> list[Parties]:
 
 
 def _is_apart(scene: Scene, said: Predication) -> bool:
-    """Return True where each partner has work of its own with the first: "has agreements with", "works with"."""
+    """Return True where each partner has work of its own with the first: "works with", "agreed to work with"."""
     several = said.trigger.use == "noun" and scene.row[said.trigger.start].low.endswith("s")
-    return several or said.trigger.cue.cooperation in _APART or said.trigger.cue.kind == "contract"
+    return several or said.trigger.cue.lemma == "agree" or said.trigger.cue.cooperation in _APART or said.trigger.cue.kind == "contract"
 
 
 def _front(scene: Scene, said: Predication) -> Parties:
@@ -158,7 +159,9 @@ def _accedes(scene: Scene, said: Predication) -> bool:
         return scene.row[min(hit.end, len(scene.row) - 1)].low not in ("hands", "forces", "with")
     near = [scene.row[i] for i in said.clause.indexes if hit.start - 6 <= i < hit.end + 4]
     named = (token.text for token in near if scene.type(token) == "agreement" or token.is_word)
-    return hit.cue.kind in event_kinds("accord") and any(word in name for name in named for word in _OPEN)
+    open_to_many = any(word in name for name in named for word in _OPEN)
+    signatories = hit.use == "noun" and any(token.low in _SIGNATORIES for token in near)
+    return hit.cue.kind in event_kinds("accord") and (open_to_many or signatories)
 
 
 def _bodies(scene: Scene, said: Predication) -> Parties:

@@ -76,7 +76,7 @@ def _alone(scene: Scene, said: Predication) -> str:
     if claimed == "ongoing" and hit.use == "verb" and hit.cue.cooperation == "signed":
         return "planned"  # "is ordering", "are signing"
     if not (hit.cue.cooperation or hit.cue.kind in _TELLING):
-        return "ongoing" if hit.use == "verb" and not hit.past else "completed"
+        return "ongoing" if (hit.use == "verb" and not hit.past) or _begins_work(scene, said) else "completed"
     told = "planned" if hit.cue.kind == "announcement" else "signed" if hit.cue.kind in _BINDS else ""
     return hit.cue.cooperation or told
 
@@ -187,6 +187,12 @@ def is_deepened(scene: Scene, said: Predication) -> bool:
     """Return True for work of which more is to be made: "discussed ways to expand their cooperation"."""
     end = said.trigger.end
     return said.trigger.use == "noun" and any(scene.row[i].low in _DEEPENS for i in said.clause.indexes if i < end)
+
+
+def _begins_work(scene: Scene, said: Predication) -> bool:
+    """Return True for what is made and goes on: "created a partnership"."""
+    taken = next((region for marker, region in said.behind if marker == "object"), [])
+    return any(hit.cue.cooperation == "ongoing" and hit.start in taken for hit in scene.hits)
 
 
 def _is_of_past(scene: Scene, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ What is read and not told so is kept unsure. Each form with its example:
 - wished: "has one year to sign the treaty", but not "is ready to sign it"
 - grown old: "a station was discussed by A and B in 2016"
 - told aside: "B will get images of a satellite which is run by C and D"
+- each with somebody else: "A, B and C have also signed joint statements"
 - of a firm without a name, through which no country acts: "a Kenyan company signed a contract with A"
 It misses praise in words that no class holds.
 """
@@ -32,7 +33,8 @@ def is_told(scene: Scene, said: Predication, status: str) -> bool:
     praised = "ongoing" in (status, said.trigger.cue.cooperation) and _is_praised(scene, said)
     old = status == "proposed" and said.when is not None and said.when.is_before(scene.published - _OLD)
     aside = status == "ongoing" and said.clause.opener == "which" and not said.when
-    return not (wished or praised or old or aside or any(_is_firm(scene, i) for i in _sides(said)))
+    apart = status == "signed" and _is_each_apart(scene, said)
+    return not (wished or praised or old or aside or apart or any(_is_firm(scene, i) for i in _sides(said)))
 
 
 def _sides(said: Predication) -> tuple[int, ...]:
@@ -46,6 +48,17 @@ def _is_firm(scene: Scene, index: int) -> bool:
     noun = next((n for n, token in enumerate(behind) if token.low in _FIRMS), len(behind))
     named = any(token.mention for token in behind[: noun + 2])
     return is_adjective(scene, index) and noun < len(behind) and not named
+
+
+def _is_each_apart(scene: Scene, said: Predication) -> bool:
+    """Return True where several signed more papers than one, as others did before them."""
+    hit = said.trigger
+    taken = next((region for marker, region in said.behind if marker == "object"), [])
+    taken = list(range(hit.start, hit.end)) if hit.use == "noun" else taken
+    heads = [scene.row[i].low for i in taken if scene.row[i].is_word]
+    papers = bool(heads) and heads[-1].endswith(("s", "memoranda"))
+    also = any(scene.row[i].low == "also" for i in said.clause.indexes if i < hit.start)
+    return also and papers and not said.of("partner")
 
 
 def _is_praised(scene: Scene, said: Predication) -> bool:

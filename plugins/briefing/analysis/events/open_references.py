@@ -121,8 +121,15 @@ def _which(said: Sequence[str], first: int) -> Iterator[str]:
     head = phrase[-1].casefold() if phrase else ""
     named = any(not one.islower() for one in phrase[len(phrase) == 1 :])
     counted = said[first - 2 : first - 1] == ["as"] and not _ORDINALS.isdisjoint(phrase)
+    counted = counted or (phrase[:1] == ["two"] and _names_two(said[: first - 1]))
     if head in _OPEN and not named and not counted and not _is_answered(head, said[end:]):
         yield head
+
+
+def _names_two(before: Sequence[str]) -> bool:
+    """Return True for words that name two with "and", whom "the two countries" means."""
+    joined = (before[n - 1 : n + 2] for n, one in enumerate(before) if one == "and" and n)
+    return any(len(three) == 3 and three[0][0].isupper() and three[2][0].isupper() for three in joined)
 
 
 def _end(said: Sequence[str], first: int) -> int:

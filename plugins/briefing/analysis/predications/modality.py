@@ -97,7 +97,8 @@ def _beside(row: Sequence[Token], hit: Hit) -> int:
 
 def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
     """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
-    near = row[max(0, hit.start - 3) : hit.start] if hit.use == "noun" else zone[-8:]
+    reach = 7 if any(token.low == "of" for token in row[max(0, hit.start - 7) : hit.start]) else 3  # "lack of a pact"
+    near = row[max(0, hit.start - reach) : hit.start] if hit.use == "noun" else zone[-8:]
     if triggers.before([token.low for token in near], "negated"):
         return not any(t.low in ("until", "earlier") for t in row[hit.end : hit.end + 8])
     if hit.use == "noun" and _verb_negated(row, clause, hit):

@@ -30,6 +30,9 @@ _GUESTS = PEOPLE | lexicon.words("guest") | space_words.words("guest")
 _SPEECHES = lexicon.words("speech_noun")
 _PARTS = lexicon.words("opened_part")
 """What is opened without being founded."""
+_MESSAGES = lexicon.words("message_noun")
+_CROWDS = lexicon.words("joined_crowd")
+_LINKS = frozenset(["to", "for", "of", "in", "on"])
 _NEAR, _SHORT = 8, 4  # tokens
 
 
@@ -40,6 +43,10 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
     if hit.cue.lemma == "extend" and not hit.passive and _reaches(_after(scene, hit)):
         return False
     if hit.cue.lemma == "open" and any(token.low in _PARTS for token in _beside(scene, hit)):
+        return False
+    if hit.cue.lemma == "send" and any(token.low in _MESSAGES for token in _beside(scene, hit)):
+        return False
+    if hit.cue.lemma == "join" and _is_crowd(_after(scene, hit)):
         return False
     if hit.cue.lemma == "deliver" and not hit.passive and _speaks(_after(scene, hit)):
         return False
@@ -72,6 +79,13 @@ def _beside(scene: Scene, hit: Hit) -> Sequence[Token]:
 def _speaks(behind: Sequence[Token]) -> bool:
     """Return True for what follows "delivers" where nothing is handed over: "on its promise", "his opening remarks"."""
     return any(t.low == "on" for t in behind[:1]) or any(t.low in _SPEECHES for t in behind[:4])
+
+
+def _is_crowd(behind: Sequence[Token]) -> bool:
+    """Return True for what follows "joins" where nobody becomes a member: "the race to the Moon"."""
+    found = next((n for n, token in enumerate(behind[:_SHORT]) if token.low in _CROWDS), len(behind))
+    after = behind[found + 1 : found + 2]
+    return found < len(behind) and not any(token.is_word and token.low not in _LINKS for token in after)
 
 
 def is_data(scene: Scene, hit: Hit) -> bool:
