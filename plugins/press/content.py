@@ -98,12 +98,13 @@ def readings(
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Return all briefings below the content folder with what was read in them, and what is wrong with the others."""
     there = listing(folder, FOLDER, ".md")
-    keys = {name: _key(folder / name, code) for name in there.files}
-    found = {name: _kept(store, key, knowledge) for name, key in keys.items()}
+    digests = {name: _digest(folder / name) for name in there.files}
+    found = {name: _kept(store, _key(folder / name, sha, code), knowledge) for name, sha in digests.items()}
     missing = [name for name, reading in found.items() if reading is None]
     fresh = list(progress("texts", each(read, (knowledge, folder), missing, chunk=16), len(missing)))
     good = {name: r for name, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
-    store.keep_content((keys[name], str(folder / name), reading) for name, reading in good.items())
+    read_now = ((folder / name, reading) for name, reading in good.items())
+    store.keep_content((_key(path, r.briefing.sha256, code), str(path), r) for path, r in read_now)
     store.forget_content(frozenset(str(folder / name) for name in there.files))
     kept = {name: r for name, r in found.items() if r is not None} | good
     doubled = collisions((r.briefing for r in kept.values()), folder)
@@ -115,9 +116,14 @@ def readings(
     return tuple(ordered), (*there.problems, *unread, *doubled.values(), *far)
 
 
-def _key(path: Path, code: str) -> str:
-    """Return under which key the reading of a file is kept; one that cannot be read has none."""
+def _key(path: Path, sha: str, code: str) -> str:
+    """Return under which key the reading of a file is kept: that of the bytes that were read, not of those before."""
+    return digest(code, str(path), sha)
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a file's bytes, "" where it cannot be read."""
     try:
-        return digest(code, str(path), sha256(contents(path)).hexdigest())
+        return sha256(contents(path)).hexdigest()
     except BriefingError:  # said when it is read
         return ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from briefing.publish import gate
 from briefing.publish.lookups.reads import Read
 from press.executor import each
 from press.notes import Notes
-from press.scan import EXTRAS
+from press.scan import EXTRAS, bytes_digest
 from press.store import Entry
 
 if TYPE_CHECKING:
@@ -132,5 +131,4 @@ def _one(where: tuple[Workshop, Path], piece: tuple[int, tuple[Job, str]]) -> Re
     if made.content is None:
         return Rendered(job.path, "", "", made)
     (staging / staged).write_bytes(made.content)
-    sha = blake2b(made.content, digest_size=16).hexdigest()
-    return Rendered(job.path, staged, sha, replace(made, content=None))
+    return Rendered(job.path, staged, bytes_digest(made.content), replace(made, content=None))

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from briefing import knowledge as knowledge_files
 from briefing.digest import digest
 from briefing.errors import KnowledgeError, Problem
 from briefing.folders import where
 from briefing.ingest.page import Text
-from briefing.knowledge import Knowledge
 from briefing.publish import gate
 from briefing.publish.exports.whole.exports import PATHS
 from briefing.publish.lookups.indexing import index
@@ -24,6 +22,7 @@ from press import moved, owned, scan
 from press.ceilings import ceilings
 from press.content import readings
 from press.ingest import take_in
+from press.known import known
 from press.last import Seen, asked, seen
 from press.links import unlinked
 from press.notes import Notes
@@ -31,7 +30,7 @@ from press.options import Options
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
 from press.site_generator import Workshop
-from press.store import KNOWLEDGE, STATE, Entry, Store, StoreDamaged, discard, opened
+from press.store import STATE, Entry, Store, StoreDamaged, discard, opened
 from press.texts import texts
 
 
@@ -69,14 +68,14 @@ def run(options: Options, latest: date, there: dict[str, scan.Stamp]) -> Outcome
 def _with_store(options: Options, latest: date, before: Seen, there: dict[str, scan.Stamp], path: Path) -> Outcome:
     with opened(path) as store:
         code = making(options)
-        known = _known(options.records, code, store)
-        report = take_in(options, known, latest=latest)
+        knowledge = known(options.records, code, store)
+        report = take_in(options, knowledge, latest=latest)
         after = seen((options.content,))
-        read, unread = readings(options.content, known, code, store)
+        read, unread = readings(options.content, knowledge, code, store)
         pages, unfit = texts(options.pages)
         site = analyse(
             tuple((r.briefing, r.analysis, r.digest) for r in read if not r.briefing.draft),
-            known,
+            knowledge,
             options.as_of,
         )
         outcome = _press(options, site, pages, code, there, store)
@@ -84,22 +83,6 @@ def _with_store(options: Options, latest: date, before: Seen, there: dict[str, s
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems, *near}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
-
-
-def _known(folders: tuple[Path, ...], code: str, store: Store) -> Knowledge:
-    """Return the knowledge of some folders, from the store while the bytes of its files are the same.
-
-    Raises KnowledgeError with every fatal problem.
-    """
-    listed = [files(folder) for folder in folders]
-    there = [path for plain, _ in listed for path in plain]
-    key = digest(code, tuple(map(where, folders)), tuple((str(path), scan.readable_digest(path)) for path in there))
-    is_readable = all(plain and not passed_over for plain, passed_over in listed)
-    known = store.content(key, Knowledge) if is_readable else None
-    if known is None:
-        known = knowledge_files.load(*folders)
-        store.keep_content([(key, KNOWLEDGE, known)])
-    return known
 
 
 def making(options: Options) -> str:

@@ -80,7 +80,12 @@ def state(files: dict[str, Stamp]) -> str:
 
 def content_digest(path: str | Path) -> str:
     """Return the digest of a file's bytes."""
-    return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+    return bytes_digest(Path(path).read_bytes())
+
+
+def bytes_digest(content: bytes) -> str:
+    """Return the digest of bytes."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def readable_digest(path: str | Path) -> str:

@@ -28,10 +28,9 @@ from press.markup import GLOBALS
 from press.options import Options
 from press.owned import MARK, NOTICE
 from press.render import Job, Made
-from press.scan import content_digest
 from press.settings import own
 from press.store import Store
-from press.theme import FILTERS, JINJA, Compiled, assets, compiled, templates
+from press.theme import FILTERS, JINJA, Compiled, Theme, compiled, loader, theme
 
 
 class Workshop:
@@ -43,34 +42,27 @@ class Workshop:
     def __init__(self, options: Options, index: Index, code: str, store: Store) -> None:
         """Set up Pelican, and compile the templates unless they are kept; `code` is the digest of the program."""
         self.options, self.index, self.code = options, index, code
-        self.codes: dict[str, bytes] = {}
-        self.templates = templates(self.theme)
-        self.codes = compiled(self.generator.env, self.templates, code, store)
-        self.index = replace(index, assets=Table(assets(self.theme)))
-
-    @property
-    def theme(self) -> Path:
-        """Folder of the theme."""
-        return Path(self.generator.theme)
+        self.theme, self.codes = theme(options.theme), dict[str, bytes]()
+        self.codes = compiled(self.generator.env, self.theme, code, store)
+        self.index = replace(index, assets=Table({name: path for name, path, _ in self.theme.assets}))
 
     @cached_property
     def generator(self) -> SiteGenerator:
         """Pelican’s generator, of this process."""
-        return Press(_settings(self.options)).generator(self.index.site, self.codes)
+        return Press(_settings(self.options)).generator(self.index.site, self.theme, self.codes)
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in vars(self).items() if name != "generator"}
 
     def jobs(self) -> Iterator[Job]:
         """Yield every file of the site."""
-        how = digest(self.code, self.templates, tuple(sorted(self.generator.shown.items())))
+        how = digest(self.code, self.theme.templates, tuple(sorted(self.generator.shown.items())))
         yield Job(MARK, digest(NOTICE), partial(as_it_stands, MARK, NOTICE))
         for outline in outlines(self.index):
             source = str(self.options.content / outline.source) if outline.source else ""
             yield Job(outline.path, digest(how, outline.key), partial(_page, outline), source)
-        static = self.theme / "static"
-        for name, path in self.index.assets.items():
-            yield Job(path, content_digest(static / name), partial(_copied, path, static / name))
+        for _, path, content in self.theme.assets:
+            yield Job(path, digest(content), partial(as_it_stands, path, content))
 
 
 def _settings(options: Options) -> dict[str, Any]:
@@ -114,10 +106,6 @@ def as_it_stands(path: str, content: bytes, _workshop: Workshop, _before: str) -
     return Made(content, (), gate.facts(path, content))
 
 
-def _copied(name: str, path: Path, workshop: Workshop, before: str) -> Made:
-    return as_it_stands(name, path.read_bytes(), workshop, before)
-
-
 class SiteGenerator(Generator):
     """Has the theme's templates, and the settings that these may read."""
 
@@ -130,11 +118,11 @@ class SiteGenerator(Generator):
 class Press(Pelican):
     """Pelican without its stock generators; plugins are loaded and told as ever."""
 
-    def generator(self, site: Site, codes: dict[str, bytes]) -> SiteGenerator:
-        """Return the one generator, with templates as they were compiled before."""
+    def generator(self, site: Site, read: Theme, codes: dict[str, bytes]) -> SiteGenerator:
+        """Return the one generator, with templates as they were read and as they were compiled before."""
         context = {**self.settings, "site": site, "generated_content": {}, "static_content": {}, "static_links": set()}
         made = SiteGenerator(
             context=context, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
-        made.env.bytecode_cache = Compiled(codes)
+        made.env.loader, made.env.bytecode_cache = loader(Path(self.theme), read), Compiled(codes)
         return made

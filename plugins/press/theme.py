@@ -6,11 +6,12 @@ Compiling templates takes longer than an edit of one text does otherwise, so the
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from briefing.publish.elements.dating import long_day
 from briefing.publish.exports.commonmark import literal
 from briefing.walk import files
 from press import gathered
-from press.scan import content_digest
+from press.scan import bytes_digest
 from press.store import TEMPLATES, Store
 
 JINJA = {
@@ -69,36 +70,58 @@ class Compiled(BytecodeCache):
         self.codes[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
-def templates(theme: Path) -> tuple[tuple[str, str], ...]:
-    """Return the name of each template of a theme with the digest of its bytes."""
-    folder = theme / "templates"
-    return tuple((path.relative_to(folder).as_posix(), content_digest(path)) for path in files(folder)[0])
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as its files were when each was read, once: what is saved while a build runs is for the next one."""
 
+    templates: tuple[tuple[str, str], ...]
+    """Names and texts."""
+    assets: tuple[tuple[str, str, bytes], ...]
+    """Plain names, paths in the site, and bytes.
 
-def assets(theme: Path) -> dict[str, str]:
-    """Return where each file of a theme lies in the site, by its plain name: under a name that changes with its bytes.
-
-    So no page meets the style or script of another release, whatever a browser or a host has kept.
+    The path changes with the bytes, so no page meets the style or script of another release, whatever a browser or a
+    host has kept.
     """
-    folder = theme / "static"
-    return {path.relative_to(folder).as_posix(): _asset(path, folder) for path in files(folder)[0]}
 
 
-def _asset(path: Path, folder: Path) -> str:
-    named = path.with_name(f"{path.stem}.{content_digest(path)[:8]}{path.suffix}") if path.suffix else path
-    return f"theme/{named.relative_to(folder).as_posix()}"
+def theme(folder: Path) -> Theme:
+    """Read a theme."""
+    templates, static = _read(folder / "templates"), _read(folder / "static")
+    return Theme(
+        tuple((name, data.decode()) for name, data in templates),
+        tuple((name, _path(name, data), data) for name, data in static),
+    )
 
 
-def compiled(environment: Environment, named: tuple[tuple[str, str], ...], code: str, store: Store) -> dict[str, bytes]:
+def _read(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files(folder)[0])
+
+
+def _path(name: str, data: bytes) -> str:
+    path = PurePosixPath("theme", name)
+    return str(path.with_name(f"{path.stem}.{bytes_digest(data)[:8]}{path.suffix}") if path.suffix else path)
+
+
+def loader(folder: Path, read: Theme) -> FunctionLoader:
+    """Return what gives Jinja the templates as they were read."""
+    texts = dict(read.templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (texts[name], str(folder / "templates" / name), None) if name in texts else None
+
+    return FunctionLoader(load)
+
+
+def compiled(environment: Environment, read: Theme, code: str, store: Store) -> dict[str, bytes]:
     """Return the templates as they were compiled before; compile them when code or templates are others.
 
     Workers are told of them before they begin, so that none compiles a template again.
     """
-    key = digest(TEMPLATES, code, named)
+    key = digest(TEMPLATES, code, read.templates)
     kept = store.content(key, dict[str, bytes])
     environment.bytecode_cache = cache = Compiled(kept or {})
     if kept is None:
-        for name, _ in named:
+        for name, _ in read.templates:
             environment.get_template(name)
         store.keep_content([(key, TEMPLATES, cache.codes)])
     return cache.codes

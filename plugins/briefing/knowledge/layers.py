@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.errors import Problem
+from briefing.knowledge.files import KnowledgeFiles, files_in
 from briefing.knowledge.links import key
 from briefing.knowledge.rows import Row, read
 
 
 def read_all(folders: Iterable[Path]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """Return the rows of all folders and what could not be read; a row replaces its namesake in earlier folders."""
+    """Return the rows of all folders and what could not be read."""
+    return merged(map(files_in, folders))
+
+
+def merged(folders: Iterable[KnowledgeFiles]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows of the files of folders, and what is wrong; a row replaces its namesake in earlier folders."""
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     for folder in folders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from briefing.calendar import from_edtf
 from briefing.digest import digest
 from briefing.errors import KnowledgeError
 from briefing.knowledge.check import check_rows
+from briefing.knowledge.files import KnowledgeFiles, files_in
 from briefing.knowledge.kinds import ENTITY_TYPES
-from briefing.knowledge.layers import read_all
+from briefing.knowledge.layers import merged
 from briefing.knowledge.links import strong_names, text
 from briefing.knowledge.rows import Row
 from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Outlet, Record, Source
@@ -21,7 +23,12 @@ def load(*folders: Path) -> Knowledge:
 
     Raises KnowledgeError with every fatal problem, one a line.
     """
-    rows, found = read_all(folders)
+    return loaded(map(files_in, folders))
+
+
+def loaded(folders: Iterable[KnowledgeFiles]) -> Knowledge:
+    """Return what the files of folders say, as `load` does."""
+    rows, found = merged(folders)
     if fatal := tuple(problem for problem in check_rows(rows, found) if problem.fatal):
         raise KnowledgeError(fatal)
     records = tuple(_record(row) for row in _sorted(rows, *ENTITY_TYPES))

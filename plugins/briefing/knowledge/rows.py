@@ -13,10 +13,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from briefing.errors import BriefingError, Problem, problem
-from briefing.folders import contents, listing, where
+from briefing.errors import Problem
+from briefing.knowledge.files import KnowledgeFiles
 from briefing.knowledge.shapes import tables_of
 
 _PLAIN = re.compile(
@@ -67,27 +66,18 @@ class Row:
         return (value,) if isinstance(value, str) else ()
 
 
-def read(folder: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """Return the rows of every `*.toml` of a folder, by file name, and what could not be read."""
-    if not folder.is_dir():
-        return (), (Problem(where(folder), 0, "no such folder; name one that holds knowledge files (*.toml)"),)
-    there = listing(folder, suffix=".toml")
-    found = [item for name in there.files if "/" not in name for item in _file(folder / name)]
+def read(folder: KnowledgeFiles) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows of the files of a folder, by file name, and what could not be read."""
+    found = [item for path, data in folder.files for item in _file(path, data)]
     rows = tuple(item for item in found if isinstance(item, Row))
-    refused = (one.problem for one in there.refused if one.name.endswith(".toml") or not one.name)
-    return rows, (*refused, *(item for item in found if isinstance(item, Problem)))
+    return rows, (*folder.problems, *(item for item in found if isinstance(item, Problem)))
 
 
-def _file(file: Path) -> Iterator[Row | Problem]:
+def _file(path: str, data: bytes) -> Iterator[Row | Problem]:
     """Yield the rows of one file, or what is wrong with the file itself."""
-    path = where(file)
     try:
-        data = contents(file)
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         tables = _plain(text) or tomllib.loads(text)
-    except BriefingError as error:
-        yield problem(error)
-        return
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         yield Problem(path, line, f"not UTF-8 at byte {error.start}; save the file as UTF-8")

@@ -16,6 +16,7 @@ from briefing.desk.doubt import Doubt, ordered
 from briefing.desk.patch import Patch, patch, patched
 from briefing.folders import contents, where
 from briefing.ingest.shelf import replace
+from briefing.knowledge.files import files_in
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.rows import Row, read
 from briefing.knowledge.shapes import file_of
@@ -163,7 +164,7 @@ def _state(path: Path) -> str:
 
 
 def _own(options: Options) -> tuple[Row, ...]:
-    return read(options.knowledge)[0] if options.knowledge.is_dir() else ()
+    return read(files_in(options.knowledge))[0] if options.knowledge.is_dir() else ()
 
 
 def _path(options: Options, change: Change) -> Path:
