@@ -22,7 +22,7 @@ WITHIN = (
 )  # fmt: skip
 WINGS = (
     "gate", "editors_links", "lookups", "page_kind", "elements", "evidence", "figures", "view", "exports", "pages",
-    "page_kinds", "sitemap",
+    "page_kinds", "sitemap", "proof",
 )  # fmt: skip
 FRAMEWORK = {"pelican", "invoke", "jinja2", "rich"}
 DIMENSIONS = {"country", "programme", "data"}

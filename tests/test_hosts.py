@@ -184,6 +184,7 @@ def test_packed_files_go_out_with_the_site_are_the_same_each_time_and_are_kept(s
     assert made().keys() == {"a/long.txt.br", "a/long.txt.gz"} and len(list((site.cache / "packed").iterdir())) == 2
     monkeypatch.setitem(sys.modules, "brotli", None)
     shutil.rmtree(site.cache / "packed")
+    assert "pip install -c constraints.txt -e '.[brotli]'" in README
     with pytest.raises(
         PublishError, match=r"brotli is not installed; `.venv/bin/pip install .*'\.\[brotli\]'` brings it"
     ):

@@ -59,6 +59,7 @@ LINES = {
     "bench": ["bench --texts 3 --runs 1 --tools pelican,pelican-heavy --report figures.md"],
     "clean": ["clean --output output"],
     "test": [],  # test_the_verb_that_runs_tests
+    "prove": [],  # test_proof.py
     "verify": [],  # test_what_was_published_is_verified
 }
 TARGETS = {
@@ -71,7 +72,9 @@ TARGETS = {
     },
     "nowhere": {"carrier": "pigeon"},
 }
-POSITIONAL = {"add": {"path"}, "fetch": {"urls"}, "new": {"title"}, "start": {"folder"}, "verify": {"url"}}
+POSITIONAL = {
+    "add": {"path"}, "fetch": {"urls"}, "new": {"title"}, "start": {"folder"}, "prove": {"what"}, "verify": {"url"}
+}  # fmt: skip
 """Options that are typed as words of their own."""
 APART = ("fetch", "serve", "watch", "desk", "audit", "clean", "test")
 
@@ -126,6 +129,7 @@ def printed():
 def test_every_verb_and_option_that_help_prints_is_run_here():
     typed = {verb: set(re.findall(r"--([a-z-]+)", " ".join(lines))) for verb, lines in LINES.items()}
     typed["test"], typed["verify"] = {"fast", "long"}, {"signers"}
+    typed["prove"] = {"out"}
     assert typed == printed()
 
 

@@ -60,7 +60,7 @@ def collection(root: Path, home: Path, command: str = "invoke", module: str = "i
 
     `command` is what an editor types, and `module` what Python runs for it.
     """
-    verbs = (build, ingest, add, fetch, new, check, serve, watch, desk, extras, publish, verify, clean, start)
+    verbs = (build, ingest, add, fetch, new, check, serve, watch, desk, extras, publish, verify, prove, clean, start)
     found = Collection(*verbs)
     found.configure({"site": {"root": str(root), "home": str(home), "command": command, "module": module}})
     return found
@@ -280,6 +280,21 @@ def verify(c: Context, url: str | None = None, signers: str = "") -> None:
     from press.publish.verify import verify as run
 
     sys.exit(run(_first(c, "verify", url), Path(signers) if signers else None))
+
+
+@task(
+    positional=["what"],
+    help={
+        "what": "address of a sentence, or the id of a sentence or of a row of the data",
+        "out": "file to write (default: ID.html)",
+    },
+)
+def prove(c: Context, what: str | None = None, out: str = "") -> None:
+    """Write one file that proves a sentence or row: what was published, what it was made of, how to check it."""
+    from press.publish.prove import prove as run
+
+    asked = _first(c, "prove", what)
+    sys.exit(run(chosen(c), asked, Path(out or f"{asked.rpartition('#')[2].partition(':')[0]}.html")))
 
 
 @task(

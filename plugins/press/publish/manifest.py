@@ -96,9 +96,13 @@ def written(manifest: Manifest) -> bytes:
 
 
 def _rows(files: Iterable[File]) -> str:
-    given = ({"path": f.path, "sha256": f.sha256, "size": f.size, "title": f.title, "until": f.until} for f in files)
-    rows = (json.dumps({key: value for key, value in row.items() if value != ""}) for row in given)
-    return ",\n".join(rows)
+    return ",\n".join(map(line, files))
+
+
+def line(file: File) -> str:
+    """Return the line of a manifest that a file has, without the comma behind it."""
+    row = {"path": file.path, "sha256": file.sha256, "size": file.size, "title": file.title, "until": file.until}
+    return json.dumps({key: value for key, value in row.items() if value != ""})
 
 
 def read(content: bytes, where: str) -> Manifest:

@@ -1,0 +1,148 @@
+"""A proof: every command in it is typed, and prints what the proof says; it is read in a browser, without a network."""
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+
+import carriers
+import project
+import pytest
+from bs4 import BeautifulSoup
+
+from briefing.publish.proof.document import html as document
+from briefing.publish.proof.proof import UNKNOWN, Evidence, Proof, checks
+from briefing.publish.proof.quotation import Quotation, quotation
+from press import owned
+from press.options import options
+from press.publish import manifest
+from press.publish.prove import prove
+from press.publish.verb import PUBLISHED, Wish, publish
+from press.server import served
+
+TEXT = "briefings/testland-launched-examplias-first-satellite/"
+PAGE = """<p><span class="s" id="s-1"><a class="n" href="#s-1">1</a>It <a href="../x/">flew</a>
+on 4 March.<span class="rf"><a class="ev" href="#n-a">a</a> <a class="ev" href="#n-b">b</a></span></span> <span
+class="s" id="s-2"><span class="n">2</span>Ünd &amp; back.</span></p>
+<p><span class="s" id="s-4"><a class="n">4</a>Four.</span>
+<ol><li id="n-a"><span class="ev">a</span><a class="out" href="https://paper.example/">The Paper</a> <i>press</i></li>
+<li id="n-b">Gazette</li></ol>"""
+
+
+def test_a_sentence_is_read_back_with_its_neighbours_and_its_sources():
+    sources = (("The Paper", "https://paper.example/"), ("Gazette", ""))
+    assert quotation(PAGE, "s-1") == Quotation("It flew on 4 March.", "1", "", "Ünd & back.", sources)
+    assert quotation(PAGE, "s-2") == Quotation("Ünd & back.", "2", "It flew on 4 March.", "", ())
+    assert quotation(PAGE, "s-4") == Quotation("Four.", "4", "", "", ())
+    assert quotation(PAGE, "s-3") is None
+
+
+def test_a_proof_says_what_is_not_known_and_shows_no_sentence_that_is_withheld():
+    withheld = Evidence(None, "https://wire.example/a", "wire.example")
+    row = (("kind", "<launch>"),)
+    proof = Proof("News", "https://news.example.org", "It <flew>", row, (withheld,), (), (), "", "0" * 64, "")
+    written = document(proof)
+    assert f"<dt>commit</dt><dd>{UNKNOWN}</dd>" in written and "<h1>It &lt;flew&gt;</h1>" in written
+    assert '<a href="https://wire.example/a">wire.example</a>, which may not be shown here' in written
+    assert [check.command for check in checks(proof)] == ["invoke verify https://news.example.org"]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """Return a project of a committed and signed site that is out and served, and the address."""
+    root, www = project.make(tmp_path_factory.mktemp("proof") / "ä b"), tmp_path_factory.mktemp("www")
+    shutil.copy(project.HERE / "tasks.py", root)
+    key = carriers.key(www, "key")
+    project.write(root / "allowed_signers", f"news@example.org {key.with_suffix('.pub').read_text()}")
+    with served(www / "live") as address:
+        entry = {"carrier": "folder", "path": str(www / "live"), "siteurl": address, "key": str(key)}
+        project.write(root / "publishconf.py", f"PUBLISH = {{'live': {entry!r}}}\n")
+        project.write(root / ".gitignore", "output\n.cache\n")
+        assert project.run(root)[0] == 0
+        carriers.git(root, "init", "-q")
+        carriers.git(root, "add", ".")
+        carriers.git(root, *carriers.IDENTITY, "commit", "-q", "-m", "All")
+        assert publish(options(root), Wish("live")) == 0
+        yield root, address
+
+
+def proved(root, asked, out="proof.html"):
+    assert prove(options(root), asked, root / out) == 0
+    return (root / out).read_text("utf-8")
+
+
+def sentence(root):
+    return re.search(r'class="s" id="(s-\w+)"', (root / "output" / TEXT / "index.html").read_text("utf-8"))[1]
+
+
+def typed(line, cwd):
+    line = re.sub(r"\binvoke (?=\w+ )", f"{sys.executable} -m invoke ", line)
+    return subprocess.run(line, shell=True, cwd=cwd, capture_output=True, encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_each_command_of_a_proof_prints_what_it_says(published, tmp_path):
+    root, _ = published
+    carriers.needed("curl")
+    row = re.search(r'"id": ?"(e-\w+)"', (root / "output/data/v1/events/2026.json").read_text("utf-8"))[1]
+    done = typed(f"invoke prove {row} -o row.html", root)
+    assert (done.returncode, done.stdout) == (0, f"row.html: proves {row}\n"), done.stderr
+    written = (root / "row.html").read_text("utf-8")
+    assert "Testland launched Examplia's first satellite on Monday." in html.unescape(re.sub("<[^>]+>", "", written))
+    seed = project.SEEDS["two.txt"].encode()
+    assert f"<dt>came in as two.txt</dt><dd>{manifest.sha256(seed).hexdigest()}</dd>" in written
+    carriers.git(root, "clone", "-q", ".", str(tmp_path / "clone"))
+    steps = BeautifulSoup(written, "html.parser").select("pre")
+    assert len(steps) == 7
+    for step in steps:
+        done = typed(step.kbd.get_text(), tmp_path / "clone")
+        assert step.samp.get_text() in done.stdout, (step.kbd.get_text(), done.stdout, done.stderr)
+
+
+@pytest.mark.slow
+def test_a_proof_is_found_by_any_form_of_the_address_and_fits_a_phone(published, tab):
+    root, address = published
+    name = sentence(root)
+    forms = (name, f"/{TEXT}#{name}:~:text=a", f"{TEXT}index.html#{name}", f"{address}/{TEXT}#{name}")
+    assert len({proved(root, form) for form in forms}) == 1
+    for scheme in ("light", "dark"):
+        page = tab((root / "proof.html").as_uri(), viewport={"width": 320, "height": 640}, color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") == "704px"
+
+
+REFUSED = {
+    "e-00000000": "e-00000000: no sentence and no row has this id",
+    "s-00000000": "s-00000000: no sentence and no row has this id",
+    f"{TEXT}#s-00000000": f"{TEXT}index.html: shows no sentence s-00000000",
+    "/nowhere/#s-00000000": "/nowhere/: was not published; copy the address of a sentence",
+}
+
+
+@pytest.mark.slow
+def test_what_cannot_be_proved_is_said(published, capsys):
+    root, _ = published
+
+    def told(asked, out="none.html"):
+        assert prove(options(root), asked, root / out) == 1
+        return capsys.readouterr().err
+
+    assert not [asked for asked, words in REFUSED.items() if words not in told(asked)]
+    project.write(root / "notes.html", "mine")
+    assert "notes.html: is no proof, and stays as it is" in told("s-00000000", "notes.html")
+    assert (root / "notes.html").read_text("utf-8") == "mine"
+    name, page, state = sentence(root), root / "output" / TEXT / "index.html", root / ".cache/output"
+    before, kept, copy = page.read_bytes(), (state / PUBLISHED).read_bytes(), root / "output/briefings/copy"
+    shutil.copytree(page.parent, copy)
+    owned.write(state, PUBLISHED, manifest.written(manifest.of(root / "output")))
+    assert f"stands on several pages; name one of them, /briefings/copy/#{name}, /{TEXT}#{name}" in told(name)
+    shutil.rmtree(copy)
+    owned.write(state, PUBLISHED, kept)
+    page.write_bytes(before + b" ")
+    assert f"{TEXT}index.html: is not as it was published last" in told(f"{TEXT}#{name}")
+    page.write_bytes(before)
+    owned.remove(state, PUBLISHED)
+    assert "nothing was published from here yet, so nothing can be proved; run `invoke publish`" in told(name)
+    owned.write(state, PUBLISHED, kept)
