@@ -76,7 +76,12 @@ def _spread(front: Parties, given: Parties, apart: bool) -> list[Parties]:
 def _is_apart(scene: Scene, said: Predication) -> bool:
     """Return True where each partner has work of its own with the first: "works with", "agreed to work with"."""
     several = said.trigger.use == "noun" and scene.row[said.trigger.start].low.endswith("s")
-    return several or said.trigger.cue.lemma == "agree" or said.trigger.cue.cooperation in _APART or said.trigger.cue.kind == "contract"
+    return (
+        several
+        or said.trigger.cue.lemma == "agree"
+        or said.trigger.cue.cooperation in _APART
+        or said.trigger.cue.kind == "contract"
+    )
 
 
 def _front(scene: Scene, said: Predication) -> Parties:
