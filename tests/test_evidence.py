@@ -61,6 +61,7 @@ def test_mentions_are_counted_by_year_without_gaps():
     assert counts == ((2021, 1), (2022, 0), (2023, 0), (2024, 1))
     drawn = sparkline(counts, {2024})
     assert [bar.href for bar in drawn.bars] == ["", "#m-2024"]
+    assert [(bar.x, bar.width) for bar in drawn.bars] == [("0%", "20%"), ("80%", "20%")]  # over the years at both ends
     assert sparkline(counts[:1], {2021}) is None
 
 

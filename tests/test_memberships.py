@@ -44,6 +44,8 @@ def test_record_and_reports_fill_the_grid(grid):
     assert "13 Oct 2020" in grid["Japan", "Artemis Accords"].get_text()
     assert "30 May 2024" in grid["Peru", "Artemis Accords"].get_text()
     assert "28 Oct 2005" in grid["Peru", "APSCO Convention"].get_text()
+    assert "May 2024" in grid["Serbia", "International Lunar Research Station"].get_text()  # "joined the ILRS"
+    assert "9 Mar 2021" in grid["Russia", "International Lunar Research Station"].get_text()
     assert not grid["Japan", "APSCO Convention"].get_text(strip=True)
 
 

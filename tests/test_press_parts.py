@@ -1,5 +1,6 @@
 """The parts of the press, each against the real file system."""
 
+import doctest
 import os
 import pty
 import signal
@@ -15,7 +16,7 @@ from pathlib import Path
 import project
 import pytest
 
-from press import executor, owned, scan
+from press import executor, markup, owned, scan
 from press.ceilings import BYTES, FILES, ceilings
 from press.lock import Locked, lock
 from press.notes import Note
@@ -27,6 +28,10 @@ from press.store import Entry, Store, StoreDamaged, discard, opened
 ENTRY = Entry("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (1, 2))
 NOTES = {1: Note(("entities", "esa"), "1", ()), 2: Note(("lists.day",), "2", (3,)), 3: Note(("site",), "3", ())}
 """What it rests on."""
+
+
+def test_examples_hold():
+    assert doctest.testmod(markup).failed == 0
 
 
 def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):

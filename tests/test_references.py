@@ -57,6 +57,16 @@ def test_a_mark_that_leads_nowhere_stays_and_the_editor_is_told(tmp_path):
     assert told == "[^3] leads to no source of its list; mend its number, or the list under “Sources”"
 
 
+def test_an_entry_bears_the_letter_that_its_marks_show(tmp_path):
+    body = f"{SIGNED}[^2] {LAUNCH}[^1]\n{LIST}3. [Nobody](https://nobody.example/).\n"
+    page = BeautifulSoup(rendered(site(article(tmp_path, body)))["briefings/two-launches/index.html"], "html.parser")
+    marks = [one.get_text() for one in page.select(".text .rf .ev")]
+    assert [one.get_text() for one in page.select(".text li")] == [
+        f"{marks[1]} ETV Bharat: launch", f"{marks[0]} Reuters: launch.", "Nobody."
+    ]  # fmt: skip
+    assert page.select(".text li .ev")[0]["href"] == f"#n-{marks[1]}"
+
+
 def test_the_editor_is_told_of_a_listed_host_without_a_class(tmp_path):
     listed = f"{LAUNCH}\n{LIST}3. [Other](https://other.example/a)\n4. [Other](https://m.other.example/b)\n"
     told = [one.problem.message for one in outlet_doubts([article(tmp_path, listed)], knowledge())]

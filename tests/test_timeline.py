@@ -42,13 +42,18 @@ def whats(outline):
         ("2011", "2026", 4, ("2025", False)),
         ("2026", "2026", 4, ("Oct", False)),
         ("1990", "2026", 12, ("2025", False)),
-        ("1961", "2020", 12, ("2015", False)),  # no room for 2020 beside 2015
+        ("1961", "2020", 12, ("2020", False)),
     ],
 )
 def test_each_line_of_an_axis_has_its_words(first, last, wanted, last_words):
     found = ticks(scale_over((from_edtf(first), from_edtf(last))), wanted)
     assert all(tick.text for tick in found)
     assert (found[-1].text, found[-1].end) == last_words
+
+
+def test_a_phone_shows_the_line_of_a_year_for_whose_words_it_has_no_room():
+    found = ticks(Scale(date(1975, 1, 1), date(2026, 12, 31)), 12)
+    assert [(tick.text, tick.minor) for tick in found][-2:] == [("2020", False), ("2025", True)]
 
 
 def test_a_year_stands_once_where_an_axis_begins_before_its_january():

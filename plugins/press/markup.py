@@ -5,7 +5,9 @@ A macro of Jinja costs several times as much as a function, and a list of events
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -37,8 +39,19 @@ def chip(one: Chip) -> Markup:
 
 
 def chips(all_of: Iterable[Chip]) -> Markup:
-    """Return such steps with spaces between them."""
-    return Markup(" ".join(map(chip, all_of)))
+    """Return such steps with spaces between them, each once; sentences of one number are told apart by their texts.
+
+    >>> print(chips([Chip("a/#s-1", "“1", ""), Chip("b/#s-2", "“1", ""), Chip("b/#s-2", "“1", "")]))
+    <a class="ev" href="a/#s-1">“1, text 1</a> <a class="ev" href="b/#s-2">“1, text 2</a>
+    """
+    listed = tuple(dict.fromkeys(all_of))
+    numbers = Counter(one.text for one in listed) if len(listed) > 1 else {}
+    return Markup(" ".join(chip(_apart(one, listed) if numbers.get(one.text, 1) > 1 else one) for one in listed))
+
+
+def _apart(one: Chip, listed: Sequence[Chip]) -> Chip:
+    number = [other for other in listed if other.text == one.text].index(one) + 1
+    return replace(one, text=f"{one.text}, text {number}", label=one.label and f"{one.label}, text {number}")
 
 
 def timed(one: Timed) -> Markup:

@@ -56,6 +56,10 @@ class Lettered:
         """Return the chips of some sources."""
         return tuple(self._chip(source) for source in sources)
 
+    def lettered(self, source: str) -> tuple[Chip, ...]:
+        """Return the chip of a source that was used, or nothing."""
+        return self.chips([source] * (source in self._letters))
+
     def notes(self) -> tuple[tuple[str, Link], ...]:
         """Return letter and link of every source that was used."""
         return tuple((letter, to_source(self._index, source)) for source, letter in self._letters.items())

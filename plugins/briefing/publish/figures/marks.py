@@ -16,8 +16,8 @@ from briefing.publish.elements.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""
-_CHARACTER, _NARROW_CHARACTER = 1.8, 2.8
-"""Width of a character in per cent of an axis on a phone; the second is for short ones."""
+_CHARACTER, _NARROW_CHARACTER, _WIDE_CHARACTER = 1.8, 2.8, 1.1
+"""Width of a character in per cent of an axis on a phone, of a short one there, and of one on a wider screen."""
 _MARGIN = 104
 """Words may run so far into the margin beside an axis, in per cent."""
 _SHORT, _MANY = 5, 6
@@ -89,7 +89,8 @@ def _kind(when: When, days: int, stage: str) -> str:
 def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
     """Return the lines of the grid, at most about `wanted` of them, each with its words.
 
-    Words that would run out of the axis end at their line; where there is no room for these, the line is left out.
+    Words that would run out of the axis end at their line. Where a phone has no room for these, it shows the line
+    alone; on a short axis there is no line, either.
     """
     months = (scale.last - scale.first).days / 30.44
     step = next((step for step in _STEPS if months / step <= wanted), 12000)
@@ -99,7 +100,10 @@ def ticks(scale: Scale, wanted: int = 8) -> tuple[Tick, ...]:
         words, at = _words(day, step, day == starts[0] and not (following and following.month == 1)), scale.at(day)
         width, minor = len(words) * character + 1, len(starts) > _MANY and not words[-1].isdigit()
         end = at + width > _MARGIN
-        if not end or minor or at - width >= reach:
+        has_room = not end or minor or at - width >= reach
+        if not has_room and wanted > _SHORT:
+            has_room, minor, end = True, True, at + len(words) * _WIDE_CHARACTER + 1 > _MARGIN
+        if has_room:
             found.append(Tick(per_cent(at), words, end, minor))
             reach = reach if minor else at + width
     return tuple(found)

@@ -43,7 +43,8 @@ def _bar(at: int, years: int, year: int, count: int, highest: int, here: bool) -
     height = max(round(_BASE * count / highest), 3) if count else 0
     title = f"{count} in {year}"
     width = min(80 / years, 20)
-    return Bar(per_cent(100 * at / years), per_cent(width), height, _BASE - height, title, f"#{anchor(year)}" * here)
+    x = per_cent((100 - width) * at / (years - 1))  # the first and the last stand over the years at both ends
+    return Bar(x, per_cent(width), height, _BASE - height, title, f"#{anchor(year)}" * here)
 
 
 def _ends(counts: tuple[tuple[int, int], ...]) -> tuple[str, str]:

@@ -112,7 +112,8 @@ def _names_it(what: str, thing: str, index: Index) -> bool:
     >>> bool(_JOINED.search("Kenya signed the Artemis Accords")), bool(_JOINED.search("Kenya joined talks on it"))
     (True, False)
     """
-    names = {index.name(thing), index.short(thing)}
+    record = index.records.get(thing)
+    names = {index.name(thing), index.short(thing), *(record.names if record else ())}
     behind = (what[found.end() :] for found in _JOINED.finditer(what))
     return any(rest.startswith(name) and not rest[len(name) :][:1].isalnum() for rest in behind for name in names)
 

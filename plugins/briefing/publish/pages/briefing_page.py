@@ -16,7 +16,7 @@ from briefing.publish.elements.dating import big, long_day, timed
 from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.citing import Lettered, to_source
 from briefing.publish.evidence.date_explanations import Reckoned, reckoned
-from briefing.publish.evidence.outside import sources_by_sentence
+from briefing.publish.evidence.outside import own_list, sources_by_sentence
 from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
@@ -130,7 +130,7 @@ def _page(index: Index, slug: str) -> Content:
         frame=frame(reading, index, _ROOT),
         tally=tally(reading, index),
         figure=own_figure(reading, index),
-        pieces=_pieces(reading, beside, _named(reading, index, sources)),
+        pieces=_pieces(reading, beside, _named(reading, index, sources), sources),
         compared=against,
         dates=reckoned(reading),
         names=tuple(_names(reading, index)),
@@ -156,7 +156,9 @@ def _named(reading: Reading, index: Index, sources: Lettered) -> Mapping[int, tu
     return {sentence: sources.chips(found) for sentence, found in named.items()}
 
 
-def _pieces(reading: Reading, beside: tuple[Note, ...], named: Mapping[int, tuple[Chip, ...]]) -> tuple[Piece, ...]:
+def _pieces(
+    reading: Reading, beside: tuple[Note, ...], named: Mapping[int, tuple[Chip, ...]], sources: Lettered
+) -> tuple[Piece, ...]:
     """Return the paragraphs that may be shown, each with the notes on its sentences."""
     allowed = shown(reading)
     if not allowed:
@@ -164,7 +166,8 @@ def _pieces(reading: Reading, beside: tuple[Note, ...], named: Mapping[int, tupl
     doubted = [span for _, span in placed(reading)]
     briefing, analysis = reading.briefing, reading.analysis
     if reading.source.rights == "full":
-        html = article_html(briefing, analysis, _ROOT, doubted, named)
+        listed = {place: sources.lettered(source) for place, source in own_list(briefing).items()}
+        html = article_html(briefing, analysis, _ROOT, doubted, named, listed)
     else:
         html = extract_html(briefing, analysis, allowed, _ROOT, doubted, named)
     numbers = {sentence.anchor: count for count, sentence in enumerate(analysis.sentences, 1)}

@@ -14,6 +14,7 @@ from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.act_words import act_sources, address, has_page, stand, subject, when_done
 from briefing.publish.view.event_rows import chips, source_links
+from briefing.publish.view.pairs import place_together
 
 _PARTNERS = 8
 _MATTERS = 2
@@ -42,11 +43,13 @@ class Work:
     """Latest first."""
     more: int
     """Older ones that are not shown."""
+    all: str
+    """Where they are."""
 
 
 def country_work(entity: Entity, index: Index, root: str) -> tuple[Work, ...]:
     """Return with whom a country works, the most first; nothing for any other entity."""
-    return tuple(_work(*joint, index, root) for joint in _most(index, entity.id))
+    return tuple(_work(entity.id, *joint, index, root) for joint in _most(index, entity.id))
 
 
 @lookup
@@ -78,11 +81,12 @@ def _own(partner: str, country: Entity, index: Index) -> bool:
     )
 
 
-def _work(partner: str, ids: Sequence[str], count: int, index: Index, root: str) -> Work:
+def _work(country: str, partner: str, ids: Sequence[str], count: int, index: Index, root: str) -> Work:
     first, *newest = (index.acts[one] for one in ids)
     link = Link(f"{root}entities/{partner}/", index.name(partner), index.entities[partner].type)
     matters = tuple(_matter(act, index, root) for act in reversed(newest))
-    return Work(link, when_done(first.first), matters, count - len(matters))
+    place = root + (place_together(index, country, partner) or "cooperation/")
+    return Work(link, when_done(first.first), matters, count - len(matters), place)
 
 
 def _matter(act: Act, index: Index, root: str) -> Matter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from briefing.model import Analysis, Briefing, Sentence
@@ -24,12 +24,15 @@ def article_html(
     root: str,
     doubted: Iterable[tuple[int, int]] = (),
     cited: Mapping[int, Iterable[Chip]] = MappingProxyType({}),
+    listed: Mapping[tuple[int, int], Iterable[Chip]] = MappingProxyType({}),
 ) -> str:
     """Return the body with links to entities, `<time>` for dates, and an anchor for each sentence.
 
-    `doubted` are the words that an editor corrected, `cited` the sources that sentences name, by their numbers.
+    `doubted` are the words that an editor corrected, `cited` the sources that sentences name, by their numbers, and
+    `listed` the same sources by the places where the text lists them.
     """
-    spans = _spans(briefing, analysis, root, doubted, cited)
+    entries = ((start, end, f"{_steps(chips)} ", "") for (start, end), chips in listed.items() if chips)
+    spans = chain(entries, _spans(briefing, analysis, root, doubted, cited))
     return annotate(briefing.html, briefing.text, briefing.blocks, tuple(nested(spans)))
 
 
@@ -119,9 +122,12 @@ def _cited(briefing: Briefing, analysis: Analysis, cited: Mapping[int, Iterable[
     ends |= {end: start for start, end in briefing.protected}
     for count, chips in cited.items():
         sentence = analysis.sentences[count - 1]
-        steps = (f'<a class="ev" href="{c.href}" aria-label="{escape(c.label)}">{c.text}</a>' for c in chips)
         start = min(ends.get(sentence.end, sentence.end), sentence.end - 1)
-        yield start, sentence.end, "", f'<span class="rf" data-pagefind-ignore>{" ".join(steps)}</span>'
+        yield start, sentence.end, "", f'<span class="rf" data-pagefind-ignore>{_steps(chips)}</span>'
+
+
+def _steps(chips: Iterable[Chip]) -> str:
+    return " ".join(f'<a class="ev" href="{c.href}" aria-label="{escape(c.label)}">{c.text}</a>' for c in chips)
 
 
 def _doubted(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:

@@ -50,6 +50,13 @@ def address(one: str, other: str) -> str:
     return "cooperation/{}--{}/".format(*sorted((one, other)))
 
 
+@lookup
+def place_together(index: Index, one: str, other: str) -> str:
+    """Return where the page of two parties lies below the site's root, or "" where they have none."""
+    acts = pairs(index).get((min(one, other), max(one, other)), ())
+    return address(one, other) if len(acts) >= FEWEST else ""
+
+
 def pair_place(pair: Pair, acts: tuple[str, ...], index: Index, root: str) -> str:
     """Return where it stands what two parties do together: their page, or the place of their one act."""
     return root + address(*pair) if len(acts) >= FEWEST else place(index.acts[acts[0]], index, root)
