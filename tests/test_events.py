@@ -251,6 +251,21 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             "KARI’s probe, on flight 3, lifted off from Lima on Monday, when it rained.",
             ["KARI’s probe, on flight 3, lifted off from Lima: KARI"],
         ),
+        (
+            "In the presence of Ann Example, minister for trade of Peru, and Ben Example, acting state secretary at the"
+            " ministry for trade of Kenya, CNES and its German counterpart DLR signed in Lima on Monday a cooperation"
+            " agreement to design, build and operate the German-built Kite satellite devoted to the measuring of some"
+            " gases in the air.",
+            [
+                "CNES and its German counterpart DLR signed in Lima a cooperation agreement to design, build and"
+                " operate the German-built Kite satellite: CNES, DLR"
+            ],
+        ),
+        (
+            "On 3 March, the two member states of ESA approved the budget of NASA’s Kite satellite.",
+            ["The two member states of ESA approved the budget of NASA’s Kite satellite: ESA"],
+        ),
+        ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )
 def test_rows_say_whose_and_what_by_themselves(text, rows):

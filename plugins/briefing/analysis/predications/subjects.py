@@ -126,11 +126,21 @@ def _is_in_list(lead: Sequence[str]) -> bool:
 def _is_lead_too(scene: Scene, rest: Sequence[int]) -> bool:
     """Return True for "in May, …" behind a comma, and for the rest of "under a new, separate deal with …".
 
-    So it is for the office of a person before the comma: "In the presence of Ann Example, minister of Peru, …".
+    So it is for the office of a person before the comma, and for the next of several who look on: "In the presence of
+    Ann Example, minister of Peru, and Ben Example, …".
     """
     near = [scene.row[i].low for i in rest[:4]]
-    office = near[0] in TITLES and scene.type(scene.row[rest[0] - 2]) in _HUMAN
-    return office or near[0] in INTO or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
+    office = _is_office(scene, rest) and scene.type(scene.row[rest[0] - 2]) in _HUMAN
+    onward = office or near[0] in INTO or near[0] == "and"
+    return onward or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
+
+
+def _is_office(scene: Scene, rest: Sequence[int]) -> bool:
+    """Return True for "minister of Peru" and "acting state secretary at …", not for "President Ann Example"."""
+    ends = (n for n, i in enumerate(rest) if scene.row[i].mention or scene.row[i].low in _GOVERNORS | {",", "and"})
+    end = next(ends, len(rest))
+    person = end < len(rest) and scene.type(scene.row[rest[end]]) in _HUMAN
+    return not person and any(scene.row[i].low in TITLES for i in rest[:end])
 
 
 def antecedent(scene: Scene, clause: Clause) -> list[int]:

@@ -176,10 +176,17 @@ def _use(row: Sequence[Token], index: int, form: str, cue: Cue, past: bool) -> s
         return "noun"
     if form.endswith("ing") and not any(token.low in BE for token in row[max(0, index - 3) : index]):
         return "gerund"
-    if before.low == "and" and index > 2 and row[index - 3].low == "to":
+    if before.low == "and" and _is_behind_to(row, index - 2):
         return "infinitive"
     of = index + 1 < len(row) and row[index + 1].low == "of"
     return "noun" if of and not past and form in _presents(cue.lemma, cue.forms) else "verb"  # "wiser use of"
+
+
+def _is_behind_to(row: Sequence[Token], index: int) -> bool:
+    """Return True for a verb behind "to", and for the last of "to design, build" before another."""
+    while index > 2 and row[index - 1].low == "," and row[index - 2].is_word:
+        index -= 2
+    return index > 0 and row[index - 1].low == "to"
 
 
 def _newly(before: Sequence[Token]) -> bool:

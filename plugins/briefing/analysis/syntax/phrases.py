@@ -22,6 +22,7 @@ from briefing.analysis.syntax.vocabulary import (
     TEMPORAL,
 )
 from briefing.english import lexicon
+from briefing.knowledge import space_words
 
 LONGEST = 170
 """Characters of a clause for readers."""
@@ -30,6 +31,8 @@ _OPENING = (BREAKS - {"and", "to"}) | RELATIVE | TEMPORAL | CONJUNCTIONS
 """Words that begin a phrase or a clause."""
 _HANGING = AUXILIARIES | BREAKS | INTO | BEFORE_NOUNS
 """Words that hang without what follows them."""
+_THINGS = space_words.words("thing_noun")
+"""Nouns among them that are whole before a participle: "a satellite | devoted to", not "a satellite launch"."""
 _BEHIND_PARTICIPLE = INTO | {"to", "by"}
 _FEW = 4  # words of a subject
 _DETERMINERS = lexicon.words("small_determiner") | {"over"}
@@ -226,8 +229,14 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     adverb = last.low.endswith("ly") and before.is_past and place > 2  # "a mission arranged entirely"
     loose = adverb or (last.is_past and before.is_word and before.low not in AUXILIARIES)  # "for a forum focused"
     gerund = last.low.endswith("ing") and last.text.islower() and last.low not in _NOUNS
-    hanging = _HANGING if token.low != "," else _HANGING - BEFORE_NOUNS  # "a framework, which"
-    hangs = loose or gerund or last.low in _LEANING or last.low in hanging or before.low == "to" or last.is_saying
+    whole = BEFORE_NOUNS if token.low == "," else _THINGS if token.is_past else frozenset()  # "a framework, which"
+    hanging = _HANGING - whole
+    listed = before.low == "," and [one.low for one in row[max(0, place - 4) : place - 3]] == [
+        "to"
+    ]  # "to design, build"
+    hangs = (
+        loose or gerund or listed or last.low in _LEANING or last.low in hanging or before.low == "to" or last.is_saying
+    )
     if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
         return False
     if token.low == ",":
@@ -245,7 +254,7 @@ def _is_reduced(row: Sequence[Token], place: int) -> bool:
     """Return True at a participle that tells more of a noun: "a satellite from Lima | aimed at better maps"."""
     last, token, after = row[place - 1], row[place], row[min(place + 1, len(row) - 1)]
     beside = any(one.low == "," for one in row[max(0, place - _FEW + 1) : place])  # ", a forum focused on"
-    noun = last.is_word and last.low not in _HANGING and not last.low.endswith("ly") and not beside
+    noun = last.is_word and last.low not in _HANGING - _THINGS and not last.low.endswith("ly") and not beside
     return token.is_past and noun and after.low in _BEHIND_PARTICIPLE and any(map(_is_verb, row[: place - 1]))
 
 

@@ -6,15 +6,20 @@ What the later stages ask of a word is asked here once: is it a name, a time, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.analysis.syntax.vocabulary import IRREGULAR, SAYING
+from briefing.english import lexicon
 from briefing.model import Mention, TimeExpression
 
 _WORD = re.compile(r"[A-Za-z0-9]++(?=[ ,])|[^\W_]+(?:['’]t\b|(?:[-.][^\W_]+)*)|['’]s\b|[^\w\s]")
 """Plain words come first, since most tokens are."""
+
+
+_BEFORE_PLURAL = lexicon.words("simple_determiner", "cardinal") | {"member"}
+"""Words before a noun that looks like a verb of saying: "the 19 member states", "its reports"."""
 
 
 class Token(NamedTuple):
@@ -56,7 +61,20 @@ def tokens(
             row += _words(text, start, token.start)
             row.append(token)
             start = token.end
-    return (*row, *_words(text, start, end))
+    return _without_plurals((*row, *_words(text, start, end)))
+
+
+def _without_plurals(row: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens, where "states" of "the two states" and "reports" of "its reports" say nothing."""
+    before = ["", *(token.low for token in row)]
+    return tuple(
+        token._replace(is_saying=False) if token.is_saying and _is_plural(token.low, before[n]) else token
+        for n, token in enumerate(row)
+    )
+
+
+def _is_plural(low: str, before: str) -> bool:
+    return low.endswith("s") and (before in _BEFORE_PLURAL or before.isdigit())
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
