@@ -241,7 +241,7 @@ def extras(c: Context, output: str = "") -> None:
 
 @task(
     help={
-        "to": "a target of PUBLISH in publishconf.py, a folder that a web server shows, or github-pages",
+        "to": "a target of PUBLISH in publishconf.py, a folder that a web server shows, NAME.zip, or github-pages",
         "siteurl": BUILD["siteurl"],
         "remote": "Git remote for github-pages (default: origin)",
         "dry-run": "print what would be added, changed and removed, and touch nothing there",

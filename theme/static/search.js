@@ -1,7 +1,8 @@
 // The search form: it asks the index that `invoke extras` made, and writes what it finds as text. The address of the
 // page holds the question, so that a search can be linked. Without this script the page is whole; see search.html.
 // The index is fetched when somebody is about to ask, not before.
-const root = new URL("../", import.meta.url);
+const root = new URL("../", document.baseURI);
+const file = location.protocol === "file:" ? "index.html" : "";
 const form = document.getElementById("find");
 const said = document.getElementById("said");
 const found = document.getElementById("found");
@@ -47,7 +48,7 @@ function entry(page) {
   const item = document.createElement("li"), text = document.createElement("div"), head = document.createElement("h3");
   const link = document.createElement("a"), about = document.createElement("p");
   link.className = "plain";
-  link.href = page.url + place(page.excerpt);
+  link.href = page.url + file + place(page.excerpt);
   link.textContent = page.meta.title;
   about.className = "meta";
   about.textContent = [page.meta.kind, page.meta.date].filter(Boolean).join(", ");
@@ -80,7 +81,7 @@ function count(select, known = {}) {
 }
 
 async function fetched() {
-  const pagefind = await import(new URL("extras/pagefind/pagefind.js", root));
+  const pagefind = await import(window.pagefind ?? new URL("extras/pagefind/pagefind.js", root));
   await pagefind.options({ baseUrl: root.pathname, excerptLength: 30 });
   const known = await pagefind.filters();
   for (const name of FILTERS) count(form.elements[name], known[name]);

@@ -59,14 +59,14 @@ def is_fingerprinted(path: str) -> bool:
     return _FINGERPRINTED.fullmatch(path) is not None
 
 
-def plan(here: Manifest, there: Manifest, begun: Iterable[str], today: date) -> Plan:
+def plan(here: Manifest, there: Manifest, begun: Iterable[str], today: date, stay: timedelta = STAY) -> Plan:
     """Return the plan; of what was `begun` and not finished nobody knows how it lies there, so it is done again."""
     known = {file.path: file for file in (*there.retired, *there.files)}
     unsure, wanted = frozenset(begun), {file.path for file in here.files}
     added = [file for file in here.files if file.path not in known]
     changed = [file for file in here.files if file.path in known and _differs(file, known[file.path], unsure)]
     gone = [file for path, file in known.items() if path not in wanted]
-    kept = [_kept(file, today) for file in gone if file.path not in unsure]
+    kept = [_kept(file, today + stay) for file in gone if file.path not in unsure]
     stays = [file for file in kept if file.until >= today.isoformat()]
     left = {file.path for file in stays}
     removed = [file for file in gone if file.path not in left]
@@ -81,11 +81,11 @@ def _differs(file: File, there: File, unsure: frozenset[str]) -> bool:
     return file.path in unsure or (file.sha256, file.size) != (there.sha256, there.size)
 
 
-def _kept(file: File, today: date) -> File:
+def _kept(file: File, until: date) -> File:
     """Return a file that no page names any more with its last day; that is in the past for what need not stay."""
     if file.until or not is_fingerprinted(file.path):
         return file
-    return replace(file, until=(today + STAY).isoformat())
+    return replace(file, until=until.isoformat())
 
 
 def lines(found: Plan, target: str, shown: int = SHOWN) -> Iterator[str]:

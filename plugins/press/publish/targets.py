@@ -15,6 +15,7 @@ from press import owned
 from press.options import Options
 from press.publish.branch import Branch
 from press.publish.carrier import Carrier
+from press.publish.edition import Edition
 from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.hosts import HOSTS
@@ -28,6 +29,7 @@ _FIELDS = {
     "branch": {"remote", "branch"},
     "rsync": {"path", "ssh"},
     "rclone": {"path"},
+    "zip": {"path"},
 }
 """What an entry may hold for each carrier, beside what every entry may."""
 _EVERY = {"carrier", "siteurl", "host", "key", "packed"}
@@ -53,7 +55,7 @@ class Target:
 def target(options: Options, to: str, remote: str) -> Target:
     """Return the target that --to names; raise PublishError when it is none, or would mingle with what is built."""
     entries = _entries(options.root)
-    if to not in (*entries, GITHUB) and Path(to).name == to and not os.path.lexists(to):
+    if to not in (*entries, GITHUB) and Path(to).name == to and not _is_zip(to) and not os.path.lexists(to):
         raise PublishError(f"--to: {to!r} is no target; write {', '.join((*entries, GITHUB))}, or a folder: ./{to}")
     entry = entries.get(to) or _plain(to, remote)
     wrong = _wrong(entry)
@@ -88,10 +90,14 @@ def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def _plain(to: str, remote: str) -> Mapping[str, str]:
-    """Return the entry that stands for a folder, or for the branch that GitHub shows."""
+    """Return the entry that stands for a folder or a zip, or for the branch that GitHub shows."""
     if to == GITHUB:
         return {"carrier": "branch", "remote": remote, "branch": "gh-pages"}
-    return {"carrier": "folder", "path": str(Path(to).absolute())}
+    return {"carrier": "zip" if _is_zip(to) else "folder", "path": str(Path(to).absolute())}
+
+
+def _is_zip(to: str) -> bool:
+    return to.endswith(".zip") and not Path(to).is_dir()
 
 
 def _wrong(entry: Mapping[str, str]) -> str:
@@ -139,18 +145,22 @@ def _carrier(options: Options, entry: Mapping[str, str]) -> Carrier:
             return Server(host, path.rstrip("/"), _words(entry.get("ssh", "ssh")))
         case "rclone":
             return Storage(entry["path"].rstrip("/"), options.cache)
-    folder = options.root / entry["path"]
-    if message := _misplaced(options, folder):
+        case "zip":
+            return Edition(_placed(options, options.root / entry["path"]))
+    folder = _placed(options, options.root / entry["path"])
+    if message := owned.link_refusal(folder, folder.with_name(f"{folder.name}.releases")):
         raise PublishError(message)
     return Folder(folder)
 
 
-def _misplaced(options: Options, path: Path) -> str:
-    """Return why a folder cannot be published to and what to do, or ""; nothing is done before that."""
+def _placed(options: Options, path: Path) -> Path:
+    """Return a place on this machine; raise PublishError where it would mingle with what is built."""
     target = Path(os.path.realpath(path.parent)) / path.name
     if not target.name:
-        return f"--to: {str(path)!r} is no folder that a link can stand for; name one, such as /srv/www/news"
+        raise PublishError(
+            f"--to: {str(path)!r} is no folder that a link can stand for; name one, such as /srv/www/news"
+        )
     for folder in (options.output, options.cache, *options.inputs):
         if target.is_relative_to(folder) or folder.is_relative_to(target):
-            return f"--to: {path} is, holds or lies in {folder}; name a folder apart from it"
-    return owned.link_refusal(target, target.with_name(f"{target.name}.releases"))
+            raise PublishError(f"--to: {path} is, holds or lies in {folder}; name a folder apart from it")
+    return target

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.errors import Problem, counted
 from press import owned
@@ -17,16 +17,17 @@ from press.lock import lock
 from press.options import PLACEHOLDER, Options
 from press.publish import manifest
 from press.publish.carrier import Release
+from press.publish.edition import Edition, offline
 from press.publish.errors import PublishError
 from press.publish.manifest import Manifest
-from press.publish.plan import SHOWN, Plan, lines, plan, refusal
+from press.publish.plan import SHOWN, STAY, Plan, lines, plan, refusal
 from press.publish.preparation import MADE, prepared
 from press.publish.signature import fingerprint, signature
 from press.publish.site_gate import whole
 from press.publish.targets import Target, target
 
 PUBLISHED = "published.json"
-"""File of state: the manifest of the last publish from here."""
+"""File of state: the manifest of what readers were shown last from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,13 @@ def said(options: Options, work: Callable[[], int]) -> int:
 def bring_out(options: Options, found: Target, wish: Wish) -> int:
     """Plan, say so, and do it."""
     release = prepared(options, found.host, found.name, found.packed)
+    stay = STAY
+    if isinstance(found.carrier, Edition):
+        release, stay = offline(options, release), timedelta(-1)
     if found.key:
         release = replace(release, manifest=replace(release.manifest, key=fingerprint(found.key)))
     shown = found.carrier.shown()
-    todo = plan(release.manifest, shown.manifest, shown.begun, wish.today or date.today())
+    todo = plan(release.manifest, shown.manifest, shown.begun, wish.today or date.today(), stay)
     for line in lines(todo, found.name, sys.maxsize if wish.dry else SHOWN):
         print(line)
     warning = shown.warning or refusal(todo)
@@ -113,7 +117,8 @@ def send(options: Options, found: Target, release: Release, todo: Plan, named: b
         if wrong := found.carrier.differences(final, todo):
             raise PublishError(f"{found.name}: {counted(len(wrong), 'file')} not as sent: {wrong[0]}; publish again")
         print(f"{found.name}: shows release {final.name[:12]}{_of(final.manifest)}")
-    owned.write(options.cache, PUBLISHED, manifest.written(final.manifest))
+    if not isinstance(found.carrier, Edition):
+        owned.write(options.cache, PUBLISHED, manifest.written(final.manifest))
     return 0
 
 
