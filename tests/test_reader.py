@@ -1,6 +1,7 @@
 """What a page offers its reader: citations, related briefings, breadcrumbs, acronyms, reports of errors."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup, SoupStrainer
@@ -26,6 +27,13 @@ def test_a_citation_says_who_what_when_and_where():
     said = "“Oman signs”. Space News, The Publisher. 26 January 2026. https://example.org/briefings/oman/"
     assert one.plain(*SITE) == said
     assert one.plain("X", "X", "https://example.org").startswith("“Oman signs”. X. 26 January")
+
+
+def test_a_citation_names_first_who_published_the_text():
+    one = Citation("pact", "A pact", "2026-01-26", "briefings/pact/", "Lima Times")
+    assert one.plain(*SITE).startswith("Lima Times, “A pact”. ")
+    assert "  author = {{Lima Times}}," in one.bibtex(*SITE) and "AU  - Lima Times" in one.ris(*SITE)
+    assert replace(one, by=SITE[0]).plain(*SITE) == replace(one, by="").plain(*SITE)
 
 
 def test_a_citation_without_a_day_names_none():

@@ -26,19 +26,22 @@ class Citation:
     """ISO day of the last change, or "" when the page has none."""
     address: str
     """Below the site's root."""
+    by: str = ""
+    """Who published the text before, or ""; named first where it is not who publishes the site."""
 
     def plain(self, site: str, publisher: str, siteurl: str) -> str:
         """Return the citation in words; the publisher is left out where it has the name of the site."""
         named = site if publisher == site else f"{site}, {publisher}"
-        return " ".join(
-            part for part in (f"“{self.title}”. {named}.", _words(self.day), f"{siteurl}/{self.address}") if part
-        )
+        author = self._author(publisher, site)
+        first = "" if author == publisher else f"{author},"
+        said = first, f"“{self.title}”. {named}.", _words(self.day), f"{siteurl}/{self.address}"
+        return " ".join(part for part in said if part)
 
     def bibtex(self, site: str, publisher: str, siteurl: str) -> str:
         """Return an entry that BibTeX and biblatex read."""
         fields = {
-            "author": f"{{{_tex(publisher)}}}", "title": f"{{{_tex(self.title)}}}", "howpublished": _tex(site),
-            "url": f"{siteurl}/{self.address}",
+            "author": f"{{{_tex(self._author(publisher, site))}}}", "title": f"{{{_tex(self.title)}}}",
+            "howpublished": _tex(site), "url": f"{siteurl}/{self.address}",
         }  # fmt: skip
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
         if self.day:
@@ -48,11 +51,20 @@ class Citation:
 
     def ris(self, site: str, publisher: str, siteurl: str) -> str:
         """Return a record that reference managers import; the tags end with two spaces, a hyphen and a space."""
-        tags = [("TY", "ELEC"), ("TI", self.title), ("AU", publisher), ("T2", site), ("PB", publisher)]
+        tags = [
+            ("TY", "ELEC"),
+            ("TI", self.title),
+            ("AU", self._author(publisher, site)),
+            ("T2", site),
+            ("PB", publisher),
+        ]
         if self.day:
             tags += [("PY", self.day[:4]), ("DA", self.day.replace("-", "/"))]
         tags += [("UR", f"{siteurl}/{self.address}"), ("ER", "")]
         return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in tags)
+
+    def _author(self, publisher: str, site: str) -> str:
+        return publisher if self.by in ("", site) else self.by
 
 
 def _words(day: str) -> str:

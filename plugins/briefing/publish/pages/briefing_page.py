@@ -137,11 +137,16 @@ def _page(index: Index, slug: str) -> Content:
         rests=_rests(reading, index),
         sources=sources.notes(),
         related=related_links(index, slug, _ROOT),
-        citation=Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/"),
+        citation=_citation(reading),
     )
     content = Content(title(reading), _description(reading), reading.changed.isoformat(), view)
     cited_here = (link.href for _, link in sources.notes() if link.href)
     return replace(content, data=replace(view, linked=linked_briefing(reading, content, cited_here, index)))
+
+
+def _citation(reading: Reading) -> Citation:
+    briefing, by = reading.briefing, reading.source.name or reading.briefing.source
+    return Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/", by)
 
 
 def _description(reading: Reading) -> str:
