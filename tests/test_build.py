@@ -126,6 +126,16 @@ def test_a_second_build_changes_nothing_and_says_so(built):
     }
 
 
+def test_a_process_that_waits_has_imported_and_compiled_what_the_first_edit_needs(built):
+    builds = Builds(options(built))
+    try:
+        assert "nothing changed" in builds.build(date.max).closing
+        asked = "getattr(__import__('sys').modules.get('press.content'), '_tools', {})"
+        assert builds._pool.submit(eval, f"len({asked})").result() == 1
+    finally:
+        builds.end()
+
+
 def test_the_output_holds_no_path_of_this_machine(built):
     for path, content in project.tree(built / "output").items():
         assert str(built).encode() not in content, path

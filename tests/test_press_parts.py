@@ -197,6 +197,16 @@ def test_work_keeps_order_and_raises_wherever_it_is_done(pieces, monkeypatch):
         list(executor.each(divmod, 100, range(pieces)))
 
 
+def test_few_pieces_are_made_where_they_are_asked_for(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    made = [set(executor.each(_process, None, range(20), few=few)) == {os.getpid()} for few in (20, 21)]
+    assert made == [False, True]
+
+
+def _process(_shared, _piece):
+    return os.getpid()
+
+
 @pytest.mark.slow
 def test_processes_of_a_pool_make_the_same_bytes_however_they_start(tmp_path, monkeypatch):
     root = project.make(tmp_path / "site")

@@ -10,6 +10,7 @@ from press.content import readings
 from press.known import known
 from press.options import options
 from press.render import by_path
+from press.run import making
 from press.scan import bytes_digest
 from press.site_generator import Workshop
 from press.store import Store
@@ -78,3 +79,11 @@ def test_a_page_is_made_of_the_theme_whose_digest_it_is_kept_with(root, path):
     assert b"saved" not in jobs["404.html"].make(workshop, "").content
     found = workshop.index.assets["site.css"]
     assert bytes_digest(jobs[found].make(workshop, "").content)[:8] in found
+
+
+def test_what_a_process_makes_is_kept_for_the_code_that_it_imported(tmp_path):
+    chosen = options(tmp_path)
+    project.write(tmp_path / "plugins/press/build.py", "")
+    before = making(chosen)
+    project.write(tmp_path / "plugins/press/build.py", "saved = True\n")
+    assert making(chosen) == before

@@ -60,7 +60,7 @@ def _changed(
 
     owned.remove(options.cache, last.FILE)
     with _uncollected():
-        outcome = _run()(options, latest, there)
+        outcome = runner()(options, latest, there)
     problems = tuple(map(str, outcome.problems))
     status = int(any(problem.fatal for problem in outcome.problems))
     made = f"{counted(outcome.briefings, 'briefing')}, {counted(outcome.pages, 'file')}"
@@ -75,7 +75,7 @@ def _changed(
     return status
 
 
-def _run() -> Callable[[Options, date, dict[str, scan.Stamp]], Outcome]:
+def runner() -> Callable[[Options, date, dict[str, scan.Stamp]], Outcome]:
     """Import what a build needs, and keep it from the collector: it stays until the process ends."""
     first = "press.run" not in sys.modules
     from press.run import run

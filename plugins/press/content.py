@@ -47,7 +47,7 @@ class Reading:
 _tools: dict[str, Tools] = {}
 
 
-def _compiled(knowledge: Knowledge) -> Tools:
+def compiled(knowledge: Knowledge) -> Tools:
     """Compile the knowledge once per process."""
     if knowledge.digest not in _tools:
         _tools.clear()
@@ -57,17 +57,17 @@ def _compiled(knowledge: Knowledge) -> Tools:
 
 def propose(seed: Seed, knowledge: Knowledge) -> tuple[str, str]:
     """Return the title and the summary of a new seed."""
-    return proposed(replace(seed, text=without_marks(seed.text)), _compiled(knowledge))
+    return proposed(replace(seed, text=without_marks(seed.text)), compiled(knowledge))
 
 
 def used(briefing: Briefing, knowledge: Knowledge) -> str:
     """Return the digest of the knowledge that reading a briefing can depend on."""
-    compiled = _compiled(knowledge)
-    corrections = compiled.corrections.get(briefing.slug, ())
-    named = frozenset(candidates(briefing.text, compiled.matcher)) | {c.entity for c in corrections}
+    given = compiled(knowledge)
+    corrections = given.corrections.get(briefing.slug, ())
+    named = frozenset(candidates(briefing.text, given.matcher)) | {c.entity for c in corrections}
     records = tuple(record.digest for record in knowledge.records if record.id in named)
     places = tuple((r.id, r.country) for r in knowledge.records if r.type in entity_types("state"))
-    agencies = tuple((one, *compiled.agencies[one]) for one in sorted(named) if one in compiled.agencies)
+    agencies = tuple((one, *given.agencies[one]) for one in sorted(named) if one in given.agencies)
     return digest(records, places, agencies, knowledge.cues, tuple(c.digest for c in corrections))
 
 
@@ -78,7 +78,7 @@ def read(given: tuple[Knowledge, Path], name: str) -> Reading | Problem:
         briefing = markdown.read(root / name, root)
     except BriefingError as error:
         return problem(error)
-    analysis = analyse(briefing, _compiled(knowledge))
+    analysis = analyse(briefing, compiled(knowledge))
     found = digest(briefing, analysis)
     return Reading(briefing, analysis, found, used(briefing, knowledge), knowledge.digest)
 
@@ -101,7 +101,7 @@ def readings(
     digests = {name: _digest(folder / name) for name in there.files}
     found = {name: _kept(store, _key(folder / name, sha, code), knowledge) for name, sha in digests.items()}
     missing = [name for name, reading in found.items() if reading is None]
-    fresh = list(progress("texts", each(read, (knowledge, folder), missing, chunk=16), len(missing)))
+    fresh = list(progress("texts", each(read, (knowledge, folder), missing, chunk=4), len(missing)))
     good = {name: r for name, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
     read_now = ((folder / name, reading) for name, reading in good.items())
     store.keep_content((_key(path, r.briefing.sha256, code), str(path), r) for path, r in read_now)

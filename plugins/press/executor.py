@@ -20,18 +20,21 @@ S = TypeVar("S")
 P = TypeVar("P")
 R = TypeVar("R")
 
-SMALL = 16
-"""Pieces of work below which starting processes costs more than it saves."""
+FEW = 16
+"""Pieces of work below which starting processes costs more than it saves, where nothing else is known of them."""
 START = "fork" if "fork" in get_all_start_methods() else "spawn"
 """How processes start: as copies of this one where that can be, since these have all values already."""
 _given: list[Callable[[Any], Any]] = []
 """What a process of a pool was started to do; elsewhere empty."""
 
 
-def each(do: Callable[[S, P], R], shared: S, pieces: Sequence[P], chunk: int = 8) -> Iterator[R]:
-    """Yield what `do` makes of each piece, in order; every process is given `do` and `shared` once, when it starts."""
+def each(do: Callable[[S, P], R], shared: S, pieces: Sequence[P], chunk: int = 8, few: int = FEW) -> Iterator[R]:
+    """Yield what `do` makes of each piece, in order; every process is given `do` and `shared` once, when it starts.
+
+    Fewer than `few` pieces are done in this one.
+    """
     cores = os.cpu_count() or 1
-    if len(pieces) < SMALL or cores < 2:
+    if len(pieces) < few or cores < 2:
         yield from map(partial(do, shared), pieces)
         return
     with ProcessPoolExecutor(cores, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from press.site_generator import Workshop
 
 
+_FEW = 64
+"""Pages that are made sooner than a second process has started; an edit of a text seldom touches more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a job makes."""
@@ -121,7 +125,7 @@ def anchors(jobs: Mapping[str, Job], workshop: Workshop) -> Callable[[str], froz
 def render(jobs: Sequence[tuple[Job, str]], workshop: Workshop, staging: Path) -> Iterator[Rendered]:
     """Make each file in the staging folder, in the order of the jobs."""
     staging.mkdir(parents=True, exist_ok=True)
-    yield from each(_one, (workshop, staging), list(enumerate(jobs)))
+    yield from each(_one, (workshop, staging), list(enumerate(jobs)), few=_FEW)
 
 
 def _one(where: tuple[Workshop, Path], piece: tuple[int, tuple[Job, str]]) -> Rendered:

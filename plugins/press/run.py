@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from briefing.digest import digest
@@ -87,9 +88,15 @@ def _with_store(options: Options, latest: date, before: Seen, there: dict[str, s
 
 def making(options: Options) -> str:
     """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
-    paths = [(folder, path) for folder in options.code for path in files(folder)[0] if path.suffix in (".py", ".toml")]
-    code = [(path.relative_to(folder.parent).as_posix(), scan.content_digest(path)) for folder, path in paths]
-    return digest(tuple(sorted(code)), asked(options).partition("), (")[2])
+    return digest(_code(options.code), asked(options).partition("), (")[2])
+
+
+@cache
+def _code(folders: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the files of the program with their digests; once, as a process imports once, whatever is saved later."""
+    paths = [(folder, path) for folder in folders for path in files(folder)[0] if path.suffix in (".py", ".toml")]
+    named = ((path.relative_to(folder.parent).as_posix(), path) for folder, path in paths)
+    return tuple(sorted((name, scan.content_digest(path)) for name, path in named))
 
 
 def _jobs(workshop: Workshop) -> tuple[dict[str, Job], tuple[Problem, ...]]:

@@ -8,13 +8,15 @@ import signal
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
 from briefing.desk.doubt import Doubt
-from briefing.errors import Problem
+from briefing.errors import KnowledgeError, Problem
 from press import scan
+from press.build import runner
 from press.complete import build_complete
 from press.executor import die_with_parent
 from press.options import Options
@@ -42,6 +44,7 @@ class Builds:
 
     def _start(self) -> None:
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (os.getpid(),))
+        self._is_prepared = False
 
     def forget(self) -> None:
         """Let the next build import everything anew."""
@@ -51,7 +54,11 @@ class Builds:
     def build(self, latest: date) -> Built:
         """Build; new seeds that are dated after `latest` are refused."""
         try:
-            return self._pool.submit(_build, self._options, latest).result()
+            built = self._pool.submit(_build, self._options, latest).result()
+            if not self._is_prepared:
+                self._pool.submit(_prepare, self._options)  # nobody waits for it
+                self._is_prepared = True
+            return built
         except BrokenProcessPool:
             self._start()
             return Built("", ("the build was killed; the next change starts another",), "")
@@ -82,6 +89,16 @@ def _build(options: Options, latest: date) -> Built:
         traceback.print_exc(file=err)
     output = scan.state(scan.written(options.output)) if options.output.is_dir() else ""
     return Built(output, tuple(err.getvalue().splitlines()), out.getvalue().strip())
+
+
+def _prepare(options: Options) -> None:
+    """Import and compile what the first edit would wait for; what is wrong there is said by the build that needs it."""
+    runner()
+    from briefing.knowledge import load
+    from press.content import compiled
+
+    with suppress(KnowledgeError, OSError):
+        compiled(load(*options.records))
 
 
 def _doubts(options: Options) -> tuple[Doubt, ...]:
