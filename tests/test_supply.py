@@ -1,18 +1,53 @@
-"""What is installed beside the project: every package pinned, for every Python that we promise."""
+"""What is installed beside the project: pinned, with hashes, for every Python that we promise."""
 
+import re
 import tomllib
-from importlib.metadata import metadata
+from importlib.metadata import metadata, requires
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))
 PINNED = [Requirement(line) for line in (HERE / "constraints.txt").read_text("utf-8").splitlines()]
+LOCKED = (HERE / "requirements.lock").read_text("utf-8")
+HASHED = re.compile(r"^(\w.*?) \\\n(?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", re.M)
+
+
+def versions(requirements):
+    return {canonicalize_name(one.name): str(one.specifier) for one in requirements}
 
 
 def test_every_pin_is_for_the_oldest_python_too():
     oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
     wants = {one.name: metadata(one.name)["Requires-Python"] or "" for one in PINNED}
     assert {name: want for name, want in wants.items() if f"{oldest}.0" not in SpecifierSet(want)} == {}
+
+
+def test_the_lock_has_the_pins_with_their_hashes():
+    found = [Requirement(line) for line in HASHED.findall(LOCKED)]
+    here = versions(one for one in found if not one.marker or one.marker.evaluate())
+    bring = {"pip", "setuptools"}  # asked for by datasette; an environment has its own
+    assert HASHED.sub("", LOCKED).count("\n") == LOCKED.count("\n#") + LOCKED.startswith("#")
+    assert {name: pin for name, pin in here.items() if name not in bring} == versions(PINNED), AGAIN
+
+
+AGAIN = f"run: pipx run {re.search('uv pip compile .*', LOCKED)[0]}"
+
+
+def test_what_builds_the_package_is_pinned_to_the_last():
+    wanted, known = ["hatchling"], set()
+    while wanted:
+        name = wanted.pop()
+        known.add(canonicalize_name(name))
+        asked = (Requirement(one) for one in requires(name) or ())
+        wanted += [one.name for one in asked if not one.marker or one.marker.evaluate({"extra": ""})]
+    pins = versions(PINNED)
+    building = map(Requirement, PROJECT["build-system"]["requires"])
+    assert versions(building) == {name: pins[name] for name in known}
+
+
+def test_contributors_are_told_how_the_lock_is_made():
+    assert AGAIN.removeprefix("run: ") in " ".join((HERE / "CONTRIBUTING.md").read_text("utf-8").split())
