@@ -19,7 +19,7 @@ from press.publish.verb import PUBLISHED, Wish, bring_out, said
 
 def out(given, path, **wish):
     """Write an edition; return the exit status and what was printed."""
-    told, edition = io.StringIO(), Target("live", Edition(path), "", "")
+    told, edition = io.StringIO(), Target("live", Edition(path, given.cache), "", "")
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         status = said(given, lambda: bring_out(given, edition, Wish("live", today=DAY, **wish)))
     return status, told.getvalue()
@@ -136,6 +136,6 @@ def test_an_edition_holds_what_the_site_has_now_and_takes_the_place_of_none_but_
 
 def test_a_zip_is_a_target_by_its_name_alone(small, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    assert target(small, "news.zip", "origin").carrier == Edition(tmp_path / "news.zip")
+    assert target(small, "news.zip", "origin").carrier == Edition(tmp_path / "news.zip", small.cache)
     (tmp_path / "site/publishconf.py").write_text("PUBLISH = {'zip': {'carrier': 'zip', 'path': '../x.zip'}}")
-    assert target(small, "zip", "origin").carrier == Edition(tmp_path / "x.zip")
+    assert target(small, "zip", "origin").carrier == Edition(tmp_path / "x.zip", small.cache)

@@ -65,12 +65,13 @@ def put(folder: Path, name: str, source: Path) -> None:
     target = _room(folder, name)
     if _is_folder(source):
         _drop(target)
-    try:
-        os.replace(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _carry(source, target)
+    _move(source, target)
+
+
+def deliver(folder: Path, name: str, target: Path) -> None:
+    """Move a finished file out of a folder of ours to a place that was asked for; what lies there is known as ours."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _move(_place(folder, name), target)
 
 
 def remove(folder: Path, name: str) -> None:
@@ -171,6 +172,15 @@ def _write(path: Path, content: bytes, beside: str = "") -> None:
     with _beside(path, beside) as new:
         new.write_bytes(content)
         os.replace(new, path)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _carry(source, target)
 
 
 def _carry(source: Path, target: Path) -> None:

@@ -23,6 +23,7 @@ _ONLINE = re.compile(r"404\.html|robots\.txt|sitemap\.xml|sitemap/.*|extras/page
 _ADDRESS = re.compile(r'(\b(?:href|src)="|\bcontent="0; url=)([^"#?]*/)(?=["#?])')
 """An address that ends in a folder, of which a disk would show the list."""
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+_NEW = "edition.zip"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name; the bytes are to be the same each time."""
 
@@ -63,6 +64,8 @@ class Edition:
     """A zip on this machine, with one folder in it."""
 
     path: Path
+    state: Path
+    """Folder of ours for the zip while it is written."""
 
     @property
     def _folder(self) -> str:
@@ -80,17 +83,16 @@ class Edition:
         return Shown(manifest.read(content, str(self.path)))
 
     def send(self, release: Release, plan: Plan) -> None:
-        """Write the edition beside its place, then move it there."""
+        """Write the edition among the state, then move it to its place."""
         names = {name: root / name for root, paths in release.roots for name in paths}
         names |= {name: release.made / name for name in release.last}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        new = self.path.with_name(f".{self.path.name}.new")
-        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as edition:
+        owned.write(self.state, _NEW, b"")
+        with zipfile.ZipFile(self.state / _NEW, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as edition:
             for name in sorted(names):
                 entry = zipfile.ZipInfo(f"{self._folder}/{name}", _EPOCH)
                 entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
                 edition.writestr(entry, names[name].read_bytes())
-        os.replace(new, self.path)
+        owned.deliver(self.state, _NEW, self.path)
 
     def differences(self, release: Release, plan: Plan) -> tuple[str, ...]:
         """Read every file of the edition back."""

@@ -146,7 +146,7 @@ def _carrier(options: Options, entry: Mapping[str, str]) -> Carrier:
         case "rclone":
             return Storage(entry["path"].rstrip("/"), options.cache)
         case "zip":
-            return Edition(_placed(options, options.root / entry["path"]))
+            return Edition(_placed(options, options.root / entry["path"]), options.cache)
     folder = _placed(options, options.root / entry["path"])
     if message := owned.link_refusal(folder, folder.with_name(f"{folder.name}.releases")):
         raise PublishError(message)
