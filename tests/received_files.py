@@ -37,6 +37,10 @@ def docx(paragraphs=(TITLE, SHOWN, FIRST, SECOND, LAST), rows=()):
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
     document.core_properties.author = "Ann Writer"
+    return saved(document)
+
+
+def saved(document):
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -137,11 +141,11 @@ Peru and **Chile** signed a [pact](https://example.org) on radar data in Lima on
 """.encode()
 
 
-def warc(pages=(("https://example.org/pact", PAGE),), packed=True):
+def warc(pages=(("https://example.org/pact", PAGE),), packed=True, charset="utf-8"):
     """Return a WARC of some pages, of a style sheet, and of the first page once more."""
     whole = b""
     for url, content in (*pages, ("https://example.org/a.css", b"p { }"), pages[0]):
-        kind = "text/css" if url.endswith("css") else "text/html; charset=utf-8"
+        kind = "text/css" if url.endswith("css") else f"text/html; charset={charset}"
         answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + content
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-11-28T10:00:00Z\r\n"

@@ -14,7 +14,7 @@ import pytest
 import received_files as made
 from hypothesis import given
 from hypothesis import strategies as st
-from received_files import FIRST, LAST, SECOND, TEXT, TITLE
+from received_files import FIRST, LAST, SECOND, SHOWN, TEXT, TITLE
 from sown import files, run
 
 from briefing.ingest import headings
@@ -178,6 +178,71 @@ def test_what_only_the_page_declares_is_doubtful(reader):
     assert (found.date, found.date_from) == (DAY, "page data (doubtful)")
     bare = made.PAGE.replace(b"datePublished", b"x").replace(b'datetime="2025-03-05"', b"")
     assert reader(bare)[0].date_from == "text (doubtful)"
+
+
+AROUND = {
+    "an end and what follows it": (f"<p>{LAST}", f"<p>{LAST}</p><p>– ENDS –</p><p>About us</p><p>We are old."),
+    "labels of a release": ("<p>By Ann", "<p>Press Release N° 4–2025</p><p>FOR IMMEDIATE RELEASE</p><p>By Ann"),
+    "a day with a name": ("<p>By Ann", "<p>San José – 5 March 2025</p><p>Submitted by web on 5/3/2025</p><p>By Ann"),
+    "two days on a line": ("<p>By", "<p>Published: March 5, 2025 11:40 GMT+3 Updated: March 6, 2025</p><p>By"),
+    "counts and contacts": ("<p>Share", "<p>0 Comments</p><p>Ana, a@example.org</p><p>(Editor: Li)</p><p>Share"),
+    "a quotation said twice": ("<p>Share", "<blockquote><p>“Training of 12 engineers”</p></blockquote><p>Share"),
+    "a line without words": (f"<p>{LAST}</p>", f"<p>* * *</p><p>{LAST}</p>"),
+    "marks of notes": ("in June.", "in June.<sup><a href='https://example.org/pact#n1'>[1]</a></sup>"),
+    "ends of lines for paragraphs": (f"<p>{FIRST}</p><p>{SECOND}</p>", f"<div>{FIRST}<br>\n<br/>{SECOND}</div>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_more_of_what_stands_around_a_text_on_its_page_is_left_out(reader, name):
+    before, after = AROUND[name]
+    (found,) = reader(made.PAGE.decode().replace(before, after, 1).encode())
+    assert (found.text, found.title, found.date) == (TEXT, TITLE, DAY)
+
+
+def test_a_page_that_tables_arrange_is_read_without_its_other_rows(reader):
+    column = "".join(f"<p>{text}</p>" for text in (TITLE, FIRST, SECOND, LAST))
+    links = "<table><tr><td>Home<tr><td>Press</table>"
+    page = (
+        f"<html><title>Cancillería</title><table><tr><td>{links}<td>{column}<tr><td>Av. Kirchner 1<td></table></html>"
+    )
+    (found,) = reader(page.encode("utf-8"))
+    assert (found.title, found.text) == ("", f"{TITLE}\n\n{TEXT}")
+
+
+def test_names_of_code_pages_mean_what_browsers_take_them_for(reader):
+    page = made.PAGE.decode().replace("<h1>", "<nav>京ICP証</nav><h1>")
+    said = page.replace('charset="utf-8"', 'charset="gb2312"').encode("gb18030")
+    assert reader(said)[0].text == TEXT
+    silent = page.replace('<meta charset="utf-8">', "").encode("gb18030")
+    assert reader(made.warc((("https://example.org/pact", silent),), charset="GB2312"))[0].text == TEXT
+
+
+def test_a_word_file_is_read_with_its_changes_accepted_and_its_fields_filled_in(reader):
+    from docx import Document
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = Document()
+    document.add_heading("PRESS RELEASE", 1)
+    document.add_heading(TITLE, 2)
+    for text in (SHOWN, FIRST):
+        document.add_paragraph(text)
+    last = document.element.body[-1]
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    begun, rest = SECOND.split("12", 1)
+    changed = f'<w:del w:id="1"><w:r><w:delText>10</w:delText></w:r></w:del><w:ins w:id="2">{run.format("12")}</w:ins>'
+    second = f"<w:p {nsdecls('w')}>{run.format(begun)}{changed}{run.format(rest)}</w:p>"
+    field = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>{run.format(LAST)}</w:p></w:sdtContent></w:sdt>"
+    for part in (second, field):
+        last.addprevious(parse_xml(part))
+    (found,) = reader(made.saved(document))
+    assert (found.title, found.text) == (TITLE, TEXT)
+
+
+def test_two_ends_of_a_line_part_paragraphs_of_a_word_file(reader):
+    (found,) = reader(made.docx((TITLE, SHOWN, TEXT)))
+    assert found.text == TEXT
 
 
 REFUSED = {

@@ -137,8 +137,8 @@ FORMATS = {
     "publish/exports/whole/package.py": "Data Package",
 }
 """Modules in which the keys of dictionaries are the fields of a format that is written, and which one."""
-OF_PYTHON = {"RULES", "__all__"}
-"""What a rule gives as examples, and what a package exports."""
+OF_PYTHON = {"RULES", "__all__", "_WIDER"}
+"""What a rule gives as examples, what a package exports, and names of code pages."""
 
 
 def texts(nodes):

@@ -31,17 +31,26 @@ _CODE = frozenset("{}[]<>|=#\\")
 _STOPS = frozenset(".!?:;,”’\x22)")
 _PATH = re.compile(r"\s[>»›]\s")
 _CRUMBS = re.compile(r"\s[>»|›]\s")
-_DAY = re.compile(
-    r"(?:(?:published|posted|updated|date)\b:? ?|[A-Z][a-z]+, "
+_ONE_DAY = (
+    r"(?:(?:published|posted|updated|date)\b:? ?|[A-Z][\w’.-]*(?: [A-Za-z][\w’.-]*){0,4}(?:,| [–—-]) "
     r"|[A-Z][\w’.-]+(?: [A-Z][\w’.-]+){0,3},? \([A-Z ]{2,12}\),? )?(?:on )?(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ ,|–—-]+\d{1,2}[:.]\d\d.{0,12})?",
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ ,|–—-]+\d{1,2}[:.]\d\d.{0,12})?"
+)
+_DAY = re.compile(rf"{_ONE_DAY}(?:[ |·,]{{1,3}}{_ONE_DAY})?", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:joint )?(?:press|news|media) (?:release|statement|advisory))(?: n\w?[o°º.]*)?"
+    r"[\s\d/.:–—-]{0,20}",
     re.IGNORECASE,
 )
+"""What is written above a text that an office gives out."""
 _DATED = re.compile(r"(?:On|In) (?:[A-Z][a-z]+ )?\d")
 """How a sentence begins that has lost its stop, and no headline."""
 _MARKS = re.compile(r"</?[a-z][^<>]*>|(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")
-_BYLINE = re.compile(r"(?:by|from|story by|text:|photo:|source:) [A-Z].{0,60}", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|from|story by|text:|photo:|source:) [A-Z].{0,60}|(?:submitted|posted|written|published) by .{1,60}",
+    re.IGNORECASE,
+)
 _CAPTION_LENGTH = 500
 _CREDIT = lexicon.capitalised("credit_label")
 _CREDITS = lexicon.alternation({*_CREDIT, *map(str.upper, _CREDIT)})
@@ -132,7 +141,8 @@ def is_label(part: str) -> bool:
     words = part.split()
     if is_caption(part):
         return True
-    if not words or _CRUMBS.search(part[:LONGEST]) or _DAY.fullmatch(part[:LONGEST]) or _BYLINE.fullmatch(part):
+    marks = (_DAY.fullmatch(part[:LONGEST]), _BYLINE.fullmatch(part), _RELEASE.fullmatch(part))
+    if not words or _CRUMBS.search(part[:LONGEST]) or any(marks):
         return True
     return len(words) < _FEWEST and _STOPS.isdisjoint(word[-1] for word in words)
 

@@ -24,6 +24,9 @@ _UNSEEN = frozenset(
 _BOLD = frozenset(["b", "strong"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]|b")
+_ENDS = re.compile(r"(?:<br\s{0,9}/?>(?:\s|&nbsp;|&#160;){0,99}){2,9}", re.IGNORECASE)
+_NOTE = re.compile(r"\[? ?\d{1,3} ?\]?|[*†‡↑↩^︎]{1,3}")
+"""What leads to a note, or back from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,19 @@ class Block:
 
 
 def tree(source: str) -> HtmlElement | None:
-    """Return the parsed HTML, or None where there is none; nothing is loaded for it."""
+    """Return the parsed HTML without marks of notes, or None where there is none; nothing is loaded for it.
+
+    Two ends of a line in a row are what ends a paragraph where somebody wrote none.
+    """
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_ENDS.sub("</p><p>", source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
+        if _NOTE.fullmatch("".join(link.itertext()).strip()):
+            link.drop_tree()
+    return root
 
 
 def blocks(source: str) -> tuple[Block, ...]:
@@ -52,6 +62,8 @@ def blocks(source: str) -> tuple[Block, ...]:
 
     >>> [(b.tag, b.text, b.href) for b in blocks("<h2>A <a href='u'>pact</a></h2><p>One<br>two<script>x</script></p>")]
     [('h2', 'A pact', 'u'), ('p', 'One two', '')]
+    >>> [b.text for b in blocks("Peru.<a href='#n'>[1]</a><br> <br>Chile <sup>2</sup>.")]
+    ['Peru.', 'Chile 2.']
     >>> [b.text for b in blocks("<table><tr><td>Peru<td>5 March<tr><td>Chile<td>6 May</table>")]
     ['Peru\\t5 March', 'Chile\\t6 May']
     """

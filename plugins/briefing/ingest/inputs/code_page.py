@@ -33,6 +33,31 @@ _COHERENT = 0.3
 """Share of letters in the order of a language, from which a detector is believed."""
 
 
+_WIDER = {
+    name: codec
+    for codec, names in {
+        "gb18030": "gb2312 gb_2312-80 gbk x-gbk",
+        "cp949": "euc-kr ks_c_5601-1987 korean",
+        "cp932": "shift_jis shift-jis sjis x-sjis",
+        "big5hkscs": "big5 big5-hkscs",
+        "cp1252": "ascii us-ascii iso-8859-1 iso8859-1 latin1 latin-1",
+        "cp1254": "iso-8859-9 latin5",
+        "cp874": "tis-620 iso-8859-11",
+    }.items()
+    for name in names.split()
+}
+"""What the names of code pages stand for in all browsers (WHATWG Encoding), where that is more than they say."""
+
+
+def codec(name: str) -> str:
+    """Return the codec for the name of a code page that a page or a letter declares.
+
+    >>> codec("GB2312"), codec("utf-8")
+    ('gb18030', 'utf-8')
+    """
+    return _WIDER.get(name.strip().lower(), name)
+
+
 def unlikely(text: str) -> tuple[str, ...]:
     """Return words that no text in Windows-1252 would have, a few of them.
 

@@ -15,6 +15,8 @@ from briefing.ingest.headings import is_caption, is_label, is_mark_of_page
 
 _LONGEST = 300
 """Characters of a paragraph that may be no part of its text."""
+_MARK = 20
+"""Characters of the mark of an end."""
 _TRAIL = 3
 """Lines without a stop, at the end of a text, that are links to others."""
 _KINDS = lexicon.values("around_text")
@@ -24,6 +26,20 @@ _IMPRINT = re.compile(
     r"|^the post .{0,250}appeared first on .",
     re.IGNORECASE,
 )
+_WORDLESS = "line without words"
+_PATTERNS = {
+    _WORDLESS: re.compile(r"[\W_]+"),
+    "name of an editor": re.compile(r"\W*(?:web )?editors?: [^.]{1,40}", re.IGNORECASE),
+    "contact": re.compile(
+        r"\W*contacts?\s?:.*|(?!.*[.!?]$)[^@]{0,120}\b[\w.+-]{1,60}@[\w-]+\.[\w.]{2,40}\b.{0,80}", re.IGNORECASE
+    ),
+    "count of answers": re.compile(r"(?:\d+ |no )?(?:comments?|likes?|shares?|views?|reactions?|posts)", re.IGNORECASE),
+}
+_END = re.compile(r"[\W_]*(?:ends?|(?<=-)30(?=-)|#\W?#\W?#)[\W_]*", re.IGNORECASE)
+"""What an office writes below a text that it gives out, before its notes and contacts."""
+_QUOTED = re.compile(r"[“\"‘'«](.{10,250})[”\"’'»]")
+_QUOTES = 20
+"""Most quotations that are looked for in their text."""
 _SOURCES = lexicon.words("reference_heading")
 _ENDS = frozenset(".!?:;,”’\"')…")
 _ELSEWHERE = "links to other texts"
@@ -38,7 +54,9 @@ def apart(paragraphs: Sequence[str], title: str = "") -> tuple[tuple[str, ...], 
     >>> apart(["A pact", "By Ann Writer", "Peru signed it.", "Share this", "See also", "Kites win"], "A pact")[1]
     ('left out invitation to share (“Share this”), 1 by-line or date, 2 links to other texts, 1 title',)
     """
-    kept, left, said = list[str](), Counter[str](), list[str]()
+    ended = _ended(paragraphs)
+    kept, left, said = list[str](), Counter({"paragraph behind its end": len(paragraphs) - ended}), list[str]()
+    paragraphs = paragraphs[:ended]
     links = _list_from(paragraphs)
     for number, part in enumerate(paragraphs):
         kind = _kind(part)
@@ -53,14 +71,32 @@ def apart(paragraphs: Sequence[str], title: str = "") -> tuple[tuple[str, ...], 
             left["picture caption"] += 1
         elif number < _TOP and title and part.casefold() == title.casefold():
             left["title"] += 1
-        elif number < _TOP and is_label(part) and not any(one[-1] in _ENDS for one in kept):
+        elif number < _TOP and is_label(part.replace("\t", " ")) and not any(one[-1] in _ENDS for one in kept):
             left["by-line or date"] += 1
         else:
             kept.append(part)
+    pulled = _pulled(kept)
+    left["quotation said twice"] = len(pulled)
+    kept = [part for part in kept if part not in pulled]
     trail = trailing(kept)
     left[_ELSEWHERE] += trail
     counts = [f"{number} {what}" for what, number in sorted(left.items()) if number]
     return tuple(kept[: len(kept) - trail]), _told((*dict.fromkeys(said), *counts))
+
+
+def _ended(paragraphs: Sequence[str]) -> int:
+    """Return how many paragraphs stand before the mark of an end, if most of the text does."""
+    at = next((at for at, part in enumerate(paragraphs) if len(part) < _MARK and _END.fullmatch(part)), len(paragraphs))
+    return at if sum(map(len, paragraphs[:at])) >= sum(map(len, paragraphs[at:])) else len(paragraphs)
+
+
+def _pulled(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Return the quotations alone in their paragraph that another one says, too."""
+    alone = {part: found[1].casefold() for part in paragraphs if (found := _QUOTED.fullmatch(part))}
+    if not 0 < len(alone) <= _QUOTES:
+        return frozenset()
+    whole = "\n".join(part for part in paragraphs if part not in alone).casefold()
+    return frozenset(part for part, words in alone.items() if words in whole)
 
 
 def surely_apart(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -80,7 +116,7 @@ def _sure(part: str, number: int, told: int) -> str:
     kind = _kind(part)
     if number < min(told, _TOP) and (kind == _ELSEWHERE or is_mark_of_page(part)):
         return _LABEL
-    return kind if kind != _ELSEWHERE and number else ""
+    return kind if kind not in (_ELSEWHERE, _WORDLESS) and number else ""
 
 
 def _told(left: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,8 +143,11 @@ def _kind(part: str) -> str:
     """Return what a paragraph is that is no part of its text, or ""."""
     if len(part) > _LONGEST:
         return ""
-    found = _LEADS.match(part)
-    return _KINDS[found["lead"].lower()] if found else "imprint" if _IMPRINT.search(part) else ""
+    if found := _LEADS.match(part):
+        return _KINDS[found["lead"].lower()]
+    if _IMPRINT.search(part):
+        return "imprint"
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(part)), "")
 
 
 def _list_from(paragraphs: Sequence[str]) -> int:

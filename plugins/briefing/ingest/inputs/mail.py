@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from briefing.ingest.inputs import forms
 from briefing.ingest.inputs.blocks import Block, blocks, headings
+from briefing.ingest.inputs.code_page import codec
 from briefing.ingest.inputs.leftovers import apart
 from briefing.ingest.inputs.received import DOUBTFUL, Received, Unread
 from briefing.ingest.plain import paragraphs
@@ -163,7 +164,7 @@ def _text_of(part: Part) -> str:
     """Return the text of a part; an encoding that is unknown or untrue is read as UTF-8, with signs for what is not."""
     data = _bytes_of(part).replace(b"\r\n", b"\n")
     with suppress(LookupError, UnicodeDecodeError, ValueError):
-        return data.decode(part.get_content_charset() or "utf-8")
+        return data.decode(codec(part.get_content_charset() or "utf-8"))
     return data.decode("utf-8", "replace")
 
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from briefing.ingest.clean import decode
 from briefing.ingest.inputs import blocks
-from briefing.ingest.inputs.code_page import unlikely
+from briefing.ingest.inputs.code_page import codec, unlikely
 from briefing.ingest.inputs.days import decided, declared
 from briefing.ingest.inputs.leftovers import apart
 from briefing.ingest.inputs.received import Received, Unread
@@ -34,6 +35,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})
 _FEWEST = 80
 """Characters; of less the reader has missed the text."""
 _TITLE = re.compile(r"\s+[|–—·-]\s+[^|–—·-]{2,60}$")
+_LONG = 4
+"""Letters; a longer word is one that its text may tell again."""
 _LINES = frozenset(["p", "head", "item", "quote", "code"])
 
 
@@ -46,13 +49,14 @@ def read(data: bytes, deep: int = 0, url: str = "") -> tuple[Received, ...]:
     root = blocks.tree(source)
     if root is None:
         raise Unread("this is a web page without content; save it anew")
-    made = bare_extraction(source, fast=True, with_metadata=True, include_comments=False, deduplicate=False)
+    plain = tostring(root, encoding="unicode")
+    made = bare_extraction(plain, fast=True, with_metadata=True, include_comments=False, deduplicate=False)
     found = made if isinstance(made, Document) else Document()
     paragraphs = _paragraphs(found.body) if found.body is not None else []
     if sum(map(len, paragraphs)) < _FEWEST:
         paragraphs = [block.text for block in blocks.blocks(source)]
     heads = list(_words(root, "h1"))
-    title = _title(heads, " ".join(_words(root, "title")), found.title or "")
+    title = _title(heads, " ".join(_words(root, "title")), found.title or "", paragraphs)
     text, left = apart(paragraphs, title)
     if not text:
         raise Unread("this is a web page in which no text was found; save its text")
@@ -76,8 +80,8 @@ def _decoded(data: bytes) -> str:
 
     Raises Unread where none fits.
     """
-    said = _CHARSET.search(data[:4096])
-    names = [said[1].decode("ascii")] if said else []
+    said = None if data.startswith(BOM_UTF8) else _CHARSET.search(data[:4096])
+    names = [codec(said[1].decode("ascii"))] if said else []
     if found := decode(data):
         names = [found[1]] if found[1].startswith("utf-16") else [*names, found[1]]
     for name in (*names, "utf-8"):
@@ -90,14 +94,25 @@ def _decoded(data: bytes) -> str:
 
 
 def _paragraphs(body: HtmlElement) -> list[str]:
-    """Return the blocks of what trafilatura found; the cells of a row stay apart by tabs."""
-    lines = []
+    """Return the blocks of what trafilatura found; the cells of a row stay apart by tabs, but those of a layout."""
+    lines, is_arranged = [], any(map(_is_layout, body.iter("row")))
     for node in body.iter():
-        if node.tag == "row":
+        if node.tag == "row" and not (is_arranged and _is_beside(node)):
             lines.append("\t".join(" ".join(" ".join(cell.itertext()).split()) for cell in node))
         elif node.tag in _LINES and not _inside(node):
             lines.append(" ".join(" ".join(part for part in _pieces(node)).split()))
     return [line for line in lines if line.strip()]
+
+
+def _is_layout(row: HtmlElement) -> bool:
+    """Return True for a row of a table that only arranges a page: one of its cells holds several paragraphs."""
+    return any(sum(part.tag in _LINES for part in cell) > 1 for cell in row)
+
+
+def _is_beside(row: HtmlElement) -> bool:
+    """Return True for a row of no data on a page that tables arrange: of the arranging one, or of one row or column."""
+    rows = list(row.getparent().iter("row"))
+    return len(rows) == 1 or all(len(one) == 1 for one in rows) or any(map(_is_layout, rows))
 
 
 def _pieces(node: HtmlElement) -> Iterator[str]:
@@ -123,7 +138,7 @@ def _within(part: HtmlElement, node: HtmlElement) -> bool:
 
 def _inside(node: HtmlElement) -> bool:
     """Return True for a block in a row of a table, which is read as a row."""
-    return any(above.tag == "row" for above in node.iterancestors())
+    return any(above.tag == "row" and not _is_layout(above) for above in node.iterancestors())
 
 
 def _words(root: HtmlElement, tag: str) -> Iterator[str]:
@@ -131,10 +146,17 @@ def _words(root: HtmlElement, tag: str) -> Iterator[str]:
     yield from (" ".join(node.text_content().split()) for node in root.iter(tag))
 
 
-def _title(heads: Sequence[str], named: str, found: str) -> str:
-    """Return the headline: the one h1 of the page where its title says the same, else its title without the outlet."""
+def _title(heads: Sequence[str], named: str, found: str, paragraphs: Sequence[str]) -> str:
+    """Return the headline: the one h1 of the page where its title says the same, else its title without the outlet.
+
+    A page without an h1 whose title none of its words tell again is called after its outlet, and has no headline.
+    """
     agreed = [head for head in heads if head and head.casefold() in named.casefold()]
-    return agreed[0] if agreed else heads[0] if len(heads) == 1 and heads[0] else found or _TITLE.sub("", named)
+    if agreed or (len(heads) == 1 and heads[0]):
+        return agreed[0] if agreed else heads[0]
+    title = found or _TITLE.sub("", named)
+    told = " ".join(paragraphs).casefold()
+    return title if heads or any(word.casefold() in told for word in title.split() if len(word) > _LONG) else ""
 
 
 def _declared(root: HtmlElement) -> Iterator[date]:

@@ -6,8 +6,11 @@ The day in it is that of the visit, not that of publication, which each page mus
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 
@@ -18,10 +21,12 @@ from warcio.recordloader import ArcWarcRecord
 from briefing.folders import LIMIT
 from briefing.ingest.inputs import forms
 from briefing.ingest.inputs.archive import BYTES
+from briefing.ingest.inputs.code_page import codec
 from briefing.ingest.inputs.received import Received, Unread
 
 TYPES = ("text/html", "application/xhtml", "application/pdf")
 """What the header of a text says that it is."""
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 READERS = ("page", "pdf")
 """What reads it."""
 
@@ -55,7 +60,7 @@ def _texts(data: bytes, deep: int) -> Iterator[Received]:
         total += len(content)
         if len(content) > LIMIT or total > BYTES:
             raise Unread(f"this is a WARC with a page of over {LIMIT:,} bytes, or pages of over {BYTES:,}; split it")
-        yield _text(content, url, deep)
+        yield _text(_in_utf8(content, record.http_headers.get_header("Content-Type") or ""), url, deep)
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -64,6 +69,14 @@ def _is_page(record: ArcWarcRecord) -> bool:
         return False  # of a name server, or of a file
     kind = (head.get_header("Content-Type") or "").lower()
     return record.rec_type == "response" and head.get_statuscode() == "200" and kind.startswith(TYPES)
+
+
+def _in_utf8(content: bytes, kind: str) -> bytes:
+    """Return a page in UTF-8 with its mark, where its host says its code page, which goes before its own word."""
+    if said := _CHARSET.search(kind):
+        with suppress(LookupError, UnicodeDecodeError):
+            return BOM_UTF8 + content.decode(codec(said[1])).removeprefix("\ufeff").encode()
+    return content
 
 
 def _text(content: bytes, url: str, deep: int) -> Received:

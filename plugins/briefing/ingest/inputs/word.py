@@ -6,16 +6,20 @@ publication.
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Opened
 from docx.opc.exceptions import OpcError
-from docx.table import Table
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from lxml import etree
+from lxml.etree import _Element
 
+from briefing.ingest.headings import is_label
 from briefing.ingest.inputs.archive import members
 from briefing.ingest.inputs.days import decided
 from briefing.ingest.inputs.leftovers import apart
@@ -23,6 +27,15 @@ from briefing.ingest.inputs.received import Received, Unread
 
 _TITLES = ("Title", "Heading 1")
 """Styles of the headline."""
+_LOWER, _TOP = "Heading 2", 4
+"""Style of a headline below a heading that only says what the text is, and how many lines may stand above it."""
+_AROUND = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")))
+_UNREAD = frozenset(
+    map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:drawing", "w:pict", "w:object", "w:txbxContent"))
+)
+"""What holds no text that is read: what was taken out, properties, pictures and boxes."""
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
@@ -37,8 +50,7 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
         lines = list(_lines(document))
     except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unread("this is a damaged Word file; open and save it anew, or save its text") from error
-    headline = next((text for style, text in lines if style in _TITLES), "")
-    title = headline or _named(document)
+    title = _headline(lines) or _named(document)
     text, left = apart([text for _, text in lines], title)
     if not text:
         raise Unread("this is a Word file without text; save what its pictures show as text")
@@ -57,15 +69,52 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
 
 
 def _lines(document: Opened) -> Iterator[tuple[str, str]]:
-    """Yield the style and the text of each paragraph and of each row of a table, whose cells stay apart by tabs."""
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            for row in part.rows:
-                cells = dict.fromkeys((cell._tc, " ".join(cell.text.split())) for cell in row.cells)
-                if any(text for _, text in cells):
-                    yield "", "\t".join(text for _, text in cells)
-        elif text := " ".join(part.text.split()):
-            yield str(part.style.name) if part.style else "", text
+    """Yield the style and the text of each paragraph and of each row of a table, whose cells stay apart by tabs.
+
+    Rows in which a cell holds several paragraphs only arrange them, and give each by itself.
+    """
+    for part in _parts(document.element.body):
+        if part.tag == qn("w:p"):
+            style = Paragraph(part, document).style
+            yield from ((str(style.name) if style else "", text) for text in _texts(part))
+            continue
+        for row in part.iterchildren(qn("w:tr")):
+            cells = [[text for one in _parts(cell) for text in _texts(one)] for cell in row.iterchildren(qn("w:tc"))]
+            if any(len(cell) > 1 for cell in cells):
+                yield from (("", text) for cell in cells for text in cell)
+            elif any(cells):
+                yield "", "\t".join("".join(cell) for cell in cells)
+
+
+def _parts(body: _Element) -> Iterator[_Element]:
+    """Yield the paragraphs and tables of a body or a cell, also of those that stand in a field to be filled in."""
+    for part in body:
+        if part.tag in (qn("w:p"), qn("w:tbl")):
+            yield part
+        elif part.tag in _AROUND:
+            yield from _parts(part)
+
+
+def _texts(part: _Element) -> Iterator[str]:
+    """Yield the text of a paragraph as it stands with all changes accepted; two ends of a line in a row part it."""
+    whole = "".join(_pieces(part))
+    yield from filter(None, (" ".join(text.split()) for text in _BLANK.split(whole)))
+
+
+def _pieces(part: _Element) -> Iterator[str]:
+    for piece in part:
+        if piece.tag == qn("w:t"):
+            yield piece.text or ""
+        elif piece.tag not in _UNREAD:
+            yield _SIGNS.get(piece.tag, "")
+            yield from _pieces(piece)
+
+
+def _headline(lines: Sequence[tuple[str, str]]) -> str:
+    """Return the first heading that is more than a label as "Press release", or ""."""
+    first = (text for style, text in lines if style in _TITLES and not is_label(text))
+    lower = (text for style, text in lines[:_TOP] if style == _LOWER and not is_label(text))
+    return next(first, "") or next(lower, "")
 
 
 def _named(document: Opened) -> str:
