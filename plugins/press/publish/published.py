@@ -1,0 +1,101 @@
+"""The built site in so far as it is what was published last from here: its files, its rows, what they were made of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+from briefing.ingest.shelf import shelf
+from briefing.publish.exports.whole.dataset import CATALOGUE, parts
+from briefing.publish.proof.proof import Text
+from briefing.shipped import COMMAND
+from press.options import Options
+from press.publish import manifest
+from press.publish.carrier import run
+from press.publish.errors import PublishError
+from press.publish.manifest import File, Manifest
+from press.publish.verb import PUBLISHED
+from press.redirects import address
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)/"')
+_BRIEFING = re.compile("briefings/([^/]+)/index.html")
+_NO_SUCH = "no sentence and no row has this id; those of sentences begin with s-, those of rows stand in the data"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published; each method raises PublishError for what was not."""
+
+    options: Options
+    manifest: Manifest
+    files: Mapping[str, File]
+    """Those of the manifest, by path."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the site, which are those that were published."""
+        place = self.options.output / path
+        content = place.read_bytes() if path in self.files and place.is_file() else b""
+        if path not in self.files or sha256(content).hexdigest() != self.files[path].sha256:
+            raise PublishError(f"{path}: is not as it was published last; publish again, then prove")
+        return content
+
+    def site(self) -> str:
+        """Return the address of the site, as its home page gives it."""
+        if found := _CANONICAL.search(self.read("index.html").decode()):
+            return found[1]
+        raise PublishError("index.html: gives no address of the site; publish again")
+
+    def page(self, place: str) -> str:
+        """Return the page of an address, with or without the address of the site before it."""
+        steps = urlsplit(place).path.strip("/").removesuffix("index.html").rstrip("/").split("/")
+        paths = ("/".join((*steps[start:], "index.html")) for start in range(len(steps)))
+        if path := next((path for path in paths if path in self.files), ""):
+            return path
+        raise PublishError(f"{place}: was not published; copy the address of a sentence from its number on the page")
+
+    def holding(self, anchor: str) -> str:
+        """Return the page of a sentence."""
+        held = f'<span class="s" id="{anchor}">'.encode()
+        found = [path for path in self.files if _BRIEFING.fullmatch(path) and held in self.read(path)]
+        if len(found) == 1:
+            return found[0]
+        several = ", ".join(f"{address(path)}#{anchor}" for path in found)
+        raise PublishError(
+            f"{anchor}: {f'stands on several pages; name one of them, {several}' if found else _NO_SUCH}"
+        )
+
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the files of each table."""
+        return parts(self.read(CATALOGUE))
+
+    def row(self, name: str, paths: Iterable[str]) -> tuple[str, Mapping[str, Any]]:
+        """Return the file that has a row of the data, and the row."""
+        for path in paths:
+            if f'"{name}"'.encode() in (content := self.read(path)):
+                for row in json.loads(content)["rows"]:
+                    if row["id"] == name:
+                        return path, row
+        raise PublishError(f"{name}: {_NO_SUCH}")
+
+    def texts(self, paths: Iterable[str]) -> Iterator[Text]:
+        """Yield the briefings that pages were made of, as they were committed."""
+        slugs = {found[1] for path in paths if (found := _BRIEFING.fullmatch(path))}
+        for kept in (one for one in shelf(self.options.content)[0] if one.slug in slugs):
+            path, commit = kept.path.relative_to(self.options.root).as_posix(), self.manifest.commit
+            command = ("git", "show", f"{commit}:./{path}")
+            content = run(command, path, self.options.root) if commit else kept.path.read_bytes()
+            yield Text(path, sha256(content).hexdigest(), kept.seed, kept.seed_sha)
+
+
+def published(options: Options) -> Published:
+    """Return what was published last from here; raise PublishError where nothing was."""
+    kept = options.cache / PUBLISHED
+    if not kept.is_file():
+        raise PublishError(f"nothing was published from here yet, so nothing can be proved; run `{COMMAND} publish`")
+    found = manifest.read(kept.read_bytes(), str(kept))
+    return Published(options, found, {file.path: file for file in found.files})
