@@ -262,6 +262,15 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             ],
         ),
         (
+            "On Monday at a briefing on Kite held at the 9th congress in Lima, CNES President Ann Example, Beth"
+            " Example, Chair of the Executive Board of the German space agency DLR, and Carl Example, President of the"
+            " Japan Aerospace Exploration Agency (JAXA), signed a joint statement on a rover for the Kite mission.",
+            [
+                "Ann Example, Beth Example and Carl Example signed a joint statement on a rover for the Kite"
+                " mission: CNES, DLR, JAXA"
+            ],
+        ),
+        (
             "On 3 March, the two member states of ESA approved the budget of NASA’s Kite satellite.",
             ["The two member states of ESA approved the budget of NASA’s Kite satellite: ESA"],
         ),

@@ -26,6 +26,8 @@ _AMONG = ("between", "among")
 _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
 _SIGNATORIES = frozenset(["signatory", "signatories"])
+_JOINED = ("agency", "organisation")
+_JOINED = ("agency", "organisation")
 _TALK = lexicon.words("talk_matter")
 _SEVERAL = frozenset(["they", "both"])
 _FEW = 3
@@ -170,9 +172,19 @@ def _accedes(scene: Scene, said: Predication) -> bool:
 
 
 def _bodies(scene: Scene, said: Predication) -> Parties:
-    """Return the body that is joined: "Peru and Chile joined APSCO" are two memberships."""
-    if said.trigger.cue.kind != "joining" or said.trigger.use == "noun":
+    """Return the body that is joined: "Peru and Chile joined APSCO" are two memberships.
+
+    Of a noun who joins must be told: "the accession of Peru to the ESA Convention".
+    """
+    told = said.trigger.use != "noun" or any(one.rule in ("of", "owner") for one in said.arguments)
+    if said.trigger.cue.kind != "joining" or not told:
         return ()
-    return tuple(
-        one for one in ids(scene, said.of("patient")) if scene.entities[one].type in ("agency", "organisation")
-    )[:1]
+    papers = (i for marker, region in said.behind if marker in ("to", "into") for i in region)
+    joined = ids(scene, said.of("patient") or [body for i in papers for body in _body_of(scene, i)])
+    return tuple(one for one in joined if scene.entities[one].type in _JOINED)[:1]
+
+
+def _body_of(scene: Scene, place: int) -> Sequence[int]:
+    """Return where the sentence names the body whose agreement stands at a place: ESA of "the ESA Convention"."""
+    own = scene.row[place].text.partition(" ")[0]
+    return [i for i in scene.named if scene.row[i].text == own and scene.type(scene.row[place]) == "agreement"]

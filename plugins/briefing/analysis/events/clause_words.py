@@ -16,8 +16,9 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, LEADING, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, LEADING, OPENERS, RELATIVE, TITLES
 from briefing.english import lexicon
+from briefing.knowledge.kinds import entity_types
 
 _IDLE = lexicon.words("filler_adverb") | {"also"}
 """Adverbs that change nothing of what is said."""
@@ -25,6 +26,7 @@ _CARRYING_ON = ("and", "that", "to", "which")
 _ARTICLES = frozenset(["a", "an", "the"])
 _THINGS = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
 """Types of what a relative clause may be about."""
+_HUMAN = entity_types("human")
 _SHORT = 5  # words
 _MANY = 3
 """Names of a long list that a clause for readers keeps."""
@@ -48,7 +50,8 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = _side_by_side(scene, list(subject_phrase(scene, clause, hit).named), clause)
-        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > names[-1]])
+        last = _behind_office(scene, names[-1]) if len(names) > 1 else next(iter(names), 0)
+        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > last])
         if not rest or _is_inside(scene, names[0]) or _is_second(scene, whole, names[0]):
             return row
         listed = _listed(scene, names)
@@ -91,8 +94,18 @@ def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[in
 
 def _is_apart(scene: Scene, first: int, last: int) -> bool:
     """Return True when more than offices and the joints of a list stand between two names."""
+    first = _behind_office(scene, first - 1) + 1
     low = [token for token in scene.row[first:last] if token.is_word and token.text.islower()]
     return any(token.low not in ("and", "the", "of", "to") for token in low) or scene.row[last - 1].low == "of"
+
+
+def _behind_office(scene: Scene, name: int) -> int:
+    """Return the place of the comma behind the office of a person, else that of the name: "A, head of KARI, signed"."""
+    row = scene.row
+    end = next((i for i in range(name + 2, len(row)) if row[i].low == ","), name)
+    inside = range(name + 2, end)
+    office = any(row[i].low in TITLES for i in inside[:_MANY]) and not any(subjects.is_verb(scene, i) for i in inside)
+    return end if office and row[name + 1].low == "," and scene.type(row[name]) in _HUMAN else name
 
 
 def _without_source(scene: Scene, whole: Sequence[int]) -> Sequence[int]:

@@ -19,6 +19,7 @@ from briefing.analysis.predications.phrase_parts import (
     MADE_BY,
     PARTIES,
     PEOPLE_NOUNS,
+    is_adjective,
     owns_thing,
     part_of,
 )
@@ -151,14 +152,21 @@ class _Walk:
         told = "" if part == "bodies" and self.office else part
         self.office = part == "bodies" and not self.person
         self.governor = "" if self.office and self.governor in BELONGS else self.governor
-        self.ruled, self.person, self.noun, self.led = kind, kind if kind in HUMAN else "", "", True
+        held = "" if part or not is_adjective(self.scene, rest[0]) else self.person  # "of the German agency DLR"
+        self.ruled, self.person, self.noun, self.led = kind, kind if kind in HUMAN else held, "", True
         return told
 
     def _part(self, rest: Sequence[int], kind: str) -> str:
         helps = self.governor == "with" and self.noun in AID and kind in PARTIES
         part = "partners" if helps else part_of(self.scene, rest, self.governor, self.of)
         part = part or ("inside" if self.governor and owns_thing(self.scene, rest) else "")
-        if self.person and self.governor == "of" and not part and kind in PARTIES:
+        if (
+            self.person
+            and self.governor == "of"
+            and not part
+            and kind in PARTIES
+            and not is_adjective(self.scene, rest[0])
+        ):
             return "bodies"  # "Administrator Ann Example of ESA"
         return "bodies" if self.person and self.governor and part == "named" and kind not in HUMAN else part
 
