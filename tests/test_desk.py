@@ -234,7 +234,7 @@ def test_work_that_is_not_sure_is_asked_about_until_it_is_on_record():
     assert not list(unshown_cooperations(found, {}))
     texts = {one.slug: one for one in found.briefings}
     (doubt,) = unshown_cooperations(replace(found, analyses=(unsure,)), texts)
-    assert doubt.matter == "work of China, Egypt, read in “tea”, is not sure and not shown"
+    assert doubt.matter == "work of China and Egypt, read in “tea”, is not sure and not shown"
     (record,) = doubt.answers
     assert record.proposed("title") == "China and Egypt signed an agreement on tea"
     unclear = replace(unsure, events=())

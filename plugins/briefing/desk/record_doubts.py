@@ -43,7 +43,7 @@ def unshown_cooperations(site: Site, texts: Texts) -> Iterator[Doubt]:
             if one.sure or len(parties) < len(one.parties) or _is_recorded(one.on, parties, site.knowledge):
                 continue
             quote = one.evidence[0]
-            who = ", ".join(names[party] for party in parties)
+            who = " and ".join(names[party] for party in parties)
             message = f"work of {who}, read in “{one.on}”, is not sure and not shown; put it on record if it is"
             title, kind = _clause(one, analysis), next(iter(EVENT_KINDS))
             answers = (on_record("They do: put it on record", one.on, parties, kind, title=title),)
