@@ -64,10 +64,15 @@ function entry(page) {
   return item;
 }
 
+// Who or what is called as was asked stands before what names it.
+const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+const isCalled = (name) => bare(name) === bare(form.elements.q.value);
+const called = ({ meta }) => [meta.title, ...(meta.names ?? "").split(", ")].some(isCalled);
+
 async function show() {
   const now = asked, next = await Promise.all(results.slice(shown, shown + STEP).map((one) => one.data()));
   if (now !== asked) return;
-  found.append(...next.map(entry));
+  found.append(...next.sort((one, other) => called(other) - called(one)).map(entry));
   shown += next.length;
   more.hidden = shown >= results.length;
 }
@@ -82,7 +87,7 @@ function count(select, known = {}) {
 
 async function fetched() {
   const pagefind = await import(window.pagefind ?? new URL("extras/pagefind/pagefind.js", root));
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 30 });
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 30, ranking: { metaWeights: { names: 10 } } });
   const known = await pagefind.filters();
   for (const name of FILTERS) count(form.elements[name], known[name]);
   return pagefind;
@@ -104,7 +109,6 @@ async function fewer(pagefind, question, filters) {
 }
 
 // For a word that it does not hold the index gives what a short word at its head finds, "t" for "tnt": no answer.
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 async function bears(listed, word) {
   if (!listed.length) return false;
   const marks = [...(await listed[0].data()).excerpt.matchAll(/<mark>([^<]*)/g)].map(([, mark]) => bare(mark));
