@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def test_options_have_defaults_and_state_lies_beside_the_output(tmp_path):
     assert chosen.as_of == date(2026, 11, 22)
     with pytest.raises(ValueError):
         options(tmp_path, as_of="tomorrow")
+    with pytest.raises(ValueError, match="write it as tcp://host:8786"):
+        options(tmp_path, cluster="host")
 
 
 def test_a_second_build_is_refused_while_the_first_one_runs(tmp_path):
@@ -192,14 +195,16 @@ def test_a_file_that_is_no_database_is_started_anew(tmp_path, junk):
 @pytest.mark.parametrize("pieces", [3, 40])
 def test_work_keeps_order_and_raises_wherever_it_is_done(pieces, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert list(executor.each(divmod, 100, range(1, pieces))) == [divmod(100, n) for n in range(1, pieces)]
+    each = partial(executor.Processes().each, divmod, 100, weigh=lambda _: executor.LIGHT // 3)
+    assert list(each(range(1, pieces))) == [divmod(100, n) for n in range(1, pieces)]
     with pytest.raises(ZeroDivisionError):
-        list(executor.each(divmod, 100, range(pieces)))
+        list(each(range(pieces)))
 
 
 def test_few_pieces_are_made_where_they_are_asked_for(monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    made = [set(executor.each(_process, None, range(20), few=few)) == {os.getpid()} for few in (20, 21)]
+    each = partial(executor.Processes().each, _process, None, range(20), lambda _: 1)
+    made = [set(each(few=few)) == {os.getpid()} for few in (20, 21)]
     assert made == [False, True]
 
 

@@ -59,7 +59,7 @@ def _changed(
     from briefing.errors import counted
 
     owned.remove(options.cache, last.FILE)
-    with _uncollected():
+    with uncollected():
         outcome = runner()(options, latest, there)
     problems = tuple(map(str, outcome.problems))
     status = int(any(problem.fatal for problem in outcome.problems))
@@ -86,7 +86,7 @@ def runner() -> Callable[[Options, date, dict[str, scan.Stamp]], Outcome]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Keep the collector of reference cycles off: values have none, and looking for them took a fifth of a build."""
     wanted = gc.isenabled()
     gc.disable()

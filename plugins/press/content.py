@@ -25,7 +25,7 @@ from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Analysis, Briefing, Seed
-from press.executor import each
+from press.executor import Workers
 from press.progress import progress
 from press.store import Store
 
@@ -71,13 +71,16 @@ def used(briefing: Briefing, knowledge: Knowledge) -> str:
     return digest(records, places, agencies, knowledge.cues, tuple(c.digest for c in corrections))
 
 
-def read(given: tuple[Knowledge, Path], name: str) -> Reading | Problem:
-    """Read one briefing file of a folder and analyse it; a file that cannot be read is a problem."""
-    knowledge, root = given
+def _briefing(path: Path, root: Path) -> Briefing | Problem:
+    """Return the briefing of a file below the content folder, or what is wrong with it."""
     try:
-        briefing = markdown.read(root / name, root)
+        return markdown.read(path, root)
     except BriefingError as error:
         return problem(error)
+
+
+def read(knowledge: Knowledge, briefing: Briefing) -> Reading:
+    """Analyse a briefing."""
     analysis = analyse(briefing, compiled(knowledge))
     found = digest(briefing, analysis)
     return Reading(briefing, analysis, found, used(briefing, knowledge), knowledge.digest)
@@ -94,15 +97,17 @@ def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
 
 
 def readings(
-    folder: Path, knowledge: Knowledge, code: str, store: Store
+    folder: Path, knowledge: Knowledge, code: str, store: Store, workers: Workers
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Return all briefings below the content folder with what was read in them, and what is wrong with the others."""
     there = listing(folder, FOLDER, ".md")
     digests = {name: _digest(folder / name) for name in there.files}
     found = {name: _kept(store, _key(folder / name, sha, code), knowledge) for name, sha in digests.items()}
     missing = [name for name, reading in found.items() if reading is None]
-    fresh = list(progress("texts", each(read, (knowledge, folder), missing, chunk=4), len(missing)))
-    good = {name: r for name, r in zip(missing, fresh, strict=True) if isinstance(r, Reading)}
+    opened = {name: _briefing(folder / name, folder) for name in missing}
+    fresh = {name: one for name, one in opened.items() if isinstance(one, Briefing)}
+    analysed = workers.each(read, knowledge, tuple(fresh.values()), lambda briefing: len(briefing.text))
+    good = dict(zip(fresh, progress("texts", analysed, len(fresh)), strict=True))
     read_now = ((folder / name, reading) for name, reading in good.items())
     store.keep_content((_key(path, r.briefing.sha256, code), str(path), r) for path, r in read_now)
     store.forget_content(frozenset(str(folder / name) for name in there.files))
@@ -111,7 +116,7 @@ def readings(
     ordered = sorted(
         (r for name, r in kept.items() if name not in doubled), key=lambda r: (r.briefing.published, r.briefing.slug)
     )
-    unread = (one for one in fresh if isinstance(one, Problem))
+    unread = (one for one in opened.values() if isinstance(one, Problem))
     far = outliers((r.briefing for r in ordered), folder)
     return tuple(ordered), (*there.problems, *unread, *doubled.values(), *far)
 

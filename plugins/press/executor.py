@@ -1,7 +1,7 @@
 """The one seam for parallel work: a function of a module, what it needs each time, and the pieces; all plain values.
 
-So the same work is done in this process, in copies of it, or in processes that start with nothing (`spawn`, the only
-way on Windows).
+So the same work is done in this process, in copies of it, in processes that start with nothing (`spawn`, the only
+way on Windows), or on other machines.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 S = TypeVar("S")
 P = TypeVar("P")
@@ -22,23 +23,79 @@ R = TypeVar("R")
 
 FEW = 16
 """Pieces of work below which starting processes costs more than it saves, where nothing else is known of them."""
+LIGHT = 10_000
+"""Bytes of text that a process of this machine is given at once."""
 START = "fork" if "fork" in get_all_start_methods() else "spawn"
 """How processes start: as copies of this one where that can be, since these have all values already."""
 _given: list[Callable[[Any], Any]] = []
 """What a process of a pool was started to do; elsewhere empty."""
 
 
-def each(do: Callable[[S, P], R], shared: S, pieces: Sequence[P], chunk: int = 8, few: int = FEW) -> Iterator[R]:
-    """Yield what `do` makes of each piece, in order; every process is given `do` and `shared` once, when it starts.
+class Workers(Protocol):
+    """Who does the work."""
 
-    Fewer than `few` pieces are done in this one.
+    @property
+    def share_disk(self) -> bool:
+        """True where they see the files of this machine."""
+
+    def each(
+        self, do: Callable[[S, P], R], shared: S, pieces: Sequence[P], weigh: Callable[[P], int], few: int = FEW
+    ) -> Iterator[R]:
+        """Yield what `do` makes of each piece, in order; `weigh` gives how many bytes of text one is, or is worth.
+
+        Fewer than `few` pieces are done in this process.
+        """
+
+
+class Processes:
+    """Processes of this machine, one on each core."""
+
+    share_disk = True
+
+    def each(
+        self, do: Callable[[S, P], R], shared: S, pieces: Sequence[P], weigh: Callable[[P], int], few: int = FEW
+    ) -> Iterator[R]:
+        """Yield what `do` makes of each piece, in order; each process is given `do` and `shared` when it starts."""
+        cores = os.cpu_count() or 1
+        if len(pieces) < few or cores < 2:
+            yield from map(partial(do, shared), pieces)
+            return
+        with ProcessPoolExecutor(cores, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
+            for done in pool.map(_batch, batches(pieces, weigh, LIGHT)):
+                yield from done
+
+
+@contextmanager
+def working(cluster: str) -> Iterator[Workers]:
+    """Yield those of a cluster by the address of its scheduler, or where none is named the processes of this machine.
+
+    Raises ClusterFailure when the cluster is not there, or not of this program.
     """
-    cores = os.cpu_count() or 1
-    if len(pieces) < few or cores < 2:
-        yield from map(partial(do, shared), pieces)
+    if not cluster:
+        yield Processes()
         return
-    with ProcessPoolExecutor(cores, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
-        yield from pool.map(_piece, pieces, chunksize=chunk)
+    from press.cluster import connected
+
+    with connected(cluster) as found:
+        yield found
+
+
+def batches(pieces: Sequence[P], weigh: Callable[[P], int], enough: int) -> Iterator[list[P]]:
+    """Yield the pieces in order, so many together that they weigh enough.
+
+    >>> list(batches(["a", "bc", "d", "efg", "h"], len, 3))
+    [['a', 'bc'], ['d', 'efg'], ['h']]
+    """
+    batch: list[P] = []
+    weight = 0
+    for piece in pieces:
+        batch.append(piece)
+        weight += weigh(piece)
+        if weight >= enough:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _begin(parent: int, do: Callable[[Any], Any]) -> None:
@@ -46,8 +103,8 @@ def _begin(parent: int, do: Callable[[Any], Any]) -> None:
     _given[:] = [do]
 
 
-def _piece(piece: Any) -> Any:
-    return _given[0](piece)
+def _batch(pieces: list[Any]) -> list[Any]:
+    return list(map(_given[0], pieces))
 
 
 def die_with_parent(parent: int) -> None:

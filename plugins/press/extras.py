@@ -61,7 +61,7 @@ class ExtrasError(BriefingError):
 
 
 def _data(options: Options) -> str:
-    from press.run import making
+    from press.program_digest import program_digest
     from press.whole_data import whole_data
 
     built = last.load(options.cache)
@@ -69,7 +69,7 @@ def _data(options: Options) -> str:
         raise ExtrasError(
             f"{options.output}: with which address it was built is not known; run `{COMMAND} build` again"
         )
-    return whole_data(replace(options, siteurl=built.siteurl), making(options))
+    return whole_data(replace(options, siteurl=built.siteurl), program_digest(options.code))
 
 
 def _search(options: Options) -> str:

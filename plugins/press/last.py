@@ -46,18 +46,17 @@ class Seen:
 
 def asked(options: Options) -> str:
     """Return the options and tool versions in one comparable line."""
-    from sys import version_info
-
-    return repr((options, tuple(version_info), _versions()))
+    return repr((options, tools()))
 
 
 @cache
-def _versions() -> tuple[str, ...]:
-    """Return the versions of the tools, which stay the same while this process runs."""
+def tools() -> tuple[tuple[object, ...], tuple[str, ...]]:
+    """Return the versions of Python and of the tools, which stay the same while this process runs."""
     from importlib.metadata import version
+    from sys import version_info
 
-    tools = "pelican Markdown Jinja2 MarkupSafe nh3 ftfy pyahocorasick feedgenerator icalendar".split()
-    return tuple(version(name) for name in tools)
+    names = "pelican Markdown Jinja2 MarkupSafe nh3 ftfy pyahocorasick feedgenerator icalendar".split()
+    return tuple(version_info), tuple(version(name) for name in names)
 
 
 def load(folder: Path) -> Last | None:

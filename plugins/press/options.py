@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ PACKAGES = Path(__file__).resolve().parents[1]
 _ADDRESS = re.compile(
     r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?|\[[0-9A-Fa-f:]+\])(:(?P<port>[0-9]{1,5}))?(/[A-Za-z0-9._~!$&()*+,;=:@%-]+)*"
 )
+_SCHEDULER = re.compile(r"(tcp|tls)://[^\s/]+:[0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Options:
     """Absolute address of the site, without a slash at the end."""
     as_of: date | None
     """The site's day; None: the day of the newest briefing."""
+    cluster: str = field(default="", repr=False)
+    """Address of the scheduler whose workers help; "" for none. It changes no byte, so it is not shown as the rest."""
 
     @property
     def cache(self) -> Path:
@@ -86,17 +89,20 @@ def options(
     siteurl: str = "",
     as_of: str = "",
     home: Path | None = None,
+    cluster: str = "",
 ) -> Options:
     """Return the options with every default filled in; paths may be relative to the current folder.
 
     Without a `home` elsewhere, the site is a project that has all of its own, and records of its own stand alone.
 
-    Raises ValueError, naming the option and what to write, for an `as_of` that is no day and a `siteurl` that is no
-    address of a site.
+    Raises ValueError, naming the option and what to write, for an `as_of` that is no day, a `siteurl` that is no
+    address of a site and a `cluster` that is none of a scheduler.
     """
     address = (siteurl or PLACEHOLDER).rstrip("/")
     if not is_address(address):
         raise ValueError(f"--siteurl: {siteurl!r} is no address of a site; write it as https://news.example.org/space")
+    if cluster and not _SCHEDULER.fullmatch(cluster):
+        raise ValueError(f"--cluster: {cluster!r} is no address of a scheduler; write it as tcp://host:8786")
     content_folder = Path(content).resolve() if content else root / "content"
     own, home = content_folder / "knowledge", home or root
     shipped = home / "content/knowledge"
@@ -111,6 +117,7 @@ def options(
         output=Path(output).resolve() if output else root / "output",
         siteurl=address,
         as_of=_day(as_of) if as_of else None,
+        cluster=cluster,
     )
 
 

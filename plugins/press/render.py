@@ -18,15 +18,17 @@ from briefing.folders import where
 from briefing.ingest.article import line_of
 from briefing.publish import gate
 from briefing.publish.lookups.reads import Read
-from press.executor import each
+from press.executor import Workers
 from press.notes import Notes
+from press.parcel import Parcel
 from press.scan import EXTRAS, bytes_digest
 from press.store import Entry
 
 if TYPE_CHECKING:
     from press.site_generator import Workshop
 
-
+_PAGE = 1_250
+"""Bytes of text in whose place a page counts when work is dealt out."""
 _FEW = 64
 """Pages that are made sooner than a second process has started; an edit of a text seldom touches more."""
 
@@ -122,17 +124,36 @@ def anchors(jobs: Mapping[str, Job], workshop: Workshop) -> Callable[[str], froz
     return found
 
 
-def render(jobs: Sequence[tuple[Job, str]], workshop: Workshop, staging: Path) -> Iterator[Rendered]:
+def render(jobs: Sequence[tuple[Job, str]], workshop: Workshop, staging: Path, workers: Workers) -> Iterator[Rendered]:
     """Make each file in the staging folder, in the order of the jobs."""
     staging.mkdir(parents=True, exist_ok=True)
-    yield from each(_one, (workshop, staging), list(enumerate(jobs)), few=_FEW)
+    if workers.share_disk or len(jobs) < _FEW:
+        yield from workers.each(_staged, (workshop, staging), list(enumerate(jobs)), _weight, _FEW)
+        return
+    made = workers.each(_sent, Parcel(workshop), jobs, _weight, _FEW)
+    for number, ((job, _), one) in enumerate(zip(jobs, made, strict=True)):
+        yield _put(staging / str(number), job.path, one)
 
 
-def _one(where: tuple[Workshop, Path], piece: tuple[int, tuple[Job, str]]) -> Rendered:
-    """Make one file."""
+def _weight(_: object) -> int:
+    return _PAGE
+
+
+def _staged(where: tuple[Workshop, Path], piece: tuple[int, tuple[Job, str]]) -> Rendered:
+    """Make one file where it is staged."""
     (workshop, staging), (number, (job, shown)) = where, piece
-    made, staged = job.make(workshop, shown), str(number)
+    return _put(staging / str(number), job.path, job.make(workshop, shown))
+
+
+def _sent(parcel: Parcel, piece: tuple[Job, str]) -> Made:
+    """Make one file on another machine."""
+    job, shown = piece
+    return job.make(parcel.workshop, shown)
+
+
+def _put(staged: Path, path: str, made: Made) -> Rendered:
+    """Write what was made into the staging folder."""
     if made.content is None:
-        return Rendered(job.path, "", "", made)
-    (staging / staged).write_bytes(made.content)
-    return Rendered(job.path, staged, bytes_digest(made.content), replace(made, content=None))
+        return Rendered(path, "", "", made)
+    staged.write_bytes(made.content)
+    return Rendered(path, staged.name, bytes_digest(made.content), replace(made, content=None))

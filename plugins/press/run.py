@@ -7,10 +7,8 @@ import time
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path, PurePosixPath
 
-from briefing.digest import digest
 from briefing.errors import KnowledgeError, Problem
 from briefing.folders import where
 from briefing.ingest.page import Text
@@ -18,16 +16,17 @@ from briefing.publish import gate
 from briefing.publish.exports.whole.exports import PATHS
 from briefing.publish.lookups.indexing import index
 from briefing.site import Site, analyse
-from briefing.walk import files
 from press import moved, owned, scan
 from press.ceilings import ceilings
 from press.content import readings
+from press.executor import Workers, working
 from press.ingest import take_in
 from press.known import known
-from press.last import Seen, asked, seen
+from press.last import Seen, seen
 from press.links import unlinked
 from press.notes import Notes
 from press.options import Options
+from press.program_digest import program_digest
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
 from press.site_generator import Workshop
@@ -57,46 +56,36 @@ def run(options: Options, latest: date, there: dict[str, scan.Stamp]) -> Outcome
     before = seen(path for path in options.inputs if path != options.content)
     store = options.cache / STATE
     try:
-        try:
-            return _with_store(options, latest, before, there, store)
-        except StoreDamaged:
-            discard(store)
-            return _with_store(options, latest, before, scan.written(options.output), store)
+        with working(options.cluster) as workers:
+            try:
+                return _with_store(options, latest, before, there, store, workers)
+            except StoreDamaged:
+                discard(store)
+                return _with_store(options, latest, before, scan.written(options.output), store, workers)
     except KnowledgeError as error:
         return Outcome(error.problems)
 
 
-def _with_store(options: Options, latest: date, before: Seen, there: dict[str, scan.Stamp], path: Path) -> Outcome:
+def _with_store(
+    options: Options, latest: date, before: Seen, there: dict[str, scan.Stamp], path: Path, workers: Workers
+) -> Outcome:
     with opened(path) as store:
-        code = making(options)
+        code = program_digest(options.code)
         knowledge = known(options.records, code, store)
         report = take_in(options, knowledge, latest=latest)
         after = seen((options.content,))
-        read, unread = readings(options.content, knowledge, code, store)
+        read, unread = readings(options.content, knowledge, code, store, workers)
         pages, unfit = texts(options.pages)
         site = analyse(
             tuple((r.briefing, r.analysis, r.digest) for r in read if not r.briefing.draft),
             knowledge,
             options.as_of,
         )
-        outcome = _press(options, site, pages, code, there, store)
+        outcome = _press(options, site, pages, code, there, store, workers)
         near = ceilings(options.output, outcome.outputs)
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems, *near}))
         inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
-
-
-def making(options: Options) -> str:
-    """Return the digest of what makes bytes besides content and theme: our code, its words, the tools’ versions."""
-    return digest(_code(options.code), asked(options).partition("), (")[2])
-
-
-@cache
-def _code(folders: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the files of the program with their digests; once, as a process imports once, whatever is saved later."""
-    paths = [(folder, path) for folder in folders for path in files(folder)[0] if path.suffix in (".py", ".toml")]
-    named = ((path.relative_to(folder.parent).as_posix(), path) for folder, path in paths)
-    return tuple(sorted((name, scan.content_digest(path)) for name, path in named))
 
 
 def _jobs(workshop: Workshop) -> tuple[dict[str, Job], tuple[Problem, ...]]:
@@ -107,7 +96,13 @@ def _jobs(workshop: Workshop) -> tuple[dict[str, Job], tuple[Problem, ...]]:
 
 
 def _press(
-    options: Options, site: Site, pages: tuple[Text, ...], code: str, there: dict[str, scan.Stamp], store: Store
+    options: Options,
+    site: Site,
+    pages: tuple[Text, ...],
+    code: str,
+    there: dict[str, scan.Stamp],
+    store: Store,
+    workers: Workers,
 ) -> Outcome:
     """Render what is stale, check it, and only then let it replace what is there."""
     workshop = Workshop(options, index(site, pages, code), code, store)
@@ -123,7 +118,7 @@ def _press(
     owned.remove(options.cache, "staging")
     staging = options.cache / "staging"
     try:
-        done = list(progress("pages", render(work, workshop, staging), len(work)))
+        done = list(progress("pages", render(work, workshop, staging, workers), len(work)))
         rendered = [one for one in done if one.staged]
         problems = tuple(_gate(rendered, wanted, manifest))
         if problems:

@@ -88,7 +88,7 @@ def _latest(future: bool) -> date:
     return date.max if future else date.today()
 
 
-@task(help=BUILD)
+@task(help=BUILD | {"cluster": "scheduler of Dask whose workers do the work, such as tcp://host:8786"})
 def build(
     c: Context,
     seeds: str = "",
@@ -98,12 +98,13 @@ def build(
     siteurl: str = "",
     as_of: str = "",
     future: bool = False,
+    cluster: str = "",
 ) -> None:
     """Turn new seeds into briefings and bring the site up to date."""
     from press.complete import build_complete as run
 
     given = dict(seeds=seeds, content=content, knowledge=knowledge, output=output, siteurl=siteurl, as_of=as_of)
-    sys.exit(run(chosen(c, **given), latest=_latest(future)))
+    sys.exit(run(chosen(c, **given, cluster=cluster), latest=_latest(future)))
 
 
 @task(
