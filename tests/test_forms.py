@@ -18,7 +18,18 @@ from received_files import FIRST, LAST, SECOND, SHOWN, TEXT, TITLE
 from sown import files, run
 
 from briefing.ingest import headings
-from briefing.ingest.inputs import apart, archive, blocks, code_page, days, forms, leftovers, raw, received
+from briefing.ingest.inputs import (
+    apart,
+    archive,
+    blocks,
+    code_page,
+    correspondence,
+    days,
+    forms,
+    leftovers,
+    raw,
+    received,
+)
 from briefing.ingest.inputs.apart import Apart
 from briefing.ingest.inputs.forms import FORMS, form
 from briefing.ingest.inputs.received import Unread
@@ -51,7 +62,7 @@ def refusal(reader, data):
     return str(error.value)
 
 
-@pytest.mark.parametrize("module", [blocks, code_page, days, forms, headings, leftovers, raw, received])
+@pytest.mark.parametrize("module", [blocks, code_page, correspondence, days, forms, headings, leftovers, raw, received])
 def test_examples_of_the_readers_hold(module):
     import doctest
 
@@ -125,6 +136,34 @@ def test_a_letter_that_was_sent_on_keeps_what_it_quotes(reader):
     assert found.text == f"{TEXT}\n\nFor you."
     (answer,) = reader(made.mail(f"{TEXT}\n\n> Any news?\n"))
     assert answer.text == TEXT
+
+
+SENT_ON = (
+    "From: The Ministry <press@example.org>\n{}: Tue, Mar 4, 2025 at 4:05 PM\nSubject: "
+    + TITLE
+    + "\nTo: <a@example.org>\n"
+)
+LETTERS = {
+    "sent on": (f"fyi\n\n---------- Forwarded message ---------\n{SENT_ON.format('Date')}\n\n{TEXT}\n", "The Ministry"),
+    "sent on by Outlook": (f"\n{'_' * 32}\n{SENT_ON.format('Sent')}\nDear all,\n\n{TEXT}\n\nRegards\n", "The Ministry"),
+    "an answer": (f"{TEXT}\n\nBest, Rui\n\nOn Tue, Mar 4, 2025 Ana <a@b> wrote:\n\n> Any news?\n", ""),
+    "a letter above another": (f"{TEXT}\n\n{SENT_ON.format('Date')}\nAny news of it?\n", ""),
+    "a list": (f"Hello everybody,\n\n{TEXT}\n{'_' * 47}\nspace mailing list\n", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_is_read_without_what_is_around_its_text(reader, name):
+    text, sender = LETTERS[name]
+    (found,) = reader(made.mail(text, subject=f"Fwd: PRESS RELEASE: {TITLE}, {'and more ' * 9}"))
+    assert found.text == TEXT
+    assert (found.date, found.source) == ((date(2025, 3, 4), sender) if sender else (DAY, "Example Ministry"))
+    assert found.title == TITLE if sender else found.title.startswith(TITLE)
+
+
+def test_a_letter_that_only_says_what_hangs_on_it_is_left_out(reader):
+    (pdf,) = reader(made.mail("Please find our statement attached.", attached=[("a.pdf", made.pdf())]))
+    assert pdf.part == "a.pdf" and pdf.notes[-1].startswith("left out the letter it hung on")
 
 
 def test_what_hangs_on_a_letter_has_its_day_unless_it_says_its_own_for_sure(reader):

@@ -19,14 +19,20 @@ from itertools import pairwise
 from briefing.ingest.inputs import forms
 from briefing.ingest.inputs.blocks import Block, blocks, headings
 from briefing.ingest.inputs.code_page import codec
+from briefing.ingest.inputs.correspondence import inner
 from briefing.ingest.inputs.leftovers import apart
 from briefing.ingest.inputs.received import DOUBTFUL, Received, Unread
 from briefing.ingest.plain import paragraphs
 from briefing.ingest.slugs import slugify
 
 Part = MIMEPart
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_PREFIX = re.compile(
+    r"^(?:(?:re|fwd?|aw|wg|tr|(?:press|news|media) (?:release|statement|advisory))\s*:\s*|\[[^\]]{1,40}\]\s*)+",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"^(?:-- ?|_{20,}(?!\n+[*]?From:))$", re.MULTILINE)
+_COVER, _ATTACHES = 600, re.compile(r"\b(?:attach(?:ed|ment)|enclosed)\b", re.IGNORECASE)
+"""Most characters of a letter that only says what hangs on it, and how it says that."""
 _MBOX = re.compile(rb"\r?\n\r?\nFrom [^\n]*\n")
 _QUOTED = re.compile(r"^>.*$\n?", re.MULTILINE)
 _MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
@@ -66,11 +72,20 @@ def _letter(data: bytes, deep: int) -> tuple[Received, ...]:
         raise Unread(f"this is mail of over {_PARTS} parts; save the text that you want")
     if letter["Snapshot-Content-Location"] or "Saved by Blink" in str(letter["From"] or ""):
         return _saved_page(letter, parts)
-    texts = [*_own(letter), *_attached(parts, deep)]
+    texts = _uncovered([*_own(letter)], [*_attached(parts, deep)])
     if not texts:
         raise Unread("this is mail without text; save what its pictures show as text")
     day, sender = _day(letter), _sender(letter)
     return tuple(one if one.refused else _as_sent(one, day, sender) for one in texts)
+
+
+def _uncovered(own: list[Received], attached: list[Received]) -> list[Received]:
+    """Return the texts of a letter without what only says that a text hangs on it."""
+    said = "".join(one.text for one in own)
+    if any(one.text for one in attached) and len(said) <= _COVER and _ATTACHES.search(said):
+        note = f"left out the letter it hung on (“{' '.join(said.split())[:60]}”)"
+        return [replace(one, notes=(*one.notes, note)) if one.text else one for one in attached]
+    return own + attached
 
 
 def _as_sent(one: Received, day: date | None, sender: str) -> Received:
@@ -102,7 +117,7 @@ def _saved_page(letter: EmailMessage, parts: Sequence[Part]) -> tuple[Received, 
 
 def _own(letter: EmailMessage) -> Iterator[Received]:
     """Yield the stories of a letter, or its one text."""
-    subject = _PREFIX.sub("", str(letter["Subject"] or ""))
+    subject = _PREFIX.sub("", str(letter["Subject"] or "").strip())
     html, plain = (letter.get_body((kind,)) for kind in ("html", "plain"))
     found = blocks(_text_of(html)) if html is not None else ()
     if stories := tuple(_stories(found)):
@@ -112,10 +127,14 @@ def _own(letter: EmailMessage) -> Iterator[Received]:
     if plain is not None:
         written = paragraphs(_unquoted(_SIGNATURE.split(_text_of(plain))[0]))
         lines = list(written) if 2 * sum(map(len, written)) > sum(map(len, lines)) else lines
-    text, left = apart(lines, subject)
+    meant = inner(lines)
+    subject = _PREFIX.sub("", meant.subject) or subject
+    text, left = apart(meant.paragraphs, subject)
     if text:
         url = str(letter["Archived-At"] or "").strip("<> ")
-        yield Received(title=subject, url=url, text="\n\n".join(text), notes=left)
+        sent = "mail" if meant.day else ""
+        own = Received(subject, meant.day, sent, source=meant.sender if sent else "", url=url)
+        yield replace(own, text="\n\n".join(text), notes=left)
 
 
 def _unquoted(text: str) -> str:
