@@ -9,6 +9,7 @@ mission to Mars in 2018") where the tense fits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.predication import Predication
@@ -45,7 +46,7 @@ def is_own(scene: Scene, said: Predication) -> bool:
     """Return True where the clause of a predication tells as its main deed what its time dates."""
     place = scene.row.index(said.times[0])
     main = _main_verb(scene, said)
-    if _is_early(scene, said, main) or not _is_beside(scene, said, place):
+    if _is_early(scene, said, main) or not _is_beside(scene, said, place) or _is_backdrop(scene, said):
         return False
     if said.trigger.use in ("noun", "gerund"):
         return _dates_noun(scene, said, main, place)
@@ -57,6 +58,13 @@ def is_own(scene: Scene, said: Predication) -> bool:
         and not _is_bare(scene, said)
         and not _is_owned(scene, said, place)
     )
+
+
+def _is_backdrop(scene: Scene, said: Predication) -> bool:
+    """Return True for what only went on while the news was made: "as NASA was preparing a briefing, …"."""
+    low = [scene.row[i].low for i in said.clause.indexes]
+    went_on = any(one in ("was", "were") and two.endswith("ing") for one, two in pairwise(low))
+    return said.clause.opener in ("as", "while") and went_on
 
 
 def leads(scene: Scene, said: Predication) -> bool:

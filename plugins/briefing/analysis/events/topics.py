@@ -29,6 +29,8 @@ _REACH = 3  # sentences
 _FEW = 5  # words of a matter
 _BEFORE = 8  # characters
 _CRAFT = ("spacecraft", "mission")
+_CARRIERS = entity_types("carries")
+_FLOWN = frozenset([*_CRAFT, "station", "programme", "person"])
 _PAPERS = ("agreement",)
 _PARTIES = entity_types("party")
 _PLACED = re.compile(r"(?:^|\s)(?:in|at|from|near)\s+$")
@@ -192,18 +194,32 @@ def _named(
     event: Event, text: str, near: Sequence[Sentence], mentions: Sequence[Mention], types: Mapping[str, str]
 ) -> Event:
     """Return an event with the name of its thing before its words, when they name nobody."""
-    own = [m for m in _inside(near[0], mentions) if m.text in _subject(event.what)]
+    inside = _inside(near[0], mentions)
+    own = [m for m in inside if m.text in _subject(event.what)]
     asked = next((_ABOUT[noun] for noun in (*open_nouns(event.what), *parts(event.what)) if noun in _ABOUT), ())
+    asked = asked or (_CRAFT if own and _flies_unnamed([m for m in inside if m.text in event.what], types) else ())
     wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     topic = _leading(topic, near, mentions, types) if topic else _sole(asked, near[0], mentions, types)
-    names = {mention.entity for mention in topic}
+    names = {mention.entity for mention in topic if _is_subject(mention, mentions, types)}
     what = f"{topic[0].text}: {_lower(event.what, own)}" if len(names) == 1 else ""
     return (
         replace(event, what=what)
         if 0 < len(what) <= LONGEST and topic[0].text.casefold() not in event.what.casefold()
         else event
     )
+
+
+def _flies_unnamed(told: Sequence[Mention], types: Mapping[str, str]) -> bool:
+    """Return True where a rocket is told of, and not what flies on it: "signed the launch contract for Vega-C"."""
+    kinds = {types.get(mention.entity, "") for mention in told}
+    return not _CARRIERS.isdisjoint(kinds) and kinds.isdisjoint(_FLOWN)
+
+
+def _is_subject(topic: Mention, mentions: Sequence[Mention], types: Mapping[str, str]) -> bool:
+    """Return False for a rocket that only carries what a text is about; else the text names it before what flies."""
+    flying = (mention for mention in mentions if types.get(mention.entity) in (*_CARRIERS, *_FLOWN))
+    return types.get(topic.entity) not in _CARRIERS or next(flying, topic).entity == topic.entity
 
 
 def _sole(

@@ -9,7 +9,7 @@ interval; of two joined by "or" one is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.analysis.syntax.clauses import Clause
@@ -41,6 +41,9 @@ _MOST = lexicon.words("superlative")
 _ORDINALS = lexicon.words("ordinal")
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 14  # tokens
+_AUXILIARY = 3  # tokens
+_HAVE = frozenset(["have", "has"])
+_TO_COME = frozenset(["will", "shall", "to"])
 _OWNED = 5  # tokens
 _EARLIER = frozenset(["after", "before", "following", "since", "despite"])
 """Words that open a phrase for what stands before or behind the deed of a sentence."""
@@ -69,9 +72,15 @@ def bound(scene: Scene) -> Iterator[tuple[Hit, Sequence[Token]]]:
 
 
 def _behind_dateline(scene: Scene, found: Sequence[Dated]) -> Sequence[Dated]:
-    """Return the cues without the day of a dateline where they have a time of their own."""
+    """Return the cues without the day of a dateline, but for a verb of the simple past without a time of its own."""
     own = {hit for hit, group in found if group[0].start >= scene.begins}
-    return [(hit, group) for hit, group in found if group[0].start >= scene.begins or hit not in own]
+    return [(hit, group) for hit, group in found if group[0].start >= scene.begins or _is_of_day(scene, hit, own)]
+
+
+def _is_of_day(scene: Scene, hit: Hit, own: Container[Hit]) -> bool:
+    """Return True for "signed" behind a dateline; not for "have signed" and "will sign", which say no day."""
+    before = {token.low for token in scene.row[max(0, hit.start - _AUXILIARY) : hit.start]}
+    return hit not in own and hit.use == "verb" and hit.past and before.isdisjoint(_HAVE | _TO_COME)
 
 
 def _of_another(scene: Scene, earlier: Sequence[Token], group: Sequence[Token]) -> bool:
