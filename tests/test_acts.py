@@ -96,6 +96,13 @@ def test_an_agreement_that_a_text_of_the_pause_names_without_a_day_was_before_it
     assert stand(later, found).text == "signed, as reported"
 
 
+def test_what_is_on_more_than_a_programme_is_not_suspended_with_it():
+    found, (act,) = acts(
+        "CSA and NASA signed an agreement on seats on Gateway and Chang’e-8.", published=date(2025, 1, 5)
+    )
+    assert stand(act, found).text == "signed, as reported"
+
+
 def test_what_was_over_before_is_not_suspended():
     flown = replace(milestone("ms-2024-05-03"), id="ms-2024-05-04", programme="gateway")
     found, _ = acts("Nothing was said.", known=replace(KNOWN, milestones=(*KNOWN.milestones, flown)))

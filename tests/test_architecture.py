@@ -94,6 +94,17 @@ def test_what_a_kind_is_stands_in_its_table_alone(path):
     assert not named, "ask for a trait: event_kinds(...), entity_types(...)"
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PLUGINS).as_posix())
+def test_a_module_binds_each_of_its_names_once(path):
+    body = ast.parse(path.read_text("utf-8")).body
+    targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
+    bound = [one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)]
+    bound += [
+        node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list
+    ]
+    assert not sorted({name for name in bound if bound.count(name) > 1})
+
+
 def test_every_trait_is_asked_for():
     code = "".join(path.read_text("utf-8") for path in PLUGINS.rglob("*.py"))
     for table in ("event_kinds", "entity_types"):

@@ -29,6 +29,7 @@ _OWNER_ENDS = lexicon.words("owner_end")
 _BY = frozenset(["by", "thanks", "through"])
 _HYPHENS = frozenset(["-", "–", "‑"])
 _OWN = frozenset(["its", "their"])
+_OCCASION = frozenset(["at", "during"])
 _NEAR = 9  # tokens
 _BEHIND = 14  # tokens
 
@@ -114,6 +115,7 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
             or subjects.is_verb(scene, index)
             or (token.low in _BUILDS and scene.row[index - 1].low not in _HYPHENS)
             or token.low in _OWNER_ENDS
+            or any(hit.start == index and hit.use == "gerund" for hit in scene.hits)
             or token.mention
         ):
             return
@@ -167,6 +169,8 @@ def _made(scene: Scene, index: int, things: Sequence[int]) -> Iterator[tuple[int
     row = scene.row
     if makers := makers_at(scene, index):
         before = [i for i in things if i < index and index - i <= _BEHIND]
+        of_another = before and any(row[i].low in _OCCASION for i in range(before[-1], index))
+        before = [] if of_another else before  # "joined the base at a congress hosted by A"
         yield from ((before[-1], maker) for maker in makers if before)
     elif row[index].low in _MAKES:
         after = [i for i in things if index < i <= index + _NEAR]

@@ -1,7 +1,7 @@
 """Tell which cooperations can stand alone before readers: those that tell a deed and do not only speak of one.
 
 What is read and not told so is kept unsure. Each form with its example:
-- praised: "the flight is a milestone of their partnership", "they have long cooperated"
+- praised: "the flight is a milestone of their partnership", "they have long cooperated", "A has close ties with B"
 - wished: "has one year to sign the treaty", but not "is ready to sign it"
 - grown old: "a station was discussed by A and B in 2016"
 - told aside: "B will get images of a satellite which is run by C and D"
@@ -62,9 +62,15 @@ def _is_each_apart(scene: Scene, said: Predication) -> bool:
 
 
 def _is_praised(scene: Scene, said: Predication) -> bool:
-    """Return True where a clause praises work, or only says that it has long been done."""
+    """Return True where a clause praises work, or only says that it has long been done or that ties are there."""
     hit = said.trigger
-    return scene.row[hit.start - 1].low == "long" or any(scene.row[i].low in _PRAISE for i in said.clause.indexes)
+    held = next((region for marker, region in said.behind if marker == "object"), [])
+    ties = not said.when and any(
+        one.cue.lemma == "relationship" and (one == hit or one.start in held) for one in scene.hits
+    )
+    return (
+        ties or scene.row[hit.start - 1].low == "long" or any(scene.row[i].low in _PRAISE for i in said.clause.indexes)
+    )
 
 
 def _is_wished(scene: Scene, said: Predication) -> bool:

@@ -42,8 +42,7 @@ _ORDINALS = lexicon.words("ordinal")
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _FAR = 14  # tokens
 _AUXILIARY = 3  # tokens
-_HAVE = frozenset(["have", "has"])
-_TO_COME = frozenset(["will", "shall", "to"])
+_WILL = frozenset(["will", "shall", "to"])
 _OWNED = 5  # tokens
 _EARLIER = frozenset(["after", "before", "following", "since", "despite"])
 """Words that open a phrase for what stands before or behind the deed of a sentence."""
@@ -78,9 +77,10 @@ def _behind_dateline(scene: Scene, found: Sequence[Dated]) -> Sequence[Dated]:
 
 
 def _is_of_day(scene: Scene, hit: Hit, own: Container[Hit]) -> bool:
-    """Return True for "signed" behind a dateline; not for "have signed" and "will sign", which say no day."""
+    """Return True for a past verb behind a dateline; behind a label in square brackets not for "have signed"."""
     before = {token.low for token in scene.row[max(0, hit.start - _AUXILIARY) : hit.start]}
-    return hit not in own and hit.use == "verb" and hit.past and before.isdisjoint(_HAVE | _TO_COME)
+    other = _WILL | _HAVE if scene.row[0].text == "[" else _WILL
+    return hit not in own and hit.use == "verb" and hit.past and before.isdisjoint(other)
 
 
 def _of_another(scene: Scene, earlier: Sequence[Token], group: Sequence[Token]) -> bool:

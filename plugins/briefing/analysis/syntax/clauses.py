@@ -33,6 +33,7 @@ _IF = frozenset(["if", "unless", "whether"])
 _MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
 _LEADS = ((CONJUNCTIONS | TEMPORAL | {"as"}) - _IF) - {"that", "and", "but", "or"}
 """Words that open a clause before the main one."""
+_SUBJECTS = frozenset(["they", "it", "he", "she", "we"])
 _BEFORE_POINTING = INSIDE | INTO | {"than"}
 """Words after which "that" opens no clause."""
 
@@ -106,7 +107,7 @@ def _split(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
         elif token.low == "," and closers[(aside := _aside(current, parents, openers))] == ",":
             current = parents[aside]
         elif (token.low in _MAY_OPEN or index - 1 in said or index - 2 in said) and (
-            opener := _opener(row, index, verbs, members[current])
+            opener := "" if index == leads else _opener(row, index, verbs, members[current])
         ):
             parents.append(current)
             openers.append(opener)
@@ -172,7 +173,7 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
-    if low == "," and _is_next(row, index, verbs, begun):
+    if low == "," and (_is_next(row, index, verbs, begun) or _is_spliced(row, index, verbs, begun)):
         return "and"
     return "that" if _begins_said(row, index, verbs) else ""
 
@@ -227,6 +228,13 @@ def _is_next(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[
     name = index + 1 + (row[index + 1].low == "the")
     own = name + 1 < len(row) and row[name].mention is not None and row[name + 1].low in _HAVE
     return own and any(row[step].low in AUXILIARIES for step in begun) and _new_subject(row, index, verbs, begun)
+
+
+def _is_spliced(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
+    """Return True for ", they signed it": a pronoun right before its own verb, where the clause before has one."""
+    two = row[index + 1 : index + 3]
+    own = len(two) > 1 and two[0].low in _SUBJECTS and (index + 2 in verbs or two[1].low in AUXILIARIES)
+    return own and any(step in verbs or row[step].low in AUXILIARIES for step in begun)
 
 
 def _verb_ahead(row: Sequence[Token], index: int, verbs: set[int], reach: int) -> bool:

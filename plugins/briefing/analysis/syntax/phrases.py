@@ -48,6 +48,8 @@ _FLEETING = lexicon.words("fleeting_time")
 """Words of a time that is only true on the day of the text."""
 _CONNECTING = lexicon.words("connecting_adverb")
 """Words that join a sentence to the one before it."""
+_LOOSE_TIMES = lexicon.words("loose_time_end")
+"""What is left of "at some point in 2012" when the year is taken out."""
 _UNITS = frozenset(f"{unit}{s}" for unit in lexicon.words("time_unit") for s in ("", "s"))
 _ABOUT = lexicon.words("approximating")
 
@@ -148,7 +150,7 @@ def bracketless(row: Sequence[Token]) -> list[Token]:
 
 def trimmed(row: list[Token]) -> list[Token]:
     """Return the row without marks and little words left over at its ends, and without doubled commas."""
-    row = without_gaps(row)
+    row = without_gaps([token for i, token in enumerate(row) if not _is_aside(row, i)])
     row = [token for i, token in enumerate(row) if not _is_stray(row, i)]
     if len(row) > 3 and [token.low for token in row[:3]] == ["in", "addition", ","]:
         row = row[3:]
@@ -158,7 +160,14 @@ def trimmed(row: list[Token]) -> list[Token]:
         row = row[1:]
     while row and (row[-1].low in _DANGLING or row[-1].text in ".;:—-" or _hangs(row)):
         row = row[:-1]
-    return row
+    lost = next((n for n in (3, 1) if " ".join(token.low for token in row[-n:]) in _LOOSE_TIMES), 0)
+    return trimmed(row[:-lost]) if lost else row
+
+
+def _is_aside(row: Sequence[Token], place: int) -> bool:
+    """Return True for the adverb of "Kite, meanwhile, was launched", which joins a sentence to the one before it."""
+    commas = [token.low for token in (*row[max(0, place - 1) : place], *row[place + 1 : place + 2])]
+    return row[place].low in _CONNECTING and commas == [",", ","]
 
 
 def without_gaps(row: Sequence[Token]) -> list[Token]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.events.open_references import open_nouns
 from briefing.knowledge import TO_COME, Milestone
-from briefing.knowledge.kinds import event_kinds
+from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Cooperation, Event, Quote, When
 from briefing.publish.lookups.act import SAID, Act, Step, changes
 from briefing.publish.lookups.nationality import homes
@@ -23,6 +23,7 @@ from briefing.site import Site
 
 _FEW = 5
 """Sides of an agreement whose parties work with each other; one of more is a membership."""
+_TITLED = entity_types("titled")
 _OVER = ("completed", "ended")
 
 
@@ -147,6 +148,14 @@ class _Reader:
         named = {m.entity: None for m in mentions if m.entity in self._programmes and m.text in cooperation.on}
         return list(named)
 
+    def _only(self, cooperation: Cooperation) -> list[str]:
+        """Return the programme that a cooperation is on, where it is on nothing else: not a seat "on A and B"."""
+        quote = cooperation.evidence[0]
+        types = {entity.id: entity.type for entity in self._read[quote.briefing][1].entities}
+        named = {m.entity for m in self.told_in(quote.briefing).mentions(quote) if m.text in cooperation.on}
+        flying = {one for one in named if types.get(one) in _TITLED}
+        return [one for one in self._about(cooperation) if flying <= {one}]
+
     def reported(self, cooperation: Cooperation) -> Act:
         """Return the act that a cooperation is, when the record has nothing of it."""
         one, told = cooperation, tuple(self._told(cooperation))
@@ -227,7 +236,7 @@ class _Reader:
         """Return an act with what became of its programme since, unless it was over before."""
         if act.last.status in _OVER:
             return act
-        about = {act.milestone.programme} if act.milestone else {p for one in act.reports for p in self._about(one)}
+        about = {act.milestone.programme} if act.milestone else {p for one in act.reports for p in self._only(one)}
         own = (turn for turn in turns if turn.milestone.programme in about and all(map(turn.is_after, act.steps)))
         return replace(act, steps=(*act.steps, *(turn.step() for turn in own)))
 
