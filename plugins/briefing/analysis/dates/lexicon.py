@@ -17,8 +17,8 @@ def _numbers(values: Mapping[str, str]) -> dict[str, int]:
     return {word.lower(): int(value) for word, value in values.items()}
 
 
-_ORDINALS = _numbers(lexicon.values("ordinal") | lexicon.values("ordinal_teen"))
-_ORDINALS = {word: number for word, number in _ORDINALS.items() if number <= 31}
+_EVERY = _numbers(lexicon.values("ordinal") | lexicon.values("ordinal_teen"))
+_ORDINALS = {word: number for word, number in _EVERY.items() if number <= 31}
 """Those that a day of the month can have."""
 _CARDINALS = _numbers(lexicon.values("cardinal"))
 _SCALES = _numbers(lexicon.values("scale"))
