@@ -27,7 +27,6 @@ _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 """Words in the names of agreements that are open to many: who signs one joins it, and works with nobody yet."""
 _SIGNATORIES = frozenset(["signatory", "signatories"])
 _JOINED = ("agency", "organisation")
-_JOINED = ("agency", "organisation")
 _TALK = lexicon.words("talk_matter")
 _SEVERAL = frozenset(["they", "both"])
 _FEW = 3

@@ -197,7 +197,9 @@ def _named(
     inside = _inside(near[0], mentions)
     own = [m for m in inside if m.text in _subject(event.what)]
     asked = next((_ABOUT[noun] for noun in (*open_nouns(event.what), *parts(event.what)) if noun in _ABOUT), ())
-    asked = asked or (_CRAFT if own and _flies_unnamed([m for m in inside if m.text in event.what], types) else ())
+    told = [m for m in inside if m.text in event.what]
+    lifted = any(types.get(mention.entity) in _CARRIERS for mention in own) or (own and "launch" in event.what)
+    asked = asked or (_CRAFT if lifted and _flies_unnamed(told, types) else ())
     wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     topic = _leading(topic, near, mentions, types) if topic else _sole(asked, near[0], mentions, types)
