@@ -198,7 +198,7 @@ def _named(
     own = [m for m in inside if m.text in _subject(event.what)]
     asked = next((_ABOUT[noun] for noun in (*open_nouns(event.what), *parts(event.what)) if noun in _ABOUT), ())
     told = [m for m in inside if m.text in event.what]
-    lifted = any(types.get(mention.entity) in _CARRIERS for mention in own) or (own and "launch" in event.what)
+    lifted = own and ("launch" in event.what or types.get(own[0].entity) in _CARRIERS)
     asked = asked or (_CRAFT if lifted and _flies_unnamed(told, types) else ())
     wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
