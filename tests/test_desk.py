@@ -227,6 +227,18 @@ def test_an_unsure_merge_is_told_apart_by_its_answer_and_a_contradiction_is_sett
     assert row["quote"] in one.text + two.text and row["apart_quote"] in one.text + two.text
 
 
+def test_a_contradiction_is_told_by_titles_and_proposes_whole_sentences():
+    texts = [
+        briefing(f"Oman, the {n}st country to sign the Artemis Accords, met Peru.", slug=f"s-{n}", title=f"View {n}")
+        for n in (61, 71)
+    ]
+    (doubt,) = [one for one in site_doubts(site(*texts)) if one.kind == "contradiction"]
+    wrong, other, open_ = doubt.answers
+    assert (wrong.label, other.label) == ("Wrong: “61st country” in “View 61”", "Wrong: “71st country” in “View 71”")
+    assert wrong.proposed("says") == "It is “71st country”, as “View 71” has it."
+    assert open_.proposed("says") == "Texts say “61st country” in “View 61”, “71st country” in “View 71”."
+
+
 def test_work_that_is_not_sure_is_asked_about_until_it_is_on_record():
     found = site(briefing("China and Egypt signed an agreement on tea in May 2024."))
     (read,) = found.analyses

@@ -52,4 +52,5 @@ def _wrong(claim: Claim, other: Claim, texts: Texts, dated: dict[Quote, Event]) 
     """Return the answer that a claim is wrong and another right; a date is set right then."""
     label = f"Wrong: {_said(claim, texts)}"
     day = (("date", edtf(dated[other.words].when)),) if claim.kind == "date" and other.words in dated else ()
-    return corrected(label, claim.words, texts, f"It is {other.value}.", *day)
+    says = f"It is “{words(other.words, texts)}”, as “{texts[other.words.briefing].title}” has it."
+    return corrected(label, claim.words, texts, says, *day)
