@@ -46,6 +46,8 @@ def test_record_and_reports_fill_the_grid(grid):
     assert "28 Oct 2005" in grid["Peru", "APSCO Convention"].get_text()
     assert "May 2024" in grid["Serbia", "International Lunar Research Station"].get_text()  # "joined the ILRS"
     assert "9 Mar 2021" in grid["Russia", "International Lunar Research Station"].get_text()
+    sharing = {row for row, thing in grid if thing == "Gateway" and "member" in grid[row, thing].get_text()}
+    assert sharing == {"Canada", "ESA", "Japan", "United Arab Emirates", "United States"}
     assert not grid["Japan", "APSCO Convention"].get_text(strip=True)
 
 

@@ -1,7 +1,8 @@
 """Look up which countries belong to what many join or sign: by the record, and by reports of those who joined.
 
-The parties of a paper on record are its members, and so are those who were there when a programme was founded. Texts
-tell of who joined later, each once. Papers and programmes of few countries are left to the register.
+The parties of a paper on record are its members, and so are those who were there when a programme was founded, and the
+countries of the agencies that share a station; an agency of several countries stands for itself. Texts tell of who
+joined later, each once. Papers and programmes of few countries are left to the register.
 """
 
 from __future__ import annotations
@@ -86,15 +87,19 @@ def _founded(index: Index) -> Iterator[tuple[str, str, When | None, str]]:
 
 
 def _on_record(index: Index) -> Iterator[tuple[str, str, When | None, str]]:
-    """Yield the parties that the record of a paper lists, and the milestones of those who joined."""
+    """Yield the milestones of those who joined, and the parties that the record of a paper or a station lists."""
     for milestone in index.site.knowledge.milestones:
         record = index.records.get(milestone.programme)
         if record and milestone.kind in event_kinds("once_a_party") and record.type in _TYPES:
             yield from _each(record.id, milestone.parties, milestone.when, milestone, index)
     for record in index.records.values():
-        if record.type in entity_types("signed") and record.id in index.entities and record.sources:
+        if record.id in index.entities and record.sources:
             when = from_edtf(record.founded) if record.founded else None
-            yield from _each(record.id, record.parties, when, record, index)
+            if record.type in entity_types("signed"):
+                yield from _each(record.id, record.parties, when, record, index)
+            elif record.type in entity_types("shared"):
+                homes = dict.fromkeys(map(index.home, record.parties))
+                yield from ((record.id, home, None, record.id) for home in homes if home in index.entities)
 
 
 def _joined(index: Index) -> Iterator[tuple[str, str, When | None, str]]:

@@ -85,7 +85,7 @@ _COLUMNS = Table(
     "Which country signed or joined what; each once, as the record has it, else as the first text tells.",
     "the whole site",
     (
-        Column("country", "text", "id of the country"),
+        Column("country", "text", "id of the country, or of an agency of several"),
         Column("joined", "text", "id of what it signed or joined"),
         Column("when", "text", "when, in EDTF; empty where nobody says"),
         Column("number", "text", "as which of those who joined a text counts it; empty for none, or for several"),
