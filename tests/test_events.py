@@ -271,6 +271,16 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             ],
         ),
         (
+            "“NASA managers have decided to suspend the March 2026 launch of Dragonfly,” NASA said on Tuesday.",
+            ["NASA managers have decided to suspend the March 2026 launch of Dragonfly: NASA"],
+        ),
+        ("NASA has postponed the March 2026 launch of Dragonfly.", []),
+        ("NASA had put off the launch of Dragonfly before, the agency said on Tuesday.", []),
+        (
+            "ESA’s council authorised its director general on Monday to take steps to suspend its work with Roscosmos.",
+            ["ESA’s council authorised its director general to take steps to suspend its work with Roscosmos: ESA"],
+        ),
+        (
             "On 3 March, the two member states of ESA approved the budget of NASA’s Kite satellite.",
             ["The two member states of ESA approved the budget of NASA’s Kite satellite: ESA"],
         ),

@@ -57,8 +57,6 @@ def _alone(scene: Scene, said: Predication) -> str:
     sure = "happened" if claimed and stands else claimed
     if sure in ("", "denied"):
         return ""
-    if sure in _TO_COME and hit.cue.cooperation in ("ended", "suspended") and _decided(scene, hit):
-        return hit.cue.cooperation
     if sure in _TO_COME or (sure == "happened" and _is_to_be_signed(scene, hit)):
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
@@ -216,9 +214,3 @@ def _was_held(scene: Scene, hit: Hit) -> bool:
     low = [scene.row[i].low for i in scene.clause_of(hit.start).indexes]
     beside = any(one == "in" and two == "with" for one, two in zip(low, low[2:], strict=False))
     return hit.use == "noun" and hit.cue.cooperation == "ongoing" and beside and not _HELD.isdisjoint(low)
-
-
-def _decided(scene: Scene, hit: Hit) -> bool:
-    """Return True for "decided to end": what is decided is as good as done, where it is an end."""
-    before = (token.low for token in scene.row[max(0, hit.start - 6) : hit.start])
-    return hit.use == "infinitive" and any(low in ("decided", "voted", "resolved", "mandated") for low in before)

@@ -12,6 +12,7 @@ from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, hedged, is_cut, listed, of_noun, self_contained
 from briefing.analysis.predications import Predication, trigger_senses
+from briefing.analysis.predications.modality import CALLING_OFF
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
 from briefing.analysis.syntax.scene import Scene
@@ -28,6 +29,7 @@ _PARTIES = entity_types("party")
 _ANYBODY = frozenset(["organisation", "organization", "company", "firm", "body"])
 """Nouns of a side of which nothing is said."""
 _SIDES = 2
+_NEAR = 3  # tokens
 _MANY = 3
 """Names in brackets at most."""
 _DOING = ("spacecraft", "mission", "rocket", "station", "programme", "agreement", "facility", "body")
@@ -147,7 +149,7 @@ def event_id(anchor: str, kind: str, again: int = 0) -> str:
 def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     """Return True for what says of itself who or what it is about; a deed without a cue names one or the other."""
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
-    if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said) or _is_called_off(said):
+    if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said) or _is_called_off(scene, said):
         return False
     if is_of_partners(said) and len(actors) < _SIDES:
         return False
@@ -156,9 +158,15 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     return any(actor.sure for actor in actors) or not _is_any(scene, said)
 
 
-def _is_called_off(said: Predication) -> bool:
-    """Return True for what has been called off, told with the day for which it was planned."""
-    return said.trigger.cue.cooperation == "ended" and said.claim == "happened" and said.modality in _PLANS
+def _is_called_off(scene: Scene, said: Predication) -> bool:
+    """Return True for what has been called off, told with the day of its plan: "suspend the May launch"."""
+    if said.modality not in _PLANS or said.trigger.use != "noun":
+        return said.trigger.cue.cooperation == "ended" and said.claim == "happened" and said.modality in _PLANS
+    place = scene.row.index(said.times[0])
+    off = [
+        h.end for h in scene.hits if h.cue.kind in CALLING_OFF and h.use != "noun" and h.start in said.clause.indexes
+    ]
+    return any(end < place < said.trigger.start and place - end <= _NEAR for end in off)
 
 
 def _is_of_field(scene: Scene, said: Predication, what: str) -> bool:

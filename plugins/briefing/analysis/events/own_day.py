@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.analysis.predications import subjects
+from briefing.analysis.predications import modality, subjects, temporal_links
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
@@ -53,7 +53,7 @@ def is_own(scene: Scene, said: Predication) -> bool:
     first = said.trigger.start
     chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
     return (
-        (chained or _is_first_to(scene.row, main, first))
+        (chained or _is_first_to(scene.row, main, first) or modality.is_decided(scene.row, said.clause, said.trigger))
         and not _is_reduced(scene, said, place)
         and not _is_bare(scene, said)
         and not _is_owned(scene, said, place)
@@ -79,7 +79,8 @@ def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
     of_time, own = scene.clause_of(place), said.clause
     shared = own.opener in ("and", "but") and scene.clauses[own.parent] is of_time and place < said.trigger.start
     then = own.opener == "when" and own.indexes[0] - scene.row.index(said.times[-1]) in (1, 2)
-    return of_time is own or shared or then or of_time.opener == "("
+    told = of_time.opener == "said" and said.trigger == temporal_links.called_off(scene, of_time)
+    return of_time is own or shared or then or told or of_time.opener == "("
 
 
 def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:

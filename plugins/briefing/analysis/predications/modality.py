@@ -27,7 +27,10 @@ MEANT = frozenset(["planned", "proposed", "intended", "possible"])
 """Words before a noun for what is not there yet: "the planned mission"."""
 _PLAN_NOUNS = lexicon.words("plan_or_noun")
 _BESIDE = frozenset(["and", "but", "while"])
-_NEAR = 6  # tokens
+_DECIDING = lexicon.words("deciding_verb")
+CALLING_OFF = frozenset(["cancellation", "postponement"])
+"""Kinds of events by which something does not happen."""
+_NEAR, _FAR = 6, 12  # tokens
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -44,8 +47,17 @@ def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
         return "denied"
     if _cancelled(row, clause, hit):
         return "cancelled"
+    if is_decided(row, clause, hit):
+        return "happened"
     claimed = _claimed(row, zone, hit)
     return RECALLED if claimed == "planned" and _looks_back(row, clause) else claimed
+
+
+def is_decided(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+    """Return True for "decided to end": what is decided is as good as done, where it is called off."""
+    before = [row[index].low for index in clause.indexes if index < hit.start][-_FAR:]
+    settled = not _DECIDING.isdisjoint(before) and _MODAL.isdisjoint(before)
+    return settled and hit.use == "infinitive" and hit.cue.kind in CALLING_OFF
 
 
 def dated(claimed: str, when: When | None, published: date) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from briefing.analysis.predications.modality import CALLING_OFF, is_decided
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -37,6 +38,7 @@ _PAPERS = lexicon.words("paper_noun")
 """What is dated by its own day, not by that of what it tells."""
 _PRINTS = lexicon.words("printing_verb")
 _GATHERINGS = event_kinds("any_field") - event_kinds("unnamed")
+_HAS = frozenset(["has", "have"])
 _MOST = lexicon.words("superlative")
 _ORDINALS = lexicon.words("ordinal")
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -129,7 +131,7 @@ def _hit(scene: Scene, index: int) -> Hit | None:
         return then
     for _ in range(3):
         if any(_says(scene, i) for i in clause.indexes):
-            return _beside_saying(scene, clause, index)
+            return _beside_saying(scene, clause, index) or called_off(scene, clause)
         inside = [h for h in scene.hits if h.start in clause.indexes and not _is_other(scene, h, index)]
         hit = _nearest(scene, clause, inside, index) or _activity(scene, clause, index)
         if hit is _STATE:
@@ -223,6 +225,29 @@ def _beside_saying(scene: Scene, clause: Clause, index: int) -> Hit | None:
     said = max((i for i in clause.indexes if _says(scene, i) and i < index), default=-1)
     between = [h for h in scene.hits if h.start in clause.indexes and said < h.start < index and h.use == "verb"]
     return between[-1] if between and said >= 0 else None
+
+
+def called_off(scene: Scene, saying: Clause) -> Hit | None:
+    """Return what is called off on the day on which it is said: "NASA has decided to suspend it, it said on Monday".
+
+    It is told in the perfect, and nothing else dates it.
+    """
+    end = saying.indexes[0] if saying.opener == "said" else 0
+    if any(token.time and _dates_deed(scene, index) for index, token in enumerate(scene.row[:end])):
+        return None
+    off = (h for h in scene.hits if h.end <= end and h.cue.kind in CALLING_OFF and h.use != "noun" and not h.passive)
+    return next((hit for hit in off if _is_perfect(scene, hit)), None)
+
+
+def _dates_deed(scene: Scene, index: int) -> bool:
+    """Return True for a time that stands in no noun phrase, as that of "the March 2026 launch" does."""
+    return not index or scene.row[index - 1].low not in _DETERMINERS
+
+
+def _is_perfect(scene: Scene, hit: Hit) -> bool:
+    """Return True for "has suspended" and "have decided to suspend"."""
+    decided = is_decided(scene.row, scene.clause_of(hit.start), hit)
+    return any(token.low in _HAS for token in scene.row[max(0, hit.start - (3 if decided else 1)) : hit.start])
 
 
 def _says(scene: Scene, index: int) -> bool:
