@@ -1,4 +1,4 @@
-"""What is installed beside the project: pinned, with hashes, for every Python that we promise."""
+"""What is installed beside the project: pinned, with hashes, licences that fit, for every Python that we promise."""
 
 import re
 import tomllib
@@ -51,3 +51,18 @@ def test_what_builds_the_package_is_pinned_to_the_last():
 
 def test_contributors_are_told_how_the_lock_is_made():
     assert AGAIN.removeprefix("run: ") in " ".join((HERE / "CONTRIBUTING.md").read_text("utf-8").split())
+
+
+def stated(name):
+    """Return the licence that a package states: as an expression, or by its classifiers, or in its own words."""
+    meta = metadata(name)
+    classes = [one for one in meta.get_all("Classifier", ()) if one.startswith("License :: ")]
+    named = [one.rpartition(" :: ")[2] for one in classes if not one.endswith(":: OSI Approved")]
+    return meta["License-Expression"] or " or ".join(named) or meta["License"]
+
+
+def test_the_licence_of_every_package_is_listed_with_why_it_fits():
+    table = (HERE / "LICENSE-NOTES.md").read_text("utf-8").partition("| licence as stated |")[2]
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|-][^|]+) \|$", table, re.M)
+    listed = {name: licence for licence, names, _ in rows for name in names.split(", ")}
+    assert listed == {one.name: stated(one.name) for one in PINNED}
