@@ -50,15 +50,25 @@ def pdf(lines=None, made="D:20250305090000Z", pages=1):
     """Return a PDF of some lines, a blank one between paragraphs; `@` is another letter on each page."""
     lines = lines or [TITLE, "", SHOWN, "", *_wrapped(FIRST), "", *_wrapped(SECOND), "", LAST]
     text = "BT /F1 11 Tf 72 760 Td 14 TL\n" + "".join(f"({_escaped(line)}) Tj T*\n" for line in lines) + "ET"
-    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(pages))
+    return _document([text.replace("@", chr(65 + number % 26)) for number in range(pages)], made)
+
+
+def placed(*pages, made="D:20250305090000Z"):
+    """Return a PDF of lines at their places: the size of their letters, left, bottom and text of each, page by page."""
+    shown = "BT /F1 {} Tf {} {} Td ({}) Tj ET\n"
+    return _document(["".join(shown.format(*line[:3], _escaped(line[3])) for line in page) for page in pages], made)
+
+
+def _document(texts, made):
+    kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(texts)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(texts)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         f"<< /CreationDate ({made}) /Title (Microsoft Word - pact.doc) >>".encode(),
     ]
-    for number in range(pages):
-        stream = text.replace("@", chr(65 + number % 26)).encode("cp1252")
+    for number, text in enumerate(texts):
+        stream = text.encode("cp1252")
         page = f"/Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R"
         objects += [
             f"<< /Type /Page {page} /Resources << /Font << /F1 3 0 R >> >> >>".encode(),

@@ -207,6 +207,51 @@ def test_heads_and_feet_of_pages_are_no_text(reader):
     ]
 
 
+def column(x, y, *lines):
+    return [(11, x, y - 14 * number, line) for number, line in enumerate(lines) if line]
+
+
+def test_a_headline_in_large_letters_is_the_title_of_a_pdf_and_what_stands_above_it_no_text(reader):
+    head = [(8, 72, 800, "MINISTRY OF SPACE"), (8, 72, 790, "Av. Kirchner 1, Lima"), (15, 72, 740, "JOINT STATEMENT")]
+    title = [(18, 72, 700, "Peru and Chile sign a pact"), (18, 72, 679, "on radar data")]
+    text = column(72, 640, SHOWN, "", FIRST[:50], FIRST[51:], "", LAST, "", "Yours faithfully,", "", "Ann")
+    (found,) = reader(made.placed([*head, *title, *text]))
+    assert (found.title, found.text.split("\n\n")) == (TITLE, [f"{FIRST[:50]} {FIRST[51:]}", LAST])
+
+
+def test_a_text_in_two_columns_goes_on_in_the_next_and_its_paragraphs_are_indented(reader):
+    left = column(
+        72, 700, "Peru and Chile signed a pact on", "radar data in Lima, said Ana Ro-", "jas of the ministry on Tuesday"
+    )
+    right = column(320, 700, "before noon, while it was sunny.")
+    more = [
+        (11, 332, 686, "It lasts ten years and it has cost"),
+        (11, 320, 672, "little."),
+        (11, 332, 658, "The end is far."),
+    ]
+    rows = column(72, 658, *["It has a word of many and more"] * 6)
+    (found,) = reader(made.placed([*left, *rows, *right, *more]))
+    assert found.text.split("\n\n")[0].startswith(
+        "Peru and Chile signed a pact on radar data in Lima, said Ana Rojas of"
+    )
+    assert found.text.endswith(
+        "more before noon, while it was sunny.\n\nIt lasts ten years and it has cost little.\n\nThe end is far."
+    )
+
+
+def test_heads_of_two_pages_and_marks_of_notes_are_no_text(reader):
+    pages = [
+        [
+            (8, 72, 800, "Bulletin 17/2025"),
+            *column(72, 700, f"{FIRST[:60]}", FIRST[61:]),
+            (7, 200, 694, "1"),
+            (8, 72, 30, "Page 1 www.example.org"),
+        ],
+        [(8, 72, 800, "Bulletin 17/2025"), *column(72, 700, LAST), (8, 72, 30, "Page 2 www.example.org")],
+    ]
+    assert reader(made.placed(*pages))[0].text == f"{FIRST[:60]} {FIRST[61:]}\n\n{LAST}"
+
+
 def test_the_creation_of_a_word_file_is_no_day_of_publication(reader):
     (found,) = reader(made.docx((TITLE, FIRST)))
     assert found.date is None

@@ -51,7 +51,7 @@ def inner(paragraphs: Sequence[str]) -> Letter:
     for at, _ in enumerate(paragraphs):
         end = _border(paragraphs, at)
         if end and _length(paragraphs[:at]) >= _length(paragraphs[end:]):
-            return Letter(_bare(paragraphs[:at]))
+            return Letter(bare(paragraphs[:at]))
         if end:
             head = " ".join(paragraphs[at:end])
             found = inner(paragraphs[end:])
@@ -61,7 +61,7 @@ def inner(paragraphs: Sequence[str]) -> Letter:
             return Letter(
                 found.paragraphs, found.subject or fields.get("subject", ""), found.sender or sender, found.day or day
             )
-    return Letter(_bare(paragraphs))
+    return Letter(bare(paragraphs))
 
 
 def _border(paragraphs: Sequence[str], at: int) -> int:
@@ -86,7 +86,7 @@ def _length(paragraphs: Sequence[str]) -> int:
     return sum(map(len, paragraphs))
 
 
-def _bare(paragraphs: Sequence[str]) -> tuple[str, ...]:
+def bare(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """Return the paragraphs of a letter without its greeting, and without its closing and what follows that."""
     start = int(bool(paragraphs) and bool(_GREETING.fullmatch(paragraphs[0])))
     closings = (

@@ -21,6 +21,7 @@ from lxml.etree import _Element
 
 from briefing.ingest.headings import is_label
 from briefing.ingest.inputs.archive import members
+from briefing.ingest.inputs.correspondence import bare
 from briefing.ingest.inputs.days import decided
 from briefing.ingest.inputs.leftovers import apart
 from briefing.ingest.inputs.received import Received, Unread
@@ -51,7 +52,7 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
     except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unread("this is a damaged Word file; open and save it anew, or save its text") from error
     title = _headline(lines) or _named(document)
-    text, left = apart([text for _, text in lines], title)
+    text, left = apart(bare([text for _, text in lines]), title)
     if not text:
         raise Unread("this is a Word file without text; save what its pictures show as text")
     day, day_from = decided((), "\n".join(text for _, text in lines), "")
