@@ -65,7 +65,7 @@ class Cluster:
 
     def check(self) -> None:
         """Raise ClusterFailure when there is no worker, or one with another program than this."""
-        if not (theirs := self._client.run(own_program)):
+        if not (theirs := self._client.run(own_program, on_error="return")):
             raise ClusterFailure(
                 f"{self._address}: the scheduler has no workers; start some with `dask worker {self._address}`"
             )
