@@ -8,7 +8,7 @@ from pathlib import Path
 
 from invoke import Exit, task
 
-from press.verbs import FOLDERS, chosen, collection, needed
+from press.verbs import FOLDERS, chosen, collection, first_word, needed
 
 ROOT = Path(__file__).resolve().parent
 
@@ -85,6 +85,20 @@ def test(c, fast=False, long=False):
         types.join()
 
 
+@task(positional=["version"], help={"version": "such as 0.2.0", "dry-run": "look for what is in the way, no more"})
+def release(c, version=None, dry_run=False):
+    """Set and tag a version of the program that CHANGELOG.md tells of; make its files and their sums in dist/."""
+    from subprocess import CalledProcessError
+
+    from press.release import Unready
+    from press.release import release as make
+
+    try:
+        make(ROOT, first_word(c, "release", version), dry_run)
+    except (CalledProcessError, Unready) as error:
+        raise Exit(str(error), code=1) from None
+
+
 namespace = collection(ROOT, ROOT)
-for verb in (audit, bench, evaluate, test):
+for verb in (audit, bench, evaluate, release, test):
     namespace.add_task(verb)

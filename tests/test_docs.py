@@ -105,6 +105,7 @@ def test_every_place_that_the_documents_name_is_there():
 
 
 IN_CONTEXT = {
+    "dist/",
     "output/",
     "seeds/a.txt",
     "values.py",
@@ -120,8 +121,8 @@ def test_the_papers_of_the_project_know_its_version_and_its_test():
     with (HERE / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
     papers = {name: (HERE / name).read_text("utf-8") for name in ("CITATION.cff", "CHANGELOG.md")}
-    assert f"\nversion: {project['version']}\n" in papers["CITATION.cff"]
+    (version,) = re.findall(r"^version: (.+)$", papers["CITATION.cff"], re.M)
     assert f"\nlicense: {project['license']['text']}\n" in papers["CITATION.cff"]
-    assert project["version"] in papers["CHANGELOG.md"]
+    assert version in papers["CHANGELOG.md"]
     for place in (".github/workflows/test.yml", ".gitlab-ci.yml"):
         assert re.search(r"^ +- (?:run: )?\.ci/run$", (HERE / place).read_text("utf-8"), re.MULTILINE)

@@ -63,7 +63,7 @@ def test_a_site_of_ones_own_needs_no_clone(tmp_path):
     home.mkdir()
     pip, *rest = shlex.split(build_wheel.replace("-w dist", f"-w {shlex.quote(str(wheels))}"))
     run(sys.executable, "-m", pip, *rest, *OFFLINE, "--no-build-isolation", cwd=project.HERE)
-    wheel = wheels / install.partition("dist/")[2]
+    (wheel,) = wheels.glob(install.partition("dist/")[2])
     assert_whole(wheel)
     commands, python = environment(tmp_path / "environment", wheel)
     given = {"env": {**os.environ, "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}", "HOME": str(home)}}

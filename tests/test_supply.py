@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from importlib.metadata import metadata, requires
+from importlib.metadata import metadata
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+
+from press.materials import needed, stated_licence
 
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text("utf-8"))
@@ -38,31 +40,17 @@ AGAIN = f"run: pipx run {re.search('uv pip compile .*', LOCKED)[0]}"
 
 
 def test_what_builds_the_package_is_pinned_to_the_last():
-    wanted, known = ["hatchling"], set()
-    while wanted:
-        name = wanted.pop()
-        known.add(canonicalize_name(name))
-        asked = (Requirement(one) for one in requires(name) or ())
-        wanted += [one.name for one in asked if not one.marker or one.marker.evaluate({"extra": ""})]
     pins = versions(PINNED)
     building = map(Requirement, PROJECT["build-system"]["requires"])
-    assert versions(building) == {name: pins[name] for name in known}
+    assert versions(building) == {name: pins[name] for name in needed("hatchling")}
 
 
 def test_contributors_are_told_how_the_lock_is_made():
     assert AGAIN.removeprefix("run: ") in " ".join((HERE / "CONTRIBUTING.md").read_text("utf-8").split())
 
 
-def stated(name):
-    """Return the licence that a package states: as an expression, or by its classifiers, or in its own words."""
-    meta = metadata(name)
-    classes = [one for one in meta.get_all("Classifier", ()) if one.startswith("License :: ")]
-    named = [one.rpartition(" :: ")[2] for one in classes if not one.endswith(":: OSI Approved")]
-    return meta["License-Expression"] or " or ".join(named) or meta["License"]
-
-
 def test_the_licence_of_every_package_is_listed_with_why_it_fits():
     table = (HERE / "LICENSE-NOTES.md").read_text("utf-8").partition("| licence as stated |")[2]
     rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|-][^|]+) \|$", table, re.M)
     listed = {name: licence for licence, names, _ in rows for name in names.split(", ")}
-    assert listed == {one.name: stated(one.name) for one in PINNED}
+    assert listed == {one.name: stated_licence(one.name) for one in PINNED}

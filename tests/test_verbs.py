@@ -61,6 +61,7 @@ LINES = {
     "clean": ["clean --output output"],
     "test": [],  # test_the_verb_that_runs_tests
     "prove": [],  # test_proof.py
+    "release": [],  # test_release.py
     "verify": [],  # test_what_was_published_is_verified
 }
 TARGETS = {
@@ -74,7 +75,8 @@ TARGETS = {
     "nowhere": {"carrier": "pigeon"},
 }
 POSITIONAL = {
-    "add": {"path"}, "fetch": {"urls"}, "new": {"title"}, "start": {"folder"}, "prove": {"what"}, "verify": {"url"}
+    "add": {"path"}, "fetch": {"urls"}, "new": {"title"}, "start": {"folder"}, "prove": {"what"},
+    "release": {"version"}, "verify": {"url"},
 }  # fmt: skip
 """Options that are typed as words of their own."""
 APART = ("fetch", "serve", "watch", "desk", "audit", "clean", "test")
@@ -130,7 +132,7 @@ def printed():
 def test_every_verb_and_option_that_help_prints_is_run_here():
     typed = {verb: set(re.findall(r"--([a-z-]+)", " ".join(lines))) for verb, lines in LINES.items()}
     typed["test"], typed["verify"] = {"fast", "long"}, {"signers"}
-    typed["prove"] = {"out"}
+    typed["prove"], typed["release"] = {"out"}, {"dry-run"}
     assert typed == printed()
 
 

@@ -66,7 +66,7 @@ def collection(root: Path, home: Path, command: str = "invoke", module: str = "i
     return found
 
 
-def _first(c: Context, verb: str, value: str | None) -> str:
+def first_word(c: Context, verb: str, value: str | None) -> str:
     """Return the first word behind a verb; where that is --help, which Invoke takes for it, show the help instead."""
     if value in ("-h", "--help"):
         before = sys.argv[1 : sys.argv.index(verb)]
@@ -138,7 +138,7 @@ def add(c: Context, path: str | None = None, source: str = "", date: str = "", s
     """Write the texts of files of any form as plain seeds, to be looked over."""
     from press.add import add as run
 
-    paths = (_first(c, "add", path), *(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ()))
+    paths = (first_word(c, "add", path), *(sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ()))
     sys.exit(run(chosen(c, seeds=seeds), tuple(map(Path, filter(None, paths))), source, _day(date)))
 
 
@@ -155,7 +155,7 @@ def fetch(c: Context, urls: str | None = None, seeds: str = "", again: bool = Fa
     """Ask for pages as robots.txt allows, slowly, and keep them among the seeds, so that no build needs the network."""
     from press.fetch.verb import fetch as run
 
-    sys.exit(run(chosen(c, seeds=seeds), Path(_first(c, "fetch", urls)), again, local))
+    sys.exit(run(chosen(c, seeds=seeds), Path(first_word(c, "fetch", urls)), again, local))
 
 
 @task(positional=["title"], help={"title": "its headline", "content": FOLDERS["content"]})
@@ -163,7 +163,7 @@ def new(c: Context, title: str | None = None, content: str = "") -> None:
     """Begin a briefing that is written by hand; it stays a draft until its line Status goes."""
     from press.new import new as run
 
-    sys.exit(run(chosen(c, content=content), _first(c, "new", title), date.today()))
+    sys.exit(run(chosen(c, content=content), first_word(c, "new", title), date.today()))
 
 
 @task(
@@ -280,7 +280,7 @@ def verify(c: Context, url: str | None = None, signers: str = "") -> None:
     """Fetch a published site, say which commit it is of, and name each file that is not as its manifest says."""
     from press.publish.verify import verify as run
 
-    sys.exit(run(_first(c, "verify", url), Path(signers) if signers else None))
+    sys.exit(run(first_word(c, "verify", url), Path(signers) if signers else None))
 
 
 @task(
@@ -294,7 +294,7 @@ def prove(c: Context, what: str | None = None, out: str = "") -> None:
     """Write one file that proves a sentence or row: what was published, what it was made of, how to check it."""
     from press.publish.prove import prove as run
 
-    asked = _first(c, "prove", what)
+    asked = first_word(c, "prove", what)
     sys.exit(run(chosen(c), asked, Path(out or f"{asked.rpartition('#')[2].partition(':')[0]}.html")))
 
 
@@ -310,7 +310,7 @@ def start(c: Context, folder: str | None = None, name: str = "", siteurl: str = 
     """Begin a site of one's own, with settings, pages and a place for texts and records."""
     from press.start import start as run
 
-    sys.exit(run(Path(_first(c, "start", folder)), name, siteurl, c.site.command))
+    sys.exit(run(Path(first_word(c, "start", folder)), name, siteurl, c.site.command))
 
 
 @task(help={"output": FOLDERS["output"]})
