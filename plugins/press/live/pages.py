@@ -65,7 +65,8 @@ class Live(Fresh):
 
     def nothing(self) -> bytes:
         """Return a page that waits for the first build."""
-        return b"<!doctype html><meta charset=utf-8><title>Not built yet</title>" + self._script() + b"<p>Not built yet"
+        head = b"<!doctype html><meta charset=utf-8><meta name=color-scheme content='light dark'>"
+        return head + b"<title>Not built yet</title>" + self._script() + b"<p>Not built yet"
 
     def send(self, content: bytes, status: int, headers: dict[str, str]) -> None:
         """Answer; no page of elsewhere may put this into itself."""
