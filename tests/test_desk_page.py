@@ -73,7 +73,7 @@ def asked(tmp_path, site):
 
 def test_an_answer_is_written_and_taken_back_by_forms_alone(asked):
     status, headers, html = asked("")
-    assert status == 200 and "is &lt;this&gt; right?" in html and "<b>" not in html.split("<h2", 1)[1]
+    assert status == 200 and "Is &lt;this&gt; right?" in html and "<b>" not in html.split("<h2", 1)[1]
     assert headers["Cache-Control"] == "no-store" and headers["Referrer-Policy"] == "same-origin"
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     (action,) = set(re.findall(r'action="(answer)"', html))
