@@ -275,6 +275,16 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             ["NASA managers have decided to suspend the March 2026 launch of Dragonfly: NASA"],
         ),
         ("NASA has postponed the March 2026 launch of Dragonfly.", []),
+        (
+            "A probe flies near Dragonfly, which was built by Airbus and launched by an Ariane 6 rocket on 3 March.",
+            ["Dragonfly was launched by an Ariane 6 rocket: "],
+        ),
+        ("A probe flies near a lander, which was built by Airbus and launched by an Ariane 6 rocket on 3 March.", []),
+        (
+            "Kenya has made progress in space, launching its first satellite, Uhuru, in 2019, while Peru has plans.",
+            ["Kenya has made progress in space, launching its first satellite, Uhuru: Kenya"],
+        ),
+        ("Kenya has built a port at Malindi, planning to launch Uhuru in 2019.", []),
         ("NASA had put off the launch of Dragonfly before, the agency said on Tuesday.", []),
         (
             "ESA’s council authorised its director general on Monday to take steps to suspend its work with Roscosmos.",

@@ -29,6 +29,7 @@ from briefing.analysis.syntax.vocabulary import (
 )
 from briefing.english import lexicon, triggers
 from briefing.knowledge import space_words
+from briefing.knowledge.kinds import event_kinds
 
 _FORESEEN = lexicon.words("foreseen") | PLANS
 _NO_DEEDS = lexicon.words("noun_in_ing", "carrying_word") | space_words.words("noun_in_ing") | {"during"}
@@ -222,9 +223,18 @@ def _dates_noun(scene: Scene, said: Predication, main: int | None, place: int) -
     inside = before in _DETERMINERS  # "the January 2024 agreement"
     if main is None or inside:
         return False
+    if hit.use == "gerund":
+        return main < hit.start < place and _is_told_beside(scene, said)
     if hit.start < main:
         return not hit.start < place < main
     return hit.use == "noun" and (place < main or (scene.row[main].low not in _TALK and dates_phrase(scene, said)))
+
+
+def _is_told_beside(scene: Scene, said: Predication) -> bool:
+    """Return True for a deed of the past beside another: "has made progress, launching its first probe in 2019"."""
+    past = said.when is not None and said.when.last is not None and said.when.last <= scene.published
+    beside = scene.row[said.trigger.start - 1].low == "," and said.trigger.cue.kind not in event_kinds("unnamed")
+    return past and beside and dates_phrase(scene, said)
 
 
 def dates_phrase(scene: Scene, said: Predication) -> bool:
