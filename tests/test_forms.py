@@ -186,6 +186,21 @@ def test_front_matter_in_toml_and_other_words_for_its_day_are_read(reader):
     assert refusal(reader, b"+++\ndate = 5.3.2025\n+++\n\nA.").startswith("its front matter is no TOML")
 
 
+def test_what_site_builders_and_notebooks_write_into_markdown_is_no_text(reader):
+    shortcode, include = '{{< figure src="a.jpg" caption="A dish" >}}', "{% include share.html %}\n{:.lead}"
+    first = FIRST.replace("Lima", "[[Lima (city)|Lima]]").replace("pact", "[[pact]]")
+    last = f"{LAST[:7]}\\\n{LAST[8:]}"
+    body = f"{shortcode}\n\n{first}\n\n> [!note] {SECOND}\n\n![[a.png]]\n\n{last}\n\n{include}\n\n#peru #radar"
+    (found,) = reader(f"---\ntitle: {TITLE}\ndate: 2025-03-05\n---\n\n{body}\n".encode())
+    assert found.text == TEXT
+
+
+def test_a_summary_in_a_feed_is_read_to_where_it_was_cut_off_and_by_its_lines(reader):
+    summary = made.RSS.replace(b"from 2027 on.<", f"from 2027 on.\n{SECOND} [\u2026]<".encode())
+    _, second, _ = reader(summary)
+    assert second.text.split("\n\n")[1:] == [SECOND] and "a summary only" in second.notes[0]
+
+
 def test_entries_of_a_feed_are_texts_and_one_without_text_is_refused(reader):
     first, second, third = reader(made.RSS)
     assert (first.date, first.text, first.url) == (DAY, SHORTER, "https://example.org/pact")
@@ -604,6 +619,14 @@ def test_a_plain_file_that_is_not_one_plain_text_is_refused_or_told(folder, data
     (problem,) = run(folder).problems
     assert (problem.fatal, message in str(problem)) == (fatal, True), problem
     assert bool(files(folder)) != fatal
+
+
+def test_the_header_of_an_article_of_pelican_is_read_with_its_time_of_day(folder):
+    head = "Title: A pact\nDate: 2025-03-05 16:05\nCategory: Asia\nTags: radar, Peru\nSlug: a-pact"
+    (folder / "seeds/a.md").write_text(f"{head}\n\n{TEXT}")
+    (problem,) = run(folder).problems
+    assert "in its header is not used" in str(problem)
+    assert (only(folder)[0].title, only(folder)[0].published, only(folder)[0].text) == ("A pact", DAY, TEXT)
 
 
 def test_a_list_of_sources_at_the_end_is_the_own_of_a_text(folder):

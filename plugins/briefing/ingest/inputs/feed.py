@@ -17,6 +17,9 @@ from briefing.ingest.inputs.received import DOUBTFUL, Received, Unread
 
 _ONE_DAY = ("rss090", "rss10")
 """Forms whose entries have no day but `dc:date`."""
+_CUT = re.compile(r"\s*\[(?:…|\.\.\.)\]$")
+"""What stands where a summary was cut off."""
+_STOPS = (".", "!", "?", "”", "…", "]")
 _FEWEST = 40
 """Characters of a text; what is shorter is a title said again."""
 
@@ -38,8 +41,9 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
 def _text(entry: feedparser.FeedParserDict, publisher: str, language: str, one_day: bool) -> Received:
     title = _plain(entry.get("title", ""))
     whole = max((one.get("value", "") for one in entry.get("content", ())), key=len, default="")
-    source = max(whole, entry.get("summary", ""), key=len)
-    text, left = apart([block.text for block in blocks(source)], title)
+    source = _marked(max(whole, entry.get("summary", ""), key=len))
+    said = [block.text for block in blocks(source)]
+    text, left = apart([_CUT.sub("", part) for part in said], title)
     part = entry.get("id") or entry.get("link") or title
     if sum(map(len, text)) < _FEWEST:
         return Received(part=part, title=title, refused="the feed gives no text of it; save its page")
@@ -53,9 +57,16 @@ def _text(entry: feedparser.FeedParserDict, publisher: str, language: str, one_d
         url=entry.get("link", ""),
         text="\n\n".join(text),
         language=language,
-        notes=(*left, *(() if whole else _short(text))),
+        notes=(*left, *(() if whole else _short(said))),
         part=part,
     )
+
+
+def _marked(source: str) -> str:
+    """Return the text of an entry as HTML: without markup, lines that all end with a stop are paragraphs."""
+    lines = [line.strip() for line in source.splitlines() if line.strip()]
+    plain = "<" not in source and all(line.endswith(_STOPS) for line in lines)
+    return "".join(f"<p>{line}</p>" for line in lines) if plain else source
 
 
 def _short(text: Sequence[str]) -> Iterator[str]:

@@ -21,6 +21,14 @@ from briefing.ingest.inputs.received import Received, Unread
 from briefing.ingest.markdown import EXTENSIONS
 
 _FENCE = re.compile(r"(?P<kind>---|\+\+\+)[ \t]*\n(?P<head>.*?\n)(?:(?P=kind)|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_SIGNS = (
+    (re.compile(r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}|^\{:[^\n}]*\}$|!\[\[[^\]\n]{0,300}\]\]", re.MULTILINE), ""),
+    (re.compile(r"\[\[(?:[^\]|\n]{0,300}\|)?([^\]|\n]{0,300})\]\]"), r"\1"),
+    (re.compile(r"^(>[ >]*)\[![\w-]+\][+-]?", re.MULTILINE), r"\1"),
+    (re.compile(r"^(?:#[^\W\d][\w/-]*[ \t]*){2,}$", re.MULTILINE), ""),
+    (re.compile(r"\\$", re.MULTILINE), "  "),
+)
+"""What Hugo, Jekyll and Obsidian write into Markdown, and what it says: templates, links, callouts, tags, breaks."""
 _DAYS = ("date", "published", "pubdate", "publishdate", "publish_date")
 _LONGEST = 20_000
 """Characters of the front matter."""
@@ -45,6 +53,8 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
     if over := overdone(body):
         raise Unread(over[1], source.count("\n", 0, fence.end() + over[0]) + 1)
     title = _one(fields, "title")
+    for sign, said in _SIGNS:
+        body = sign.sub(said, body)
     text, left = apart([block.text for block in blocks(Markdown(extensions=list(EXTENSIONS)).convert(body))], title)
     if not text:
         raise Unread("no text after the front matter; add it or remove the file", source.count("\n", 0, fence.end()))

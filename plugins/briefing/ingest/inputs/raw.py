@@ -25,6 +25,7 @@ _OTHERS = lexicon.lowered("header_key")
 """Keys of headers that say nothing which a briefing would hold."""
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]{1,30}):[ \t]*(?P<value>[^\n]*)(?:\n|$)")
 _PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\s")
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ] ?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?")
 _DATE_LENGTH = 40
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _SOFT = re.compile(r"=\n|=(?:E2=80|C3)=[0-9A-F]{2}")
@@ -52,7 +53,7 @@ def header(text: str) -> Head | None:
         name = field["name"].lower()
         if name == "date" and not _is_day_alone(field["value"]):
             break
-        values.setdefault(name, field["value"].strip())
+        values.setdefault(name, without_time(field["value"]) if name == "date" else field["value"].strip())
         lines.setdefault(name, number)
         at = field.end()
     return Head(values, lines, start + at) if at else None
@@ -68,7 +69,19 @@ def _fields(block: str) -> Iterator[re.Match[str]]:
 
 def _is_day_alone(value: str) -> bool:
     """Return False for a day with more behind it on its line, which begins the first paragraph."""
-    return " " not in value.strip() or (len(value) <= _DATE_LENGTH and not _PLAIN_DAY.match(value))
+    value = without_time(value)
+    return " " not in value or (len(value) <= _DATE_LENGTH and not _PLAIN_DAY.match(value))
+
+
+def without_time(value: str) -> str:
+    """Return the day alone of a value that gives a time, too; any other as it is.
+
+    >>> without_time("2025-03-05 16:05"), without_time("2025-03-05T16:05:00+03:00"), without_time(" 5 March ")
+    ('2025-03-05', '2025-03-05', '5 March')
+    """
+    value = value.strip()
+    found = _TIMED.fullmatch(value)
+    return found[1] if found else value
 
 
 def unused(head: Head) -> tuple[str, ...]:
