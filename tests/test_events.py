@@ -284,6 +284,14 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             "Kenya has made progress in space, launching its first satellite, Uhuru, in 2019, while Peru has plans.",
             ["Kenya has made progress in space, launching its first satellite, Uhuru: Kenya"],
         ),
+        (
+            "Kenya signed a memorandum with Axiom Space in July 2022 and a framework agreement in September 2023.",
+            [
+                "Kenya signed a memorandum with Axiom Space: Kenya, Axiom Space",
+                "Kenya signed a framework agreement with Axiom Space: Kenya, Axiom Space",
+            ],
+        ),
+        ("Kenya signed a pact with ESA on data in July 2022 and a deal with SpaceX on a flight in September 2023.", []),
         ("Kenya has built a port at Malindi, planning to launch Uhuru in 2019.", []),
         ("NASA had put off the launch of Dragonfly before, the agency said on Tuesday.", []),
         (

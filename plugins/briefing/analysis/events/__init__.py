@@ -10,6 +10,7 @@ from briefing.analysis.document import Acted, is_of_partners
 from briefing.analysis.events.open_references import wants_matter, without_open_end
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
+from briefing.analysis.events.two_papers import joint
 from briefing.analysis.events.wording import after_subject, clause, hedged, is_cut, listed, of_noun, self_contained
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.modality import CALLING_OFF
@@ -44,7 +45,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
     for said, (actors, _) in read:
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
-        own = days[said.trigger.start] == 1 and not _is_beside(said, read)
+        own = (days[said.trigger.start] == 1 or joint(scene, said) > 0) and not _is_beside(said, read)
         shown = (own or leads(scene, said)) and _is_shown(scene, said, actors)
         what = hedged(text, scene, without_open_end(_row(text, scene, said, actors))) if shown else ""
         sure = [actor.entity for actor in actors if actor.sure]

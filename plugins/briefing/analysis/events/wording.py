@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.open_references import ends_empty, open_nouns, wants_matter
 from briefing.analysis.events.own_day import dates_phrase
+from briefing.analysis.events.two_papers import joint, own_paper
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.self_contained import is_gap, is_hedged, is_speaker, noun_alone, stands_alone
@@ -78,9 +79,12 @@ def listed(names: Sequence[str]) -> str:
 def clause(text: str, scene: Scene, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
     hit, dating = said.trigger, _dating(scene, said.times)
-    row = _in_full(scene, _without_here(_alone(scene, around(text, scene, said.clause, hit), hit)))
+    alone = own_paper(scene, said, _alone(scene, around(text, scene, said.clause, hit), hit))
+    row = _in_full(scene, _without_here(alone))
     least = scene.row[hit.end - 1].end
     whole = phrases.clause(text, row, dating, least)
+    if joint(scene, said):
+        return unmarked(whole)
     if row and (open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row)):
         longer = phrases.clause(text, [*row, *_in_full(scene, _without_here(_behind(scene, row[-1])))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
