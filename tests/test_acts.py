@@ -68,6 +68,7 @@ def test_the_day_of_a_report_is_not_that_of_its_act():
         ("Peru and Kenya signed a satellite pact. Peru had been negotiating with Kenya on satellites.", 1),
         ("Peru and Kenya signed a satellite pact. The agreement was signed by Peru and Kenya in space week.", 1),
         ("Peru and Kenya signed a satellite pact. Peru and Kenya signed a contract for a rocket.", 2),
+        ("Peru and the United States signed a satellite pact. Peru and NASA have signed a space pact.", 1),
         ("The satellite pact, signed by Peru and Kenya, opens the space work of Kenya and Chile.", 1),
     ],
 )

@@ -23,6 +23,8 @@ _SURELY = 0.5
 """Share of a text between whose sentences nothing else is told that may stand on pages."""
 _FEWEST = 12
 """Sentences; a shorter text is taken for one on space, since an editor chose it."""
+_SEVERAL = 3
+"""Countries; more of them have an alliance on all that there is."""
 REACH = 3
 """Sentences; what a word like "it" points to stands no further before it."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,13 +66,14 @@ def surely_of_space(
 ) -> Iterator[Cooperation]:
     """Yield cooperations; those are not sure that may be on other things than space.
 
-    In a long text on space two countries may still praise their alliance: a sentence there names something of space,
-    or somebody of space works together.
+    Countries may praise their alliance in a text on space, too: a sentence of a long text, and one on an alliance of
+    many, names something of space, or somebody of space works together.
     """
     surely = of_the_field(sentences, spoken, _SURELY)
     for one in found:
         start = one.evidence[0].start
-        named = len(sentences) < _FEWEST or start in spoken or not {*one.parties}.isdisjoint(things)
+        short = len(sentences) < _FEWEST and len(one.parties) <= _SEVERAL
+        named = short or start in spoken or not {*one.parties}.isdisjoint(things)
         yield one if named and start in surely else replace(one, sure=False)
 
 

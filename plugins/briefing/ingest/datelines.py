@@ -14,7 +14,7 @@ from briefing.english import lexicon
 _HEAD = 200
 """Characters of a paragraph that a dateline has at most."""
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_DASH = r"(?: (?:--|[-–—]) ?|--|— ?)"
+_DASH = r"(?: (?:--|[-–—]) ?|--|— ?|\.[-–—] ?)"
 _SIDE = r" ?(?:\([^()]{2,60}\)|\\?\[[^][\\]{2,60}\\?\]|/[^/ ][^/]{0,38}/)"
 """A wire or a region."""
 _MONTH = rf"(?i:{lexicon.alternation(lexicon.words('month', 'month_abbreviation'))})t?\.?"

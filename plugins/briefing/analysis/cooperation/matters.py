@@ -9,6 +9,7 @@ from briefing.analysis.cooperation.papers import paper
 from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax.clauses import TOLD_LAST
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
@@ -71,6 +72,8 @@ def deed(text: str, scene: Scene, hit: Hit) -> str:
     for clause in (scene.clause_of(hit.start), scene.clauses[0]):
         row = [scene.row[i] for i in clause.indexes]
         row = row[row[0].low in OPENERS | RELATIVE :]
+        if row and (row[-1].is_saying or row[-1].low in TOLD_LAST):
+            continue  # "ESA announced", of what stands in another clause
         said = phrases.clause(text, row, [token for token in row if token.time])
         if any(token.mention for token in row) and stands_alone(scene, hit, said):
             return f"{said} {_told_of(text, scene, hit)}".strip()

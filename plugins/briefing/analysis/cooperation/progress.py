@@ -27,6 +27,8 @@ _TELLING = event_kinds("telling")
 _BINDS = event_kinds("binds")
 _FOR_ANOTHER = event_kinds("for_another")
 _HELD = frozenset(["held", "hosted", "organised", "organized", "staged"])
+_TOLD = frozenset(["announced", "confirmed", "decided", "said"])
+_WILL = frozenset(["will", "would"])
 _WAS = frozenset(["was", "were"])
 _IS = frozenset(["is", "are"])
 _STANDING = _IS | {"has", "have"}
@@ -57,6 +59,8 @@ def _alone(scene: Scene, said: Predication) -> str:
     sure = "happened" if claimed and stands else claimed
     if sure in ("", "denied"):
         return ""
+    if sure in _TO_COME and hit.cue.cooperation in _OVER and _is_to_end(scene, said):
+        return hit.cue.cooperation
     if sure in _TO_COME or (sure == "happened" and _is_to_be_signed(scene, hit)):
         return "planned" if hit.cue.cooperation != "proposed" else "proposed"
     if sure == "cancelled":
@@ -86,7 +90,9 @@ def _is_unsure(scene: Scene, hit: Hit) -> bool:
     unsure = _UNSURE | {"can"} if aside else _UNSURE
     before = unsure.intersection([token.low for token in scene.row[first : hit.start]])
     would = before == {"would"}
-    return bool(before) and not (would and (_is_liked(scene, hit) or any(token.is_saying for token in scene.row)))
+    return bool(before) and not (
+        would and (_is_liked(scene, hit) or any(token.is_saying or token.low in _TOLD for token in scene.row))
+    )
 
 
 def _is_of_meeting(scene: Scene, said: Predication) -> bool:
@@ -214,3 +220,11 @@ def _was_held(scene: Scene, hit: Hit) -> bool:
     low = [scene.row[i].low for i in scene.clause_of(hit.start).indexes]
     beside = any(one == "in" and two == "with" for one, two in zip(low, low[2:], strict=False))
     return hit.use == "noun" and hit.cue.cooperation == "ongoing" and beside and not _HELD.isdisjoint(low)
+
+
+def _is_to_end(scene: Scene, said: Predication) -> bool:
+    """Return True for "announced that it would end": an end that is announced is as good as done."""
+    first, end = said.clause.indexes[0], said.trigger.start
+    told = any(token.low in _TOLD for token in scene.row[max(0, first - 3) : first])
+    will = any(token.low in _WILL for token in scene.row[max(first, end - _FAR) : end])
+    return said.clause.opener == "that" and told and will

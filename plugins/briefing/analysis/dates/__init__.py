@@ -56,6 +56,9 @@ RULES: tuple[Rule, ...] = (
     *frequency.RULES,
     *vague.RULES,
 )
+_CLAUSE = 8  # words
+_NEGATIONS = frozenset(["not", "never", "cannot"])
+_ENDS = frozenset([",", ";", ".", "", "but", "and"])
 _PATTERNS = [(parsed(pattern), rule) for rule in RULES for pattern in rule.patterns]
 
 
@@ -139,11 +142,18 @@ def _produced(rule: Rule, phrase: Phrase) -> Timex3 | None:
         return None
 
 
+def _is_denied(phrase: Phrase) -> bool:
+    """Return True for "will not fly before May", which says the same as "not before May"."""
+    said = [phrase.before(step) for step in range(2, 2 + _CLAUSE)]
+    said = said[: next((n for n, one in enumerate(said) if one in _ENDS), None)]
+    return phrase.before() == "before" and any(one in _NEGATIONS or one.endswith(("n't", "n’t")) for one in said)
+
+
 def _expression(phrase: Phrase, rule: Rule, reading: Timex3) -> TimeExpression:
     """Return the expression of the tokens of `phrase`."""
     block = phrase.tokens
     start, end = block.starts[phrase.start], block.ends[phrase.end - 1]
-    around = (phrase.before(2), phrase.before(), phrase.following())
+    around = ("not" if _is_denied(phrase) else phrase.before(2), phrase.before(), phrase.following())
     dated = reading.type in ("DATE", "TIME")
     days = reading.when or (when(reading.value, reading.mod, around) if dated else None)
     return TimeExpression(

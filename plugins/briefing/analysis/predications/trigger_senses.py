@@ -31,6 +31,7 @@ _SPEECHES = lexicon.words("speech_noun")
 _PARTS = lexicon.words("opened_part")
 """What is opened without being founded."""
 _MESSAGES = lexicon.words("message_noun")
+_GROUPS = lexicon.words("sent_group")
 _CROWDS = lexicon.words("joined_crowd")
 _LINKS = frozenset(["to", "for", "of", "in", "on"])
 _NEAR, _SHORT = 8, 4  # tokens
@@ -44,7 +45,7 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
         return False
     if hit.cue.lemma == "open" and any(token.low in _PARTS for token in _beside(scene, hit)):
         return False
-    if hit.cue.lemma == "send" and any(token.low in _MESSAGES for token in _beside(scene, hit)):
+    if hit.cue.lemma == "send" and any(token.low in _MESSAGES | _GROUPS for token in _beside(scene, hit)):
         return False
     if hit.cue.lemma == "join" and _is_crowd(_after(scene, hit)):
         return False

@@ -210,10 +210,21 @@ def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Seque
     for step in range(index + 1, min(index + 5, len(row) - 1)):
         if row[step].low in (",", "and"):
             return False
-        if row[step].mention and (row[step + 1].low in AUXILIARIES or step + 1 in verbs):
-            plural = row[step + 1].low in ("have", "are", "were")
+        after = _behind_owned(row, step + 1)
+        if row[step].mention and (row[after].low in AUXILIARIES or after in verbs):
+            plural = row[after].low in ("have", "are", "were")
             return not (plural and row[index - 1].mention)  # "what the United States and India have made"
     return False
+
+
+def _behind_owned(row: Sequence[Token], index: int) -> int:
+    """Return the place behind what somebody owns: that of the verb of "Russia’s space programme has"."""
+    if row[index].low != "'s":
+        return index
+    behind = range(index + 1, min(index + _NEAR, len(row) - 1))
+    return next(
+        (i for i in behind if not (row[i].is_word and row[i].text.islower()) or row[i].low in AUXILIARIES), index
+    )
 
 
 def _is_listed_behind_lead(row: Sequence[Token], index: int) -> bool:

@@ -35,6 +35,7 @@ _THINGS = space_words.words("thing_noun")
 """Nouns among them that are whole before a participle: "a satellite | devoted to", not "a satellite launch"."""
 _BEHIND_PARTICIPLE = INTO | {"to", "by"}
 _FEW = 4  # words of a subject
+_CLAUSE = 8  # tokens
 _DETERMINERS = lexicon.words("small_determiner") | {"over"}
 _LEANING = lexicon.words("before_phrase")
 _NOUNS = lexicon.words("noun_in_ing")
@@ -101,13 +102,20 @@ def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bo
     """Return True for a time to leave out, and for the preposition before it."""
     if token in without:
         place = row.index(token) + 1
-        return place == len(row) or row[place].low != "'s"  # "today’s visit" stays whole
-    if token.low not in LEADING:
+        owns = place < len(row) and row[place].low == "'s"  # "today’s visit" stays whole
+        return not (owns or _is_not_before(row, place - 1))
+    if token.low not in LEADING | {"before"}:
         return False
     place = row.index(token) + 1
     while place < len(row) and row[place].low in LEADING:
         place += 1
     return place < len(row) and row[place] in without and _dropped(row[place], row, without)
+
+
+def _is_not_before(row: Sequence[Token], place: int) -> bool:
+    """Return True for the time of "will not fly before May", without which the row would say that nobody flies."""
+    before = {token.low for token in row[max(0, place - _CLAUSE) : place]}
+    return place > 0 and row[place - 1].low == "before" and "not" in before
 
 
 def short_names(row: Sequence[Token]) -> list[Token]:

@@ -86,6 +86,7 @@ class _Reader:
         """Sort the milestones that are acts."""
         self._nationality, self._homes = nationality, homes(site.knowledge.records)
         self._matcher = matcher
+        self._states = {record.id for record in site.knowledge.records if record.type in entity_types("state")}
         self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
         self._tellings: dict[str, Telling] = {}
         self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
@@ -167,8 +168,8 @@ class _Reader:
         """Yield acts without those that only mention what their text tells of the same parties elsewhere.
 
         Without a date of their own such are headlines, signings beside one with a date, "the agreement" beside one that
-        is news, talks beside a signing, and work that is said to go on beside what has a date or is signed, or in the
-        sentence that tells a party’s deed.
+        is news, of countries beside one of their bodies, talks beside a signing, and work that is said to go on beside
+        what has a date or is signed, or in the sentence that tells a party’s deed.
         """
         several = tuple(acts)
         told = Counter(key for act in several for key in self._told_by(act))
@@ -176,6 +177,12 @@ class _Reader:
         signed = {key for act in several if act.first.dated and _is_signed(act) for key in self._told_by(act)}
         done = {key for act in several if _is_signed(act) for key in self._told_by(act)}
         news = {key for act in several if _is_signed(act) and not open_nouns(act.last.on) for key in self._told_by(act)}
+        fewest = {
+            key: self._states_in(act)
+            for act in sorted(several, key=self._states_in, reverse=True)
+            if _is_signed(act)
+            for key in self._told_by(act)
+        }
         beside = {one for act in several if act.last.sure_status for one in self._sides_by_sentence(act)}
         for act in several:
             keys = self._told_by(act)
@@ -184,12 +191,17 @@ class _Reader:
                 continue
             headline = self._is_headline(act.quotes[0]) and told[keys[0]] > 1
             pointing = keys[0] in news and _is_of_signing(act.last.on)
-            again = _is_signed(act) and (keys[0] in signed or pointing)
+            states = self._states_in(act) > fewest.get(keys[0], 0)
+            again = _is_signed(act) and (keys[0] in signed or pointing or states)
             near = keys[0] in sure or not beside.isdisjoint(self._sides_by_sentence(act))
             vague = not act.last.sure_status and near
             talks = act.last.status == "proposed" and keys[0] in done
             if not (headline or again or vague or talks):
                 yield act
+
+    def _states_in(self, act: Act) -> int:
+        """Return how many countries an act names, and no body of theirs."""
+        return sum(party in self._states for party in act.parties)
 
     def _sides_by_sentence(self, act: Act) -> Iterator[tuple[Quote, str]]:
         """Yield each country that works together with each sentence that tells of it."""

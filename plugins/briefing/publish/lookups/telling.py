@@ -14,6 +14,7 @@ from briefing.model import Analysis, Briefing, Cooperation, Event, Mention, Quot
 
 _POINTING = lexicon.lowered("pointing_word", "several_parties", "vague_opener", "first_person")
 _LASTING = lexicon.lowered("lasting_noun")
+_TOLD = event_kinds("telling") - event_kinds("binds")
 _MARKS = "“”‘’\"'(),"
 
 
@@ -77,6 +78,7 @@ class Telling:
         begins = quote.start + dateline(self._text[quote.start : quote.end])  # its day is that of the report
         told = [one for one in self.events.get(quote, ()) if one.times[0].start >= begins and of_them(one)]
         done = [event for event in told if event.modality in ("happened", "ongoing")]
-        bound = [event for event in done if event.kind in event_kinds("accord")] or done
+        bound = [event for event in done if event.kind in event_kinds("accord")]
+        bound = bound or [event for event in done if event.kind not in _TOLD]  # not the day of saying
         bound = [event for event in bound if event.self_contained] or bound
         return bound[0].when if len({event.when.timex3 for event in bound}) == 1 else None
