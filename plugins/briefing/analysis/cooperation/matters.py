@@ -72,8 +72,9 @@ def deed(text: str, scene: Scene, hit: Hit) -> str:
     for clause in (scene.clause_of(hit.start), scene.clauses[0]):
         row = [scene.row[i] for i in clause.indexes]
         row = row[row[0].low in OPENERS | RELATIVE :]
-        if row and (row[-1].is_saying or row[-1].low in TOLD_LAST):
-            continue  # "ESA announced", of what stands in another clause
+        told = [token for token in row if not token.time and token.low not in LEADING]
+        if told and (told[-1].is_saying or told[-1].low in TOLD_LAST):
+            continue  # "ESA announced in May", of what stands in another clause
         said = phrases.clause(text, row, [token for token in row if token.time])
         if any(token.mention for token in row) and stands_alone(scene, hit, said):
             return f"{said} {_told_of(text, scene, hit)}".strip()
