@@ -161,6 +161,15 @@ def test_a_letter_is_read_without_what_is_around_its_text(reader, name):
     assert found.title == TITLE if sender else found.title.startswith(TITLE)
 
 
+def test_an_answer_of_some_length_above_a_longer_letter_is_kept_and_what_is_left_out_is_told(reader):
+    answer = "We have the dish ready, and the crew will be in Lima when it comes there. " * 5
+    (found,) = reader(made.mail(f"Dear Ana,\n\n{answer}\n\n{SENT_ON.format('Date')}\n{TEXT}\n\n{TEXT}\n\n{TEXT}\n"))
+    assert (found.text, found.date) == (f"{answer.strip()}\n\n{TEXT}\n\n{TEXT}\n\n{TEXT}", DAY)
+    assert found.notes == ("left out 2 paragraphs around the text (“Dear Ana,”)",)
+    many = reader(made.mail("\n\n".join(["On 5 March 2025 Ana wrote:", FIRST] * 2000)))
+    assert FIRST in many[0].text
+
+
 def test_a_letter_that_only_says_what_hangs_on_it_is_left_out(reader):
     (pdf,) = reader(made.mail("Please find our statement attached.", attached=[("a.pdf", made.pdf())]))
     assert pdf.part == "a.pdf" and pdf.notes[-1].startswith("left out the letter it hung on")
@@ -265,6 +274,13 @@ def test_heads_of_two_pages_and_marks_of_notes_are_no_text(reader):
         [(8, 72, 800, "Bulletin 17/2025"), *column(72, 700, LAST), (8, 72, 30, "Page 2 www.example.org")],
     ]
     assert reader(made.placed(*pages))[0].text == f"{FIRST[:60]} {FIRST[61:]}\n\n{LAST}"
+    cells = [
+        (11, 72, 600, "Dishes in Lima"),
+        (11, 300, 607, "12"),
+        (11, 72, 570, "Masts in Santiago"),
+        (11, 300, 577, "40"),
+    ]
+    assert {"12", "40"} <= set(reader(made.placed([*column(72, 700, FIRST, "", SECOND), *cells]))[0].text.split())
 
 
 def test_the_creation_of_a_word_file_is_no_day_of_publication(reader):
@@ -307,6 +323,12 @@ def test_a_page_that_tables_arrange_is_read_without_its_other_rows(reader):
     )
     (found,) = reader(page.encode("utf-8"))
     assert (found.title, found.text) == ("", f"{TITLE}\n\n{TEXT}")
+
+
+def test_rows_beside_a_cell_of_two_paragraphs_are_kept_where_the_text_stands_in_no_table(reader):
+    rows = "<tr><td>Dish<td>12 m<tr><td><p>Crew</p><p>of Lima</p><td>9<tr><td>Mast<td>40 m"
+    (found,) = reader(made.PAGE.replace(f"<p>{LAST}</p>".encode(), f"<table>{rows}</table><p>{LAST}</p>".encode()))
+    assert "Dish\t12 m" in found.text and "Mast\t40 m" in found.text
 
 
 def test_names_of_code_pages_mean_what_browsers_take_them_for(reader):

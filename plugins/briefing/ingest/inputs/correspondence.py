@@ -1,7 +1,8 @@
 """Take a text out of the letter around it: who sent it on, what is quoted below an answer, greetings and closings.
 
-A head of another letter within a letter (From, Date or Sent, Subject), or "On … wrote:", parts two letters. The longer
-one is the text: what stands above a longer one is a word to whom it was sent on, what stands below is quoted.
+A head of another letter within a letter (From, Date or Sent, Subject), or "On … wrote:", parts two letters. Where what
+stands above is longer, it is the text, and the rest is quoted; where it is short, it is a word to whom the text was
+sent on; else both are text.
 Known failure: names and offices below a text that no words close are left in it.
 """
 
@@ -26,8 +27,10 @@ _GREETS = lexicon.alternation(lexicon.words("letter_greeting"))
 _CLOSES = lexicon.alternation(lexicon.words("letter_closing"))
 _GREETING = re.compile(rf"(?i:{_GREETS})\b[^.?]{{0,60}}[,!:]")
 _CLOSING = re.compile(rf"(?i:{_CLOSES})\b(?:[,!.](?: .{{0,60}})?|(?: [A-Z]\S*){{0,6}})")
+_DEEPEST = 5
+"""Letters within letters."""
 _SHORT = 300
-"""Characters below a closing."""
+"""Most characters below a closing, and of a word to whom a letter is sent on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Letter:
     day: date | None = None
 
 
-def inner(paragraphs: Sequence[str]) -> Letter:
+def inner(paragraphs: Sequence[str], deep: int = 0) -> Letter:
     """Return the letter that is meant among some paragraphs.
 
     >>> inner(["fyi", "From: A <a@b> Sent: 5 March 2025 Subject: A pact", "Dear all,", "Peru signed it.", "Best, A"])
@@ -48,20 +51,25 @@ def inner(paragraphs: Sequence[str]) -> Letter:
     >>> inner(["Peru and Chile signed it.", "On 5 March 2025 A wrote:", "Did they sign?"]).paragraphs
     ('Peru and Chile signed it.',)
     """
-    for at, _ in enumerate(paragraphs):
+    for at in range(len(paragraphs) if deep < _DEEPEST else 0):
         end = _border(paragraphs, at)
         if end and _length(paragraphs[:at]) >= _length(paragraphs[end:]):
             return Letter(bare(paragraphs[:at]))
         if end:
-            head = " ".join(paragraphs[at:end])
-            found = inner(paragraphs[end:])
-            fields = _fields(head)
-            sender = fields.get("from", "").partition("<")[0].strip(" *\"'")
-            day = next((day for day in shown(fields.get("date", head)) if day.year in YEARS), None)
-            return Letter(
-                found.paragraphs, found.subject or fields.get("subject", ""), found.sender or sender, found.day or day
-            )
+            found, above = inner(paragraphs[end:], deep + 1), bare(paragraphs[:at])
+            if _length(above) > _SHORT:
+                return Letter((*above, *found.paragraphs))
+            return _signed(found, " ".join(paragraphs[at:end]))
     return Letter(bare(paragraphs))
+
+
+def _signed(letter: Letter, head: str) -> Letter:
+    """Return a letter with what its head says, unless one deeper in it has said that."""
+    fields = _fields(head)
+    sender = fields.get("from", "").partition("<")[0].strip(" *\"'")
+    day = next((day for day in shown(fields.get("date", head)) if day.year in YEARS), None)
+    subject = letter.subject or fields.get("subject", "")
+    return Letter(letter.paragraphs, subject, letter.sender or sender, letter.day or day)
 
 
 def _border(paragraphs: Sequence[str], at: int) -> int:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.english import lexicon
+from briefing.errors import counted
 from briefing.ingest.headings import is_caption, is_label, is_mark_of_page
 
 _LONGEST = 300
@@ -97,6 +98,16 @@ def _pulled(paragraphs: Sequence[str]) -> frozenset[str]:
         return frozenset()
     whole = "\n".join(part for part in paragraphs if part not in alone).casefold()
     return frozenset(part for part, words in alone.items() if words in whole)
+
+
+def around(paragraphs: Sequence[str], kept: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence on the paragraphs that were left out before others were taken apart from a text.
+
+    >>> around(["Dear all,", "Peru signed it.", "Best, Ann"], ["Peru signed it."])
+    ('left out 2 paragraphs around the text (“Dear all,”)',)
+    """
+    gone = list((Counter(paragraphs) - Counter(kept)).elements())
+    return (f"left out {counted(len(gone), 'paragraph')} around the text (“{gone[0][:60]}”)",) if gone else ()
 
 
 def surely_apart(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

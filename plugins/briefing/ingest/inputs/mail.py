@@ -20,7 +20,7 @@ from briefing.ingest.inputs import forms
 from briefing.ingest.inputs.blocks import Block, blocks, headings
 from briefing.ingest.inputs.code_page import codec
 from briefing.ingest.inputs.correspondence import inner
-from briefing.ingest.inputs.leftovers import apart
+from briefing.ingest.inputs.leftovers import apart, around
 from briefing.ingest.inputs.received import DOUBTFUL, Received, Unread
 from briefing.ingest.plain import paragraphs
 from briefing.ingest.slugs import slugify
@@ -134,7 +134,7 @@ def _own(letter: EmailMessage) -> Iterator[Received]:
         url = str(letter["Archived-At"] or "").strip("<> ")
         sent = "mail" if meant.day else ""
         own = Received(subject, meant.day, sent, source=meant.sender if sent else "", url=url)
-        yield replace(own, text="\n\n".join(text), notes=left)
+        yield replace(own, text="\n\n".join(text), notes=(*around(lines, meant.paragraphs), *left))
 
 
 def _unquoted(text: str) -> str:

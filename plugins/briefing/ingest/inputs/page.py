@@ -95,13 +95,19 @@ def _decoded(data: bytes) -> str:
 
 def _paragraphs(body: HtmlElement) -> list[str]:
     """Return the blocks of what trafilatura found; the cells of a row stay apart by tabs, but those of a layout."""
-    lines, is_arranged = [], any(map(_is_layout, body.iter("row")))
+    lines, is_arranged = [], _is_arranged(body)
     for node in body.iter():
         if node.tag == "row" and not (is_arranged and _is_beside(node)):
             lines.append("\t".join(" ".join(" ".join(cell.itertext()).split()) for cell in node))
         elif node.tag in _LINES and not _inside(node):
             lines.append(" ".join(" ".join(part for part in _pieces(node)).split()))
     return [line for line in lines if line.strip()]
+
+
+def _is_arranged(body: HtmlElement) -> bool:
+    """Return True for a page most of whose text stands in tables that only arrange it."""
+    inside = sum(len("".join(row.itertext())) for row in body.iter("row") if _is_layout(row))
+    return 2 * inside > len("".join(body.itertext()))
 
 
 def _is_layout(row: HtmlElement) -> bool:

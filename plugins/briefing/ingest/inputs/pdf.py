@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from briefing.ingest.inputs.correspondence import bare
 from briefing.ingest.inputs.days import declared, near
-from briefing.ingest.inputs.leftovers import apart
+from briefing.ingest.inputs.leftovers import apart, around
 from briefing.ingest.inputs.pdf_layout import Line, body_height, headline, paragraphs, running
 from briefing.ingest.inputs.received import LONGEST_TEXT, Received, Unread
 
@@ -43,11 +43,17 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
         raise Unread("this is a PDF without a text layer, most likely a scan; save its text, read by OCR")
     named = fields["Title"] if fields["Title"].casefold() in " ".join(whole).casefold() else ""
     title = headline(found, body_height(lines)) or named
-    text, left = apart(bare(_below(whole, title)), title)
+    own = bare(_below(whole, title))
+    text, left = apart(own, title)
     made = declared(fields["CreationDate"].removeprefix("D:")[:8])
     day, day_from = near(made, "\n".join(whole), "PDF data")
     one = Received(
-        title=title, date=day, date_from=day_from, author=fields["Author"], text="\n\n".join(text), notes=left
+        title=title,
+        date=day,
+        date_from=day_from,
+        author=fields["Author"],
+        text="\n\n".join(text),
+        notes=(*around(whole, own), *left),
     )
     return (one,)
 

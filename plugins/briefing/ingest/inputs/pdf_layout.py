@@ -23,6 +23,8 @@ _SHORT = 0.85
 """Share of the width of its column that a line may fill and still be the last of its paragraph."""
 _LARGER = 1.15
 """How many times the height of running text is that of a headline."""
+_SMALLER = 0.9
+"""How many times the height of its line that of the mark of a note is at most."""
 _NARROW, _COLUMN = 0.7, 6
 """Share of the width of a page that a column may fill, and the fewest lines of one."""
 _INDENT = 0.8
@@ -78,14 +80,14 @@ def running(lines: Iterable[Line]) -> Iterator[Line]:
             at_edge = number < _EDGE or number >= len(page) - _EDGE
             times = again[_DIGITS.sub("0", line.text)]
             repeated = times > 1 and 2 * times > len(pages)
-            is_note = number and _NOTE.fullmatch(line.text) and _beside(page[number - 1], line)
+            is_note = number and _NOTE.fullmatch(line.text) and _raised(page[number - 1], line)
             if not (is_note or (at_edge and (repeated or _PRINTED.fullmatch(line.text)))):
                 yield line
 
 
-def _beside(line: Line, other: Line) -> bool:
-    """Return True where two lines stand at one height."""
-    return abs(line.foot - other.bottom) < line.height
+def _raised(line: Line, mark: Line) -> bool:
+    """Return True for a mark in smaller letters beside a line."""
+    return abs(line.foot - mark.bottom) < line.height and mark.height < _SMALLER * line.height
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:

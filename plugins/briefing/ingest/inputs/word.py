@@ -23,7 +23,7 @@ from briefing.ingest.headings import is_label
 from briefing.ingest.inputs.archive import members
 from briefing.ingest.inputs.correspondence import bare
 from briefing.ingest.inputs.days import decided
-from briefing.ingest.inputs.leftovers import apart
+from briefing.ingest.inputs.leftovers import apart, around
 from briefing.ingest.inputs.received import Received, Unread
 
 _TITLES = ("Title", "Heading 1")
@@ -52,10 +52,12 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
     except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unread("this is a damaged Word file; open and save it anew, or save its text") from error
     title = _headline(lines) or _named(document)
-    text, left = apart(bare([text for _, text in lines]), title)
+    whole = [text for _, text in lines]
+    own = bare(whole)
+    text, left = apart(own, title)
     if not text:
         raise Unread("this is a Word file without text; save what its pictures show as text")
-    day, day_from = decided((), "\n".join(text for _, text in lines), "")
+    day, day_from = decided((), "\n".join(whole), "")
     properties = document.core_properties
     found = Received(
         title=title,
@@ -64,7 +66,7 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
         author=properties.author if properties.author != "python-docx" else "",
         text="\n\n".join(text),
         language=properties.language,
-        notes=left,
+        notes=(*around(whole, own), *left),
     )
     return (found,)
 
