@@ -223,10 +223,10 @@ def _dates_noun(scene: Scene, said: Predication, main: int | None, place: int) -
     inside = before in _DETERMINERS  # "the January 2024 agreement"
     if main is None or inside:
         return False
-    if hit.use == "gerund":
-        return main < hit.start < place and _is_told_beside(scene, said)
     if hit.start < main:
         return not hit.start < place < main
+    if hit.use == "gerund":
+        return hit.start < place and _is_told_beside(scene, said)
     return hit.use == "noun" and (place < main or (scene.row[main].low not in _TALK and dates_phrase(scene, said)))
 
 
