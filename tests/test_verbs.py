@@ -133,6 +133,7 @@ def test_every_verb_and_option_that_help_prints_is_run_here():
     typed = {verb: set(re.findall(r"--([a-z-]+)", " ".join(lines))) for verb, lines in LINES.items()}
     typed["test"], typed["verify"] = {"fast", "long"}, {"signers"}
     typed["prove"], typed["release"] = {"out"}, {"dry-run"}
+    typed["build"].add("cluster")  # test_cluster.py
     assert typed == printed()
 
 
@@ -197,6 +198,7 @@ def test_the_verb_that_runs_tests(root, options, tmp_path):
 
 
 REFUSED = {
+    "build --cluster host": "--cluster: 'host' is no address of a scheduler",
     "build --siteurl notaurl": "--siteurl: 'notaurl' is no address of a site",
     "build --siteurl javascript:alert(1)": "is no address of a site",
     "build --as-of tomorrow": "--as-of: 'tomorrow' is no day; write one such as 2026-11-22",
