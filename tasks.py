@@ -70,17 +70,19 @@ def bench(c, texts=1000, runs=3, tools="hugo,pelican", report=""):
     help={
         "fast": "leave out what builds sites, opens a browser, starts a server or measures how time grows",
         "long": "all, with more random sequences of edits",
+        "coverage": "say how much of the library the tests run; fail below the floor in pyproject.toml",
     }
 )
-def test(c, fast=False, long=False):
+def test(c, fast=False, long=False, coverage=False):
     """Run style, then types and tests beside each other, as the CI does; a worker on each core."""
     if fast and long:
         raise Exit("--fast and --long: choose one", code=2)
     chosen = "not slow and not long" if fast else "" if long else "not long"
+    measured = " --cov" if coverage else ""
     c.run(f"{sys.executable} -m ruff check . && {sys.executable} -m ruff format --check .")
     types = c.run(f"{sys.executable} -m mypy", asynchronous=True)
     try:
-        c.run(f"{sys.executable} -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m '{chosen}'")
+        c.run(f"{sys.executable} -m pytest -n auto --dist loadgroup --no-loadscope-reorder -m '{chosen}'{measured}")
     finally:
         types.join()
 

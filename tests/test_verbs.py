@@ -131,7 +131,8 @@ def printed():
 
 def test_every_verb_and_option_that_help_prints_is_run_here():
     typed = {verb: set(re.findall(r"--([a-z-]+)", " ".join(lines))) for verb, lines in LINES.items()}
-    typed["test"], typed["verify"] = {"fast", "long"}, {"signers"}
+    typed["test"], typed["verify"] = {"fast", "long", "coverage"}, {"signers"}
+    typed["build"].add("cluster")  # test_cluster.py
     typed["prove"], typed["release"] = {"out"}, {"dry-run"}
     typed["build"].add("cluster")  # test_cluster.py
     assert typed == printed()
@@ -180,7 +181,7 @@ def test_audit_reads_the_site(root):
     assert (root / "docs/audit.md").is_file()
 
 
-@pytest.mark.parametrize("options", ["", "--fast", "--long"])
+@pytest.mark.parametrize("options", ["", "--fast --coverage", "--long"])
 def test_the_verb_that_runs_tests(root, options, tmp_path):
     """The verb's own commands, also those of the hooks, are run by a Python that writes down what it is asked for."""
     log = tmp_path / "log"
@@ -195,6 +196,7 @@ def test_the_verb_that_runs_tests(root, options, tmp_path):
     hooks = re.findall(r"entry: \.venv/bin/python (.*)", (project.HERE / ".pre-commit-config.yaml").read_text("utf-8"))
     assert [line for line in lines if "pytest" not in line] == hooks
     assert lines[:2] == hooks[:2] and [line.split()[1] for line in lines].count("pytest") == 1
+    assert any(line.endswith(" --cov") for line in lines) == ("--coverage" in options)
 
 
 REFUSED = {
