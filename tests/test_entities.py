@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.entities import RULES, candidates, entities, read
-from briefing.analysis.entities.certain import known
 from briefing.analysis.entities.evaluate import compare, report
-from briefing.analysis.entities.known import Matcher
+from briefing.analysis.entities.gazetteer import Matcher
+from briefing.analysis.entities.linking import known
 from briefing.knowledge import Record
 
 MARK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")

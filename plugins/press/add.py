@@ -1,4 +1,4 @@
-"""`invoke add`: take files of any form in, and write each of their texts as a plain seed that editors can mend."""
+"""`invoke add`: write each text in files of any form as a plain seed that editors can mend."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from briefing.analysis.entities import Matcher, entities, matcher
 from briefing.analysis.entities.agency_names import national_agencies
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
-from briefing.analysis.merge.faces import countries_of
+from briefing.analysis.merge.event_coreference import countries_of
 from briefing.analysis.predications import predications
 from briefing.analysis.relevance import naming, naming_space, of_space, of_the_field, pointed_to, surely_of_space
 from briefing.analysis.syntax.cues import CueForms, cue_forms

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from briefing.analysis.merge.likeness import overlap, subject
+from briefing.analysis.merge.similarity import overlap, subject
 from briefing.calendar import phrase
 from briefing.digest import digest
 from briefing.knowledge.kinds import entity_types, event_kinds

@@ -24,9 +24,9 @@ from briefing.analysis.entities import (
 from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
-from briefing.analysis.entities.certain import known
 from briefing.analysis.entities.fold import fold
-from briefing.analysis.entities.known import Matcher, candidates, is_headline, matcher
+from briefing.analysis.entities.gazetteer import Matcher, candidates, is_headline, matcher
+from briefing.analysis.entities.linking import known
 from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.analysis.entities.words import words

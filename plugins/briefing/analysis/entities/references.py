@@ -1,4 +1,4 @@
-"""Names that a text has given in full, out: later mentions by acronym, surname or short form."""
+"""Find later mentions of names that a text has given in full: by acronym, surname or short form."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Merge the events and cooperations of many briefings, so that each is told once, with all its evidence.
 
-`faces` says when two events are one. What fits more than one event stays by itself: a wrong merge costs more than a
-missing one. Events are compared only when they share a (kind, year, home, word), each under the rarest of its own, so
-the time grows about as the number of events.
+`event_coreference` says when two events are one. What fits more than one event stays by itself: a wrong merge costs
+more than a missing one. Events are compared only when they share a (kind, year, home, word), each under the rarest of
+its own, so the time grows about as the number of events.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefing.analysis.merge.faces import (
+from briefing.analysis.merge.event_coreference import (
     ALIKE,
-    Face,
+    EventSignature,
     Key,
     countries_of,
-    face_of,
     is_same,
     keys_of,
     names_of,
+    signature_of,
     union,
     verbs_of,
     words_of,
 )
-from briefing.analysis.merge.likeness import Subject, overlap, subject
-from briefing.analysis.merge.retelling import retold
+from briefing.analysis.merge.similarity import Subject, overlap, subject
+from briefing.analysis.merge.within_document import retold
 from briefing.knowledge import COOPERATION_STATUSES, Knowledge
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Cooperation, Event, Quote
@@ -46,8 +46,8 @@ def merge_events(
     events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
 ) -> tuple[Event, ...]:
     """Return the events, the same ones merged, by first day, then id; give them oldest first."""
-    faces, groups = _told(events, knowledge, apart)
-    merged = [_one([faces[i].event for i in sorted(group)]) for group in groups]
+    signatures, groups = _told(events, knowledge, apart)
+    merged = [_one([signatures[i].event for i in sorted(group)]) for group in groups]
     return tuple(sorted(merged, key=lambda event: (event.when.ends[0], event.id)))
 
 
@@ -55,25 +55,25 @@ def unsure(
     events: Iterable[Event], knowledge: Knowledge, apart: Apart = MappingProxyType({})
 ) -> Iterator[tuple[Event, Event]]:
     """Yield pairs of events of two briefings that were merged though few of their words are the same."""
-    faces, groups = _told(events, knowledge, apart)
+    signatures, groups = _told(events, knowledge, apart)
     for group in groups:
-        first, *others = (faces[i] for i in sorted(group))
+        first, *others = (signatures[i] for i in sorted(group))
         for other in others:
             apiece = first.event.evidence[0].briefing != other.event.evidence[0].briefing
             if apiece and first.about != other.about and overlap(first.about, other.about) < _SURE:
                 yield first.event, other.event
 
 
-def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[list[Face], list[list[int]]]:
+def _told(events: Iterable[Event], knowledge: Knowledge, apart: Apart) -> tuple[list[EventSignature], list[list[int]]]:
     """Return events with what decides, and the numbers of those that are the same."""
     countries, names, verbs = countries_of(knowledge), names_of(knowledge), verbs_of(knowledge)
     craft = frozenset(record.id for record in knowledge.records if record.type in entity_types("craft"))
     types = {record.id: record.type for record in knowledge.records}
-    faces = [face_of(event, countries, names, verbs, types) for event in events]
-    order = sorted(range(len(faces)), key=lambda i: (faces[i].event.when.length, faces[i].event.id, i))
-    groups = _grouped(faces, order, countries, apart)
+    signatures = [signature_of(event, countries, names, verbs, types) for event in events]
+    order = sorted(range(len(signatures)), key=lambda i: (signatures[i].event.when.length, signatures[i].event.id, i))
+    groups = _grouped(signatures, order, countries, apart)
     rockets = frozenset(record.id for record in knowledge.records if record.type in entity_types("carries"))
-    return faces, _joined(groups, retold([face.event for face in faces], craft, rockets))
+    return signatures, _joined(groups, retold([signature.event for signature in signatures], craft, rockets))
 
 
 def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge) -> tuple[Cooperation, ...]:
@@ -114,43 +114,45 @@ def _fullest(said: Sequence[str]) -> str:
 
 
 def _grouped(
-    faces: Sequence[Face], order: Sequence[int], countries: Mapping[str, frozenset[str]], apart: Apart
+    signatures: Sequence[EventSignature], order: Sequence[int], countries: Mapping[str, frozenset[str]], apart: Apart
 ) -> list[list[int]]:
     """Return the numbers of the events that are the same, the most exact dates first."""
-    keys = [tuple(keys_of(face)) for face in faces]
+    keys = [tuple(keys_of(signature)) for signature in signatures]
     common = Counter(key for found in keys for key in found)
     groups: list[list[int]] = []
     under: dict[Key, dict[int, None]] = {}
     told: dict[Hashable, int] = {}
     for number in order:
-        place = told.get(words_of(faces[number]))
-        if place is not None and _apart(faces, groups[place], number, apart):
+        place = told.get(words_of(signatures[number]))
+        if place is not None and _apart(signatures, groups[place], number, apart):
             place = None
         if place is None:
             shared = sorted((key for key in keys[number] if common[key] > 1), key=lambda key: (common[key], key))
             crowds = [found for key in shared[:_LOOKS] if len(found := under.get(key, {})) <= _CROWD]
             near = sorted({group for crowd in crowds for group in crowd})
-            free = [g for g in near if not _apart(faces, groups[g], number, apart)]
-            fits = [g for g in free if _fits(faces, groups[g], number, countries)]
+            free = [g for g in near if not _apart(signatures, groups[g], number, apart)]
+            fits = [g for g in free if _fits(signatures, groups[g], number, countries)]
             place = fits[0] if len(fits) == 1 else len(groups)
         if place == len(groups):
             groups.append([])
         groups[place].append(number)
-        told.setdefault(words_of(faces[number]), place)
+        told.setdefault(words_of(signatures[number]), place)
         for key in keys[number]:
             under.setdefault(key, {})[place] = None
     return groups
 
 
-def _apart(faces: Sequence[Face], group: Sequence[int], number: int, apart: Apart) -> bool:
+def _apart(signatures: Sequence[EventSignature], group: Sequence[int], number: int, apart: Apart) -> bool:
     """Return True when an editor told an event apart from one of a group."""
-    others = frozenset[Quote]().union(*(apart.get(quote, ()) for quote in faces[number].event.evidence))
-    return bool(others) and any(quote in others for other in group for quote in faces[other].event.evidence)
+    others = frozenset[Quote]().union(*(apart.get(quote, ()) for quote in signatures[number].event.evidence))
+    return bool(others) and any(quote in others for other in group for quote in signatures[other].event.evidence)
 
 
-def _fits(faces: Sequence[Face], group: Sequence[int], number: int, countries: Mapping[str, frozenset[str]]) -> bool:
+def _fits(
+    signatures: Sequence[EventSignature], group: Sequence[int], number: int, countries: Mapping[str, frozenset[str]]
+) -> bool:
     """Return True when an event is the same as every member of a group that it is held against."""
-    return all(is_same(faces[number], faces[other], countries) for other in group[:_MEMBERS])
+    return all(is_same(signatures[number], signatures[other], countries) for other in group[:_MEMBERS])
 
 
 def _joined(groups: list[list[int]], again: Mapping[int, int]) -> list[list[int]]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Generic, TypeVar
 
-from briefing.analysis.merge.likeness import Subject, overlap, stems, subject
+from briefing.analysis.merge.similarity import Subject, overlap, stems, subject
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event
 from briefing.publish.lookups.index import Index

@@ -1,4 +1,4 @@
-"""What an entity takes part in, as against what merely names it: the contents of its feed, calendar and frame.
+"""Find what an entity takes part in, and not what merely names it, for its feed, calendar and summary box.
 
 A party takes part where it acts; a programme, craft or place where an event names it, since such things never act.
 This keeps what readers subscribe to short, and a text that lists fifty countries rewrites no fifty feeds.

@@ -2,7 +2,7 @@
 
 One Aho-Corasick pass (Aho and Corasick, 1975) over the folded text finds all names at once. What is found must stand
 between word boundaries and be written with the record's own capitals; in a block without small letters a second
-automaton reads capitals. `certain.py` decides which of the places are certain.
+automaton reads capitals. `linking.py` decides which of the places are certain.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Name(NamedTuple):
     strength: str
 
 
-class Hit(NamedTuple):
+class NameMatch(NamedTuple):
     """A place where one or more records may be named."""
 
     start: int
@@ -56,7 +56,7 @@ class Matcher:
         """The ids between hyphens, compiled when they are first looked for in a text."""
         return _automaton({f"-{key}-": (Name(record, WEAK),) for key, record in self._records.items()})
 
-    def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+    def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[NameMatch]:
         """Yield every name between word boundaries, block by block."""
         for start, end in blocks:
             yield from _find(self._capitals if is_capitals(folded[start:end]) else self._names, folded, start, end)
@@ -114,7 +114,7 @@ def is_capitals(block: str) -> bool:
     return block.isupper() and " " in block.strip()
 
 
-def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -> Iterator[Hit]:
+def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -> Iterator[NameMatch]:
     if not len(automaton):
         return
     for last, (length, names) in automaton.iter(folded[start:end]):  # with offsets it would copy the whole text
@@ -128,7 +128,7 @@ def _find(automaton: ahocorasick.Automaton, folded: str, start: int, end: int) -
             after += 1
         if folded[after - 1].isdigit() and folded[after : after + 1] == "." and folded[after + 1 : after + 2].isdigit():
             continue
-        yield Hit(first, after, names)
+        yield NameMatch(first, after, names)
 
 
 def _is_plural(folded: str, at: int, end: int) -> bool:

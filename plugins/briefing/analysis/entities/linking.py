@@ -14,8 +14,8 @@ from dataclasses import replace
 from briefing.analysis.entities.candidate import Candidate, found, longest
 from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_foreign, is_part
 from briefing.analysis.entities.fold import fold
+from briefing.analysis.entities.gazetteer import NAME, WEAK, Matcher, Name, NameMatch
 from briefing.analysis.entities.heads import OF_ANOTHER
-from briefing.analysis.entities.known import NAME, WEAK, Hit, Matcher, Name
 from briefing.analysis.entities.signs import is_land
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -64,7 +64,7 @@ def _in_law(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=form.end()) if form else candidate
 
 
-def _unborne(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+def _unborne(text: str, hits: Iterable[NameMatch]) -> Iterator[NameMatch]:
     """Yield the names but those of bodies that are a person's in this text; "the Moon" stays what it is."""
     borne = frozenset(_BORNE.findall(text))
     for hit in hits:
@@ -75,7 +75,7 @@ def _unborne(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _members(text: str, folded: str, hits: Iterable[Hit]) -> Iterator[Candidate]:
+def _members(text: str, folded: str, hits: Iterable[NameMatch]) -> Iterator[Candidate]:
     """Yield numbered members that have no record: Exodus II when Exodus has one."""
     for hit in hits:
         kind = hit.names[0].record.type
@@ -91,7 +91,7 @@ def _member(name: Name) -> str:
     return name.record.type
 
 
-def _strong(folded: str, hits: Sequence[Hit]) -> Iterator[Sure]:
+def _strong(folded: str, hits: Sequence[NameMatch]) -> Iterator[Sure]:
     """Yield the leftmost and longest of the names that need no other."""
     covered = 0
     seen: set[str] = set()
@@ -110,7 +110,7 @@ def _strong(folded: str, hits: Sequence[Hit]) -> Iterator[Sure]:
         covered = hit.end
 
 
-def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]:
+def _weak(folded: str, hits: Sequence[NameMatch], near: Beside) -> Iterator[Candidate]:
     """Yield weak names that the rest of the text makes certain."""
     first: dict[str, int] = {}
     for sure in near.sure:
@@ -129,7 +129,7 @@ def _weak(folded: str, hits: Sequence[Hit], near: Beside) -> Iterator[Candidate]
             covered = hit.end
 
 
-def _glossed(folded: str, hits: Sequence[Hit]) -> frozenset[tuple[int, str]]:
+def _glossed(folded: str, hits: Sequence[NameMatch]) -> frozenset[tuple[int, str]]:
     """Return where two weak names of one record explain each other, with its id: Tide Institute (TI)."""
     begins = {(hit.start, name.record.id) for hit in hits for name in hit.names}
     pairs = (
@@ -141,7 +141,7 @@ def _glossed(folded: str, hits: Sequence[Hit]) -> frozenset[tuple[int, str]]:
     return frozenset(place for pair in pairs for place in pair)
 
 
-def _is_sure(folded: str, hit: Hit, name: Name, first: dict[str, int], near: Beside) -> bool:
+def _is_sure(folded: str, hit: NameMatch, name: Name, first: dict[str, int], near: Beside) -> bool:
     """Return True when the text has named the record before, or the words beside it fit."""
     if name.record.type == "person" and _ANOTHER.search(folded, max(0, hit.start - 6), hit.start):
         return False
@@ -163,16 +163,16 @@ def _one(names: Sequence[Name], seen: Iterable[str]) -> Name | None:
     return names[0] if len(names) == 1 else None
 
 
-def _all_weak(hit: Hit) -> bool:
+def _all_weak(hit: NameMatch) -> bool:
     return all(name.strength == WEAK for name in hit.names)
 
 
-def _is_member(folded: str, hit: Hit, name: Name) -> bool:
+def _is_member(folded: str, hit: NameMatch, name: Name) -> bool:
     """Return True when a number follows that makes it another thing: Artemis VII is not Artemis."""
     return name.record.type in _NUMBERED and bool(_NUMBER.match(folded, hit.end))
 
 
-def _candidate(folded: str, hit: Hit, name: Name) -> Candidate:
+def _candidate(folded: str, hit: NameMatch, name: Name) -> Candidate:
     tail = _TAIL.search(folded[hit.start : hit.end])
     end = hit.start + tail.start() if tail else _junior(folded, hit.end, name)
     kind = _KIND.match(folded, hit.start, end)

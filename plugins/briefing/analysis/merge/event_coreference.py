@@ -1,7 +1,7 @@
 """Tell whether two events are the same, and collect from each what decides it.
 
 Two events are one when their kind is the same, one’s days hold the other’s, every actor of the one with fewer is an
-actor of the other (or its country, or an agency of it), and they are about the same (`likeness`) or do once what is
+actor of the other (or its country, or an agency of it), and they are about the same (`similarity`) or do once what is
 done once: join a programme, launch a craft on a day.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.analysis.merge.likeness import Subject, overlap, stems, subject
+from briefing.analysis.merge.similarity import Subject, overlap, stems, subject
 from briefing.knowledge import Knowledge
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event
@@ -27,7 +27,7 @@ Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class EventSignature:
     """What of an event decides whether another is the same."""
 
     event: Event
@@ -44,13 +44,13 @@ class Face:
     """Ids of the countries that its sentence names or that act."""
 
 
-def face_of(
+def signature_of(
     event: Event,
     countries: Mapping[str, frozenset[str]],
     names: Mapping[str, frozenset[str]],
     verbs: Mapping[str, frozenset[str]],
     types: Mapping[str, str],
-) -> Face:
+) -> EventSignature:
     """Return what of an event decides whether another is the same, given what the knowledge base says of its names."""
     homes = frozenset(event.actors).union(*(countries.get(actor, frozenset()) for actor in event.actors))
     things = frozenset(event.entities) - homes
@@ -58,10 +58,10 @@ def face_of(
     craft, flown, states = (
         frozenset(one for one in (*things, *homes) if types.get(one) in kinds) for kinds in (_CRAFT, _FLOWN, _STATES)
     )
-    return Face(event, about, homes, things, craft, flown, states)
+    return EventSignature(event, about, homes, things, craft, flown, states)
 
 
-def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bool:
+def is_same(one: EventSignature, two: EventSignature, countries: Mapping[str, frozenset[str]]) -> bool:
     """Return True when two events of one kind and stage agree in days, actors and subject, or in a thing done once."""
     first, second = one.event.when, two.event.when
     if not (first.has_days_of(second) or first.holds(second) or second.holds(first)):
@@ -79,14 +79,14 @@ def is_same(one: Face, two: Face, countries: Mapping[str, frozenset[str]]) -> bo
     return brief and len(few) == len(many) > 1 and one.about.numbers == two.about.numbers
 
 
-def _are_apart(one: Face, two: Face) -> bool:
+def _are_apart(one: EventSignature, two: EventSignature) -> bool:
     """Return True for launches of two craft, and for deeds for two countries: each names one that the other lacks."""
     other = one.flown and two.flown and not one.flown & two.flown
     craft = bool(other) and one.event.kind in event_kinds("once_a_craft")
     return craft or bool(one.states - two.states and two.states - one.states)
 
 
-def _one_thing(one: Face, two: Face) -> bool:
+def _one_thing(one: EventSignature, two: EventSignature) -> bool:
     """Return True for what is done once with a thing: joining a programme, or the launch of a craft on a day."""
     if one.event.kind in event_kinds("once_a_party"):
         return one.event.actors == two.event.actors and bool(one.things & two.things)
@@ -99,23 +99,23 @@ def _akin(one: str, two: str, countries: Mapping[str, frozenset[str]]) -> bool:
     return one == two or one in countries.get(two, ()) or two in countries.get(one, ())
 
 
-def keys_of(face: Face) -> Iterator[Key]:
+def keys_of(signature: EventSignature) -> Iterator[Key]:
     """Yield the keys of an event; it is compared with events that share one."""
-    when, kind = face.event.when, f"{stage(face.event)} {face.event.kind}"
+    when, kind = signature.event.when, f"{stage(signature.event)} {signature.event.kind}"
     years = [str(when)]
     if when.length <= _FEW_YEARS and when.first and when.last:
         years = [str(year) for year in range(when.first.year, when.last.year + 1)]
     for year in years:
-        for home in face.homes:
+        for home in signature.homes:
             yield kind, year, home, ""
-            for word in face.about.words:
+            for word in signature.about.words:
                 yield kind, year, home, word
 
 
-def words_of(face: Face) -> Hashable:
+def words_of(signature: EventSignature) -> Hashable:
     """Return all that decides, as one value: events for which it is equal are the same."""
-    event = face.event
-    return stage(event), event.kind, event.when, face.homes, face.about.words, face.about.numbers
+    event = signature.event
+    return stage(event), event.kind, event.when, signature.homes, signature.about.words, signature.about.numbers
 
 
 def stage(event: Event) -> str:
