@@ -97,10 +97,12 @@ def _paragraphs(body: HtmlElement) -> list[str]:
     """Return the blocks of what trafilatura found; the cells of a row stay apart by tabs, but those of a layout."""
     lines, is_arranged = [], _is_arranged(body)
     for node in body.iter():
-        if node.tag == "row" and not (is_arranged and _is_beside(node)):
+        if node.tag == "row" and not _is_layout(node) and not (is_arranged and _is_beside(node)):
             lines.append("\t".join(" ".join(" ".join(cell.itertext()).split()) for cell in node))
         elif node.tag in _LINES and not _inside(node):
             lines.append(" ".join(" ".join(part for part in _pieces(node)).split()))
+        elif node.tag == "cell" and not is_arranged and not _inside(node) and not _holds_lines(node):
+            lines.append(" ".join(" ".join(node.itertext()).split()))
     return [line for line in lines if line.strip()]
 
 
@@ -112,7 +114,12 @@ def _is_arranged(body: HtmlElement) -> bool:
 
 def _is_layout(row: HtmlElement) -> bool:
     """Return True for a row of a table that only arranges a page: one of its cells holds several paragraphs."""
-    return any(sum(part.tag in _LINES for part in cell) > 1 for cell in row)
+    return any(_holds_lines(cell) > 1 for cell in row)
+
+
+def _holds_lines(cell: HtmlElement) -> int:
+    """Return how many blocks stand in a cell."""
+    return sum(part.tag in _LINES for part in cell)
 
 
 def _is_beside(row: HtmlElement) -> bool:
