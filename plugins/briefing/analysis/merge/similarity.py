@@ -45,6 +45,7 @@ def subject(text: str, without: frozenset[str] = frozenset()) -> Subject:
     return Subject(frozenset(stem for _, stem in found if stem) - without - numbers, numbers)
 
 
+@lru_cache(maxsize=1 << 14)  # of the names of each record, which stay the same from build to build
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words of a text."""
     return frozenset(map(_stem, _WORD.findall(text.casefold())))
