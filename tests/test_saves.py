@@ -1,16 +1,22 @@
 """Editors save while a build runs: what is kept goes with the bytes that were read, whenever these were saved."""
 
+import shutil
+
 import project
 import pytest
 
 from briefing import knowledge
+from briefing.ingest.run import ingest
 from briefing.publish.lookups.indexing import index
 from briefing.site import analyse
+from press import scan
 from press.content import readings
+from press.executor import Processes
 from press.known import known
+from press.last import seen, since
 from press.options import options
+from press.program_digest import program_digest
 from press.render import by_path
-from press.run import making
 from press.scan import bytes_digest
 from press.site_generator import Workshop
 from press.store import Store
@@ -44,10 +50,11 @@ def path(tmp_path):
 def test_what_was_read_in_a_text_is_kept_for_the_bytes_that_were_read(root, tmp_path, path):
     note, records = tmp_path / "content/briefings/note.md", knowledge.load(root / "content/knowledge")
     project.write(note, TEXT.format("Alpha"))
-    readings(tmp_path / "content", records, "", Saving(path, lambda: note.write_text(TEXT.format("Beta"), "utf-8")))
+    saving = Saving(path, lambda: note.write_text(TEXT.format("Beta"), "utf-8"))
+    readings(tmp_path / "content", records, "", saving, Processes())
     for name in ("Alpha", "Beta"):
         note.write_text(TEXT.format(name), "utf-8")
-        (read,), problems = readings(tmp_path / "content", records, "", Store(path))
+        (read,), problems = readings(tmp_path / "content", records, "", Store(path), Processes())
         assert name in read.briefing.text
         assert not problems
 
@@ -84,6 +91,33 @@ def test_a_page_is_made_of_the_theme_whose_digest_it_is_kept_with(root, path):
 def test_what_a_process_makes_is_kept_for_the_code_that_it_imported(tmp_path):
     chosen = options(tmp_path)
     project.write(tmp_path / "plugins/press/build.py", "")
-    before = making(chosen)
+    before = program_digest(chosen.code)
     project.write(tmp_path / "plugins/press/build.py", "saved = True\n")
-    assert making(chosen) == before
+    assert program_digest(chosen.code) == before
+
+
+@pytest.mark.parametrize("disturbs", [False, True])
+def test_a_briefing_that_goes_while_seeds_are_taken_in_is_seen_to_have_gone(tmp_path, disturbs):
+    seeds, content = tmp_path / "seeds", tmp_path / "content"
+    content.mkdir()
+    for name in ("one", "two", "three"):
+        project.write(seeds / f"{name}.txt", f" date 2025-03-05 Testland launched satellite {name} on Monday.\n")
+    shutil.copy(seeds / "two.txt", seeds / "twice.txt")
+
+    def take_in(meanwhile=lambda: None):
+        """Take in the seeds; return whether the next build would find the folder as this one left it."""
+        before = seen((content,))
+        named = lambda seed: (seed.text.split()[3], "")  # noqa: E731
+        report = ingest(seeds, content, named, watch=lambda names, _: (meanwhile(), names)[1])
+        found = since(before, seen((content,)), {str(path) for path in report.written})
+        return scan.state(found.files) == scan.state(scan.survey((content,)))
+
+    folder = content / "briefings/2025"
+    assert take_in()
+    (folder / "one.md").write_text(f"{(folder / 'one.md').read_text('utf-8')}\nMine.\n", "utf-8")
+    project.write(seeds / "one.txt", " date 2025-03-05 Testland launched satellite one on Tuesday.\n")
+    project.write(seeds / "four.txt", " date 2025-03-05 Testland launched satellite four on Monday.\n")
+    (seeds / "twice.txt").unlink()
+    assert take_in(lambda: disturbs and (folder / "three.md").unlink()) is not disturbs
+    assert {path.name for path in folder.glob("*")} >= {"one.md.new", "four.md"}
+    assert "twice" not in (folder / "two.md").read_text("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -74,6 +74,14 @@ def load(folder: Path) -> Last | None:
 def seen(paths: Iterable[Path]) -> Seen:
     """Return what the file system says of the paths now, to be compared by the next build."""
     return stamped(scan.survey(paths))
+
+
+def since(before: Seen, now: Seen, ours: Collection[str]) -> Seen:
+    """Return files as they stood before, but those that we wrote ourselves since then, and all folders, as now."""
+    new = {path for path, stamp in now.files.items() if path in ours or stamp.refusal == scan.FOLDER}
+    files = before.files | {path: now.files[path] for path in new}
+    young = {path: sha for path, sha in before.young.items() if path not in new}
+    return Seen(files, young | {path: sha for path, sha in now.young.items() if path in new})
 
 
 def stamped(files: dict[str, scan.Stamp]) -> Seen:

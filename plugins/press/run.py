@@ -22,7 +22,7 @@ from press.content import readings
 from press.executor import Workers, working
 from press.ingest import take_in
 from press.known import known
-from press.last import Seen, seen
+from press.last import Seen, seen, since
 from press.links import unlinked
 from press.notes import Notes
 from press.options import Options
@@ -72,8 +72,9 @@ def _with_store(
     with opened(path) as store:
         code = program_digest(options.code)
         knowledge = known(options.records, code, store)
+        content = seen((options.content,))
         report = take_in(options, knowledge, latest=latest)
-        after = seen((options.content,))
+        content = since(content, seen((options.content,)), frozenset(map(str, report.written)))
         read, unread = readings(options.content, knowledge, code, store, workers)
         pages, unfit = texts(options.pages)
         site = analyse(
@@ -84,7 +85,7 @@ def _with_store(
         outcome = _press(options, site, pages, code, there, store, workers)
         near = ceilings(options.output, outcome.outputs)
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems, *near}))
-        inputs = Seen(before.files | after.files, before.young | after.young) if outcome.pages else None
+        inputs = Seen(before.files | content.files, before.young | content.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
 
 

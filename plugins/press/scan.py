@@ -18,6 +18,8 @@ YOUNG = 2_000_000_000
 """Nanoseconds for which a file's times are not trusted alone where the clock of the file system counts seconds."""
 FINE = 100_000_000
 """The same where it counts parts of a second: some ticks of a kernel's clock, and some more for coarse clocks."""
+FOLDER = "a folder"
+"""Stands in the stamp of a folder for why it is no file to read."""
 EXTRAS = "extras"
 """Folder of the output that `invoke extras` writes and that builds neither read nor clear."""
 
@@ -63,7 +65,7 @@ def survey(paths: Iterable[Path]) -> dict[str, Stamp]:
 def _access(folder: str) -> Stamp:
     """Return who may do what in a folder as a stamp: what was refused there may be allowed now."""
     status = os.stat(folder)
-    return Stamp(status.st_mode, status.st_uid, status.st_gid, "a folder")
+    return Stamp(status.st_mode, status.st_uid, status.st_gid, FOLDER)
 
 
 def written(output: Path) -> dict[str, Stamp]:

@@ -46,12 +46,17 @@ def doubt(date_from: str, day: str, place: str) -> Iterator[str]:
         yield f"dated {day} by its {voice} alone; confirm it: take {DOUBTFUL} out of Date-From in {place}"
 
 
+def new_text(path: Path) -> Path:
+    """Return where the new text of a seed is written while its briefing is an editor's."""
+    return path.with_name(f"{path.name}.new")
+
+
 def beside(seed: Seed, text: str, kept: Kept) -> Problem:
     """Write the new text of a seed beside its edited briefing, and return what to do with it.
 
     What an editor has begun to change there stays.
     """
-    path = kept.path.with_name(f"{kept.path.name}.new")
+    path = new_text(kept.path)
     if path.exists() and edited(path):
         message = f"edited, as {path.name} is, while its seed {seed.path} has changed; finish that file, then delete it"
         return Problem(where(kept.path), 0, message, fatal=False)

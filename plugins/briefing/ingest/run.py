@@ -17,7 +17,7 @@ from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import Listing, Refused, contents, listing, where
 from briefing.ingest.drafting import Propose, drafted, text_digest, titled
 from briefing.ingest.inputs.apart import Apart
-from briefing.ingest.notes import beside, noted, told
+from briefing.ingest.notes import beside, new_text, noted, told
 from briefing.ingest.publishers import by_outlet
 from briefing.ingest.second_seeds import SecondSeeds
 from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
@@ -40,6 +40,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     until: date | None = None
     """The first day on which a seed that was refused as still to come can be taken; None when there is none."""
+    written: frozenset[Path] = frozenset()
+    """Files of the content folder that it wrote; what else changes there meanwhile is an editor's."""
 
 
 Watch = Callable[[Iterable[str], int], Iterable[str]]
@@ -246,6 +248,7 @@ class _Work:
             second=tuple(sorted(self.second.now)),
             problems=tuple(sorted(self.problems)),
             until=self.until,
+            written=frozenset((*self.created, *self.updated, *map(new_text, self.edited), *self.second.amended)),
         )
 
     def _listed(self, paths: list[Path]) -> tuple[str, ...]:

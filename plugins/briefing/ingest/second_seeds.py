@@ -18,6 +18,7 @@ class SecondSeeds:
         self._shelf = tuple(shelf)
         self.recorded = {name: (kept.path, sha) for kept in self._shelf for name, sha in kept.also.items()}
         self.now: dict[str, tuple[Path, str]] = {}
+        self.amended: list[Path] = []
 
     def remember(self, name: str, renewed: Iterable[Path]) -> None:
         """Go on naming a seed as before, unless its briefing has got another text in this run."""
@@ -36,23 +37,23 @@ class SecondSeeds:
         names = frozenset(there)
         for kept in (kept for kept in self._shelf if kept.seed):
             try:
-                yield from _settled(kept, also.get(kept.path, {}), kept.seed in names)
+                yield from self._settled(kept, also.get(kept.path, {}), kept.seed in names)
             except BriefingError as error:
                 yield problem(error)
 
-
-def _settled(kept: Kept, also: Mapping[str, str], there: bool) -> Iterator[Problem]:
-    changes = {"Also-Seed": listed(also)} if also != kept.also else {}
-    if not there and also:  # renamed, or the other copy is all that is left
-        name = min(also)
-        others = {one: sha for one, sha in also.items() if one != name}
-        changes = {"Seed": name, "Seed-SHA256": also[name], "Also-Seed": listed(others)}
-    elif not there:
-        message = f"its seed {kept.seed} is gone; the briefing stays: delete it too, or its line Seed"
-        yield Problem(where(kept.path), 0, message, fatal=False)
-    if changes and not edited(kept.path):
-        amend(kept.path, changes)
-    elif any(changes.values()):
-        lines = ", ".join(f'"{key}: {value}"' for key, value in changes.items() if value)
-        message = f"edited, so it was left alone, but it rests on another seed now; write in its head {lines}"
-        yield Problem(where(kept.path), 0, message, fatal=False)
+    def _settled(self, kept: Kept, also: Mapping[str, str], there: bool) -> Iterator[Problem]:
+        changes = {"Also-Seed": listed(also)} if also != kept.also else {}
+        if not there and also:  # renamed, or the other copy is all that is left
+            name = min(also)
+            others = {one: sha for one, sha in also.items() if one != name}
+            changes = {"Seed": name, "Seed-SHA256": also[name], "Also-Seed": listed(others)}
+        elif not there:
+            message = f"its seed {kept.seed} is gone; the briefing stays: delete it too, or its line Seed"
+            yield Problem(where(kept.path), 0, message, fatal=False)
+        if changes and not edited(kept.path):
+            amend(kept.path, changes)
+            self.amended.append(kept.path)
+        elif any(changes.values()):
+            lines = ", ".join(f'"{key}: {value}"' for key, value in changes.items() if value)
+            message = f"edited, so it was left alone, but it rests on another seed now; write in its head {lines}"
+            yield Problem(where(kept.path), 0, message, fatal=False)
