@@ -292,6 +292,16 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             ],
         ),
         ("Kenya signed a pact with ESA on data in July 2022 and a deal with SpaceX on a flight in September 2023.", []),
+        (
+            "According to a pact signed in July 2023 between CNES and KARI, two probes go to the Moon.",
+            ["Pact signed between CNES and KARI: CNES, KARI"],
+        ),
+        (
+            "Under a contract signed in July 2023 between CNES — the agency for space of France — and KARI, Peru will"
+            " deliver two satellites.",
+            ["Contract signed between CNES and KARI: CNES, KARI"],
+        ),
+        ("Under a contract signed in July 2023 with KARI, Peru will deliver two satellites.", []),
         ("Kenya has built a port at Malindi, planning to launch Uhuru in 2019.", []),
         ("NASA had put off the launch of Dragonfly before, the agency said on Tuesday.", []),
         (

@@ -13,7 +13,7 @@ from briefing.analysis.syntax.clauses import TOLD_LAST
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, LEADING, OPENERS, RELATIVE
+from briefing.analysis.syntax.vocabulary import AUXILIARIES, INTO, LEADING, OPENERS, RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 from briefing.knowledge.kinds import event_kinds
@@ -55,7 +55,7 @@ def _topic(text: str, scene: Scene, hit: Hit) -> str:
     for place, token in enumerate(after):
         signed = token.low == "by" and (hit.passive or any(one.is_past for one in after[:place]))
         aside = token.low == "," and any(one.low.endswith("ing") for one in after[place + 1 : place + 2])
-        if token.low in _ENDS or signed or aside:
+        if token.low in _ENDS or signed or aside or (token.low == "," and _is_in_lead(scene, hit)):
             break
         if token.low in _TOPIC and not _is_party(scene, after, place) and not _is_set(scene, after, place):
             said = phrases.words(text, _until_end(after[place + (not _is_infinitive(after[place:])) :]))
@@ -65,6 +65,11 @@ def _topic(text: str, scene: Scene, hit: Hit) -> str:
     if named or _takes_thing(scene, hit, after):
         return f"{named} {_told_of(text, scene, hit)}".strip() if named else _thing(text, scene, hit)
     return _whole(text, scene, hit)
+
+
+def _is_in_lead(scene: Scene, hit: Hit) -> bool:
+    """Return True for a cue before the first comma, and so before the subject: "Under a pact signed in May, A will"."""
+    return scene.row[0].low in INTO | {"according"} and all(token.low != "," for token in scene.row[: hit.start])
 
 
 def deed(text: str, scene: Scene, hit: Hit) -> str:
@@ -83,7 +88,7 @@ def deed(text: str, scene: Scene, hit: Hit) -> str:
 
 def _whole(text: str, scene: Scene, hit: Hit) -> str:
     """Return the deed as the matter, or the phrase or word of its cue where it leans on its text."""
-    phrase = [token for token in noun_alone(scene, hit) if not token.time]
+    phrase = _timeless(noun_alone(scene, hit))
     return deed(text, scene, hit) or phrases.clause(text, phrase or scene.row[hit.start : hit.end])
 
 

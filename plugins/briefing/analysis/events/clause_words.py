@@ -37,7 +37,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     whole = _with_brackets(scene, clause)
     main = subjects.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
-    told_here = _finished(scene, _without_source(scene, whole))
+    told_here = _finished(scene, _without_source(scene, whole, hit))
     whole = [i for i in told_here if scene.row[i].low != "," or not _beside_relative(scene, told_here, i)]
     row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     row = [token for token in row if token.low not in _IDLE]
@@ -108,10 +108,11 @@ def _behind_office(scene: Scene, name: int) -> int:
     return end if office and row[name + 1].low == "," and scene.type(row[name]) in _HUMAN else name
 
 
-def _without_source(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
-    """Return a clause without "According to a source in Lima," before it."""
+def _without_source(scene: Scene, whole: Sequence[int], hit: Hit) -> Sequence[int]:
+    """Return a clause without "According to a source in Lima," before it, unless its cue stands there."""
     comma = next((n for n, i in enumerate(whole) if scene.row[i].low == ","), len(whole) - 1)
-    return whole[comma + 1 :] if whole and scene.row[whole[0]].low == "according" else whole
+    source = whole and scene.row[whole[0]].low == "according" and hit.start not in whole[:comma]
+    return whole[comma + 1 :] if source else whole
 
 
 def _is_inside(scene: Scene, index: int) -> bool:

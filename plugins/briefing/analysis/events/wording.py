@@ -31,6 +31,7 @@ _SUBORDINATE = (CONJUNCTIONS | TEMPORAL | {"as"}) - {"but", "that"}
 """What opens a clause before the main one."""
 _MODIFIERS = 2
 """Words between "the" and the noun that means somebody: "the young firm"."""
+_SIDES = 2
 _TAKING = event_kinds("takes")
 _TAKES_DATE = lexicon.words("takes_date")
 _INSIDE = ("'s", "'", "’", "-", "$", "€", "%", "/")
@@ -48,11 +49,20 @@ def of_noun(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
     if said.trigger.cue.cooperation == "ongoing" or not dates_phrase(scene, said):
         return ""  # an alliance lasts
-    phrase = _in_full(scene, noun_alone(scene, said.trigger))
+    phrase = _in_full(scene, _paper_between(scene, said) or noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
     any_one = bool(phrase) and phrase[0].low in ("a", "an") and said.kind not in event_kinds("paper")
     return "" if any_one or what.endswith("…") else what
+
+
+def _paper_between(scene: Scene, said: Predication) -> Sequence[Token]:
+    """Return "contract signed between A and B", told before the main clause: "Under a contract signed …, B will"."""
+    sides = [argument.index for argument in said.arguments if argument.rule == "between"]
+    paper = next((h for h in scene.hits if h.end == said.trigger.start and h.cue.kind in event_kinds("paper")), None)
+    if paper is None or len(sides) != _SIDES or said.trigger.use != "verb":
+        return ()
+    return [scene.row[i] for i in said.clause.indexes if paper.start <= i <= sides[-1]]
 
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:

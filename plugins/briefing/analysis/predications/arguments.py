@@ -71,6 +71,8 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
         shared = "with" in dict(hit.cue.slots)
         found += _filled([i for i in subject.partners if shared or _is_together(scene, i)], "partner", "with")
     found += _behind(scene, behind, hit, bool(found))
+    if is_under(scene, hit) and sum(one.rule in _AMONG for one in found) > 1:
+        found = [one for one in found if one.rule != "subject"]  # "Under a pact between A and B, C will"
     acted = any(one.role == "agent" for one in found)
     slots = dict(hit.cue.slots)
     if hit.passive and acted and (taken := slots.get("object")):

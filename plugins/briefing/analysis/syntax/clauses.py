@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.analysis.syntax.cues import Hit
@@ -19,6 +20,8 @@ from briefing.english import lexicon
 
 TOLD_LAST = frozenset(["announced", "confirmed", "revealed"])
 """Verbs that say who said it at the end of a sentence, though they are cues themselves."""
+_DASHES = frozenset(["—", "–", "-"])
+_ARTICLES = frozenset(["a", "an", "the"])
 _BEGINNING = lexicon.words("clause_beginning")
 """Words that begin what is said."""
 _SAID = frozenset(["said", "says", "say"])
@@ -51,7 +54,7 @@ class Clause(NamedTuple):
 
 def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; every token is in exactly one."""
-    asides = _stand_ins(row, hits)
+    asides = sorted([*_stand_ins(row, hits), *_appositions(row, hits)])
     if not asides:
         return _split(row, hits)
     aside = {i for places in asides for i in places}
@@ -61,7 +64,18 @@ def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     found = _split([row[i] for i in kept], list(moved))
     back = [Clause(one.opener, tuple(kept[i] for i in one.indexes), one.parent) for one in found]
     within = {i: number for number, one in enumerate(back) for i in one.indexes}
-    return (*back, *(Clause("represented", places, within[places[0] - 1]) for places in asides))
+    return (*back, *(Clause(row[places[0]].low, places, within[places[0] - 1]) for places in asides))
+
+
+def _appositions(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, ...]]:
+    """Return the places of what is told of the first of two between dashes: "between A — the arm of B — and C"."""
+    dashes = [i for i in range(1, len(row) - 1) if row[i].low in _DASHES and _spaced(row, i)]
+    verbs = {hit.start for hit in hits if hit.use == "verb"} | {i for i, t in enumerate(row) if t.low in AUXILIARIES}
+    return [
+        tuple(range(first, last + 1))
+        for first, last in pairwise(dashes)
+        if row[last + 1].low == "and" and row[first + 1].low in _ARTICLES and verbs.isdisjoint(range(first, last))
+    ]
 
 
 def _stand_ins(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, ...]]:
