@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from briefing.analysis.actor import Actor, actor_at
 from briefing.analysis.predications import subjects
@@ -15,6 +16,7 @@ from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.noun_phrases import noun_phrase
 from briefing.analysis.predications.phrase_parts import PARTIES, THINGS, is_adjective
 from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
@@ -160,7 +162,8 @@ def makers_at(scene: Scene, index: int) -> tuple[int, ...]:
     row = scene.row
     by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in _BY), 0)
     behind = complements(scene, list(range(by + 1, min(by + 2 * _BEHIND, len(row)))), "by") if by else iter(())
-    phrase = noun_phrase(scene, next(behind, ("", []))[1])
+    region = takewhile(lambda i: row[i].low not in RELATIVE | {"that"}, next(behind, ("", []))[1])
+    phrase = noun_phrase(scene, [*region])
     return phrase.named or phrase.owners
 
 

@@ -28,6 +28,7 @@ _OWNING = lexicon.words("noun_opener")
 _IS = frozenset(("is", "are", "am", "'s", "’s"))
 _LINKING = _IS | {"was", "were", "being"} | lexicon.words("before_plan")
 _PAST = lexicon.words("past_tense")
+_ARTICLES = frozenset(["a", "an", "the"])
 _NOT_PAST = lexicon.words("no_past_in_ed")
 _NOT_BEFORE_PAST = lexicon.words("before_participle")
 
@@ -39,7 +40,8 @@ def turn(tokens: Tokens, index: int) -> int:
         return 1
     if index == 0 or tokens.codes[index - 1] in STOPS:
         word = word.lower()  # "Launched in September, the probe …"
-    return -1 if _is_past(word) and before not in _NOT_BEFORE_PAST else 0
+    told = before in _NOT_BEFORE_PAST or (before.endswith("ly") and tokens.word(index - 2) in _ARTICLES)
+    return -1 if _is_past(word) and not told else 0  # no past in "a planned stay" and "a jointly developed probe"
 
 
 def is_told(tokens: Tokens, index: int) -> bool:

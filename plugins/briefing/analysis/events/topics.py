@@ -200,7 +200,8 @@ def _named(
     told = [m for m in inside if m.text in event.what]
     lifted = own and ("launch" in event.what or types.get(own[0].entity) in _CARRIERS)
     asked = asked or (_CRAFT if lifted and _flies_unnamed(told, types) else ())
-    wanted = asked or (_wanted(event.what) if _BARE.fullmatch(event.what) or not own else ())
+    bare = _BARE.fullmatch(event.what) or not (own or any(types.get(mention.entity) in _FLOWN for mention in told))
+    wanted = asked or (_wanted(event.what) if bare else ())
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     topic = _leading(topic, near, mentions, types) if topic else _sole(asked, near[0], mentions, types)
     names = {mention.entity for mention in topic if _is_subject(mention, mentions, types)}

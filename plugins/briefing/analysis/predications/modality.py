@@ -30,6 +30,8 @@ _BESIDE = frozenset(["and", "but", "while"])
 _DECIDING = lexicon.words("deciding_verb")
 CALLING_OFF = frozenset(["cancellation", "postponement"])
 """Kinds of events by which something does not happen."""
+_FIRST = frozenset(["originally", "initially"])
+_ARTICLES = frozenset(["a", "an", "the"])
 _NEAR, _FAR = 6, 12  # tokens
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
@@ -50,6 +52,8 @@ def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
     if is_decided(row, clause, hit):
         return "happened"
     claimed = _claimed(row, zone, hit)
+    if claimed in ("planned", "expected") and any(token.low in _FIRST for token in zone):
+        return ""  # "originally targeted a launch in 2021", of which it says that it was given up
     return RECALLED if claimed == "planned" and _looks_back(row, clause) else claimed
 
 
@@ -179,7 +183,8 @@ def _has(near: Sequence[Token], category: str) -> bool:
     """Return True when a trigger is there, and not as an adjective like that of "planned investments"."""
     for place in triggers.before([token.low for token in near], category, whole=True):
         token, following = near[place], near[place + 1] if place + 1 < len(near) else None
-        adjective = token.low.endswith("ed") and following and following.is_word and following.low not in LINKS
+        taking = LINKS | _ARTICLES
+        adjective = token.low.endswith("ed") and following and following.is_word and following.low not in taking
         if not adjective and not _is_mere(near, place):
             return True
     return False

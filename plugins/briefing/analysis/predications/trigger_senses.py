@@ -33,6 +33,7 @@ _PARTS = lexicon.words("opened_part")
 _MESSAGES = lexicon.words("message_noun")
 _GROUPS = lexicon.words("sent_group")
 _CROWDS = lexicon.words("joined_crowd")
+_TOWARDS = frozenset(["toward", "towards"])
 _LINKS = frozenset(["to", "for", "of", "in", "on"])
 _NEAR, _SHORT = 8, 4  # tokens
 
@@ -47,6 +48,10 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
         return False
     if hit.cue.lemma == "send" and any(token.low in _MESSAGES | _GROUPS for token in _beside(scene, hit)):
         return False
+    if hit.cue.lemma == "membership" and any(
+        t.low in _TOWARDS for t in scene.row[max(0, hit.start - _SHORT) : hit.start]
+    ):
+        return False  # "began its way towards membership"
     if hit.cue.lemma == "join" and _is_crowd(_after(scene, hit)):
         return False
     if hit.cue.lemma == "deliver" and not hit.passive and _speaks(_after(scene, hit)):
