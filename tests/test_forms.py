@@ -170,6 +170,11 @@ def test_an_answer_of_some_length_above_a_longer_letter_is_kept_and_what_is_left
     assert FIRST in many[0].text
 
 
+def test_a_sentence_of_thanks_closes_no_letter(reader):
+    thanks = "Thank you, Peru and Chile, for your trust in this dish."
+    assert reader(made.mail(f"{TEXT}\n\n{thanks}\n"))[0].text.endswith(thanks)
+
+
 def test_a_letter_that_only_says_what_hangs_on_it_is_left_out(reader):
     (pdf,) = reader(made.mail("Please find our statement attached.", attached=[("a.pdf", made.pdf())]))
     assert pdf.part == "a.pdf" and pdf.notes[-1].startswith("left out the letter it hung on")
@@ -241,6 +246,15 @@ def test_a_headline_in_large_letters_is_the_title_of_a_pdf_and_what_stands_above
     text = column(72, 640, SHOWN, "", FIRST[:50], FIRST[51:], "", LAST, "", "Yours faithfully,", "", "Ann")
     (found,) = reader(made.placed([*head, *title, *text]))
     assert (found.title, found.text.split("\n\n")) == (TITLE, [f"{FIRST[:50]} {FIRST[51:]}", LAST])
+
+
+def test_a_heading_below_the_first_sentences_of_a_pdf_is_not_its_title(reader):
+    rows = [
+        *column(72, 760, FIRST, "", "Mass: 11 kg", "", "Orbit: 525 km"),
+        (15, 72, 670, "The ground segment in Lima"),
+    ]
+    (found,) = reader(made.placed([*rows, *column(72, 640, SECOND)]))
+    assert (found.title, "Mass: 11 kg" in found.text) == ("", True)
 
 
 def test_a_text_in_two_columns_goes_on_in_the_next_and_its_paragraphs_are_indented(reader):

@@ -26,7 +26,7 @@ _TOP, _LAST = 12, 6
 _GREETS = lexicon.alternation(lexicon.words("letter_greeting"))
 _CLOSES = lexicon.alternation(lexicon.words("letter_closing"))
 _GREETING = re.compile(rf"(?i:{_GREETS})\b[^.?]{{0,60}}[,!:]")
-_CLOSING = re.compile(rf"(?i:{_CLOSES})\b(?:[,!.](?: .{{0,60}})?|(?: [A-Z]\S*){{0,6}})")
+_CLOSING = re.compile(rf"(?i:{_CLOSES})\b(?:[,!.](?: [^.!?]{{0,60}})?|(?: [A-Z]\S*){{0,6}})")
 _DEEPEST = 5
 """Letters within letters."""
 _SHORT = 300

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise, takewhile
 from statistics import median
 
 _WIDER = 1.35
@@ -45,6 +45,8 @@ _HYPHENS = ("\ufffe", "\u00ad", "\u0002")
 """How pdfium gives the hyphen of a word that was parted at the end of its line."""
 _WORDS, _LONGEST, _TOP = 4, 200, 12
 """Fewest words and most characters of a headline, and the paragraphs among which it stands."""
+_RUNNING = 15
+"""Words of a paragraph in letters of the usual size that is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,11 @@ def body_height(lines: Sequence[Line]) -> float:
 
 
 def headline(found: Sequence[Paragraph], body: float) -> str:
-    """Return the largest of the first paragraphs that is larger than running text and may be a headline, or ""."""
+    """Return the largest paragraph above the text that is larger than it and may be a headline, or ""."""
+    above = takewhile(lambda one: len(one.text.split()) < _RUNNING or one.height > _LARGER * body, found)
     large = [
         one
-        for one in found[:_TOP]
+        for one in islice(above, _TOP)
         if one.height > _LARGER * body and len(one.text.split()) >= _WORDS and len(one.text) <= _LONGEST
     ]
     return max(large, key=lambda one: one.height).text if large else ""
