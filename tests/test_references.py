@@ -5,7 +5,7 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 from builders import briefing, knowledge, laid_out, site
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_pages import rendered
 
@@ -87,16 +87,17 @@ PARTS = ("A b.", " ", "[^1]", "[^2]", "[^9]", " *c* ", "[d](https://d.example/)"
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=9))
+@example([*"    ", "A b."])
 def test_what_is_left_is_text_and_html_of_one_another(parts):
     body = render(f"Start.\n\n{''.join(parts)}\n{LIST}")
     whole = replace(
         briefing("x"), html=body.html, text=body.text, blocks=body.blocks, protected=body.protected, references=()
     )
     found = referenced(whole)
-    blocks = [element.get_text() for element in BeautifulSoup(found.html, "html.parser").select("p, h2, li")]
+    blocks = [element.get_text() for element in BeautifulSoup(found.html, "html.parser").select("p, h2, li, pre")]
     assert blocks == [found.text[start:end] for start, end in found.blocks]
-    links = [element.get_text() for element in BeautifulSoup(found.html, "html.parser").select("a")]
-    assert links == [found.text[start:end] for start, end in found.protected]
+    links = [element.get_text() for element in BeautifulSoup(found.html, "html.parser").select("a, code")]
+    assert links == [found.text[start:end].rstrip("\n") for start, end in found.protected]  # four spaces make code
     assert all(0 < one.place <= len(found.text) for one in found.references)
 
 

@@ -54,7 +54,7 @@ def stated_licence(name: str) -> str:
     meta = metadata(name)
     classes = [one for one in meta.get_all("Classifier", ()) if one.startswith("License :: ")]
     named = [one.rpartition(" :: ")[2] for one in classes if not one.endswith(":: OSI Approved")]
-    return meta["License-Expression"] or " or ".join(named) or meta["License"]
+    return "".join(meta.get_all("License-Expression", ())) or " or ".join(named) or meta["License"]
 
 
 def _requirements(name: str, extras: frozenset[str]) -> list[Requirement]:

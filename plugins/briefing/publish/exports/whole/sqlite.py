@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from briefing.knowledge import TO_COME
 from briefing.publish.exports.schema import COOPERATIONS, EVENTS, TABLES, Column, Table, Value
@@ -37,7 +38,7 @@ JOIN cooperations ON cooperations.id = pairs.id GROUP BY pairs.one, pairs.other 
 
 def written(data: Dataset) -> bytes:
     """Return the bytes of the database; the same rows give the same bytes with one version of SQLite."""
-    with sqlite3.connect(":memory:") as base:
+    with closing(sqlite3.connect(":memory:")) as base:
         base.execute("PRAGMA foreign_keys = ON")
         for table in TABLES:
             base.execute(_created(table))
