@@ -95,10 +95,17 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     whole = phrases.clause(text, row, dating, least)
     if joint(scene, said):
         return unmarked(whole)
-    if row and (open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row)):
+    if row and (
+        open_nouns(whole) or ends_empty(whole) or wants_matter(whole) or _goes_on(scene, row) or _is_but_planned(whole)
+    ):
         longer = phrases.clause(text, [*row, *_in_full(scene, _without_here(_behind(scene, row[-1])))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
     return unmarked(_with_its_verb(whole, said))
+
+
+def _is_but_planned(what: str) -> bool:
+    """Return True for words that say of a thing that it is planned, and not yet what it is to do."""
+    return what.split()[-2:] in (["is", "planned"], ["are", "planned"])
 
 
 def _without_here(row: Sequence[Token]) -> Sequence[Token]:
