@@ -253,26 +253,26 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
         ),
         (
             "In the presence of Ann Example, minister for trade of Peru, and Ben Example, acting state secretary at the"
-            " ministry for trade of Kenya, CNES and its German counterpart DLR signed in Lima on Monday a cooperation"
-            " agreement to design, build and operate the German-built Kite satellite devoted to the measuring of some"
-            " gases in the air.",
+            " ministry for trade of Kenya, DLR and its Kenyan sister KARI signed in Lima on Monday a cooperation"
+            " agreement to design, build and operate the German-built Kite satellite devoted to maps of the floor"
+            " of the seas between the north and the south.",
             [
-                "CNES and its German counterpart DLR signed in Lima a cooperation agreement to design, build and"
-                " operate the German-built Kite satellite: CNES, DLR"
+                "DLR and its Kenyan sister KARI signed in Lima a cooperation agreement to design, build and"
+                " operate the German-built Kite satellite: DLR, KARI"
             ],
         ),
         (
             "On Monday at a briefing on Kite held at the 9th congress in Lima, CNES President Ann Example, Beth"
-            " Example, Chair of the Executive Board of the German space agency DLR, and Carl Example, President of the"
+            " Example, Chair of the Senate of the Italian space agency ASI, and Carl Example, President of the"
             " Japan Aerospace Exploration Agency (JAXA), signed a joint statement on a rover for the Kite mission.",
             [
                 "Ann Example, Beth Example and Carl Example signed a joint statement on a rover for the Kite"
-                " mission: CNES, DLR, JAXA"
+                " mission: CNES, ASI, JAXA"
             ],
         ),
         (
-            "“NASA managers have decided to suspend the March 2026 launch of Dragonfly,” NASA said on Tuesday.",
-            ["NASA managers have decided to suspend the March 2026 launch of Dragonfly: NASA"],
+            "“NASA officials have voted to suspend the May 2026 launch of Dragonfly,” NASA said on Tuesday.",
+            ["NASA officials have voted to suspend the May 2026 launch of Dragonfly: NASA"],
         ),
         ("NASA has postponed the March 2026 launch of Dragonfly.", []),
         (
