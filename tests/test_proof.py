@@ -1,7 +1,9 @@
 """A proof: every command in it is typed, and prints what the proof says; it is read in a browser, without a network."""
 
 import html
+import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,14 +13,18 @@ import project
 import pytest
 from bs4 import BeautifulSoup
 
+from briefing.publish.exports.whole.dataset import CATALOGUE
 from briefing.publish.proof.document import html as document
-from briefing.publish.proof.proof import UNKNOWN, Evidence, Proof, checks
+from briefing.publish.proof.proof import UNKNOWN, Evidence, Proof, Shown, checks
 from briefing.publish.proof.quotation import Quotation, quotation
 from press import owned
 from press.options import options
-from press.publish import manifest
+from press.publish import manifest, verb
+from press.publish.errors import PublishError
 from press.publish.prove import prove
-from press.publish.verb import PUBLISHED, Wish, publish
+from press.publish.published import published as read_published
+from press.publish.targets import Target
+from press.publish.verb import PUBLISHED, Wish, bring_out, publish
 from press.server import served
 
 TEXT = "briefings/testland-launched-examplias-first-satellite/"
@@ -46,6 +52,88 @@ def test_a_proof_says_what_is_not_known_and_shows_no_sentence_that_is_withheld()
     assert f"<dt>commit</dt><dd>{UNKNOWN}</dd>" in written and "<h1>It &lt;flew&gt;</h1>" in written
     assert '<a href="https://wire.example/a">wire.example</a>, which may not be shown here' in written
     assert [check.command for check in checks(proof)] == ["invoke verify https://news.example.org"]
+
+
+def test_addresses_are_quoted_for_the_shell():
+    file = Shown("a/index.html", "https://news.example.org/it's?a&b/", "0" * 64, "{}")
+    proof = Proof("News", "https://news.example.org/it's?a&b", "It flew", (), (), (file,), (), "c0ffee", "0" * 64, "")
+    for check in checks(proof):
+        typed = [word for word in shlex.split(check.command) if "example.org" in word]
+        assert typed and all(word.startswith(proof.site) for word in typed), check.command
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return the options of a site that was laid there, and a target that shows it."""
+    root = tmp_path / "site"
+    rows = {table: f"data/v1/{table}.json" for table in ("briefings", "entities", "events", "cooperations")}
+    files = {path: json.dumps({"rows": [{"id": "ms-1", "what": table}]}) for table, path in rows.items()}
+    files |= {"index.html": '<link rel="canonical" href="https://e.org/a&amp;b/">', f"{TEXT}index.html": "<p>It flew"}
+    files[CATALOGUE] = json.dumps({"tables": [{"table": name, "files": [path]} for name, path in rows.items()]})
+    given = options(root)
+    for folder in (given.output, given.cache):
+        owned.claim(folder)
+    for name, text in files.items():
+        owned.write(given.output, name, text.encode())
+    project.write(root / "pelicanconf.py", "SITENAME = 'News'\n")
+    project.write(root / ".gitignore", "output\n.cache\n")
+    project.write(root / "content" / f"{TEXT[:-1]}.md", SEEDED)
+    carriers.git(root, "init", "-q")
+    return given, Target("live", carriers.Folder(tmp_path / "live"), "", "")
+
+
+SEEDED = "Title: It flew\nDate: 2026-01-01\nSeed: old.txt\nSeed-SHA256: 00\n\nIt flew.\n"
+
+
+def committed(root, message):
+    carriers.git(root, "add", ".")
+    carriers.git(root, *carriers.IDENTITY, "commit", "-q", "-m", message)
+    return carriers.git(root, "rev-parse", "HEAD").strip()
+
+
+def shown(small):
+    """Publish, and return what was published."""
+    assert bring_out(small[0], small[1], Wish("live", today=carriers.DAY, force=True)) == 0
+    return read_published(small[0])
+
+
+def test_the_commit_that_is_shown_is_proved_though_others_came_after_it(small):
+    root, text = small[0].root, small[0].content / f"{TEXT[:-1]}.md"
+    first = committed(root, "One")
+    assert shown(small).manifest.commit == first
+    project.write(text, SEEDED.replace("old", "new"))
+    committed(root, "Two")
+    site = shown(small)
+    assert site.manifest == small[1].carrier.shown().manifest and site.manifest.commit == first
+    (found,) = site.texts([f"{TEXT}index.html"])
+    assert (found.seed, found.sha256) == ("old.txt", manifest.sha256(SEEDED.encode()).hexdigest())
+
+
+def test_of_what_was_not_committed_no_text_is_proved(small):
+    assert [*shown(small).texts([f"{TEXT}index.html"])] == []
+
+
+def test_after_a_rollback_what_is_shown_again_is_what_was_published(small, monkeypatch):
+    before = shown(small).manifest
+    owned.write(small[0].output, "index.html", b"Two")
+    assert shown(small).manifest != before
+    monkeypatch.setattr(verb, "target", lambda *_: small[1])
+    earlier = next(one.name for one in small[1].carrier.releases() if not one.current)
+    assert verb.rollback(small[0], "live", "origin", earlier) == 0
+    site = read_published(small[0])
+    assert site.manifest == before
+    with pytest.raises(PublishError, match=r"index\.html: is not as it was published last"):
+        site.site()
+
+
+def test_an_id_of_two_tables_is_asked_for_with_its_table_and_an_address_is_no_html(small):
+    site = shown(small)
+    assert site.row("cooperations/ms-1") == ("data/v1/cooperations.json", {"id": "ms-1", "what": "cooperations"})
+    with pytest.raises(PublishError, match="ms-1: stands in several tables; name one of them, briefings/ms-1, ent"):
+        site.row("ms-1")
+    with pytest.raises(PublishError, match="nothing/ms-1: no sentence and no row has this id"):
+        site.row("nothing/ms-1")
+    assert site.site() == "https://e.org/a&b"
 
 
 @pytest.fixture(scope="module")

@@ -295,7 +295,7 @@ def prove(c: Context, what: str | None = None, out: str = "") -> None:
     from press.publish.prove import prove as run
 
     asked = first_word(c, "prove", what)
-    sys.exit(run(chosen(c), asked, Path(out or f"{asked.rpartition('#')[2].partition(':')[0]}.html")))
+    sys.exit(run(chosen(c), asked, Path(out or f"{asked.rpartition('#')[2].partition(':')[0].replace('/', '-')}.html")))
 
 
 @task(

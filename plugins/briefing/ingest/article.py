@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.errors import BriefingError, Problem
 from briefing.folders import contents, where
 from briefing.ingest.bounds import CONFLICT, UNSETTLED, overdone
-from briefing.ingest.head import Head, head, overlong
+from briefing.ingest.head import Head, decoded, head, overlong
 from briefing.ingest.slugs import LIMIT, fit, proposed
 from briefing.web import CONTROLS
 
@@ -63,7 +63,7 @@ def article(path: Path, required: Iterable[str]) -> Article:
 
 def line_of(path: Path, name: str) -> int:
     """Return the line of a field in an article file, or 1 where it is missing."""
-    return head(contents(path).decode("utf-8-sig", "replace").replace("\r\n", "\n")).line(name)
+    return decoded(contents(path)).line(name)
 
 
 def _faults(read: Article, required: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -69,6 +69,11 @@ def head(text: str) -> Head:
     return Head(values, lines, at)
 
 
+def decoded(content: bytes) -> Head:
+    """Read the head of an article file from its bytes, whatever program wrote them."""
+    return head(content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
+
+
 def overlong(top: Head) -> Iterator[tuple[str, str]]:
     """Yield each field that is over its limit, and what to say of it."""
     for name, limit in LIMITS.items():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
 from briefing.folders import Refused, listing, unreadable, where
-from briefing.ingest.head import Head, amended, head, untouched
+from briefing.ingest.head import Head, amended, decoded, untouched
 
 FOLDER = "briefings"
 _OF_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
@@ -63,7 +63,7 @@ def _head(path: Path) -> Head:
     with path.open("rb") as file:
         start = file.read(8192)
         text = start + file.read() if b"\n\n" not in start else start
-    return head(text.decode("utf-8-sig", errors="replace").replace("\r\n", "\n"))
+    return decoded(text)
 
 
 def _kept(path: Path, top: Head) -> Kept:

@@ -47,7 +47,7 @@ def _proof(site: Published, asked: str) -> Proof:
         evidence = _sentence(site, path, name)
         words = evidence.quotation.words if evidence.quotation else ""
         return _assembled(site, words, (), (evidence,), (path,))
-    path, row = site.row(name, [one for listed in site.tables().values() for one in listed])
+    path, row = site.row(name)
     found = row.get("evidence", ())
     pages = [page(f"/{one}") for one in found if "://" not in one]
     columns = tuple((key, _text(value)) for key, value in row.items() if value and key not in _APART)
@@ -65,7 +65,7 @@ def _sentence(site: Published, path: str, name: str) -> Evidence:
     quoted = quotation(site.read(path).decode(), name)
     if not quoted:
         raise PublishError(f"{path}: shows no sentence {name}")
-    _, row = site.row(path.split("/")[-2], site.tables()["briefings"])
+    _, row = site.row(f"briefings/{path.split('/')[-2]}")
     where = ", ".join(filter(None, (f"“{row['title']}”", day(row["published"]), row["publisher"])))
     return Evidence(quoted, f"{site.site()}{address(path)}#{name}", where)
 

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefing.ingest.head import decoded
 from briefing.ingest.shelf import shelf
 from briefing.publish.exports.whole.dataset import CATALOGUE, parts
 from briefing.publish.proof.proof import Text
@@ -47,7 +49,7 @@ class Published:
     def site(self) -> str:
         """Return the address of the site, as its home page gives it."""
         if found := _CANONICAL.search(self.read("index.html").decode()):
-            return found[1]
+            return unescape(found[1])
         raise PublishError("index.html: gives no address of the site; publish again")
 
     def page(self, place: str) -> str:
@@ -73,23 +75,34 @@ class Published:
         """Return the files of each table."""
         return parts(self.read(CATALOGUE))
 
-    def row(self, name: str, paths: Iterable[str]) -> tuple[str, Mapping[str, Any]]:
-        """Return the file that has a row of the data, and the row."""
+    def row(self, asked: str) -> tuple[str, Mapping[str, Any]]:
+        """Return the file that has a row of the data, and the row, by its id or as `table/id`."""
+        table, _, name = asked.rpartition("/")
+        found = {one: self._row(name, paths) for one, paths in self.tables().items() if table in ("", one)}
+        rows = {one: held for one, held in found.items() if held}
+        if len(rows) == 1:
+            return next(iter(rows.values()))
+        several = ", ".join(f"{one}/{name}" for one in rows)
+        raise PublishError(f"{asked}: {f'stands in several tables; name one of them, {several}' if rows else _NO_SUCH}")
+
+    def _row(self, name: str, paths: Iterable[str]) -> tuple[str, Mapping[str, Any]] | None:
+        """Return the first file that has a row of this id, and the row; None where none has."""
         for path in paths:
             if f'"{name}"'.encode() in (content := self.read(path)):
                 for row in json.loads(content)["rows"]:
                     if row["id"] == name:
                         return path, row
-        raise PublishError(f"{name}: {_NO_SUCH}")
+        return None
 
     def texts(self, paths: Iterable[str]) -> Iterator[Text]:
-        """Yield the briefings that pages were made of, as they were committed."""
+        """Yield the briefings that pages were made of, as they were committed; none where not all was."""
+        commit = self.manifest.commit
         slugs = {found[1] for path in paths if (found := _BRIEFING.fullmatch(path))}
-        for kept in (one for one in shelf(self.options.content)[0] if one.slug in slugs):
-            path, commit = kept.path.relative_to(self.options.root).as_posix(), self.manifest.commit
-            command = ("git", "show", f"{commit}:./{path}")
-            content = run(command, path, self.options.root) if commit else kept.path.read_bytes()
-            yield Text(path, sha256(content).hexdigest(), kept.seed, kept.seed_sha)
+        for kept in (one for one in shelf(self.options.content)[0] if commit and one.slug in slugs):
+            path = kept.path.relative_to(self.options.root).as_posix()
+            content = run(("git", "show", f"{commit}:./{path}"), path, self.options.root)
+            head = decoded(content)
+            yield Text(path, sha256(content).hexdigest(), head.get("Seed"), head.get("Seed-SHA256"))
 
 
 def published(options: Options) -> Published:

@@ -96,17 +96,19 @@ def bring_out(options: Options, found: Target, wish: Wish) -> int:
     if wish.dry or (warning and not wish.force):
         print(warning or f"{found.name}: nothing was touched", file=sys.stderr if warning else sys.stdout)
         return int(not wish.dry)
-    named = bool(shown.manifest.commit or not release.manifest.commit) and shown.manifest.key == release.manifest.key
-    return send(options, found, release, todo, named)
+    return send(options, found, release, todo, shown.manifest)
 
 
-def send(options: Options, found: Target, release: Release, todo: Plan, named: bool) -> int:
+def send(options: Options, found: Target, release: Release, todo: Plan, shown: Manifest) -> int:
     """Let the carrier do a plan, read back what it did, and remember what is out.
 
-    The same files go out again where the commit that they are of, or the key that signs, is not `named` there yet.
+    The same files go out again where the commit that they are of, or the key that signs, is not named there yet; else
+    they stay those of the commit that is shown, whatever was committed since.
     """
     final = replace(release, manifest=replace(release.manifest, retired=todo.stays))
+    named = bool(shown.commit or not final.manifest.commit) and shown.key == final.manifest.key
     if todo.empty and named:
+        final = replace(final, manifest=shown)
         print(f"{found.name}: already shows these files")
     else:
         content = manifest.written(final.manifest)
@@ -118,8 +120,12 @@ def send(options: Options, found: Target, release: Release, todo: Plan, named: b
             raise PublishError(f"{found.name}: {counted(len(wrong), 'file')} not as sent: {wrong[0]}; publish again")
         print(f"{found.name}: shows release {final.name[:12]}{_of(final.manifest)}")
     if not isinstance(found.carrier, Edition):
-        owned.write(options.cache, PUBLISHED, manifest.written(final.manifest))
+        _remember(options, final.manifest)
     return 0
+
+
+def _remember(options: Options, shown: Manifest) -> None:
+    owned.write(options.cache, PUBLISHED, manifest.written(shown))
 
 
 def _of(shown: Manifest) -> str:
@@ -133,12 +139,14 @@ def rollback(options: Options, to: str, remote: str, name: str) -> int:
     except (PublishError, owned.NotOurs) as error:
         print(f"publish: {error}", file=sys.stderr)
         return 2
-    return said(options, lambda: _back(found, name))
+    return said(options, lambda: _back(options, found, name))
 
 
-def _back(found: Target, name: str) -> int:
+def _back(options: Options, found: Target, name: str) -> int:
     if name:
         found.carrier.go_back(name)
+        owned.remove(options.cache, PUBLISHED)  # should nothing answer now, nothing is known
+        _remember(options, found.carrier.shown().manifest)
         print(f"{found.name}: shows release {name[:12]} again")
         return 0
     there = found.carrier.releases()

@@ -94,22 +94,23 @@ class Check:
 
 def checks(proof: Proof) -> Iterator[Check]:
     """Yield what to type, and what it prints unless something was changed."""
+    site, listed = shlex.quote(proof.site), shlex.quote(f"{proof.site}/manifest.json")
     for file in proof.files:
-        yield Check("What the site shows:", f"curl -sS {file.address} | sha256sum", f"{file.sha256}  -")
-        asked = f"curl -sS {proof.site}/manifest.json | grep -o " + shlex.quote(f'{{"path": "{file.path}".*}}')
+        yield Check("What the site shows:", f"curl -sS {shlex.quote(file.address)} | sha256sum", f"{file.sha256}  -")
+        asked = f"curl -sS {listed} | grep -o " + shlex.quote(f'{{"path": "{file.path}".*}}')
         yield Check("Its line in the manifest:", asked, file.line)
     about, signers = (
         ("All files, and who signed them:", " --signers allowed_signers") if proof.key else ("All files:", "")
     )
     told = f"{proof.site}: commit {proof.commit or UNKNOWN}, digest {proof.digest}"
-    yield Check(about, f"{proof.program} verify {proof.site}{signers}", told)
+    yield Check(about, f"{proof.program} verify {site}{signers}", told)
     for text in proof.texts if proof.commit else ():
         shown = f"git show {proof.commit}:./{shlex.quote(text.path)} | sha256sum"
         yield Check("The text, in a clone of the project:", shown, f"{text.sha256}  -")
     if proof.commit:
         made = [f"output/{file.path}" for file in proof.files]
-        again = f"git checkout -q {proof.commit} && {proof.program} build --siteurl {proof.site}"
+        again = f"git checkout -q {proof.commit} && {proof.program} build --siteurl {site}"
         sums = "\n".join(f"{file.sha256}  {path}" for file, path in zip(proof.files, made, strict=True))
         yield Check(
-            "All of it made again, should the site be another by now:", f"{again} && sha256sum {' '.join(made)}", sums
+            "All of it made again, should the site be another by now:", f"{again} && sha256sum {shlex.join(made)}", sums
         )
