@@ -16,6 +16,7 @@ from test_verbs import LINES, invoke
 
 from briefing import knowledge
 from briefing.ingest import publishers
+from briefing.ingest.inputs import web_archive
 from press.fetch import answers, robots
 from press.fetch.verb import fetch
 from press.ingest import take_in
@@ -35,6 +36,8 @@ PAGES = {
         PLAIN | {"Content-Encoding": "gzip"},
         gzip.compress(made.PAGE.replace(b"ten years", b"six years")),
     ),
+    "/broken": (200, PLAIN | {"Content-Encoding": "GZIP"}, gzip.compress(made.PAGE)[:-60]),
+    "/parts": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(made.PAGE) * 2),
     "/bomb": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(bytes(answers.LIMIT + 1))),
     "/paper": (200, {"Content-Type": "application/pdf"}, made.pdf()),
     "/old": (301, {"Location": "/pact"}, b""),
@@ -164,6 +167,22 @@ def test_what_robots_txt_forbids_is_not_asked_for(host, fetching):
     assert fetching("/secret/a", "/pact")[3] == ["/robots.txt", "/secret/a", "/pact"]
 
 
+ODD = (
+    (b"\xef\xbb\xbfUser-agent: *\nDisallow: /\n", []),
+    (b"User-agent: *\nDisallow: /b\n\nUser-agent: other\nUser-agent: *\nDisallow: /pact\n", ["/paper"]),
+    (b"User-agent: *\nDisallow: //[\nCrawl-delay: \xc2\xb2\nDisallow: /pap%65r\n", ["/pact"]),
+    (b"User-agent: *\nCrawl-delay: " + b"9" * 400, ["/pact"]),
+)
+
+
+def test_a_robots_txt_is_obeyed_whatever_else_stands_in_it(root, host, fetching):
+    for text, allowed in ODD:
+        host.pages["/robots.txt"] = (200, PLAIN, text)
+        _, _, err, asked = fetching("/pact", "/paper", again=True)
+        assert (asked, "Traceback" in err) == (["/robots.txt", *allowed], False), text
+    assert "/paper: was not asked for, since 127.0.0.1" in err and "wants over a minute between two requests" in err
+
+
 FAILING = {
     "/none": "answered 404 Not Found; mend the address, or save the page in a browser",
     "/loop": "leads on more than 5 times; write the address where it ends",
@@ -172,6 +191,8 @@ FAILING = {
     "/bomb": "answered with more than 20,000,000 bytes; save the part that you want",
     "/cut": "broke off before its end; try again later",
     "/slow": "did not answer in whole within 1 seconds; try again later",
+    "/broken": "broke off before its end; try again later",
+    "/parts": "came packed in several parts",
     "/picture": "gives no web page and no PDF, but a picture (image/png); save its text",
     "ftp://example.org/a": "is no address of a page; write it as https://example.org/page",
     "http://name@127.0.0.1/": "is no address of a page; write it as https://example.org/page",
@@ -211,9 +232,20 @@ def test_a_page_that_has_changed_is_kept_anew_when_that_is_asked_for(root, host,
 
 def test_an_address_of_a_plain_seed_or_of_another_archive_is_there(root, host, fetching):
     project.write(root / "seeds/a.txt", f"Date: 2025-03-05\nURL: {host.url}/pact\n\n{TEXT}\n")
-    (root / "seeds/crawl.warc").write_bytes(made.warc(((f"{host.url}/packed", made.PAGE),), packed=False)[:-20])
+    nameless = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n"
+    crawled = made.warc(((f"{host.url}/packed", made.PAGE),), packed=False)
+    (root / "seeds/crawl.warc").write_bytes(nameless + crawled[:-20])
     status, out, _, asked = fetching("/pact", "/packed")
     assert (status, asked) == (0, []) and "2 there already" in out
+    assert [one.url for one in web_archive.read(nameless + crawled)] == [f"{host.url}/packed"]
+    assert fetching("/pact", again=True)[3] == []
+
+
+def test_a_page_out_of_an_archive_of_several_is_kept_anew_only_once(root, host, fetching):
+    pages = ((f"{host.url}/{name}", made.PAGE) for name in ("pact", "other"))
+    (root / "seeds/zz.warc").write_bytes(made.warc(tuple(pages), packed=False))
+    assert "1 page fetched" in fetching("/pact", again=True)[1]
+    assert "has not changed" in fetching("/pact", again=True)[1] and len(warcs(root)) == 1
 
 
 def test_between_two_requests_to_a_host_there_is_a_pause(root, host, monkeypatch):

@@ -24,6 +24,7 @@ SECONDS = 30
 _PLAIN = "/%:@!$&'()*+,;=~?-._[]"
 """What may stand in an address as it is."""
 _TOO_LONG = f"answered with more than {LIMIT:,} bytes; save the part that you want"
+_BROKEN = "broke off before its end; try again later"
 
 
 class Failed(Exception):
@@ -76,7 +77,7 @@ def ask(url: str, headers: Mapping[str, str], local: bool) -> Answer:
     """
     try:
         with _within(SECONDS), closing(_connected(urlsplit(url), local)) as connection:
-            connection.request("GET", _target(url), headers=dict(headers))
+            connection.request("GET", target(url), headers=dict(headers))
             return _taken(url, connection.getresponse())
     except TimeoutError as error:
         raise Failed(f"did not answer in whole within {SECONDS} seconds; try again later") from error
@@ -105,9 +106,10 @@ def _within(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _target(url: str) -> str:
+def target(url: str) -> str:
+    """Return what a host is asked for: the path of an address and its query."""
     parts = urlsplit(url)
-    return urlunsplit(("", "", parts.path, parts.query, ""))
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _connected(parts: SplitResult, local: bool) -> HTTPConnection:
@@ -140,18 +142,24 @@ def _taken(url: str, answer: HTTPResponse) -> Answer:
     if len(body) > LIMIT:
         raise Failed(_TOO_LONG)
     if answer.length:
-        raise Failed("broke off before its end; try again later")
+        raise Failed(_BROKEN)
     kept = tuple((name, value) for name, value in answer.getheaders() if name.lower() != "transfer-encoding")
     return Answer(url, answer.status, answer.reason, kept, body, _unpacked(body, answer.getheader("Content-Encoding")))
 
 
 def _unpacked(body: bytes, packed: str | None) -> bytes:
     """Return the bytes of an answer; what it unpacks to has a limit, too."""
-    if (packed or "identity").lower() == "identity" or not body:
+    kind = (packed or "identity").strip().lower()
+    if kind == "identity" or not body:
         return body
-    if packed not in ("gzip", "x-gzip"):
+    if kind != "gzip":
         raise Failed(f"came packed as {packed!r}, which was not asked for; save it in a browser")
-    content = zlib.decompressobj(31).decompress(body, LIMIT + 1)
+    member = zlib.decompressobj(31)
+    content = member.decompress(body, LIMIT + 1)
     if len(content) > LIMIT:
         raise Failed(_TOO_LONG)
+    if not member.eof:
+        raise Failed(_BROKEN)
+    if member.unused_data.startswith(b"\x1f\x8b"):
+        raise Failed("came packed in several parts, which no reader of a WARC joins; save it in a browser")
     return content

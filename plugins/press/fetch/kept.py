@@ -11,12 +11,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from briefing.folders import listing
+from briefing.ingest.inputs.web_archive import responses
 from briefing.ingest.slugs import proposed, unused
 from press.fetch.answers import Answer, Failed, address
 
@@ -36,11 +36,21 @@ class Kept:
     """True where no other page lies in its file."""
     conditions: tuple[tuple[str, str], ...] = ()
     """Headers that ask whether it has changed since."""
+    plain: bool = False
+    """True where its file is a text, which somebody wrote."""
 
 
 def kept(seeds: Path) -> dict[str, Kept]:
-    """Return the addresses that lie among the seeds: in WARC files, with what led to them, or as `URL:` of texts."""
-    return {one: what for name in listing(seeds).files for one, what in _addresses(seeds / name)}
+    """Return the addresses that lie among the seeds: in WARC files, with what led to them, or as `URL:` of texts.
+
+    Of several files that have one, that in which it is alone counts, since that can be written anew.
+    """
+    found = dict[str, Kept]()
+    for name in listing(seeds).files:
+        for one, what in _addresses(seeds / name):
+            if what.alone or one not in found:
+                found[one] = what
+    return found
 
 
 def _addresses(path: Path) -> Iterator[tuple[str, Kept]]:
@@ -50,22 +60,22 @@ def _addresses(path: Path) -> Iterator[tuple[str, Kept]]:
             file.seek(0)
             yield from _archived(path, file)
         else:
-            yield from ((one, Kept(path)) for one in _valid(_URL.findall(start.decode("utf-8", "replace"))))
+            yield from ((one, Kept(path, plain=True)) for one in _valid(_URL.findall(start.decode("utf-8", "replace"))))
 
 
 def _archived(path: Path, file: BinaryIO) -> Iterator[tuple[str, Kept]]:
     """Yield the addresses of a WARC up to where it is damaged."""
     found, pages = dict[str, tuple[tuple[str, str], ...]](), 0
     with suppress(ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error):
-        for record in ArchiveIterator(file):
+        for url, record in responses(file):
             head = record.http_headers
-            if head is None or record.rec_type != "response" or head.get_statuscode()[:1] not in ("2", "3"):
+            if head.get_statuscode()[:1] not in ("2", "3"):
                 continue
             is_page = head.get_statuscode() == "200"
             pages += is_page
             asked = ((name, head.get_header(key) or "") for key, name in _CONDITIONS if is_page)
-            for url in _valid([record.rec_headers.get_header("WARC-Target-URI") or ""]):
-                found[url] = tuple((name, value) for name, value in asked if value)
+            for one in _valid([url]):
+                found[one] = tuple((name, value) for name, value in asked if value)
     yield from ((url, Kept(path, pages == 1, conditions)) for url, conditions in found.items())
 
 

@@ -31,7 +31,7 @@ class Pages:
         Raises Failed when there is nothing to keep.
         """
         there = self._kept.get(url)
-        if there and (not self._again or url in self._done):
+        if there and (self._settled(there) or url in self._done):
             self.known += 1
             return f"there already, {where(there.path)}"
         conditions = {one: dict(what.conditions) for one, what in self._kept.items() if what.alone}
@@ -40,10 +40,14 @@ class Pages:
             answers.append(answer)
             self._done.add(answer.url)
             there = self._kept.get(onward(answer))
-            if there and not self._again:
+            if there and self._settled(there):
                 self.known += 1
                 return f"leads on to {onward(answer)}, which is there already, {where(there.path)}"
         return self._judged(answers)
+
+    def _settled(self, there: Kept) -> bool:
+        """Return True for a page that is not asked for again."""
+        return there.plain or not self._again
 
     def _judged(self, answers: Sequence[Answer]) -> str:
         """Keep what an address gave, if it is a page that has changed."""

@@ -1,72 +1,78 @@
-"""Read a robots.txt as RFC 9309 has it, with the parser of the standard library, which is older than that.
+"""Read a robots.txt as RFC 9309 has it: all groups that name a program count, and of their rules the longest that fits.
 
-Of the rules of a group it takes the first that fits and not the longest, and it knows no wildcards. So the longest are
-put first, and those with wildcards are decided before it reads them.
+The parser of the standard library knows neither, nor wildcards. Of `Crawl-delay`, which the RFC leaves out, the longest
+counts. A line that cannot be read is passed over.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit, urlunsplit
-from urllib.robotparser import RobotFileParser
+from urllib.parse import quote, unquote
+
+from press.fetch.answers import target
 
 _MOST = 500_000
 """Characters that are read."""
-_RULE = re.compile(r"\s*(?P<key>[A-Za-z-]+)\s*:\s*(?P<value>[^#]*)")
+_LINE = re.compile(r"\s*(?P<key>user-agent|allow|disallow|crawl-delay)\s*:\s*(?P<value>[^#]*)", re.IGNORECASE)
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_PRINTED = "".join(map(chr, range(33, 127)))
+
+_Lines = list[tuple[str, str]]
+"""The keys and values of a group behind its names."""
 
 
 class Rules:
     """What a host asks of programs."""
 
     def __init__(self, text: str, agent: str) -> None:
-        """Keep the file, for a program that calls itself `agent`."""
-        self._lines, self._agent = text[:_MOST].splitlines(), agent
+        """Keep what is said to a program that calls itself `agent`, or to all where nothing is said to it."""
+        groups, name = list(_groups(text[:_MOST])), agent.partition("/")[0].lower()
+        own = [lines for names, lines in groups if name in names] or [lines for names, lines in groups if "*" in names]
+        self._lines = [line for lines in own for line in lines]
 
     def allow(self, url: str) -> bool:
-        """Return True when an address may be asked for.
+        """Return True when an address may be asked for; of two rules of a length the one that allows decides.
 
-        >>> rules = Rules("User-agent: *\\nAllow: /\\nDisallow: /a\\n\\nDisallow: /*.php$", "me")
-        >>> [rules.allow(f"https://example.org/{path}") for path in ("", "b", "a/c", "x.php", "x.php?b")]
+        >>> rules = Rules("User-agent: *\\nAllow: /\\nDisallow: /a\\n\\nUser-agent: *\\nDisallow: /*.php$", "me")
+        >>> [rules.allow(f"https://example.org/{path}") for path in ("", "b", "%61/c", "x.php", "x.php?b")]
         [True, True, False, False, True]
         """
-        return self._parsed(urlunsplit(("", "", *urlsplit(url)[2:4], ""))).can_fetch(self._agent, url)
+        path = _spelled(target(url))
+        rules = ((key, _spelled(value)) for key, value in self._lines if key != "crawl-delay" and value)
+        return max(((len(rule), key == "allow") for key, rule in rules if _fits(rule, path)), default=(0, True))[1]
 
     @property
     def pause(self) -> float:
         """Seconds that are asked for between two requests."""
-        return float(self._parsed("/").crawl_delay(self._agent) or 0)
-
-    def _parsed(self, path: str) -> RobotFileParser:
-        parser = RobotFileParser()
-        parser.parse(list(_ordered(self._lines, path)))
-        return parser
+        asked = (value for key, value in self._lines if key == "crawl-delay" and _SECONDS.fullmatch(value))
+        return max(map(float, asked), default=0.0)
 
 
-def _ordered(lines: list[str], path: str) -> Iterator[str]:
-    """Yield the lines with the rules of each group in the order in which the longest decides for a path."""
-    rules: list[tuple[str, str]] = []
-    for line in lines:
-        found = _RULE.match(line)
-        key, value = (found["key"].lower(), found["value"].strip()) if found else ("", "")
-        if key in ("allow", "disallow"):
-            rules.append((key, value))
-        elif key == "user-agent" and rules:
-            yield from _decided(rules, path)
-            rules = []
-            yield f"{key}: {value}"
-        elif key:
-            yield f"{key}: {value}"
-    yield from _decided(rules, path)
+def _groups(text: str) -> Iterator[tuple[set[str], _Lines]]:
+    """Yield the names and the lines of each group; names that follow on each other begin one."""
+    names, lines = set[str](), _Lines()
+    for found in filter(None, map(_LINE.match, text.splitlines())):
+        key, value = found["key"].lower(), found["value"].strip()
+        if key != "user-agent":
+            lines.append((key, value))
+            continue
+        if lines:
+            yield names, lines
+            names, lines = set(), []
+        names.add(value.partition("/")[0].lower())
+    yield names, lines
 
 
-def _decided(rules: list[tuple[str, str]], path: str) -> Iterator[str]:
-    """Yield rules, the longest first, of two as long the one that allows; one with wildcards only where it fits."""
-    for key, value in sorted(rules, key=lambda rule: (-len(rule[1]), rule[0])):
-        if "*" not in value and not value.endswith("$"):
-            yield f"{key}: {value}"
-        elif _fits(value, path):
-            yield f"{key}: {path}"
+def _spelled(text: str) -> str:
+    """Return a path or a rule with the letters and digits as themselves and the rest as it is escaped."""
+    return _ESCAPE.sub(_escaped, quote(text, _PRINTED))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    sign = unquote(found[0])
+    return sign if sign.isascii() and (sign.isalnum() or sign in "-._~") else found[0].upper()
 
 
 def _fits(rule: str, path: str) -> bool:

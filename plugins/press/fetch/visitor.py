@@ -12,6 +12,8 @@ from press.fetch.robots import Rules
 
 PAUSE = 2.0
 """Seconds between two requests to a host, where it does not ask for more."""
+_LONGEST_PAUSE = 60.0
+"""Seconds that a run waits for a host."""
 _STEPS = 5
 """Most times that an address may lead on."""
 _LEADS_ON = (301, 302, 303, 307, 308)
@@ -68,14 +70,19 @@ class Visitor:
             return error
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return Failed(f"has a robots.txt that answered {_told(answer)}; try again later")
-        return Rules(answer.content.decode("utf-8", "replace") if answer.status == HTTPStatus.OK else "", self.agent)
+        return Rules(
+            answer.content.decode("utf-8-sig", "replace") if answer.status == HTTPStatus.OK else "", self.agent
+        )
 
     def _asked(self, url: str, conditions: Mapping[str, str]) -> Answer:
         """Return what one address gives, when its host has had its pause."""
         host = _host(url)
         if host in self._busy:
             raise Failed(f"was not asked for, since {host} answered that it is busy; try again later")
-        time.sleep(max(0.0, self._free.get(host, 0.0) - time.monotonic()))
+        pause = self._free.get(host, 0.0) - time.monotonic()
+        if pause > _LONGEST_PAUSE:
+            raise Failed(f"was not asked for, since {host} wants over a minute between two requests; try again later")
+        time.sleep(max(0.0, pause))
         try:
             answer = ask(url, {"User-Agent": self.agent, **_ACCEPTED, **conditions}, self._local)
         finally:

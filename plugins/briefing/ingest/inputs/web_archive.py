@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
+from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 
 from briefing.folders import LIMIT
 from briefing.ingest.inputs import forms
@@ -49,10 +50,23 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
         raise Unread("this is a damaged WARC; fetch its pages anew") from error
 
 
+def responses(file: BinaryIO) -> Iterator[tuple[str, ArcWarcRecord]]:
+    """Yield each answer of a WARC that has headers of HTTP, with its address; one without an address is passed over.
+
+    Raises what warcio raises for one that is damaged.
+    """
+    loader = ArcWarcRecordLoader(verify_http=False)
+    for record in ArchiveIterator(file, no_record_parse=True):  # which would stop at one without an address
+        url = record.rec_headers.get_header("WARC-Target-URI")
+        if url and record.rec_type == "response":
+            record.http_headers = loader.load_http_headers("response", url, record.raw_stream, record.length)
+            if record.http_headers is not None:
+                yield url, record
+
+
 def _texts(data: bytes, deep: int) -> Iterator[Received]:
     seen, total = set[str](), 0
-    for record in ArchiveIterator(BytesIO(data)):
-        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    for url, record in responses(BytesIO(data)):
         if not _is_page(record) or url in seen:
             continue
         seen.add(url)
@@ -65,10 +79,7 @@ def _texts(data: bytes, deep: int) -> Iterator[Received]:
 
 def _is_page(record: ArcWarcRecord) -> bool:
     head = record.http_headers
-    if head is None:
-        return False  # of a name server, or of a file
-    kind = (head.get_header("Content-Type") or "").lower()
-    return record.rec_type == "response" and head.get_statuscode() == "200" and kind.startswith(TYPES)
+    return head.get_statuscode() == "200" and (head.get_header("Content-Type") or "").lower().startswith(TYPES)
 
 
 def _in_utf8(content: bytes, kind: str) -> bytes:
