@@ -67,6 +67,16 @@ CHANGELOG.md: nothing stands below '## 0.0.1'; move there what is under Unreleas
 """
 
 
+def test_a_release_whose_commit_fails_can_be_asked_for_again(clone):
+    hook = clone / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    assert release(clone, "7.0.0").returncode == 1
+    hook.unlink()
+    assert git(clone, "status", "--porcelain") == ""
+    assert release(clone, "7.0.0", "--dry-run").returncode == 0
+
+
 def test_a_release_is_tagged_and_the_same_bytes_in_another_clone(clone, tmp_path):
     done = release(clone, "7.0.0")
     assert done.returncode == 0, done.stdout + done.stderr

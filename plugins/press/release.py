@@ -59,10 +59,13 @@ def _doubts(root: Path, version: str) -> Iterator[str]:
 
 
 def _set(root: Path, version: str) -> None:
-    """Commit the version where another stands."""
+    """Commit the version where another stands; where that fails, all files are as they were."""
     if _version(root) != version:
-        _python(root, "hatchling", "version", version)
-        _git(root, "commit", "--all", "--quiet", f"--message=Release {version}")
+        try:
+            _python(root, "hatchling", "version", version)
+            _git(root, "commit", "--all", "--quiet", f"--message=Release {version}")
+        finally:
+            _git(root, "checkout", "--quiet", "HEAD", "--", ".")
 
 
 def _build(root: Path, version: str) -> None:
