@@ -210,6 +210,13 @@ def test_what_editors_programs_leave_in_the_theme_is_passed_over(root):
     assert not list((root / "output/theme").glob(".*"))
 
 
+def test_a_template_that_is_no_utf_8_is_named_with_its_line(root):
+    (root / "theme/templates/base.html").write_bytes(b"one\n\xe9")
+    status, told, wrong = project.run(root)
+    assert (status, told.startswith("nothing was written; ")) == (1, True)
+    assert wrong == "theme/templates/base.html:2: is not UTF-8; save it as UTF-8\n"
+
+
 def test_a_page_is_made_anew_when_a_file_of_the_theme_that_it_names_is_another_and_only_then(root):
     assert project.run(root)[0] == 0
     before = project.tree(root / "output")

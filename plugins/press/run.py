@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from briefing.errors import KnowledgeError, Problem
+from briefing.errors import BriefingError, KnowledgeError, Problem, problem
 from briefing.folders import where
 from briefing.ingest.page import Text
 from briefing.publish import gate
@@ -64,6 +64,8 @@ def run(options: Options, latest: date, there: dict[str, scan.Stamp]) -> Outcome
                 return _with_store(options, latest, before, scan.written(options.output), store, workers)
     except KnowledgeError as error:
         return Outcome(error.problems)
+    except BriefingError as error:
+        return Outcome((problem(error),))
 
 
 def _with_store(

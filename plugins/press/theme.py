@@ -16,6 +16,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from briefing.digest import digest
+from briefing.errors import BriefingError, Problem
+from briefing.folders import where
 from briefing.publish.elements.dating import long_day
 from briefing.publish.exports.commonmark import literal
 from briefing.walk import files
@@ -85,12 +87,20 @@ class Theme:
 
 
 def theme(folder: Path) -> Theme:
-    """Read a theme."""
+    """Read a theme; raise BriefingError for a template that is not UTF-8."""
     templates, static = _read(folder / "templates"), _read(folder / "static")
     return Theme(
-        tuple((name, data.decode()) for name, data in templates),
+        tuple((name, _text(folder / "templates" / name, data)) for name, data in templates),
         tuple((name, _path(name, data), data) for name, data in static),
     )
+
+
+def _text(path: Path, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BriefingError(Problem(where(path), line, "is not UTF-8; save it as UTF-8")) from error
 
 
 def _read(folder: Path) -> tuple[tuple[str, bytes], ...]:
