@@ -193,7 +193,7 @@ def test_much_is_removed_by_force_alone(place, tmp_path):
 def test_one_can_go_back_to_an_earlier_release(place, tmp_path):
     carrier, shown = place
     printed = {}
-    for text in ("one", "two", "three", "four"):
+    for text in ("one", "two", "three", "four again"):
         lay(tmp_path / "site", **{"index.html": text})
         status, told = out(tmp_path, carrier)
         assert status == 0, told
@@ -203,6 +203,7 @@ def test_one_can_go_back_to_an_earlier_release(place, tmp_path):
     assert len(there) == (4 if isinstance(carrier, Branch) else 3)
     carrier.go_back(printed["two"])
     assert texts(shown) == {"index.html": "two"}
+    assert [one.size for one in carrier.shown().manifest.files if one.path == "index.html"] == [len("two")]
     assert [one.name for one in carrier.releases() if one.current] != [there[0].name]
     for name, told in {"0" * 32: "has no release 0{32}; --rollback", "": r"has \d releases that begin with"}.items():
         with pytest.raises(PublishError, match=told):

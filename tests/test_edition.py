@@ -3,6 +3,7 @@
 import contextlib
 import io
 import zipfile
+import zlib
 
 import project
 import pytest
@@ -132,6 +133,15 @@ def test_an_edition_holds_what_the_site_has_now_and_takes_the_place_of_none_but_
         )
         assert path.read_bytes() == before
         path.write_text("mine")
+
+
+def test_an_edition_is_packed_as_small_as_deflate_can(small, tmp_path):
+    text = (project.HERE / "README.md").read_bytes()
+    owned.write(small.output, "data.json", text)
+    assert out(small, tmp_path / "news.zip")[0] == 0
+    sizes = [len(zlib.compress(text, level, wbits=-15)) for level in (6, 9)]
+    with zipfile.ZipFile(tmp_path / "news.zip") as packed:
+        assert packed.getinfo("news/data.json").compress_size == sizes[1] < sizes[0]
 
 
 def test_a_zip_is_a_target_by_its_name_alone(small, monkeypatch, tmp_path):

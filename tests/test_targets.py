@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import carriers
 import pytest
 from project import HERE
 
@@ -12,6 +13,7 @@ from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.rclone import Storage
 from press.publish.rsync import Server
+from press.publish.signature import signature, signer
 from press.publish.targets import target
 
 EXAMPLES = re.search(r"^PUBLISH = \{\n.*?^\}\n", (HERE / "README.md").read_text("utf-8"), re.M | re.S)[0]
@@ -42,6 +44,7 @@ def test_the_examples_of_readme_are_targets(tmp_path):
         ({"carrier": "folder", "path": "www", "password": "x"}, "'password' is nothing that folder reads"),
         ({"carrier": "folder", "path": "www", "host": "moon"}, "host 'moon' is none; write one of"),
         ({"carrier": "folder", "path": "www", "host": "nginx", "packed": "zip"}, "write 'gz', 'br' or 'br gz'"),
+        ({"carrier": "folder", "path": "www", "host": "nginx", "packed": "gz gz"}, "packed 'gz gz' is no form; write"),
         ({"carrier": "folder", "path": "www", "host": "apache", "packed": "br"}, "files: caddy, gitlab, nginx"),
         ({"carrier": "folder", "path": "output/x"}, "name a folder apart from it"),
     ],
@@ -49,6 +52,21 @@ def test_the_examples_of_readme_are_targets(tmp_path):
 def test_a_wrong_entry_says_what_to_write(tmp_path, entry, told):
     with pytest.raises(PublishError, match=re.escape(told)):
         found(tmp_path, f"PUBLISH = {{'x': {entry!r}}}", "x")
+
+
+def test_what_is_none_in_an_entry_is_not_said(tmp_path):
+    entry = {"carrier": "folder", "path": "www", "key": None, "host": None, "packed": None}
+    one = found(tmp_path, f"PUBLISH = {{'x': {entry!r}}}", "x")
+    assert (one.key, one.host, one.packed) == (None, "", ("gz",))
+
+
+def test_a_signature_that_does_not_hold_is_told_with_the_reason(tmp_path):
+    key, signers = carriers.key(tmp_path, "key"), tmp_path / "signers"
+    signers.write_text(f'news@example.org namespaces="git" {key.with_suffix(".pub").read_text()}')
+    with pytest.raises(
+        PublishError, match=r"there: news@.* did not sign the .* \(.*namespace \"file\"\); do not trust it"
+    ):
+        signer(b"{}", signature(b"{}", key), signers, "there")
 
 
 @pytest.mark.parametrize(

@@ -87,11 +87,11 @@ class Edition:
         names = {name: root / name for root, paths in release.roots for name in paths}
         names |= {name: release.made / name for name in release.last}
         owned.write(self.state, _NEW, b"")
-        with zipfile.ZipFile(self.state / _NEW, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as edition:
+        with zipfile.ZipFile(self.state / _NEW, "w") as edition:
             for name in sorted(names):
                 entry = zipfile.ZipInfo(f"{self._folder}/{name}", _EPOCH)
-                entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-                edition.writestr(entry, names[name].read_bytes())
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                edition.writestr(entry, names[name].read_bytes(), zipfile.ZIP_DEFLATED, 9)
         owned.deliver(self.state, _NEW, self.path)
 
     def differences(self, release: Release, plan: Plan) -> tuple[str, ...]:

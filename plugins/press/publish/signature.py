@@ -43,7 +43,9 @@ def signer(content: bytes, signed: bytes, signers: Path, where: str) -> str:
         try:
             told = _keygen(signers, "-Y", "verify", "-n", NAMESPACE, "-I", name, *check, given=content)
         except Failed as error:
-            raise PublishError(f"{where}: {name} did not sign the manifest as it is there; do not trust it") from error
+            said = str(error).removeprefix(f"{signers}: ")
+            what = f"{name} did not sign the manifest as it is there ({said}); do not trust it"
+            raise PublishError(f"{where}: {what}") from error
     return f"{name} with key {told.split()[-1]}"
 
 

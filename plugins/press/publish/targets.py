@@ -86,7 +86,9 @@ def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
         raise PublishError("publishconf.py: PUBLISH is no table; write it as README has it")
     if wrong := next((name for name, entry in found.items() if not isinstance(entry, dict)), ""):
         raise PublishError(f"PUBLISH[{wrong!r}]: is no table; write it as README has it")
-    return {name: {key: str(value) for key, value in entry.items()} for name, entry in found.items()}
+    return {
+        name: {key: str(value) for key, value in entry.items() if value is not None} for name, entry in found.items()
+    }
 
 
 def _plain(to: str, remote: str) -> Mapping[str, str]:
@@ -119,7 +121,8 @@ def _wrong(entry: Mapping[str, str]) -> str:
 
 
 def _wrong_packing(packed: str, host: str) -> str:
-    if not set(packed.split()) <= FORMS.keys():
+    forms = packed.split()
+    if not set(forms) <= FORMS.keys() or len(set(forms)) < len(forms):
         return f"packed {packed!r} is no form; write 'gz', 'br' or 'br gz'"
     able = [name for name, one in HOSTS.items() if one.packed]
     return f"'packed' is for a host that sends packed files: {', '.join(able)}" if packed and host not in able else ""
