@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import re
+import socket
 import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,6 +41,9 @@ PAGES = {
     "/parts": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(made.PAGE) * 2),
     "/bomb": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(bytes(answers.LIMIT + 1))),
     "/paper": (200, {"Content-Type": "application/pdf"}, made.pdf()),
+    "/octets": (200, {"Content-Type": "application/octet-stream"}, made.pdf()),
+    "/raw": (301, {"Location": "/\u00fcber".encode().decode("latin-1")}, b""),
+    "/%C3%BCber": (200, PLAIN, made.PAGE),
     "/old": (301, {"Location": "/pact"}, b""),
     "/loop": (302, {"Location": "/loop"}, b""),
     "/out": (302, {"Location": "file:///etc/passwd"}, b""),
@@ -138,6 +142,15 @@ def test_pages_are_kept_and_a_second_run_asks_for_nothing(root, host, fetching):
     assert out.endswith("0 pages fetched, 3 there already, 0 not had\n")
 
 
+def test_what_many_hosts_get_wrong_is_fetched_and_read_all_the_same(root, host, fetching):
+    status, _, err, asked = fetching("/octets", "/raw")
+    assert (status, err, asked) == (0, "", ["/robots.txt", "/octets", "/raw", "/%C3%BCber"])
+    assert all("*/*" in headers["Accept"] for _, headers in host.asked)
+    read = [web_archive.read((root / "seeds" / name).read_bytes()) for name in warcs(root)]
+    assert sorted(one.url for (one,) in read) == [f"{host.url}/%C3%BCber", f"{host.url}/octets"]
+    assert all(one.text and not one.refused for (one,) in read)
+
+
 def test_what_was_fetched_is_built_with_its_address_and_its_outlet(root, host, fetching):
     project.write(root / "content/knowledge/outlets.toml", OUTLET)
     fetching("/old", "/packed")
@@ -215,6 +228,25 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(host, fetching):
     status, _, err, asked = fetching("/pact", f"http://localhost:{host.server_port}/pact", "http://[::1]/", local=False)
     assert (status, asked) == (1, [])
     assert err.count("lies on this machine or in its network; take it out, or allow that with --local") == 3
+    inside = [f"http://{place}/" for place in ("[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[::7f00:1]", "[fec0::1]")]
+    others = ["http://[ff0e::1]/", "http://224.0.0.1/", "http://[::ffff:a00:1]/", "http://[64:ff9b:1::1]/"]
+    _, _, err, _ = fetching(*inside, *others, local=False)
+    assert err.count("lies on this machine or in its network") == 8
+
+
+def test_a_host_whose_first_address_takes_all_the_time_is_not_asked_at_its_second(root, host, fetching, monkeypatch):
+    monkeypatch.setattr(answers, "SECONDS", 0.5)
+    known, port = socket.getaddrinfo, host.server_port
+    two = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (place, port)) for place in ("127.0.0.2", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda name, *a, **k: two if name == "two.org" else known(name, *a, **k))
+    with contextlib.ExitStack() as held:
+        held.enter_context(socket.create_server(("127.0.0.2", port), backlog=0))
+        for _ in range(4):
+            waiting = held.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(("127.0.0.2", port))
+        status, _, err, asked = fetching(f"http://two.org:{port}/pact")
+    assert (status, asked) == (1, []) and "did not answer in whole within 0.5 seconds" in err
 
 
 def test_a_page_that_has_changed_is_kept_anew_when_that_is_asked_for(root, host, fetching):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from briefing.folders import LIMIT
@@ -23,12 +23,20 @@ SECONDS = 30
 """Most time for an answer, from the first name to the last byte."""
 _PLAIN = "/%:@!$&'()*+,;=~?-._[]"
 """What may stand in an address as it is."""
+_UNICAST = IPv6Network("2000::/3")
+"""What IPv6 has given out (RFC 4291)."""
+_TRANSLATED = IPv6Network("64:ff9b::/96")
+"""Addresses of IPv6 that end in one of IPv4, to which they are led (RFC 6052)."""
 _TOO_LONG = f"answered with more than {LIMIT:,} bytes; save the part that you want"
 _BROKEN = "broke off before its end; try again later"
 
 
 class Failed(Exception):
     """An address that gave nothing to keep; its text says why and what to do."""
+
+
+class _Late(TimeoutError):
+    """The time for an answer is over, so that no other address of its host is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,10 @@ def ask(url: str, headers: Mapping[str, str], local: bool) -> Answer:
 
 @contextmanager
 def _within(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError in work that takes longer, also where each byte of it comes in time."""
+    """Raise _Late in work that takes longer, also where each byte of it comes in time."""
 
     def late(*_: object) -> None:
-        raise TimeoutError
+        raise _Late
 
     before = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -107,7 +115,11 @@ def _within(seconds: float) -> Iterator[None]:
 
 
 def target(url: str) -> str:
-    """Return what a host is asked for: the path of an address and its query."""
+    """Return what a host is asked for: the path of an address and its query.
+
+    >>> target("https://example.org//a?b"), target("https://example.org/")
+    ('//a?b', '/')
+    """
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
@@ -125,15 +137,27 @@ def _connected(parts: SplitResult, local: bool) -> HTTPConnection:
 def _reached(host: str, port: int, local: bool) -> socket.socket:
     """Return a socket to the first address of a host that answers."""
     found = [one[4] for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    if not local and not all(ip_address(str(place[0]).partition("%")[0]).is_global for place in found):
+    if not local and not all(_is_public(ip_address(str(place[0]).partition("%")[0])) for place in found):
         raise Failed("lies on this machine or in its network; take it out, or allow that with --local")
     refused = OSError("no address")
     for place in found:
         try:
             return socket.create_connection((str(place[0]), port), SECONDS)
+        except _Late:
+            raise
         except OSError as error:
             refused = error
     raise refused
+
+
+def _is_public(place: IPv4Address | IPv6Address) -> bool:
+    """Return True for a place of the public network; of one that holds an address of IPv4, for where that leads."""
+    if isinstance(place, IPv4Address):
+        return place.is_global and not place.is_multicast
+    translated = IPv4Address(int(place) & 0xFFFFFFFF) if place in _TRANSLATED else None
+    if inner := place.ipv4_mapped or place.sixtofour or translated:
+        return _is_public(inner)
+    return place in _UNICAST and place.is_global
 
 
 def _taken(url: str, answer: HTTPResponse) -> Answer:

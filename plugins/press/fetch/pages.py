@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.folders import where
 from briefing.ingest.inputs.forms import form
-from briefing.ingest.inputs.web_archive import READERS, TYPES
+from briefing.ingest.inputs.web_archive import is_page
 from briefing.ingest.shelf import replace
 from press.fetch.answers import Answer, Failed
 from press.fetch.kept import Kept, archived, kept, named
@@ -71,8 +71,8 @@ class Pages:
 
 
 def _readable(answer: Answer) -> None:
-    """Raise Failed for what no reader would take out of a WARC."""
-    kind, found = answer.header("Content-Type").lower(), form(answer.content)
-    if not kind.startswith(TYPES) or found is None or found.reader not in READERS:
+    """Raise Failed for what no reader would take out of a WARC, whatever its host calls it."""
+    if not is_page(answer.content):
+        kind, found = answer.header("Content-Type").lower(), form(answer.content)
         what = found.name if found else "plain text or nothing"
         raise Failed(f"gives no web page and no PDF, but {what} ({kind or 'of no type'}); save its text")

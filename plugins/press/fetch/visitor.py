@@ -19,7 +19,7 @@ _STEPS = 5
 _LEADS_ON = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
 """Answers of a host that wants to be left alone."""
-_ACCEPTED = {"Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9", "Accept-Encoding": "gzip"}
+_ACCEPTED = {"Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.1", "Accept-Encoding": "gzip"}
 
 
 class Visitor:
@@ -106,13 +106,21 @@ def onward(answer: Answer) -> str:
 
     Raises Failed when that is none of a page.
     """
-    place = answer.header("Location")
+    place = _in_utf8(answer.header("Location"))
     if answer.status not in _LEADS_ON or not place:
         return ""
     try:
         return address(urljoin(answer.url, place))
     except (Failed, ValueError) as error:
         raise Failed(f"leads on to {place[:200]!r}, which is no page; mend the address") from error
+
+
+def _in_utf8(header: str) -> str:
+    """Return a header, which is taken for Latin 1, as the UTF-8 that many hosts write."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _told(answer: Answer) -> str:

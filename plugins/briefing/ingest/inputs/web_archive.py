@@ -25,10 +25,10 @@ from briefing.ingest.inputs.archive import BYTES
 from briefing.ingest.inputs.code_page import codec
 from briefing.ingest.inputs.received import Received, Unread
 
-TYPES = ("text/html", "application/xhtml", "application/pdf")
-"""What the header of a text says that it is."""
+_TYPES = ("text/html", "application/xhtml", "application/pdf")
+"""What the header of a text says that it is; such a record that holds none is said, others are passed over."""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
-READERS = ("page", "pdf")
+_READERS = ("page", "pdf")
 """What reads it."""
 
 
@@ -67,19 +67,22 @@ def responses(file: BinaryIO) -> Iterator[tuple[str, ArcWarcRecord]]:
 def _texts(data: bytes, deep: int) -> Iterator[Received]:
     seen, total = set[str](), 0
     for url, record in responses(BytesIO(data)):
-        if not _is_page(record) or url in seen:
+        if record.http_headers.get_statuscode() != "200" or url in seen:
+            continue
+        content, kind = record.content_stream().read(LIMIT + 1), record.http_headers.get_header("Content-Type") or ""
+        if not kind.lower().startswith(_TYPES) and not is_page(content):
             continue
         seen.add(url)
-        content = record.content_stream().read(LIMIT + 1)
         total += len(content)
         if len(content) > LIMIT or total > BYTES:
             raise Unread(f"this is a WARC with a page of over {LIMIT:,} bytes, or pages of over {BYTES:,}; split it")
-        yield _text(_in_utf8(content, record.http_headers.get_header("Content-Type") or ""), url, deep)
+        yield _text(_in_utf8(content, kind), url, deep)
 
 
-def _is_page(record: ArcWarcRecord) -> bool:
-    head = record.http_headers
-    return head.get_statuscode() == "200" and (head.get_header("Content-Type") or "").lower().startswith(TYPES)
+def is_page(content: bytes) -> bool:
+    """Return True for a page or a PDF, by its bytes: many a PDF comes as `application/octet-stream`."""
+    found = forms.form(content)
+    return found is not None and found.reader in _READERS
 
 
 def _in_utf8(content: bytes, kind: str) -> bytes:
@@ -92,8 +95,7 @@ def _in_utf8(content: bytes, kind: str) -> bytes:
 
 def _text(content: bytes, url: str, deep: int) -> Received:
     try:
-        found = forms.form(content)
-        if found is None or found.reader not in READERS:
+        if not is_page(content):
             raise Unread("holds no HTML and no PDF; take it out of the archive")
         (one,) = forms.read(content, deep + 1)
         return replace(one, part=url, url=url)
