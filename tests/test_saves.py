@@ -10,6 +10,7 @@ from briefing.ingest.run import ingest
 from briefing.publish.lookups.indexing import index
 from briefing.site import analyse
 from press import scan
+from press.build import build
 from press.content import readings
 from press.executor import Processes
 from press.known import known
@@ -121,3 +122,18 @@ def test_a_briefing_that_goes_while_seeds_are_taken_in_is_seen_to_have_gone(tmp_
     assert take_in(lambda: disturbs and (folder / "three.md").unlink()) is not disturbs
     assert {path.name for path in folder.glob("*")} >= {"one.md.new", "four.md"}
     assert "twice" not in (folder / "two.md").read_text("utf-8")
+
+
+def test_a_record_that_is_saved_after_it_was_read_is_read_by_the_next_build(tmp_path, monkeypatch):
+    chosen = options(project.make(tmp_path))
+    saved = chosen.knowledge / "countries.toml"
+
+    def reading(*given):
+        found = known(*given)
+        saved.write_text(f"{saved.read_text('utf-8')}\n[[no record\n", "utf-8")
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr("press.run.known", reading)
+        assert build(chosen) == 0
+    assert build(chosen) == 1

@@ -87,7 +87,7 @@ def _with_store(
         outcome = _press(options, site, pages, code, there, store, workers)
         near = ceilings(options.output, outcome.outputs)
         problems = tuple(sorted({*report.problems, *unread, *unfit, *outcome.problems, *near}))
-        inputs = Seen(before.files | content.files, before.young | content.young) if outcome.pages else None
+        inputs = Seen(content.files | before.files, content.young | before.young) if outcome.pages else None
         return replace(outcome, problems=problems, briefings=len(site.briefings), inputs=inputs, until=report.until)
 
 

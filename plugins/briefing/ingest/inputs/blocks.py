@@ -25,8 +25,11 @@ _BOLD = frozenset(["b", "strong"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]|b")
 _ENDS = re.compile(r"(?:<br\s{0,9}/?>(?:\s|&nbsp;|&#160;){0,99}){2,9}", re.IGNORECASE)
-_NOTE = re.compile(r"\[? ?\d{1,3} ?\]?|[*†‡↑↩^︎]{1,3}")
+_NOTE = re.compile(r"\[ ?\d{1,3} ?\]|[*†‡↑↩^︎]{1,3}")
 """What leads to a note, or back from it."""
+_NUMBER = re.compile(r"\d{1,3}")
+_PLACE = re.compile(r"#_?(?:cite|end|foot|fn|ftn|n|note|ref)[a-z_-]*\d+[\w-]*$", re.IGNORECASE)
+"""Where the name of a place on a page says that a note stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,17 @@ def tree(source: str) -> HtmlElement | None:
         root = html.document_fromstring(_ENDS.sub("</p><p>", source).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    for link in [one for one in root.iter("a") if "#" in (one.get("href") or "")]:
-        if _NOTE.fullmatch("".join(link.itertext()).strip()):
-            link.drop_tree()
+    for link in [one for one in root.iter("a") if _is_note(one)]:
+        link.drop_tree()
     return root
+
+
+def _is_note(link: HtmlElement) -> bool:
+    """Return True for a mark that leads to a note; a bare number may be a word: "Article 12", unless it is raised."""
+    href, words = link.get("href") or "", "".join(link.itertext()).strip()
+    raised = link.getparent().tag == "sup" or next(link.iter("sup"), None) is not None
+    number = _NUMBER.fullmatch(words) and (raised or _PLACE.search(href))
+    return "#" in href and bool(_NOTE.fullmatch(words) or number)
 
 
 def blocks(source: str) -> tuple[Block, ...]:
@@ -64,6 +74,8 @@ def blocks(source: str) -> tuple[Block, ...]:
     [('h2', 'A pact', 'u'), ('p', 'One two', '')]
     >>> [b.text for b in blocks("Peru.<a href='#n'>[1]</a><br> <br>Chile <sup>2</sup>.")]
     ['Peru.', 'Chile 2.']
+    >>> [b.text for b in blocks("<p>Article <a href='/pact#a12'>12</a> holds<a href='#fn3'>3</a>.</p>")]
+    ['Article 12 holds.']
     >>> [b.text for b in blocks("<table><tr><td>Peru<td>5 March<tr><td>Chile<td>6 May</table>")]
     ['Peru\\t5 March', 'Chile\\t6 May']
     """
