@@ -659,7 +659,7 @@ def test_a_plain_file_that_is_not_one_plain_text_is_refused_or_told(folder, data
 
 def test_the_header_of_an_article_of_pelican_is_read_with_its_time_of_day(folder):
     head = "Title: A pact\nDate: 2025-03-05 16:05\nCategory: Asia\nTags: radar, Peru\nSlug: a-pact"
-    (folder / "seeds/a.md").write_text(f"{head}\n\n{TEXT}")
+    (folder / "seeds/a.md").write_text(f"{head}\n\n{TEXT}", "utf-8")
     (problem,) = run(folder).problems
     assert "in its header is not used" in str(problem)
     assert (only(folder)[0].title, only(folder)[0].published, only(folder)[0].text) == ("A pact", DAY, TEXT)

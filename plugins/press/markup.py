@@ -51,7 +51,8 @@ def chips(all_of: Iterable[Chip]) -> Markup:
 
 def _apart(one: Chip, listed: Sequence[Chip]) -> Chip:
     number = [other for other in listed if other.text == one.text].index(one) + 1
-    return replace(one, text=f"{one.text}, text {number}", label=one.label and f"{one.label}, text {number}")
+    which, of, day = one.label.partition(" of ")
+    return replace(one, text=f"{one.text}, text {number}", label=of and f"{which}, text {number},{of}{day}")
 
 
 def timed(one: Timed) -> Markup:
