@@ -2,7 +2,8 @@
 
 A sentence ends at `.`, `!`, `?` or `…` with the quotes and brackets that close after it, when white space and
 something that can begin a sentence follow. A stop that belongs to an abbreviation ends one only before a word
-that usually begins a sentence ("in the U.S. The agency"). The items of a list that runs on in one paragraph are apart:
+that usually begins a sentence ("in the U.S. The agency"); where the space is lost, only between a small letter or a
+number and such a word. The items of a list that runs on in one paragraph are apart:
 "Space: - Peru signed", "; Launching a probe". One pass, linear in the length of the text.
 """
 
@@ -26,6 +27,8 @@ _LETTERED = re.compile(r"[\"'“‘«(\[]?[^\W\d_]{2}[^\s.]*-[^\W\d_]")
 """A craft with a letter for its number, which is no initial: "Hope-B", "NOAA-J"."""
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 """Initials with stops between them: U.S.C., R.O.C."""
+_GLUED = re.compile(r"(?<=[a-z\d]{3}\.)[A-Z][a-z]*[ ,]")
+"""A sentence that begins without a space: "will grow.The agency"; not in "example.The.org"."""
 _LONGEST = 24  # characters; no abbreviation is longer
 _ALWAYS_GO_ON = lexicon.words("stop_goes_on")
 _MAY_END = lexicon.words("stop_may_end")
@@ -70,7 +73,9 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Return True when the stop ends a sentence that began at `start`."""
     following = _WORD.match(text, stop.end(), stop.end() + _LONGEST)
     word = following["word"] if following else ""
-    if not stop["space"] or not word or not (word[0].isupper() or word[0].isdigit()):
+    if not word or not (word[0].isupper() or word[0].isdigit()):
+        return False
+    if not stop["space"] and not (word.casefold() in _STARTERS and _GLUED.match(text, stop.end())):
         return False
     if stop["item"]:
         return True
