@@ -25,6 +25,7 @@ from briefing.english import lexicon
 
 _LEFT = 6  # words
 _SHARED = lexicon.capitalised("shared_head")
+_ORGANS = frozenset(["Board", "Council"])
 _LEGAL = lexicon.capitalised("legal_form")
 """Forms of companies in law: whatever stands before them is a name."""
 _SHORT = 3  # words
@@ -117,6 +118,8 @@ def _is_other(reading: Reading, number: int, head: int) -> bool:
 def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
     words = reading.words
+    if reading.kind_at(first) == "agency" and reading.text_at(head) in _ORGANS:
+        return False  # "ESA Executive Board", through which ESA acts
     if len(reading.text_at(first)) == 1 or reading.between(first).endswith("/"):
         return False  # "U.S Department of Energy", "POW/MIA Agency"
     if _is_office(reading, first, head, last):

@@ -25,6 +25,7 @@ _OPENING = ("“", '"', "‘", "(", ",")
 _DASHES = ("-", "–", "—")
 _TOGETHER = lexicon.words("together_word")
 _AMONG = ("between", "among")
+_CAUSES = frozenset(["due", "owing", "because"])
 _ARTICLES = lexicon.words("small_determiner") - {"their"}
 
 
@@ -99,7 +100,7 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
             return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
     if beside := _beside(scene, region, first):
         return list(region[beside + 1 :])
-    if opening.low in INTO or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
+    if _opens_lead(scene, region[first]) or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
         commas = [i for i in region if scene.row[i].low == ","]
         for comma in commas:
             rest = [i for i in region if i > comma]
@@ -131,8 +132,14 @@ def _is_lead_too(scene: Scene, rest: Sequence[int]) -> bool:
     """
     near = [scene.row[i].low for i in rest[:4]]
     office = _is_office(scene, rest) and scene.type(scene.row[rest[0] - 2]) in _HUMAN
-    onward = office or near[0] in INTO or near[0] == "and"
+    onward = office or _opens_lead(scene, rest[0]) or near[0] == "and"
     return onward or any(one in _TOGETHER and two == "with" for one, two in pairwise(near))
+
+
+def _opens_lead(scene: Scene, index: int) -> bool:
+    """Return True for "in" and "due to" before a phrase in which nobody acts."""
+    two = [token.low for token in scene.row[index : index + 2]]
+    return two[0] in INTO or (two[0] in _CAUSES and two[1:] in (["to"], ["of"]))
 
 
 def _is_office(scene: Scene, rest: Sequence[int]) -> bool:

@@ -28,7 +28,7 @@ _ENDS = re.compile(r"(?:<br\s{0,9}/?>(?:\s|&nbsp;|&#160;){0,99}){2,9}", re.IGNOR
 _NOTE = re.compile(r"\[ ?\d{1,3} ?\]|[*†‡↑↩^︎]{1,3}")
 """What leads to a note, or back from it."""
 _NUMBER = re.compile(r"\d{1,3}")
-_PLACE = re.compile(r"#_?(?:cite|end|foot|fn|ftn|n|note|ref)[a-z_-]*\d+[\w-]*$", re.IGNORECASE)
+_PLACE = re.compile(r"#[a-z_-]{0,9}(?:cite|fn|ftn|note|ref)[a-z_-]{0,9}\d", re.IGNORECASE)
 """Where the name of a place on a page says that a note stands there."""
 
 
