@@ -1,7 +1,8 @@
 """Tell which cooperations can stand alone before readers: those that tell a deed and do not only speak of one.
 
 What is read and not told so is kept unsure. Each form with its example:
-- praised: "the flight is a milestone of their partnership", "they have long cooperated", "A has close ties with B"
+- praised: "the flight is a milestone of their partnership", "they have long cooperated", "A has close ties with B",
+  "the alliance of A and B is a pillar of peace"
 - wished: "has one year to sign the treaty", but not "is ready to sign it"
 - grown old: "a station was discussed by A and B in 2016"
 - told aside: "B will get images of a satellite which is run by C and D"
@@ -17,9 +18,11 @@ from datetime import timedelta
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.phrase_parts import is_adjective
 from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.vocabulary import BE
 from briefing.english import lexicon
 
 _PRAISE = lexicon.words("praising_word")
+_LIKE = frozenset(["a", "an", "the", "one", "among"])
 _READY = lexicon.words("ready_word")
 _ASKING = lexicon.words("causing_verb")
 _FIRMS = lexicon.words("company_noun")
@@ -68,9 +71,20 @@ def _is_praised(scene: Scene, said: Predication) -> bool:
     ties = not said.when and any(
         one.cue.lemma == "relationship" and (one == hit or one.start in held) for one in scene.hits
     )
-    return (
-        ties or scene.row[hit.start - 1].low == "long" or any(scene.row[i].low in _PRAISE for i in said.clause.indexes)
-    )
+    words = (scene.row[i].low for i in said.clause.indexes)
+    return ties or _is_told_of(scene, said) or scene.row[hit.start - 1].low == "long" or not _PRAISE.isdisjoint(words)
+
+
+def _is_told_of(scene: Scene, said: Predication) -> bool:
+    """Return True for work of which a clause only tells what it is like: "their alliance is a pillar of peace"."""
+    hit, verbs = said.trigger, scene.verbs.intersection(said.clause.indexes)
+    if hit.use != "noun" or not verbs or min(verbs) < hit.end:
+        return False
+    last = min(verbs)
+    while last + 1 in verbs:
+        last += 1
+    behind = scene.row[last + 1].low if last + 1 < len(scene.row) else ""
+    return scene.row[last].low in BE and behind in _LIKE
 
 
 def _is_wished(scene: Scene, said: Predication) -> bool:
