@@ -1,6 +1,6 @@
 """The verbs of this project; `invoke --list` shows them, `invoke --help VERB` explains one.
 
-Those of any site stand in `plugins/press/verbs.py`; here are those of the program itself.
+Those of any site stand in `plugins/press/verbs/`; here are those of the program itself.
 """
 
 import sys
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from invoke import Exit, task
 
-from press.verbs import FOLDERS, chosen, collection, first_word, needed
+from press.verbs import collection
+from press.verbs.arguments import FOLDERS, chosen, first_word, needed
 
 ROOT = Path(__file__).resolve().parent
 
