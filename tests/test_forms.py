@@ -553,6 +553,18 @@ def test_a_build_without_such_files_loads_none_of_the_libraries(folder):
     assert not heavy & set(loaded)
 
 
+def test_no_page_loads_the_library_whose_licence_does_not_fit():
+    paragraphs = "".join(f"<p>{text}</p>" for text in ("3 tammikuuta 2019", FIRST, SECOND, LAST))
+    code = "import sys; from briefing.ingest.inputs import page; page.read(sys.stdin.buffer.read())"
+    loaded = subprocess.run(
+        [sys.executable, "-c", f"{code}; print(*sys.modules)"],
+        input=f"<html><article>{paragraphs}".encode(),
+        capture_output=True,
+        check=True,
+    ).stdout.split()
+    assert b"htmldate" in loaded and not {b"regex", b"dateparser"} & set(loaded)
+
+
 def only(folder):
     (path,) = (folder / "content").rglob("*.md")
     return read_briefing(path, folder / "content"), path.read_text("utf-8")

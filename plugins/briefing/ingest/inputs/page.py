@@ -50,7 +50,14 @@ def read(data: bytes, deep: int = 0, url: str = "") -> tuple[Received, ...]:
     if root is None:
         raise Unread("this is a web page without content; save it anew")
     plain = tostring(root, encoding="unicode")
-    made = bare_extraction(plain, fast=True, with_metadata=True, include_comments=False, deduplicate=False)
+    made = bare_extraction(
+        plain,
+        fast=True,
+        with_metadata=True,
+        include_comments=False,
+        deduplicate=False,
+        date_extraction_params={"extensive_search": False},  # its day is not asked for; that would load dateparser
+    )
     found = made if isinstance(made, Document) else Document()
     paragraphs = _paragraphs(found.body) if found.body is not None else []
     if sum(map(len, paragraphs)) < _FEWEST:
