@@ -12,6 +12,7 @@ from hypothesis import settings
 from project import run
 from visits import visits
 
+import press.executor
 import press.theme
 from press import owned
 from press.audit.chromium import browser
@@ -80,7 +81,7 @@ def compiled():
 def one_core():
     """Build without a pool of processes, since the tests' own workers share the cores already."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "cpu_count", lambda: 1)
+        patch.setattr(press.executor, "cores", lambda: 1)
         yield
 
 

@@ -192,9 +192,26 @@ def test_a_file_that_is_no_database_is_started_anew(tmp_path, junk):
         assert isinstance(store, Store)
 
 
+CORES = """
+import os, sys; from pathlib import Path; from press.executor import cores
+all_of_them = cores(Path("none"))
+print([cores(Path(one)) for one in sys.argv[1:]] == [1, min(2, all_of_them), all_of_them])
+os.sched_setaffinity(0, [min(os.sched_getaffinity(0))]); print(cores())"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone says on which cores a process may run")
+def test_no_more_cores_are_used_than_a_container_is_given(tmp_path):
+    limits = []
+    for number, text in enumerate(("20000 100000", "150000 100000", "max 100000")):
+        limits.append(tmp_path / str(number))
+        limits[-1].write_text(f"{text}\n", "ascii")
+    done = subprocess.run([sys.executable, "-c", CORES, *map(str, limits)], check=True, capture_output=True)
+    assert done.stdout.split() == [b"True", b"1"]
+
+
 @pytest.mark.parametrize("pieces", [3, 40])
 def test_work_keeps_order_and_raises_wherever_it_is_done(pieces, monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executor, "cores", lambda: 2)
     each = partial(executor.Processes().each, divmod, 100, weigh=lambda _: executor.LIGHT // 3)
     assert list(each(range(1, pieces))) == [divmod(100, n) for n in range(1, pieces)]
     with pytest.raises(ZeroDivisionError):
@@ -202,7 +219,7 @@ def test_work_keeps_order_and_raises_wherever_it_is_done(pieces, monkeypatch):
 
 
 def test_few_pieces_are_made_where_they_are_asked_for(monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executor, "cores", lambda: 2)
     each = partial(executor.Processes().each, _process, None, range(20), lambda _: 1)
     made = [set(each(few=few)) == {os.getpid()} for few in (20, 21)]
     assert made == [False, True]
@@ -216,7 +233,7 @@ def _process(_shared, _piece):
 def test_processes_of_a_pool_make_the_same_bytes_however_they_start(tmp_path, monkeypatch):
     root = project.make(tmp_path / "site")
     assert project.run(root)[0] == 0
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(executor, "cores", lambda: 2)
     started = []
     for start in {executor.START, "spawn"}:
         context = get_context(start)

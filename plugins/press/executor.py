@@ -12,9 +12,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 S = TypeVar("S")
@@ -25,6 +26,8 @@ FEW = 16
 """Pieces of work below which starting processes costs more than it saves, where nothing else is known of them."""
 LIGHT = 10_000
 """Bytes of text that a process of this machine is given at once."""
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Where Linux says how much of its cores a container is given (cgroup v2)."""
 START = "fork" if "fork" in get_all_start_methods() else "spawn"
 """How processes start: as copies of this one where that can be, since these have all values already."""
 _given: list[Callable[[Any], Any]] = []
@@ -48,7 +51,7 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Processes of this machine, one on each core."""
+    """Processes of this machine, one on each core that may be used."""
 
     share_disk = True
 
@@ -56,13 +59,24 @@ class Processes:
         self, do: Callable[[S, P], R], shared: S, pieces: Sequence[P], weigh: Callable[[P], int], few: int = FEW
     ) -> Iterator[R]:
         """Yield what `do` makes of each piece, in order; each process is given `do` and `shared` when it starts."""
-        cores = os.cpu_count() or 1
-        if len(pieces) < few or cores < 2:
+        if len(pieces) < few or (most := cores()) < 2:
             yield from map(partial(do, shared), pieces)
             return
-        with ProcessPoolExecutor(cores, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
+        with ProcessPoolExecutor(most, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
             for done in pool.map(_batch, batches(pieces, weigh, LIGHT)):
                 yield from done
+
+
+def cores(limit: Path = QUOTA) -> int:
+    """Return how many cores this process may use: those that it is bound to, and no more than its container is given.
+
+    `limit` holds the latter, as microseconds of work, or `max`, and of the time in which they may be done.
+    """
+    bound = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    with suppress(OSError, ValueError):  # no such limit
+        work, time = map(int, limit.read_text("ascii").split())
+        return min(bound, max(1, -(-work // time)))
+    return bound
 
 
 @contextmanager

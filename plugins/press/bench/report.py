@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from statistics import median
 
 from press.bench.measure import SCENARIOS, Run
 from press.bench.tools import Tool
+from press.executor import cores
 
 OURS = "press"
 
@@ -26,7 +26,7 @@ def _head(found: Sequence[Run], tools: Sequence[Tool], texts: int, day: date) ->
     yield ""
     yield (
         f"Measured by `invoke bench` on {day} with {texts} made-up articles of 400 words, the same for all: {named}; "
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, runs of each: {times}. "
+        f"Python {platform.python_version()}, {cores()} cores, runs of each: {times}. "
         "`press` is this project with everything that its pages show; the others make article pages, lists, "
         "pages of tags and one feed; `heavy` adds a feed for each tag, and related articles (Hugo) or archives "
         "(Pelican); `own` is the site of this repository."
