@@ -11,6 +11,7 @@ import sys
 import tomllib
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from carriers import DAY
 from conftest import without
 
 from press import owned
+from press.audit.tools import Missing, module, program
 from press.options import options
 from press.publish import manifest
 from press.publish.errors import PublishError
 from press.publish.gone import proposed
 from press.publish.headers import META_POLICY, POLICY, headers, patterns
-from press.publish.hosts import HOSTS, Rules
+from press.publish.hosts import HOSTS, RUNTIME_DATE, Rules
 from press.publish.manifest import File, Manifest
 from press.publish.plan import STAY, plan
 from press.publish.preparation import prepared
@@ -109,13 +111,33 @@ def test_addresses_begin_with_the_path_of_the_site(site):
     assert "error_page 404 /space/404.html;" in list(HOSTS["nginx"].files[".hosting/nginx.conf"](rules))
 
 
+def asked(port, address, **sent):
+    """Ask a server of this machine; return the status, the headers and the content of its answer."""
+    with contextlib.closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+        connection.request("GET", address, headers=sent)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
+
+
+def keeps_to_the_table(asked, site, files):
+    """Hold that a server sends files with their headers, and leads on from what has moved."""
+    for path in files:
+        status, sent, content = asked(address(path))
+        assert (status, content) == (200, (site.output / path).read_bytes()), path
+        for name, value in headers(path).items():
+            assert sent.get_all(name) == [value], (path, name)
+    for old, new in redirects(site.content)[0].items():
+        status, sent, _ = asked(old)
+        assert (status, sent["Location"]) == (301, new)
+
+
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
 @pytest.fixture(params=["gz", "br gz"])
 def nginx(site, tmp_path, request):
     """Serve the site by nginx with the lines that it is told; return a function that asks for an address."""
-    program, port = carriers.needed("nginx"), carriers.free_port()
+    server, port = carriers.needed("nginx"), carriers.free_port()
     if "br" in request.param and not BROTLI.is_file():
         without(f"{BROTLI} is missing; .ci/run installs it")
     owned.write(site.output, "long.txt", b"long " * 1000)
@@ -131,25 +153,12 @@ def nginx(site, tmp_path, request):
         f"server {{ listen 127.0.0.1:{port}; root {site.output}; include {site.output}/.hosting/nginx.conf; }} }}\n"
     )
 
-    def asked(address, **sent):
-        with contextlib.closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
-            connection.request("GET", address, headers=sent)
-            answer = connection.getresponse()
-            return answer.status, answer.headers, answer.read()
-
-    with carriers.running(port, [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]):
-        yield asked
+    with carriers.running(port, [server, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]):
+        yield partial(asked, port)
 
 
 def test_nginx_sends_the_headers_of_the_table_and_leads_on(nginx, site):
-    for path in FILES:
-        status, sent, content = nginx(address(path))
-        assert (status, content) == (200, (site.output / path).read_bytes()), path
-        for name, value in headers(path).items():
-            assert sent.get_all(name) == [value], (path, name)
-    for old, new in redirects(site.content)[0].items():
-        status, sent, _ = nginx(old)
-        assert (status, sent["Location"]) == (301, new)
+    keeps_to_the_table(nginx, site, FILES)
     for form, unpack in {"gzip": gzip.decompress, "br": brotli.decompress}.items():
         _, sent, content = nginx("/long.txt", **{"Accept-Encoding": form})
         if (site.output / f"long.txt.{form[:2]}").is_file():
@@ -160,6 +169,60 @@ def test_nginx_sends_the_headers_of_the_table_and_leads_on(nginx, site):
     for hidden in ("/nowhere/", "/.press", "/.hosting/nginx.conf"):
         status, sent, content = nginx(hidden)
         assert (status, content, sent["Content-Security-Policy"]) == (404, missing, POLICY), hidden
+
+
+def npm(path):
+    """Return the command that runs a file below the folder of npm modules; say so when it is missing."""
+    try:
+        return [program("node"), str(module(project.HERE / "tests/node_modules", path))]
+    except Missing as tool:
+        without(tool)
+
+
+NETLIFY = """import {parseAllHeaders} from "@netlify/headers-parser";
+import {parseAllRedirects} from "@netlify/redirect-parser";
+const read = {minimal: true, configHeaders: [], configRedirects: [], headersFiles: ["%(at)s/_headers"],
+    redirectsFiles: ["%(at)s/_redirects"]};
+console.log(JSON.stringify({...await parseAllRedirects(read), of: await parseAllHeaders(read)}))"""
+
+
+def test_the_parsers_of_netlify_read_the_table_out_of_what_is_written(site):
+    node, _ = npm("@netlify/headers-parser/lib/index.js")
+    command = [node, "--input-type=module", "-e", NETLIFY % {"at": prepared(site, "netlify").made}]
+    read = json.loads(subprocess.run(command, cwd=project.HERE / "tests", check=True, capture_output=True).stdout)
+    assert (read["errors"], read["of"]["errors"]) == ([], [])
+    assert {rule["for"]: rule["values"] for rule in read["of"]["headers"]} == patterns(FILES)
+    assert {(rule["from"], rule["to"], rule["status"], rule["force"]) for rule in read["redirects"]} == {
+        (old, new, 301, False) for old, new in redirects(site.content)[0].items()
+    }
+
+
+ALONE = {"WRANGLER_SEND_METRICS": "false", "WRANGLER_HIDE_BANNER": "true", "CLOUDFLARE_CF_FETCH_ENABLED": "false"}
+"""Has Wrangler ask nobody for a newer version, and tell nobody that it ran."""
+
+
+@pytest.fixture(params=["cloudflare", "workers"])
+def cloudflare(site, tmp_path, request):
+    """Serve the site as Cloudflare does, by its own runtime; return a function that asks for an address."""
+    command, port = npm("wrangler/bin/wrangler.js"), carriers.free_port()
+    release = prepared(site, request.param)
+    for name in HOSTS[request.param].files:
+        owned.write(site.output, name, (release.made / name).read_bytes())
+    pages = ["pages", "dev", str(site.output), "--compatibility-date", RUNTIME_DATE]
+    worker = ["dev", "--config", str(site.output / ".hosting/wrangler.jsonc")]
+    command += worker if request.param == "workers" else pages
+    command += ["--persist-to", str(tmp_path / "state")]  # not into the folder that it watches
+    command += ["--ip", "127.0.0.1", "--port", str(port), "--inspector-port", str(carriers.free_port())]
+    alone = os.environ | ALONE | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "CI": "true"}
+    with carriers.running(port, command, cwd=tmp_path, env=alone, stdin=subprocess.DEVNULL):
+        yield partial(asked, port)
+
+
+@pytest.mark.slow
+def test_cloudflare_sends_the_headers_of_the_table_and_leads_on(cloudflare, site):
+    keeps_to_the_table(cloudflare, site, set(FILES) - {"404.html"})  # which has no address of its own there
+    status, _, content = cloudflare("/nowhere/")  # its policy is in the page: rules are for what is there
+    assert (status, content) == (404, (site.output / "404.html").read_bytes())
 
 
 def test_packed_files_go_out_with_the_site_are_the_same_each_time_and_are_kept(site, monkeypatch):

@@ -15,8 +15,8 @@ from press.publish.headers import headers
 
 APART = ".hosting/"
 """Folder of what the owner of a server includes or copies."""
-_DATE = "2026-05-01"
-"""The behaviour of Cloudflare's runtime that was tried."""
+RUNTIME_DATE = "2026-04-01"
+"""The behaviour of Cloudflare's runtime that the tests try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def wrangler(rules: Rules) -> Iterator[str]:
     """Yield `wrangler.jsonc` for Cloudflare's Workers, which read `_headers` and `_redirects` too."""
     assets = {"directory": "../", "not_found_handling": "404-page", "html_handling": "auto-trailing-slash"}
     yield "// `npx wrangler deploy --config .hosting/wrangler.jsonc` puts out the folder above this one."
-    yield json.dumps({"name": "briefings", "compatibility_date": _DATE, "assets": assets}, indent=2)
+    yield json.dumps({"name": "briefings", "compatibility_date": RUNTIME_DATE, "assets": assets}, indent=2)
 
 
 _TARGET = "# The target in publishconf.py has the carrier folder and the path ../live."
