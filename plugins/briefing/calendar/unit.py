@@ -35,6 +35,10 @@ class Unit(StrEnum):
     CENTURY = "century"
 
 
+CLOCK = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+"""The units of a day's hours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A season, quarter or half of a year."""

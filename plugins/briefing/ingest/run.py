@@ -19,30 +19,12 @@ from briefing.ingest.drafting import Propose, drafted, text_digest, titled
 from briefing.ingest.inputs.apart import Apart
 from briefing.ingest.notes import beside, new_text, noted, told
 from briefing.ingest.publishers import by_outlet
+from briefing.ingest.report import Report
 from briefing.ingest.second_seeds import SecondSeeds
 from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
 from briefing.ingest.shelf import FOLDER, Kept, edited, replace, shelf
 from briefing.ingest.slugs import proposed, unused
 from briefing.knowledge import Outlet, Outlets
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What ingest did, by paths of briefings below the content folder."""
-
-    created: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
-    """Left as an editor made them although their seeds or the rules have changed."""
-    second: tuple[str, ...] = ()
-    """Paths of seeds that hold the text of another seed."""
-    problems: tuple[Problem, ...] = ()
-    until: date | None = None
-    """The first day on which a seed that was refused as still to come can be taken; None when there is none."""
-    written: frozenset[Path] = frozenset()
-    """Files of the content folder that it wrote; what else changes there meanwhile is an editor's."""
-
 
 Watch = Callable[[Iterable[str], int], Iterable[str]]
 """Gives back what it is given, and counts what passes; takes the number of all as well."""

@@ -7,17 +7,17 @@ and neither does who joins it; such milestones are no acts here, nor is what par
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.analysis.events.open_references import open_nouns
 from briefing.knowledge import TO_COME, Milestone
 from briefing.knowledge.kinds import entity_types, event_kinds
-from briefing.model import Cooperation, Event, Quote, When
+from briefing.model import Cooperation, Event, When
 from briefing.publish.lookups.act import SAID, Act, Step, changes
 from briefing.publish.lookups.nationality import homes
 from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.repeated_acts import Repetitions
 from briefing.publish.lookups.telling import Telling
 from briefing.site import Site
 
@@ -44,7 +44,7 @@ def acts(
         elif not reader.is_domestic(cooperation.parties) and reader.is_act(cooperation):
             alone.append(reader.reported(cooperation))
     recorded = (reader.recorded(m, told.get(m.id, ())) for m in reader.joint.values())
-    kept = (*reader.without_mentions(alone), *recorded)
+    kept = (*reader.repetitions.removed_from(alone), *recorded)
     return tuple(sorted((reader.turned(act, turns) for act in kept), key=lambda act: act.id))
 
 
@@ -66,15 +66,6 @@ class _Turn:
         return Step(self.milestone.turns, self.milestone.title, self.milestone.when, True, self.milestone.id, ())
 
 
-def _is_signed(act: Act) -> bool:
-    return act.last.status == "signed"
-
-
-def _is_of_signing(on: str) -> bool:
-    """Return True for the signing of a paper told before: "The agreement was signed by both", not "Under the pact"."""
-    return bool(open_nouns(on)) and any(word.startswith("sign") for word in on.casefold().split())
-
-
 def _texts(events: Iterable[Event]) -> frozenset[str]:
     return frozenset(quote.briefing for event in events for quote in event.evidence)
 
@@ -86,8 +77,9 @@ class _Reader:
         """Sort the milestones that are acts."""
         self._nationality, self._homes = nationality, homes(site.knowledge.records)
         self._matcher = matcher
-        self._states = {record.id for record in site.knowledge.records if record.type in entity_types("state")}
         self._read = {b.slug: (b, found) for b, found in zip(site.briefings, site.analyses, strict=True)}
+        states = {record.id for record in site.knowledge.records if record.type in entity_types("state")}
+        self.repetitions = Repetitions(self._acting, states, {b.slug: b for b in site.briefings})
         self._tellings: dict[str, Telling] = {}
         self.joint = {m.id: m for m in site.knowledge.milestones if self._is_joint(m)}
         signed = (m for m in self.joint.values() if m.kind in event_kinds("accord") and m.programme)
@@ -163,57 +155,6 @@ class _Reader:
         first = next((step for step in told if step.dated), told[0])
         sure = [step for step in told if step.sure_status]
         return Act(one.id, one.parties, (), None, (one,), first, told, changes(sure or told))
-
-    def without_mentions(self, acts: Iterable[Act]) -> Iterator[Act]:
-        """Yield acts without those that only mention what their text tells of the same parties elsewhere.
-
-        Without a date of their own such are headlines, signings beside one with a date, "the agreement" beside one that
-        is news, of countries beside one of their bodies, talks beside a signing, and work that is said to go on beside
-        what has a date or is signed, or in the sentence that tells a party’s deed.
-        """
-        several = tuple(acts)
-        told = Counter(key for act in several for key in self._told_by(act))
-        sure = {key for act in several if act.last.sure_status for key in self._told_by(act)}
-        signed = {key for act in several if act.first.dated and _is_signed(act) for key in self._told_by(act)}
-        done = {key for act in several if _is_signed(act) for key in self._told_by(act)}
-        news = {key for act in several if _is_signed(act) and not open_nouns(act.last.on) for key in self._told_by(act)}
-        fewest = {
-            key: self._states_in(act)
-            for act in sorted(several, key=self._states_in, reverse=True)
-            if _is_signed(act)
-            for key in self._told_by(act)
-        }
-        beside = {one for act in several if act.last.sure_status for one in self._sides_by_sentence(act)}
-        for act in several:
-            keys = self._told_by(act)
-            if act.first.dated or len(keys) > 1:
-                yield act
-                continue
-            headline = self._is_headline(act.quotes[0]) and told[keys[0]] > 1
-            pointing = keys[0] in news and _is_of_signing(act.last.on)
-            states = self._states_in(act) > fewest.get(keys[0], 0)
-            again = _is_signed(act) and (keys[0] in signed or pointing or states)
-            near = keys[0] in sure or not beside.isdisjoint(self._sides_by_sentence(act))
-            vague = not act.last.sure_status and near
-            talks = act.last.status == "proposed" and keys[0] in done
-            if not (headline or again or vague or talks):
-                yield act
-
-    def _states_in(self, act: Act) -> int:
-        """Return how many countries an act names, and no body of theirs."""
-        return sum(party in self._states for party in act.parties)
-
-    def _sides_by_sentence(self, act: Act) -> Iterator[tuple[Quote, str]]:
-        """Yield each country that works together with each sentence that tells of it."""
-        return ((quote, side) for quote in act.quotes for side in self._acting(act.parties))
-
-    def _told_by(self, act: Act) -> list[tuple[str, frozenset[str]]]:
-        """Return each text that tells of an act, with the countries that work together."""
-        return [(slug, self._acting(act.parties)) for slug in {quote.briefing for quote in act.quotes}]
-
-    def _is_headline(self, quote: Quote) -> bool:
-        """Return True for the first line of a text, if it ends without a stop."""
-        return quote.start == 0 and self._read[quote.briefing][0].text[quote.end - 1].isalnum()
 
     def recorded(self, milestone: Milestone, reports: Iterable[Cooperation]) -> Act:
         """Return the act of a milestone, with the cooperations that tell of it."""

@@ -7,95 +7,36 @@ from dataclasses import dataclass, replace
 
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Entity
-from briefing.publish.elements import Dispute, Link, Pager, Partner, Row
-from briefing.publish.elements.shapes import Figure, Sparkline
 from briefing.publish.evidence.disputes import about
 from briefing.publish.exports.calendar import fits
 from briefing.publish.exports.citation import Citation
-from briefing.publish.exports.linked import Linked, linked_entity
+from briefing.publish.exports.linked import linked_entity
 from briefing.publish.figures.mentions import by_year, sparkline
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lists import changed, day, entries_of
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.participation import own_entries, own_readings
 from briefing.publish.lookups.plans import is_ahead, lies_ahead
-from briefing.publish.page_kind import OLDER, Content, Key, PageKind, SitemapEntry, described
-from briefing.publish.pages.country_work import Work, country_work
+from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
+from briefing.publish.pages.country_work import country_work
 from briefing.publish.pages.embed import embeddable
+from briefing.publish.pages.entity_view import EntityView, briefings_on, countries
 from briefing.publish.pages.filters import filter_of
 from briefing.publish.view.belonging import belonging, known
 from briefing.publish.view.entity_figure import entity_figure, marked
-from briefing.publish.view.event_rows import links, newest_datum, rows, source_links
-from briefing.publish.view.excerpts import Said, said
-from briefing.publish.view.facts import Fact, facts
-from briefing.publish.view.paging import on_page, pager, parted, root_of, time_of, time_words
+from briefing.publish.view.event_rows import newest_datum, rows, source_links
+from briefing.publish.view.excerpts import said
+from briefing.publish.view.facts import facts
+from briefing.publish.view.paging import pager
 from briefing.publish.view.partners import partners, with_whom
 
-SIZE = 16
-"""Briefings that a page quotes."""
 _EVENTS = 12
 _AHEAD = 8
 _PARTNERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
-    """What the page of an entity shows."""
-
-    name: str
-    address: str
-    """Of its main page, below the site's root."""
-    kind: str
-    country: tuple[Link, ...]
-    known: bool
-    said: tuple[Said, ...]
-    """Latest first."""
-    texts: int
-    """Number of briefings that name it."""
-    pager: Pager
-    part: str = ""
-    """Time of an archive page in words, or ""; such a page shows nothing of what follows."""
-    stand: str = ""
-    facts: tuple[Fact, ...] = ()
-    sources: tuple[Link, ...] = ()
-    figure: Figure | None = None
-    ahead: tuple[Row, ...] = ()
-    later: int = 0
-    """Events further ahead, which stand on the timeline."""
-    rows: tuple[Row, ...] = ()
-    """Latest first."""
-    hidden: int = 0
-    """Older events, which stand on the timeline."""
-    timeline: str = ""
-    """Address below the root where they stand: the page of a country or programme, or the timeline of everything."""
-    partners: tuple[Partner, ...] = ()
-    span: str = ""
-    """Years of the partners' axis."""
-    disputes: tuple[Dispute, ...] = ()
-    feed: bool = False
-    """True when briefings of what it takes part in can be subscribed to."""
-    calendar: bool = False
-    """True when coming events can be subscribed to."""
-    embed: bool = False
-    """True when the timeline can be shown on other sites."""
-    citation: Citation | None = None
-    linked: Linked | None = None
-    work: tuple[Work, ...] = ()
-    """Of a country: with whom it works, on what, since when."""
-    belongs: tuple[Row, ...] = ()
-    """What a country belongs to, or who belongs to what many joined."""
-    members: str = ""
-    """How many members are known, of what many joined."""
-    sparkline: Sparkline | None = None
-    """In how many briefings of each year it is named; None while all are of one year."""
-
-
 def _keys(index: Index) -> Iterator[Key]:
     yield from ((entity.id,) for entity in index.site.entities)
-
-
-def _times(index: Index) -> Iterator[Key]:
-    yield from ((e.id, part) for e in index.site.entities for part in _pages(index, e.id) if part)
 
 
 def _listed(index: Index, entity: str) -> SitemapEntry:
@@ -139,19 +80,6 @@ def _own(index: Index, entity: str) -> _Own:
 
 
 @lookup
-def _pages(index: Index, entity: str) -> dict[str, tuple[str, ...]]:
-    """Return the briefings that each page quotes, oldest first."""
-    seen = index.sightings.get(entity, ())
-    return parted(seen, lambda slug: time_of(index.published[slug]), SIZE)
-
-
-@lookup
-def _on_page(index: Index, entity: str, part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the briefings that a page quotes, oldest first, and the pages that it leads to."""
-    return on_page(_pages(index, entity), part)
-
-
-@lookup
 def _texts(index: Index, entity: str) -> int:
     """Return the number of briefings that name an entity."""
     return len(index.sightings.get(entity, ()))
@@ -174,7 +102,7 @@ def _page(index: Index, entity_id: str) -> Content:
 def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     """Return all that the page shows but what machines read of it."""
     root, record = "../../", index.records.get(entity.id)
-    slugs, near = _on_page(index, entity.id, "")
+    slugs, near = briefings_on(index, entity.id, "")
     listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
     updated = _updated(slugs, own, index)
     ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
@@ -185,7 +113,7 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
         name=entity.name,
         address=f"entities/{entity.id}/",
         kind=entity.type,
-        country=_countries(entity, index, root),
+        country=countries(entity, index, root),
         known=entity.known,
         stand=record.fact if record else "",
         facts=facts(record, index, root) if record else (),
@@ -219,33 +147,6 @@ def _updated(slugs: Sequence[str], own: _Own, index: Index) -> str:
     return max((*texts, newest_datum((*own.coming, *own.past), index)))
 
 
-def _archive(index: Index, entity_id: str, part: str) -> Content:
-    entity, root = index.entities[entity_id], root_of(f"entities/{entity_id}/", part)
-    slugs, near = _on_page(index, entity_id, part)
-    view = EntityView(
-        name=entity.name,
-        address=f"entities/{entity.id}/",
-        kind=entity.type,
-        country=_countries(entity, index, root),
-        known=entity.known,
-        said=tuple(said(entity.id, slugs, root, index)),
-        texts=len(slugs),
-        pager=pager(f"entities/{entity.id}/", near, root, newest=False),
-        part=time_words(part),
-    )
-    title_ = f"{entity.name}, {time_words(part)}"
-    about = described(f"What briefings say of {entity.name} in {time_words(part)}.")
-    return Content(title_, about, index.published[slugs[-1]].isoformat() if slugs else "", view)
-
-
-def _countries(entity: Entity, index: Index, root: str) -> tuple[Link, ...]:
-    """Return the home country; long lists of members stand among the facts."""
-    record = index.records.get(entity.id)
-    if record is None or len(record.country) > 3 or entity.type in entity_types("state"):
-        return ()
-    return links((index.countries[c] for c in record.country if c in index.countries), index, root)
-
-
 def _description(entity: Entity, index: Index) -> str:
     record = index.records.get(entity.id)
     text = f"{entity.name} ({entity.type}): {record.fact}" if record and record.fact else ""
@@ -253,7 +154,4 @@ def _description(entity: Entity, index: Index) -> str:
     return described(text)
 
 
-KINDS = (
-    PageKind("entity", "entities/<id>/", "entity", _page, _listed, _keys),
-    PageKind("what texts of a time say of an entity", "entities/<id>/in/<time>/", "entity", _archive, OLDER, _times),
-)
+KIND = PageKind("entity", "entities/<id>/", "entity", _page, _listed, _keys)
