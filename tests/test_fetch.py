@@ -1,6 +1,7 @@
 """`invoke fetch`: pages of a real server on this machine, asked for politely and once, read by a build without it."""
 
 import contextlib
+import ctypes
 import gzip
 import re
 import socket
@@ -280,13 +281,47 @@ def test_a_page_out_of_an_archive_of_several_is_kept_anew_only_once(root, host, 
     assert "has not changed" in fetching("/pact", again=True)[1] and len(warcs(root)) == 1
 
 
-def test_between_two_requests_to_a_host_there_is_a_pause(root, host, monkeypatch):
+def test_between_two_requests_to_a_host_there_is_a_pause_also_from_run_to_run(root, host, monkeypatch):
     host.pages["/robots.txt"] = (200, PLAIN, b"User-agent: space-cooperation-briefing\nCrawl-delay: 3\n")
     slept = []
     monkeypatch.setattr(time, "sleep", slept.append)
     (root / "urls.txt").write_text(f"{host.url}/pact\n{host.url}/paper\n")
     assert fetch(options(root), root / "urls.txt", again=False, local=True) == 0
     assert [round(seconds) for seconds in slept if seconds > 0.5] == [2, 3]
+    slept.clear()
+    assert fetch(options(root), root / "urls.txt", again=True, local=True) == 0
+    assert [round(seconds) for seconds in slept if seconds > 0.5] == [3, 2, 3]
+
+
+def test_a_host_that_is_busy_is_left_alone_for_as_long_as_it_says(host, fetching):
+    host.pages["/busy"] = (503, PLAIN | {"Retry-After": "7200"}, b"")
+    fetching("/busy")
+    _, _, err, asked = fetching("/pact")
+    assert asked == [] and "wants over a minute between two requests; try again later" in err
+
+
+def test_a_name_that_nobody_answers_for_ends_with_the_time_of_its_address(fetching, monkeypatch, tmp_path):
+    monkeypatch.setattr(answers, "SECONDS", 0.2)
+    known, answered = socket.getaddrinfo, tmp_path / "answered"
+
+    def silent(name, *given, **more):
+        if name == "slow.org":  # no signal ends the waiting of C, nor does it that of the system's resolver
+            ctypes.CDLL(None).system(f"sleep 2; touch {answered}".encode())
+        return known(name, *given, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    status, _, err, _ = fetching("http://slow.org/", "http://127.0.0.1:1/")
+    assert (status, answered.exists()) == (1, False)
+    assert "http://slow.org/: did not answer in whole within 0.2 seconds" in err and "Connection refused" in err
+
+
+def test_what_a_list_or_a_host_says_reaches_no_terminal_as_a_command(host, fetching):
+    host.pages["/robots.txt"] = (200, PLAIN, b"")
+    host.pages["/odd"] = (404, PLAIN | {"Location": "\x1b[2J"}, b"")
+    host.pages["/on"] = (302, PLAIN | {"Location": "file:\x1b[2J"}, b"")
+    host.pages["/a%1B[2J"] = (200, PLAIN, made.PAGE)
+    _, out, err, _ = fetching("/odd", "/on", "/a\x1b[2J")
+    assert "\x1b" not in out + err and "3 of 3" in out
 
 
 @pytest.mark.slow

@@ -11,10 +11,12 @@ import socket
 import ssl
 import zlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from threading import Thread
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from briefing.folders import LIMIT
@@ -136,18 +138,33 @@ def _connected(parts: SplitResult, local: bool) -> HTTPConnection:
 
 def _reached(host: str, port: int, local: bool) -> socket.socket:
     """Return a socket to the first address of a host that answers."""
-    found = [one[4] for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    if not local and not all(_is_public(ip_address(str(place[0]).partition("%")[0])) for place in found):
+    found = _addresses(host, port)
+    if not local and not all(_is_public(ip_address(place.partition("%")[0])) for place in found):
         raise Failed("lies on this machine or in its network; take it out, or allow that with --local")
     refused = OSError("no address")
     for place in found:
         try:
-            return socket.create_connection((str(place[0]), port), SECONDS)
+            return socket.create_connection((place, port), SECONDS)
         except _Late:
             raise
         except OSError as error:
             refused = error
     raise refused
+
+
+def _addresses(host: str, port: int) -> tuple[str, ...]:
+    """Return the addresses of a host; a thread waits for them, since no signal ends the system's own waiting."""
+    found = Future[tuple[str, ...]]()
+
+    def look() -> None:
+        try:
+            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.set_result(tuple(str(row[4][0]) for row in rows))
+        except (OSError, ValueError) as error:
+            found.set_exception(error)
+
+    Thread(target=look, daemon=True).start()
+    return found.result()
 
 
 def _is_public(place: IPv4Address | IPv6Address) -> bool:

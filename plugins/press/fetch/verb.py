@@ -8,13 +8,14 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from briefing.errors import BriefingError, Problem, counted, problem
+from briefing.errors import BriefingError, Problem, counted, printable, problem
 from briefing.folders import contents, where
 from briefing.ingest.inputs.forms import INSTALL
 from briefing.ingest.slugs import proposed
 from briefing.lock import held
 from press.failures import made, reported
 from press.fetch.answers import Failed, address
+from press.fetch.pauses import Pauses
 from press.fetch.visitor import PAUSE, Visitor
 from press.options import Options
 from press.settings import settings
@@ -45,7 +46,7 @@ def _fetched(options: Options, urls: Path, again: bool, local: bool, pause: floa
         return 1
     failed = 0
     with held(options.seeds, lambda: None):
-        pages = Pages(options.seeds, Visitor(_agent(options), local, pause), again)
+        pages = Pages(options.seeds, Visitor(_agent(options), local, Pauses(options.cache), pause), again)
         for done, (line, text) in enumerate(lines, 1):
             try:
                 said = pages.take(address(text))
@@ -56,7 +57,7 @@ def _fetched(options: Options, urls: Path, again: bool, local: bool, pause: floa
                 failed += 1
                 print(problem(error), file=sys.stderr, flush=True)
             else:
-                print(f"{done} of {len(lines)}, {text}: {said}", flush=True)
+                print(printable(f"{done} of {len(lines)}, {text}: {said}"), flush=True)
     print(f"{counted(pages.fetched, 'page')} fetched, {pages.known} there already, {failed} not had")
     return int(failed > 0)
 

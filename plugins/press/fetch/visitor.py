@@ -8,6 +8,7 @@ from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from press.fetch.answers import Answer, Failed, address, ask
+from press.fetch.pauses import Pauses
 from press.fetch.robots import Rules
 
 PAUSE = 2.0
@@ -25,11 +26,10 @@ _ACCEPTED = {"Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/
 class Visitor:
     """Asks for one page after the other."""
 
-    def __init__(self, agent: str, local: bool, pause: float = PAUSE) -> None:
+    def __init__(self, agent: str, local: bool, pauses: Pauses, pause: float = PAUSE) -> None:
         """Call itself `agent`, whose first word up to a slash is what robots.txt may name."""
-        self.agent, self._local, self._pause = agent, local, pause
+        self.agent, self._local, self._pauses, self._pause = agent, local, pauses, pause
         self._rules = dict[str, Rules | Failed]()
-        self._free = dict[str, float]()
         self._busy = set[str]()
 
     def visit(self, url: str, conditions: Mapping[str, Mapping[str, str]]) -> Iterator[Answer]:
@@ -79,17 +79,19 @@ class Visitor:
         host = _host(url)
         if host in self._busy:
             raise Failed(f"was not asked for, since {host} answered that it is busy; try again later")
-        pause = self._free.get(host, 0.0) - time.monotonic()
+        pause = self._pauses.left(host)
         if pause > _LONGEST_PAUSE:
             raise Failed(f"was not asked for, since {host} wants over a minute between two requests; try again later")
         time.sleep(max(0.0, pause))
+        rules = self._rules.get(_robots(url))
+        pause = max(self._pause, rules.pause if isinstance(rules, Rules) else 0.0)
         try:
             answer = ask(url, {"User-Agent": self.agent, **_ACCEPTED, **conditions}, self._local)
+            if answer.status in _BUSY:
+                self._busy.add(host)
+                pause = max(pause, _seconds(answer.header("Retry-After")))
         finally:
-            rules = self._rules.get(_robots(url))
-            self._free[host] = time.monotonic() + max(self._pause, rules.pause if isinstance(rules, Rules) else 0)
-        if answer.status in _BUSY:
-            self._busy.add(host)
+            self._pauses.begin(host, pause)
         return answer
 
 
@@ -121,6 +123,11 @@ def _in_utf8(header: str) -> str:
         return header.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return header
+
+
+def _seconds(header: str) -> float:
+    """Return the seconds that a host asks to be left alone for; a day of the calendar is not read."""
+    return float(header) if header.isascii() and header.isdecimal() else 0.0
 
 
 def _told(answer: Answer) -> str:
