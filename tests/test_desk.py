@@ -18,12 +18,15 @@ from briefing.desk.changes import TODAY, Answer, Ask, Cut, Entry, Header, Spelli
 from briefing.desk.doubt import KINDS, Doubt, line_of, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
+from briefing.desk.missing_records import Place, Unrecorded, name_doubts
+from briefing.desk.outlet_doubts import source_doubts
 from briefing.desk.patch import patched
 from briefing.desk.record_doubts import unshown_cooperations
-from briefing.desk.settled import unsettled
+from briefing.desk.settled import settled, unsettled
 from briefing.errors import Problem
 from briefing.ingest.head import written
 from briefing.knowledge import Source
+from briefing.model import Entity
 from press.check import doubts
 from press.options import options
 
@@ -210,9 +213,31 @@ def test_a_file_says_what_is_in_doubt_until_somebody_has_read_it():
     for kind in ("day", "characters", "rest"):
         text = answered(ARTICLE, found[kind].answers[0], {}, DAY)
         assert kind not in file_kinds(text, reviewed=DAY if "Reviewed: 2026-11-22" in text else None), kind
-    signed = written({"Title": "A pact", "Date": "2025-03-05", "Source": "Gazette"}, "Peru and Chile signed a pact.")
-    assert set(file_kinds(signed, source="Gazette")) == {"title", "rights"}
-    assert set(file_kinds(signed, source="own", reviewed=DAY)) == set()
+    signed = {"Title": "A pact", "Date": "2025-03-05", "Source": "own"}
+    given, proposed = (written(signed | more, "Peru and Chile signed.") for more in ({}, {"Title-From": "text"}))
+    fields = {"source": "own", "slug": "a-pact-2"}
+    assert set(file_kinds(proposed, **fields)) == set(file_kinds(f"Status: {proposed}", **fields)) == {"title"}
+    assert set(file_kinds(given, **fields)) == set(file_kinds(proposed, reviewed=DAY, **fields)) == set()
+    assert set(file_kinds(proposed, source="own", slug="a-treaty")) == set()
+
+
+def test_a_publisher_without_a_record_is_asked_about_once():
+    texts = [briefing("Peru signed.", source=name, path=f"briefings/{n}.md") for n, name in enumerate("AABo")]
+    files = {one.path: f"Title: A\nSource: {one.source}\n\nPeru signed.\n" for one in texts}
+    known = replace(KNOWN, sources=(Source("o", "Own", "", "full", ""),))
+    found = list(source_doubts(texts, files, known))
+    assert [(one.problem.path, one.problem.line) for one in found] == [("briefings/0.md", 2), ("briefings/2.md", 2)]
+
+
+def test_a_doubt_is_the_same_when_the_title_or_the_number_in_its_words_is_another():
+    one = briefing("China launched a weather satellite for farmers on 3 March 2025.", slug="one")
+    other = "China launched a weather satellite for harvests and ports on 3 March 2025."
+    sites = [site(one, briefing(other, slug="two", title=title)) for title in ("A pact", "A treaty")]
+    assert len({doubt.id for found in sites for doubt in site_doubts(found) if doubt.kind == "merge"}) == 1
+    name = Unrecorded(
+        Entity("lakeside", "Lakeside", "company", False), ("Lakeside",), 3, 1, (Place("a.md", 3, ""),), ()
+    )
+    assert len({doubt.id for doubt in name_doubts((name, replace(name, times=4, places=(Place("b.md", 4, ""),))))}) == 1
 
 
 def test_an_unsure_merge_is_told_apart_by_its_answer_and_a_contradiction_is_settled_by_one():
@@ -263,12 +288,12 @@ def test_what_an_editor_leaves_as_it_is_is_asked_no_more():
     one, two = (
         Doubt(kind, Problem("a.md", 0, "is it?", False), answers=ANSWERS[ARTICLE][:1]) for kind in ("merge", "unsure")
     )
-    same, none = unsettled((one, two), {"a.md": ARTICLE})
+    same, none = unsettled((one, two), settled([ARTICLE]))
     assert [answer.label for answer in none.answers] == ["Right", "They do not"]
     text = after(after(ARTICLE, same.answers[-1]), none.answers[-1])
     assert f"Settled: {one.id} {two.id}\nSeed: a.html\n" in text
-    assert not list(unsettled((one, two), {"a.md": text}))
-    assert list(unsettled((replace(one, problem=replace(one.problem, message="or is it?")),), {"a.md": text}))
+    assert not list(unsettled((one, two), settled(["", text])))
+    assert list(unsettled((replace(one, problem=replace(one.problem, message="or is it?")),), settled([text])))
 
 
 def test_words_are_found_in_their_line_with_or_without_markup():

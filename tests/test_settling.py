@@ -72,7 +72,7 @@ def content(tmp_path):
             f"Title: {name.capitalize()}\nDate: {'2024-03-05' if name == 'plan' else '2025-03-05'}\nSource: gazette\n"
         )
         project.write(folder / f"briefings/{name}.md", text if text.startswith("Title") else f"{head}\n{text}\n")
-    signed = {"Title": "Signed", "Date": "2025-03-05", "Source": "gazette", "Seed": "signed.txt"}
+    signed = {"Title": "Signed", "Title-From": "text", "Date": "2025-03-05", "Source": "gazette", "Seed": "signed.txt"}
     project.write(folder / "briefings/signed.md", written(signed, "Testland was there."))
     return folder
 

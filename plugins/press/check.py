@@ -15,8 +15,8 @@ from briefing.desk.doubt import Doubt, located, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
 from briefing.desk.missing_records import Unrecorded, name_doubts, report, unrecorded
-from briefing.desk.outlet_doubts import outlet_doubts
-from briefing.desk.settled import unsettled
+from briefing.desk.outlet_doubts import outlet_doubts, source_doubts
+from briefing.desk.settled import settled, unsettled
 from briefing.errors import BriefingError, Problem, counted, problem, tally
 from briefing.folders import listing, where
 from briefing.ingest import markdown
@@ -33,8 +33,8 @@ from press.texts import texts
 
 _COUNTED = {
     "title": (
-        f"briefing not reviewed yet; `{COMMAND} desk` shows it",
-        f"briefings not reviewed yet; `{COMMAND} desk` shows them",
+        f"proposed title not reviewed yet; `{COMMAND} desk` shows it",
+        f"proposed titles not reviewed yet; `{COMMAND} desk` shows them",
     ),
     "unsure": (
         f"cooperation too unsure to be shown; `{COMMAND} desk` asks about it",
@@ -86,9 +86,10 @@ def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[Unrecorded, ...]]
     readings = [(briefing, _analysis(briefing, known)) for briefing in briefings]
     files = {one.path: (options.content / one.path).read_text("utf-8-sig", "replace") for one in briefings}
     found_names = unrecorded(readings, files, known)
-    names = tuple(name for name in found_names if any(unsettled(name_doubts((name,)), files)))
+    done = settled(files.values())
+    names = tuple(name for name in found_names if any(unsettled(name_doubts((name,)), done)))
     found = (*_doubts(readings, files, known), *_outlying(briefings, options), *name_doubts(names))
-    open_ = _of_files(unsettled(found, files), briefings, files)
+    open_ = _of_files(unsettled(found, done), briefings, files)
     return ordered((*map(_general, sorted((*problems, *found_there))), *open_)), names
 
 
@@ -141,6 +142,8 @@ def _doubts(readings: list[tuple[Briefing, Analysis]], files: dict[str, str], kn
     """Yield what is not wrong but not settled."""
     for briefing, _ in readings:
         yield from file_doubts(briefing, files[briefing.path], known.sources)
-    yield from outlet_doubts((briefing for briefing, _ in readings), known)
+    briefings = [briefing for briefing, _ in readings]
+    yield from source_doubts(briefings, files, known)
+    yield from outlet_doubts(briefings, known)
     published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
     yield from site_doubts(site.analyse(published, known))

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefing.desk.changes import Fields, lines
 from briefing.ingest.head import head
 
-_ORDER = ("title", "date", "date-from", "slug", "summary", "source", "url", "status", "reviewed", "settled")
+_ORDER = (
+    "title",
+    "title-from",
+    "date",
+    "date-from",
+    "slug",
+    "summary",
+    "source",
+    "url",
+    "status",
+    "reviewed",
+    "settled",
+)
 """In which a new line finds its place."""
 _MORE = re.compile(r" {4,}\S")
 _BLANK = re.compile(r"(?:\r?\n[ \t]*){2,}")

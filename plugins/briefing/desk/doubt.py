@@ -66,11 +66,13 @@ class Doubt:
     """File of that briefing, below the content folder."""
     sha256: str = ""
     """Digest of the bytes of that file when it was read."""
+    about: tuple[str, ...] = ()
+    """What it is known by where its words hold a title or a number that may change; else empty."""
 
     @property
     def id(self) -> str:
         """Eight hex digits: the same for the same doubt."""
-        return digest(self.kind, self.problem.path, self.problem.message)[:8]
+        return digest(self.kind, *(self.about or (self.problem.path, self.problem.message)))[:8]
 
     @property
     def matter(self) -> str:

@@ -38,7 +38,8 @@ def _copies(site: Site, texts: Texts) -> Iterator[Doubt]:
             f"has most of the wording of “{other.title}”{by}: they count as one origin; delete {other.path} or this"
         )
         shown = context(one, 0, min(len(one.text), 120))
-        yield Doubt("copy", _advice(one, message), copy, shown, (withdrawn(one, "Take this one out of the site"),))
+        answer = withdrawn(one, "Take this one out of the site")
+        yield Doubt("copy", _advice(one, message), copy, shown, (answer,), about=(copy, original))
 
 
 def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
@@ -56,7 +57,8 @@ def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
         answer = corrected("Not the same", first, texts, f"This is not what “{title}” tells of.", *other)
         briefing = texts[first.briefing]
         shown = context(briefing, first.start, first.end)
-        yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (answer,))
+        about = (first.briefing, one.what, second.briefing, two.what)
+        yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (answer,), about=about)
 
 
 def _corrections(site: Site) -> Iterator[Doubt]:

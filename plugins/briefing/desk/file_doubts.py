@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from briefing.desk.answers import other_day, reviewed, withdrawn
 from briefing.desk.article_edits import places
-from briefing.desk.changes import Answer, Ask, Cut, Entry, Header
+from briefing.desk.changes import Answer, Ask, Cut, Header
 from briefing.desk.doubt import Context, Doubt, line_of
 from briefing.errors import Problem, counted
-from briefing.ingest.head import Head, head, untouched
+from briefing.ingest.head import Head, head
 from briefing.ingest.inputs.leftovers import surely_apart, trailing
 from briefing.ingest.inputs.received import DOUBTFUL
 from briefing.ingest.language import UNKNOWN
@@ -20,7 +20,7 @@ from briefing.ingest.notes import doubt as said_of_day
 from briefing.ingest.references import loose_marks
 from briefing.ingest.slugs import proposed
 from briefing.knowledge import Source
-from briefing.model import RIGHTS, Briefing
+from briefing.model import Briefing
 from briefing.shipped import COMMAND
 
 PLACEHOLDER = "Say in this first sentence who did what, with whom, where and when"
@@ -38,8 +38,8 @@ def file_doubts(briefing: Briefing, text: str, sources: Iterable[Source]) -> Ite
         yield from _language(briefing, top)
         if briefing.seed:
             yield from _rest(briefing, text, top)
-            yield from _title(briefing, text, top)
-    yield from _rights(briefing, top, tuple(sources))
+            yield from _title(briefing, top)
+    yield from _rights(briefing, sources)
     if PLACEHOLDER in briefing.text and not briefing.draft:
         message = f"still holds the words of `{COMMAND} new`; write its text in their place"
         yield _doubt("rest", briefing, line_of(text, PLACEHOLDER), message)
@@ -93,23 +93,19 @@ def _rest(briefing: Briefing, text: str, top: Head) -> Iterator[Doubt]:
         yield Doubt("rest", problem, briefing.slug, shown, answers)
 
 
-def _title(briefing: Briefing, text: str, top: Head) -> Iterator[Doubt]:
-    if untouched(text):
-        other = Header(briefing.path, (("Title", briefing.title),))
+def _title(briefing: Briefing, top: Head) -> Iterator[Doubt]:
+    """Yield the doubt about a title that was proposed and made the address, and that nobody has mended since."""
+    if top.get("Title-From") and briefing.slug.startswith(proposed(briefing.title)):
+        other = Header(briefing.path, (("Title", briefing.title), ("Title-From", "")))
         another = Answer("Another title", other, (Ask("Title", "Title"),))
-        message = "read by program, not yet reviewed; mend its title, or add a line Reviewed with the day"
+        message = "title proposed by program, not yet reviewed; mend it, or add a line Reviewed with the day"
         right = reviewed(briefing, "Right, and read: reviewed")
         yield _doubt("title", briefing, top.line("Title"), message, right, another)
 
 
-def _rights(briefing: Briefing, top: Head, sources: tuple[Source, ...]) -> Iterator[Doubt]:
+def _rights(briefing: Briefing, sources: Iterable[Source]) -> Iterator[Doubt]:
     if not briefing.source:
         ask = Ask("Source", "Publisher", known=tuple(source.name for source in sources))
         answer = Answer("Published by", Header(briefing.path, (("Source", ""),)), (ask,))
         message = "names no source; add `Source: ID` so that its rights are known"
         yield _doubt("rights", briefing, 0, message, answer)
-    elif briefing.source not in {key for source in sources for key in (source.id, source.name)}:
-        fields = (("id", proposed(briefing.source)), ("name", briefing.source), ("rights", RIGHTS[0]))
-        known = Answer("Add it with its rights", Entry("source", fields), (Ask("rights", "May be shown", RIGHTS),))
-        message = f"source {briefing.source!r} is not in sources.toml; add it"
-        yield _doubt("rights", briefing, top.line("Source"), message, *((known,) if fields[0][1] else ()))

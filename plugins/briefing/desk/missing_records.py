@@ -187,7 +187,8 @@ def name_doubts(names: Sequence[Unrecorded]) -> Iterator[Doubt]:
         message = f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}; it has no record"
         answers = *same, Answer("Add a record", _record(name))
         problem = Problem(first.path, first.line, message, False)
-        yield Doubt("name", problem, name.slug, Context(before, words, after), answers)
+        about = (name.entity.type, name.entity.id, *(one.id for one in name.alike))
+        yield Doubt("name", problem, name.slug, Context(before, words, after), answers, about=about)
 
 
 def _is_name(spelling: str, name: Unrecorded) -> bool:

@@ -1,17 +1,36 @@
-"""Find the outlets that briefings cite and nobody has given a class."""
+"""Find the publishers of briefings without their rights, and the outlets that briefings cite without a class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.desk.changes import Answer, Ask, Entry
 from briefing.desk.doubt import Context, Doubt
 from briefing.errors import Problem
+from briefing.ingest.head import head
 from briefing.ingest.references import entries
+from briefing.ingest.slugs import proposed
 from briefing.knowledge import OUTLET_CLASSES, Knowledge, Outlets
 from briefing.knowledge.kinds import UNSURE
-from briefing.model import Briefing
+from briefing.model import RIGHTS, Briefing
 from briefing.web import host
+
+_SHOWN = 400
+"""Characters of a text that show of what it is."""
+
+
+def source_doubts(briefings: Iterable[Briefing], files: Mapping[str, str], known: Knowledge) -> Iterator[Doubt]:
+    """Yield the first briefing of each publisher that has no record; `files` holds texts by path."""
+    told = {"", *(name for source in known.sources for name in (source.id, source.name))}
+    for briefing in briefings:
+        if briefing.source not in told:
+            told.add(briefing.source)
+            fields = ("id", proposed(briefing.source)), ("name", briefing.source), ("rights", RIGHTS[0])
+            add = Answer("Add it with its rights", Entry("source", fields), (Ask("rights", "May be shown", RIGHTS),))
+            message = f"source {briefing.source!r} is not in sources.toml; add it"
+            problem = Problem(briefing.path, head(files[briefing.path]).line("Source"), message, False)
+            shown = Context("", briefing.title, f"\n{briefing.text[:_SHOWN]}")
+            yield Doubt("rights", problem, briefing.slug, shown, (add,) if fields[0][1] else ())
 
 
 def outlet_doubts(briefings: Iterable[Briefing], known: Knowledge) -> Iterator[Doubt]:

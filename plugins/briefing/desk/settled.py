@@ -1,8 +1,9 @@
-"""Ask no more about what an editor left as it is: the line `Settled` of a briefing has the ids of these doubts."""
+"""Ask no more about what an editor left as it is: lines `Settled` of briefings have the ids of these doubts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from briefing.desk.changes import Answer, Settled
@@ -19,17 +20,21 @@ _LEFT = {
 """The answer that leaves everything as it is, for kinds of doubts whose other answers write something."""
 
 
-def unsettled(doubts: Iterable[Doubt], files: Mapping[str, str]) -> Iterator[Doubt]:
-    """Yield the doubts that nobody settled, with the answer that settles them as they are; `files` are texts by path.
+def settled(files: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the doubts that the files of briefings call settled."""
+    return frozenset(one for text in files for one in head(text).get("Settled").split())
 
-    A doubt whose words change is another one, and is asked again.
+
+def unsettled(doubts: Iterable[Doubt], known: AbstractSet[str]) -> Iterator[Doubt]:
+    """Yield the doubts whose ids are not `known` as settled, with the answer that settles them as they are.
+
+    A doubt about other words is another one, and is asked again.
     """
     for doubt in doubts:
-        path = doubt.problem.path
-        if doubt.id in head(files.get(path, "")).get("Settled").split():
+        if doubt.id in known:
             continue
         if doubt.kind in _LEFT:
-            left = Answer(_LEFT[doubt.kind], Settled(path, doubt.id))
+            left = Answer(_LEFT[doubt.kind], Settled(doubt.problem.path, doubt.id))
             yield replace(doubt, answers=(*doubt.answers, left))
         else:
             yield doubt

@@ -12,6 +12,8 @@ from briefing.ingest.seed import Taken
 from briefing.ingest.shelf import listed
 from briefing.model import Seed
 
+PROPOSED = "text"
+"""What gave the title where its seed brings none along."""
 Propose: TypeAlias = Callable[[Seed], tuple[str, str]]
 """Gives the title and the summary of a seed; `analysis.titles` has the one that reads the text."""
 
@@ -26,6 +28,7 @@ def drafted(taken: Taken, heads: tuple[str, str], slug: str, also: Mapping[str, 
     """Return the article file of a seed; `heads` are its headline and summary, `also` further seeds with its text."""
     seed = taken.seed
     more = {
+        "Title-From": "" if seed.title else PROPOSED,
         "Date-From": seed.date_from,
         "Seed-Parts": str(taken.parts) if taken.parts > 1 else "",
         "Source": seed.source,

@@ -101,6 +101,11 @@
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") return inHand()?.focus();
+    const choice = event.key === "Enter" && document.activeElement?.closest("select");
+    if (choice) { // a browser sends no form from there
+      event.preventDefault();
+      return choice.form.requestSubmit();
+    }
     if (typing()) return;
     const form = inHand()?.querySelectorAll(".answers form")[Number(event.key) - 1];
     const field = form?.querySelector("input:not([type=hidden]), select");
