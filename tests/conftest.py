@@ -4,6 +4,7 @@ import gc
 import locale
 import os
 import sys
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -17,7 +18,7 @@ import press.theme
 from press import owned
 from press.audit.chromium import browser
 from press.audit.pages import largest
-from press.audit.tools import Missing, executable
+from press.audit.tools import Missing, executable, module, program
 from press.extras import extras
 from press.options import options
 from press.server import served
@@ -90,6 +91,14 @@ def without(tool):
     if os.environ.get("CI") == "true":
         pytest.fail(str(tool), pytrace=False)
     pytest.skip(str(tool))
+
+
+def npm(runner, path):
+    """Return how Node or Java is told to run a file below the folder of npm modules; say so when one is missing."""
+    try:
+        return [program(runner), str(module(Path(__file__).with_name("node_modules"), path))]
+    except Missing as tool:
+        without(tool)
 
 
 @pytest.fixture

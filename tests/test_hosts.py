@@ -20,10 +20,9 @@ import carriers
 import project
 import pytest
 from carriers import DAY
-from conftest import without
+from conftest import npm, without
 
 from press import owned
-from press.audit.tools import Missing, module, program
 from press.options import options
 from press.publish import manifest
 from press.publish.errors import PublishError
@@ -171,14 +170,6 @@ def test_nginx_sends_the_headers_of_the_table_and_leads_on(nginx, site):
         assert (status, content, sent["Content-Security-Policy"]) == (404, missing, POLICY), hidden
 
 
-def npm(path):
-    """Return the command that runs a file below the folder of npm modules; say so when it is missing."""
-    try:
-        return [program("node"), str(module(project.HERE / "tests/node_modules", path))]
-    except Missing as tool:
-        without(tool)
-
-
 NETLIFY = """import {parseAllHeaders} from "@netlify/headers-parser";
 import {parseAllRedirects} from "@netlify/redirect-parser";
 const read = {minimal: true, configHeaders: [], configRedirects: [], headersFiles: ["%(at)s/_headers"],
@@ -187,7 +178,7 @@ console.log(JSON.stringify({...await parseAllRedirects(read), of: await parseAll
 
 
 def test_the_parsers_of_netlify_read_the_table_out_of_what_is_written(site):
-    node, _ = npm("@netlify/headers-parser/lib/index.js")
+    node, _ = npm("node", "@netlify/headers-parser/lib/index.js")
     command = [node, "--input-type=module", "-e", NETLIFY % {"at": prepared(site, "netlify").made}]
     read = json.loads(subprocess.run(command, cwd=project.HERE / "tests", check=True, capture_output=True).stdout)
     assert (read["errors"], read["of"]["errors"]) == ([], [])
@@ -204,7 +195,7 @@ ALONE = {"WRANGLER_SEND_METRICS": "false", "WRANGLER_HIDE_BANNER": "true", "CLOU
 @pytest.fixture(params=["cloudflare", "workers"])
 def cloudflare(site, tmp_path, request):
     """Serve the site as Cloudflare does, by its own runtime; return a function that asks for an address."""
-    command, port = npm("wrangler/bin/wrangler.js"), carriers.free_port()
+    command, port = npm("node", "wrangler/bin/wrangler.js"), carriers.free_port()
     release = prepared(site, request.param)
     for name in HOSTS[request.param].files:
         owned.write(site.output, name, (release.made / name).read_bytes())

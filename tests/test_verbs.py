@@ -43,6 +43,7 @@ LINES = {
         "publish --to www/live --siteurl https://example.org --dry-run --force",
         "publish --to www/live --rollback",
         "publish --to www/news.zip --siteurl https://example.org",
+        "publish --to www/news.epub --siteurl https://example.org",
         "publish --to github-pages --siteurl https://example.org --remote origin",
         "publish --to live",
     ],

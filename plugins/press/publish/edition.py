@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r'(\b(?:href|src)="|\bcontent="0; url=)([^"#?]*/)(?=["#?])
 """An address that ends in a folder, of which a disk would show the list."""
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _NEW = "edition.zip"
+FIRST = "mimetype"
+"""What a book begins with, as it is, so that its first bytes say what it is."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip can name; the bytes are to be the same each time."""
 
@@ -67,9 +69,13 @@ class Edition:
     state: Path
     """Folder of ours for the zip while it is written."""
 
-    @property
-    def _folder(self) -> str:
-        return self.path.stem
+    def named(self, name: str) -> str:
+        """Return where a file lies in the zip."""
+        return f"{self.path.stem}/{name}"
+
+    def edited(self, options: Options, release: Release) -> Release:
+        """Return a release as it is to be packed."""
+        return offline(options, release)
 
     def shown(self) -> Shown:
         """Read the manifest of the edition that lies there; refuse what is none."""
@@ -77,7 +83,7 @@ class Edition:
             return Shown()
         try:
             with zipfile.ZipFile(self.path) as there:
-                content = there.read(f"{self._folder}/{manifest.FILE}")
+                content = there.read(self.named(manifest.FILE))
         except (OSError, KeyError, zipfile.BadZipFile) as error:
             raise owned.NotOurs(f"{self.path}: is no edition of a site; take it away, or name another file") from error
         return Shown(manifest.read(content, str(self.path)))
@@ -88,17 +94,18 @@ class Edition:
         names |= {name: release.made / name for name in release.last}
         owned.write(self.state, _NEW, b"")
         with zipfile.ZipFile(self.state / _NEW, "w") as edition:
-            for name in sorted(names):
-                entry = zipfile.ZipInfo(f"{self._folder}/{name}", _EPOCH)
+            for name in sorted(names, key=lambda name: (name != FIRST, name)):
+                entry = zipfile.ZipInfo(self.named(name), _EPOCH)
                 entry.create_system, entry.external_attr = 3, 0o644 << 16
-                edition.writestr(entry, names[name].read_bytes(), zipfile.ZIP_DEFLATED, 9)
+                packing = zipfile.ZIP_STORED if name == FIRST else zipfile.ZIP_DEFLATED
+                edition.writestr(entry, names[name].read_bytes(), packing, 9)
         owned.deliver(self.state, _NEW, self.path)
 
     def differences(self, release: Release, plan: Plan) -> tuple[str, ...]:
         """Read every file of the edition back."""
         with zipfile.ZipFile(self.path) as edition:
             there = {name: sha256(edition.read(name)).hexdigest() for name in edition.namelist()}
-        return tuple(f.path for f in release.manifest.files if there.get(f"{self._folder}/{f.path}") != f.sha256)
+        return tuple(f.path for f in release.manifest.files if there.get(self.named(f.path)) != f.sha256)
 
     def releases(self) -> tuple[Earlier, ...]:
         """Return nothing: the file holds what it holds."""

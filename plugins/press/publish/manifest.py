@@ -81,7 +81,7 @@ def file(folder: Path, name: str) -> File:
     """Return one file of a folder as a manifest has it."""
     _checked(name)
     content = (folder / name).read_bytes()
-    found = _TITLE.search(content) if name.endswith(".html") else None
+    found = _TITLE.search(content) if name.endswith((".html", ".xhtml")) else None
     title = unescape(found[1].decode("utf-8", "replace")) if found else ""
     return File(name, sha256(content).hexdigest(), len(content), title.rpartition(" · ")[0] or title)
 

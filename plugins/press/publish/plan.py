@@ -45,7 +45,7 @@ class Plan:
 
 def is_page(file: File) -> bool:
     """Return True for what readers open, as against what a page asks for."""
-    return file.path.endswith(".html")
+    return file.path.endswith((".html", ".xhtml"))
 
 
 def is_fingerprinted(path: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from press import owned
 from press.options import Options
+from press.publish.book import Book
 from press.publish.branch import Branch
 from press.publish.carrier import Carrier
 from press.publish.edition import Edition
@@ -30,6 +31,7 @@ _FIELDS = {
     "rsync": {"path", "ssh"},
     "rclone": {"path"},
     "zip": {"path"},
+    "epub": {"path"},
 }
 """What an entry may hold for each carrier, beside what every entry may."""
 _EVERY = {"carrier", "siteurl", "host", "key", "packed"}
@@ -55,7 +57,7 @@ class Target:
 def target(options: Options, to: str, remote: str) -> Target:
     """Return the target that --to names; raise PublishError when it is none, or would mingle with what is built."""
     entries = _entries(options.root)
-    if to not in (*entries, GITHUB) and Path(to).name == to and not _is_zip(to) and not os.path.lexists(to):
+    if to not in (*entries, GITHUB) and Path(to).name == to and not _file(to) and not os.path.lexists(to):
         raise PublishError(f"--to: {to!r} is no target; write {', '.join((*entries, GITHUB))}, or a folder: ./{to}")
     entry = entries.get(to) or _plain(to, remote)
     wrong = _wrong(entry)
@@ -92,14 +94,15 @@ def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def _plain(to: str, remote: str) -> Mapping[str, str]:
-    """Return the entry that stands for a folder or a zip, or for the branch that GitHub shows."""
+    """Return the entry that stands for a folder or a file, or for the branch that GitHub shows."""
     if to == GITHUB:
         return {"carrier": "branch", "remote": remote, "branch": "gh-pages"}
-    return {"carrier": "zip" if _is_zip(to) else "folder", "path": str(Path(to).absolute())}
+    return {"carrier": _file(to) or "folder", "path": str(Path(to).absolute())}
 
 
-def _is_zip(to: str) -> bool:
-    return to.endswith(".zip") and not Path(to).is_dir()
+def _file(to: str) -> str:
+    """Return the carrier that writes a file of this name, "" for a folder."""
+    return next((kind for kind in ("zip", "epub") if to.endswith(f".{kind}") and not Path(to).is_dir()), "")
 
 
 def _wrong(entry: Mapping[str, str]) -> str:
@@ -150,6 +153,8 @@ def _carrier(options: Options, entry: Mapping[str, str]) -> Carrier:
             return Storage(entry["path"].rstrip("/"), options.cache)
         case "zip":
             return Edition(_placed(options, options.root / entry["path"]), options.cache)
+        case "epub":
+            return Book(_placed(options, options.root / entry["path"]), options.cache)
     folder = _placed(options, options.root / entry["path"])
     if message := owned.link_refusal(folder, folder.with_name(f"{folder.name}.releases")):
         raise PublishError(message)

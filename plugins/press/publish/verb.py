@@ -17,7 +17,7 @@ from press.lock import lock
 from press.options import PLACEHOLDER, Options
 from press.publish import manifest
 from press.publish.carrier import Release
-from press.publish.edition import Edition, offline
+from press.publish.edition import Edition
 from press.publish.errors import PublishError
 from press.publish.manifest import Manifest
 from press.publish.plan import SHOWN, STAY, Plan, lines, plan, refusal
@@ -85,7 +85,7 @@ def bring_out(options: Options, found: Target, wish: Wish) -> int:
     release = prepared(options, found.host, found.name, found.packed)
     stay = STAY
     if isinstance(found.carrier, Edition):
-        release, stay = offline(options, release), timedelta(-1)
+        release, stay = found.carrier.edited(options, release), timedelta(-1)
     if found.key:
         release = replace(release, manifest=replace(release.manifest, key=fingerprint(found.key)))
     shown = found.carrier.shown()
