@@ -124,6 +124,49 @@ def test_a_briefing_that_goes_while_seeds_are_taken_in_is_seen_to_have_gone(tmp_
     assert "twice" not in (folder / "two.md").read_text("utf-8")
 
 
+@pytest.fixture
+def taken(tmp_path):
+    """Take in seeds by name, while something happens; return the report. The files of briefings are named alike."""
+    seeds, content = tmp_path / "seeds", tmp_path / "content"
+    content.mkdir()
+
+    def run(texts=(), meanwhile=lambda: None):
+        for name, text in dict(texts).items():
+            project.write(seeds / f"{name}.txt", f" date 2025-03-05 {text}\n")
+        return ingest(seeds, content, lambda _: ("A note", ""), watch=lambda names, _: (meanwhile(), names)[1])
+
+    run.briefing = content / "briefings/2025/a-note.md"
+    run({"one": "Testland launched a satellite."})
+    return run
+
+
+@pytest.mark.parametrize("change", ["text", "seed"])
+def test_what_an_editor_saves_in_the_moment_of_a_renewal_stays(taken, monkeypatch, change):
+    mine = f"{taken.briefing.read_text('utf-8')}Mine.\n"
+    copied = shutil.copymode  # the last thing before the new file takes the place of the old one
+
+    def saving(source, target):
+        copied(source, target)
+        if source == taken.briefing:
+            source.write_text(mine, "utf-8")
+
+    monkeypatch.setattr(shutil, "copymode", saving)
+    text = "Testland launched two satellites." if change == "text" else "Testland launched a satellite."
+    report = taken({"one" if change == "text" else "two": text})
+    assert taken.briefing.read_text("utf-8") == mine
+    assert [problem.message.partition(",")[0] for problem in report.problems] == ["edited"]
+    assert taken.briefing.with_name("a-note.md.new").exists() is (change == "text")
+
+
+@pytest.mark.parametrize("change", ["text", "seed"])
+def test_a_briefing_that_is_deleted_while_it_is_renewed_is_made_anew(taken, change):
+    text = "Testland launched two satellites." if change == "text" else "Testland launched a satellite."
+    report = taken({"one" if change == "text" else "two": text}, lambda: taken.briefing.unlink())
+    assert not report.problems
+    taken()
+    assert text.rstrip(".") in taken.briefing.read_text("utf-8")
+
+
 def test_a_record_that_is_saved_after_it_was_read_is_read_by_the_next_build(tmp_path, monkeypatch):
     chosen = options(project.make(tmp_path))
     saved = chosen.knowledge / "countries.toml"

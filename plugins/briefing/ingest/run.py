@@ -22,7 +22,7 @@ from briefing.ingest.publishers import by_outlet
 from briefing.ingest.report import Report
 from briefing.ingest.second_seeds import SecondSeeds
 from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
-from briefing.ingest.shelf import FOLDER, Kept, edited, replace, shelf
+from briefing.ingest.shelf import FOLDER, Edited, Kept, renew, replace, shelf
 from briefing.ingest.slugs import proposed, unused
 from briefing.knowledge import Outlet, Outlets
 
@@ -200,17 +200,17 @@ class _Work:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
         seed = found.seed
         text = drafted(found, titled(seed, self.propose), kept.slug, kept.also)
-        if edited(kept.path):
+        try:
+            is_new = renew(kept.path, text)
+        except Edited:
             self.edited.append(kept.path)
             if text_digest(seed) != kept.text_sha and seed.sha256 != kept.seed_sha:
                 self.problems.append(beside(seed, text, kept))
             return
-        old = kept.path.read_text(encoding="utf-8")
-        if text != old:
-            replace(kept.path, text)
+        if is_new:
             self.texts.pop(kept.text_sha, None)
             self.texts[text_digest(seed)] = kept.path
-        (self.unchanged if text == old else self.updated).append(kept.path)
+        (self.updated if is_new else self.unchanged).append(kept.path)
 
     def settle(self, found: Listing) -> None:
         """Write down the further seeds of each briefing, and report briefings whose seed is gone."""

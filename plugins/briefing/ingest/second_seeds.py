@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import where
-from briefing.ingest.shelf import Kept, amend, edited, listed
+from briefing.ingest.shelf import Edited, Kept, amend, listed
 
 
 class SecondSeeds:
@@ -33,7 +33,7 @@ class SecondSeeds:
             also.setdefault(path, {})[name] = sha
         for path in created:
             if path in also:
-                amend(path, {"Also-Seed": listed(also[path])})
+                yield from self._amended(path, {"Also-Seed": listed(also[path])})
         names = frozenset(there)
         for kept in (kept for kept in self._shelf if kept.seed):
             try:
@@ -50,10 +50,15 @@ class SecondSeeds:
         elif not there:
             message = f"its seed {kept.seed} is gone; the briefing stays: delete it too, or its line Seed"
             yield Problem(where(kept.path), 0, message, fatal=False)
-        if changes and not edited(kept.path):
-            amend(kept.path, changes)
-            self.amended.append(kept.path)
-        elif any(changes.values()):
-            lines = ", ".join(f'"{key}: {value}"' for key, value in changes.items() if value)
-            message = f"edited, so it was left alone, but it rests on another seed now; write in its head {lines}"
-            yield Problem(where(kept.path), 0, message, fatal=False)
+        if changes:
+            yield from self._amended(kept.path, changes)
+
+    def _amended(self, path: Path, changes: Mapping[str, str]) -> Iterator[Problem]:
+        """Change the head of a briefing; yield what its editor must write there."""
+        try:
+            amend(path, changes)
+            self.amended.append(path)
+        except Edited:
+            if lines := ", ".join(f'"{key}: {value}"' for key, value in changes.items() if value):
+                message = f"edited, so it was left alone, but it rests on another seed now; write in its head {lines}"
+                yield Problem(where(path), 0, message, fatal=False)

@@ -21,6 +21,10 @@ _OF_THE_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 _ALSO = re.compile(r"(?P<seed>[^;]+?) (?P<sha>[0-9a-f]{64})(?:; |$)")
 
 
+class Edited(Exception):
+    """A briefing has been touched by an editor, and is left as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A briefing file as it lies in the content folder."""
@@ -84,8 +88,22 @@ def _kept(path: Path, top: Head) -> Kept:
 
 
 def edited(path: Path) -> bool:
-    """Return True when an editor has touched the file since it was written."""
-    return not untouched(path.read_text(encoding="utf-8", errors="replace"))
+    """Return True when an editor has touched the file since it was written; one that is gone has nobody touched."""
+    there = _read(path)
+    return there is not None and not untouched(_plain(there))
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the bytes of a file, None where it is gone."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _plain(data: bytes) -> str:
+    """Return the text of a briefing with lines that end as ours do, whatever system it comes from."""
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def listed(also: Mapping[str, str]) -> str:
@@ -93,15 +111,38 @@ def listed(also: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sha}" for name, sha in sorted(also.items()))
 
 
+def renew(path: Path, text: str) -> bool:
+    """Give a briefing a new text, also one that is gone; return False where it had that text already.
+
+    Raises Edited where an editor has touched it.
+    """
+    there = _read(path)
+    if there is not None:
+        _check(there)
+        if _plain(there) == text:
+            return False
+    replace(path, text, there)
+    return True
+
+
 def amend(path: Path, changes: Mapping[str, str]) -> None:
-    """Change fields in the head of an untouched briefing."""
-    replace(path, amended(path.read_text(encoding="utf-8"), changes))
+    """Change fields in the head of a briefing, if it is not gone; raise Edited where an editor has touched it."""
+    there = _read(path)
+    if there is not None:
+        _check(there)
+        replace(path, amended(_plain(there), changes), there)
 
 
-def replace(path: Path, content: str | bytes) -> None:
+def _check(there: bytes) -> None:
+    if not untouched(_plain(there)):
+        raise Edited
+
+
+def replace(path: Path, content: str | bytes, over: bytes | None = None) -> None:
     """Put a file in place at once: a reader sees the old one or the new one.
 
-    Raises BriefingError when something lies in its place or access to it is denied.
+    Raises BriefingError when something lies in its place or access to it is denied, and Edited when other bytes than
+    `over` lie there by now.
     """
     draft = path.with_name(f".{path.name}.tmp")
     try:
@@ -111,6 +152,9 @@ def replace(path: Path, content: str | bytes) -> None:
             file.write(content.encode() if isinstance(content, str) else content)
         if path.exists():
             shutil.copymode(path, draft)
+        if over is not None and _read(path) not in (over, None):  # the last moment at which a save can be seen
+            draft.unlink()
+            raise Edited
         os.replace(draft, path)
     except OSError as error:
         with suppress(OSError):
