@@ -152,11 +152,17 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     named = any(scene.type(scene.row[i]) in _DOING for i in said.clause.indexes)
     if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said) or _is_called_off(scene, said):
         return False
-    if is_of_partners(said) and len(actors) < _SIDES:
+    if (is_of_partners(said) and len(actors) < _SIDES) or _is_lost(scene, said):
         return False
     if said.kind == "activity":
         return named or any(actor.sure for actor in actors)
     return any(actor.sure for actor in actors) or not _is_any(scene, said)
+
+
+def _is_lost(scene: Scene, said: Predication) -> bool:
+    """Return True where the thing that something was done to was not found: "Peru was launched"."""
+    party = said.actor.named and all(scene.type(scene.row[i]) in _PARTIES for i in said.actor.names)
+    return said.trigger.passive and said.kind in event_kinds("to_things") and bool(party) and not said.actor.head
 
 
 def _is_called_off(scene: Scene, said: Predication) -> bool:

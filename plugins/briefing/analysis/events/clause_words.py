@@ -153,21 +153,22 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     if relative:
         return [*(scene.row[i] for i in phrase), *row[1:]] if (phrase := _called_thing(scene, clause)) else []
     if scene.clauses[clause.parent].opener in ("which", "who"):
-        phrase, helping = _called_thing(scene, scene.clauses[clause.parent]), _helping(scene, clause, hit)
+        outer = scene.clauses[clause.parent]
+        phrase, helping = _called_thing(scene, outer), _helping(scene, clause, hit, outer.indexes[:_MANY])
         return [*(scene.row[i] for i in (*phrase, *helping)), *row[1:]] if phrase else []
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
     verb = next(ends, len(above))
     subject = above[
         : verb - (0 < verb < len(above) and scene.row[above[verb - 1]].low == ",")
     ]  # "X, which …, flew and"
-    return [*(scene.row[i] for i in subject), *row[verb < len(above) :]]
+    shared = _helping(scene, clause, hit, above[verb:]) if hit.passive else []
+    return [*(scene.row[i] for i in (*subject, *shared)), *row[verb < len(above) :]]
 
 
-def _helping(scene: Scene, clause: Clause, hit: Hit) -> Sequence[int]:
+def _helping(scene: Scene, clause: Clause, hit: Hit, above: Sequence[int]) -> Sequence[int]:
     """Return the auxiliary that a participle shares with the clause above: "was" of "which was built and launched"."""
-    above = (i for i in scene.clauses[clause.parent].indexes[:_MANY] if scene.row[i].low in AUXILIARIES)
     own = any(scene.row[i].low in AUXILIARIES for i in clause.indexes if i < hit.start)
-    return [] if own else [*above][:1]
+    return [] if own else [i for i in above if scene.row[i].low in AUXILIARIES][:1]
 
 
 def _pronoun(row: Sequence[Token]) -> int | None:

@@ -19,8 +19,10 @@ _CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun", "thing_no
 _DEEDS = lexicon.words("launching_noun", "arrival_noun") | space_words.words("launching_noun", "arrival_noun")
 _PAPERS = lexicon.words("instrument_noun", "signing_noun", "own_paper")
 _GROUPS = lexicon.words("effort_noun", "initiative", "gathering_noun") | {*lexicon.values("referring")}
-_OPEN = _CRAFT | _DEEDS | _PAPERS | _GROUPS | {*space_words.values("referring")} | lexicon.words("leaning_noun")
-"""Nouns that ask "which?" behind "the" alone."""
+_ASKING = _CRAFT | _DEEDS | _PAPERS | _GROUPS | {*space_words.values("referring")} | lexicon.words("leaning_noun")
+_OPEN = _ASKING | {f"{noun}{'es' if noun.endswith(('s', 'ch', 'sh')) else 's'}" for noun in _ASKING}
+"""Nouns that ask "which?" behind "the" alone, of one and of several."""
+_THIS = frozenset(["this", "these", "those"])
 _EMPTY = lexicon.words("empty_end")
 """Nouns that ask "of what?" at the end of a row."""
 _COMPARING = lexicon.words("comparing")
@@ -109,6 +111,8 @@ def _open(said: Sequence[str]) -> Iterator[str]:
         low = one.casefold()
         if low == "the":
             yield from _which(said, place + 1)
+        if low in _THIS and place + 1 < len(said):
+            yield said[_end(said, place + 1) - 1].casefold()
         compared = low in _COMPARING and _ANSWERING.isdisjoint(said[place + 1 : place + 3])
         if compared or (low in _OBJECTS and place and _is_object(said, place)):
             yield low

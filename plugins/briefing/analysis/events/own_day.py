@@ -123,8 +123,8 @@ def _main_verb(scene: Scene, said: Predication) -> int | None:
     """Return the place of the first verb of a clause; None where it has none."""
     row = scene.row
     places = [i for i in subjects.without_lead(scene, said.clause.indexes) if i + 1 < len(row)]
-    told = (i for i in places if subjects.is_verb(scene, i) or (_is_told(scene, i) and row[i + 1].low != "by"))
-    return next(told, None)
+    made = [i for i in places if row[i].is_past and row[i + 1].low == "by"]  # "a craft built by A has flown"
+    return next((i for i in places if i not in made and (subjects.is_verb(scene, i) or _is_told(scene, i))), None)
 
 
 def _is_told(scene: Scene, index: int) -> bool:

@@ -34,6 +34,7 @@ AIDED = "with aid"
 _OWNED = "object's"
 _AMONG = ("between", "among")
 _PAPERS = event_kinds("paper")
+_TO_THINGS = event_kinds("to_things")
 _LISTING = (":", "(", "—", "–")
 _JOINING = frozenset([*_LISTING, ",", "and", "the", ")", "."])
 _ALWAYS = (
@@ -216,8 +217,13 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
 
 
 def _is_of_aside(scene: Scene, hit: Hit, marker: str, region: Sequence[int]) -> bool:
-    """Return True for A and B of "joined Galileo, a venture between A and B", who do not join."""
+    """Return True for A and B of "joined Galileo, a venture between A and B", who do not join.
+
+    Nor do they launch a craft "under a pact between A and B".
+    """
     told = hit.use != "noun" and marker in _AMONG
+    if told and hit.cue.kind in _TO_THINGS:
+        return True
     before = scene.row[hit.end : region[0]] if told else ()
     return any(one.low == "," and two.low in ("a", "an") for one, two in pairwise(before))
 

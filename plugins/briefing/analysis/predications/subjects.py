@@ -15,11 +15,13 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.vocabulary import INTO, TITLES
 from briefing.english import lexicon
-from briefing.knowledge.kinds import entity_types
+from briefing.knowledge.kinds import entity_types, event_kinds
 
 _GOVERNORS = lexicon.words("governor")
 ACTORS = entity_types("party") | entity_types("human")
 _HUMAN = entity_types("human")
+_PARTIES = entity_types("party")
+_TO_THINGS = event_kinds("to_things")
 _CLOSING = (",", ")", "”", '"', "’")
 _OPENING = ("“", '"', "‘", "(", ",")
 _DASHES = ("-", "–", "—")
@@ -49,7 +51,22 @@ def before_relative(scene: Scene, clause: Clause) -> list[int]:
     """Return the places of the phrase before a relative word, back to the verb or preposition before it."""
     above = scene.clauses[clause.parent]
     places = [i for i in above.indexes if i < clause.indexes[0]]
-    return phrase_before(scene, places[: _aside(scene, places)])
+    places = places[: _aside(scene, places)]
+    phrase = phrase_before(scene, places)
+    if phrase and _is_no_thing(scene, phrase) and _tells_of_thing(scene, clause):
+        whose = places.index(phrase[0]) - 1
+        return [*phrase_before(scene, places[:whose]), *places[max(whose, 0) : places.index(phrase[-1]) + 1]]
+    return phrase
+
+
+def _is_no_thing(scene: Scene, phrase: Sequence[int]) -> bool:
+    """Return True for the name of a party alone."""
+    return all(scene.type(scene.row[i]) in _PARTIES for i in phrase if scene.row[i].low not in _ARTICLES)
+
+
+def _tells_of_thing(scene: Scene, clause: Clause) -> bool:
+    """Return True for a clause that tells what was done to a thing: that of "a satellite for Peru, which was flown"."""
+    return any(hit.passive and hit.cue.kind in _TO_THINGS and hit.start in clause.indexes for hit in scene.hits)
 
 
 def _aside(scene: Scene, places: Sequence[int]) -> int:

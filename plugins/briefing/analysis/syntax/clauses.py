@@ -181,9 +181,10 @@ def _opener(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[i
     said_of = after.mention or after.low in ("the", "it", "they")
     if low == "as" and said_of and row[index - 1].low != "well" and _verb_ahead(row, index + 1, verbs, 6):
         return low
-    if low == "and" and (
-        index + 1 in verbs or _adverb_verb(row, index, verbs) or _new_subject(row, index, verbs, begun)
-    ):
+    told = low == "and" and (index + 1 in verbs or _adverb_verb(row, index, verbs))
+    if told and (row[index + 2 : index + 3] != [] and row[index + 2].low == "by"):
+        return "and" if _has_verb(row, verbs, begun) else ""  # "a craft run by A and built by B flew"
+    if told or (low == "and" and _new_subject(row, index, verbs, begun)):
         return "and"
     if low in (",", "”", '"') and _who_said(row, index + 1):
         return "said"
@@ -216,7 +217,7 @@ def _adverb_verb(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
 
 def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Sequence[int]) -> bool:
     """Return True for "and Japan will provide": a name with its own verb, after a clause that has its verb."""
-    if not any(step in verbs or row[step].low in AUXILIARIES for step in begun) or _is_listed_behind_lead(row, index):
+    if not _has_verb(row, verbs, begun) or _is_listed_behind_lead(row, index):
         return False
     before = [token.low for token in row[max(0, index - _NEAR) : index]]
     if "between" in before and "and" not in before[before.index("between") :]:
@@ -229,6 +230,12 @@ def _new_subject(row: Sequence[Token], index: int, verbs: set[int], begun: Seque
             plural = row[after].low in ("have", "are", "were")
             return not (plural and row[index - 1].mention)  # "what the United States and India have made"
     return False
+
+
+def _has_verb(row: Sequence[Token], verbs: set[int], begun: Sequence[int]) -> bool:
+    """Return True for a clause whose verb has come; "a craft built by A" only tells who built it."""
+    told = (step for step in begun if step in verbs or row[step].low in AUXILIARIES)
+    return any(row[step].low in AUXILIARIES or row[step + 1].low != "by" for step in told)
 
 
 def _behind_owned(row: Sequence[Token], index: int) -> int:
