@@ -15,7 +15,7 @@ from briefing.english import lexicon
 
 _GOING_ON = lexicon.words("after_lone_day")
 _JOINED = ("-", "–", "—", "/", "to", "and", "through", "or", "until")
-_PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2")
+_PASSED = (",", "of", "q1", "q2", "q3", "q4", "h1", "h2", "early", "mid", "late", "-")
 _AHEAD = 20  # years
 _DASHES = ("-", "–", "—", "to", "through")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.dates.discourse import mentioned
 from briefing.analysis.dates.lexicon import MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS
 from briefing.analysis.dates.reading import Phrase
 from briefing.calendar.timex3 import duration
@@ -64,9 +65,12 @@ def year(phrase: Phrase) -> int:
 
 
 def placed_year(phrase: Phrase) -> int:
-    """Return the year of "next year", "this year" and "last year", 0 without them."""
+    """Return the year of "next year", "this year", "last year" and "that year", which the text told; 0 without them."""
     if phrase.find("unit") != "year":
         return 0
+    if phrase.has("same|that|following"):
+        told = mentioned(phrase, Unit.YEAR)
+        return told.year + phrase.has("following") if told else 0
     return phrase.published.year + phrase.has("NEXT") - phrase.has("LAST")
 
 
