@@ -312,6 +312,20 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             "On 3 March, the two member states of ESA approved the budget of NASA’s Kite satellite.",
             ["The two member states of ESA approved the budget of NASA’s Kite satellite: ESA"],
         ),
+        (
+            "On 3 March, KARI, the country's sole trading body selling satellites, signed a contract for a satellite"
+            " project with Peru.",
+            ["KARI signed a contract for a satellite project with Peru: KARI, Peru"],
+        ),
+        (
+            "Kenya, represented by the Kenya Aeronautics Research Institute and the National Aeronautics and Space"
+            " Administration, signed on Monday an agreement and a contract with Japanese institutions, to launch the"
+            " probe Uhuru to the Moon, and train its staff for work in all fields of research.",
+            [
+                "Kenya signed an agreement and a contract with Japanese institutions, to launch the probe Uhuru to the"
+                " Moon: Kenya Aeronautics Research Institute, National Aeronautics and Space Administration"
+            ],
+        ),
         ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )

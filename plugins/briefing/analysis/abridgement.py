@@ -126,7 +126,7 @@ def _asides(scene: Scene) -> Iterator[int]:
             yield from (
                 i for i in (first - 1, clause.indexes[-1] + 1) if i < len(scene.row) and scene.row[i].low == ","
             )
-    yield from _apposition(scene)
+    yield from appositions(scene)
     yield from _dashes(scene)
     yield from _before_object(scene)
 
@@ -157,7 +157,7 @@ def _with_children(scene: Scene, number: int) -> Iterator[int]:
             yield from clause.indexes
 
 
-def _apposition(scene: Scene) -> Iterator[int]:
+def appositions(scene: Scene) -> Iterator[int]:
     """Yield "a work of six schools" and its commas in "the probe, a work of six schools, arrived"."""
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
     commas = commas[scene.row[0].low in _BEFORE_SUBJECT :]  # that of "In May, the probe, a work of six schools, …"

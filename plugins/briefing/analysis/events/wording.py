@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.abridgement import appositions
 from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.open_references import ends_empty, open_nouns, wants_matter
 from briefing.analysis.events.own_day import dates_phrase
@@ -92,6 +93,7 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
     alone = own_paper(scene, said, _alone(scene, around(text, scene, said.clause, hit), hit))
     row = _in_full(scene, _without_here(alone))
     least = scene.row[hit.end - 1].end
+    row = _without_asides(text, scene, row, hit, dating)
     whole = phrases.clause(text, row, dating, least)
     if joint(scene, said):
         return unmarked(whole)
@@ -101,6 +103,18 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
         longer = phrases.clause(text, [*row, *_in_full(scene, _without_here(_behind(scene, row[-1])))], dating, least)
         whole = whole if longer.endswith("…") or ends_empty(longer) else longer
     return unmarked(_with_its_verb(whole, said))
+
+
+def _without_asides(
+    text: str, scene: Scene, row: Sequence[Token], hit: Hit, dating: Sequence[Token]
+) -> Sequence[Token]:
+    """Return a row without appositions before its verb where it is too long or leaves a noun open with them."""
+    what = phrases.clause(text, row, dating, scene.row[hit.end - 1].end)
+    aside = {scene.row[i].start for i in appositions(scene) if i < hit.start}
+    shorter = [token for token in row if token.start not in aside]
+    said = phrases.clause(text, shorter, dating, scene.row[hit.end - 1].end) if aside and shorter else what
+    better = what.endswith("…") > said.endswith("…") or len(open_nouns(what)) > len(open_nouns(said))
+    return shorter if better else row
 
 
 def _is_but_planned(what: str) -> bool:

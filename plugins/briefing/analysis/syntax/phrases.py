@@ -257,7 +257,7 @@ def is_border(row: Sequence[Token], place: int) -> bool:
     if (token.low == "with" and last.low in _DEALS) or (row[place].low != "," and in_relative(row, place)):
         return False
     if token.low == ",":
-        opens = after.low in _OPENING or after.low in ("a", "an") or after.low.endswith(("ing", "ed", "ly"))
+        opens = after.low in _OPENING | {"a", "an", "to"} or after.low.endswith(("ing", "ed", "ly"))
         return not hangs and opens
     leads = (
         token.low == "to" and not last.is_past and (after.mention or after.low in BEFORE_NOUNS)
