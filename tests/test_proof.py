@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import carriers
 import project
@@ -107,6 +108,32 @@ def test_the_commit_that_is_shown_is_proved_though_others_came_after_it(small):
     assert site.manifest == small[1].carrier.shown().manifest and site.manifest.commit == first
     (found,) = site.texts([f"{TEXT}index.html"])
     assert (found.seed, found.sha256) == ("old.txt", manifest.sha256(SEEDED.encode()).hexdigest())
+
+
+@pytest.mark.parametrize("kept_as", ["briefings/moved.md", "", "briefings/flight.md"])
+def test_a_text_is_proved_as_it_was_committed_wherever_its_file_is_now(small, kept_as):
+    text, first = small[0].content / f"{TEXT[:-1]}.md", SEEDED
+    if kept_as.endswith("flight.md"):  # a name of its own in the commit already
+        text, first = text.rename(small[0].content / "briefings/a.md"), f"Slug: {TEXT.split('/')[1]}\n{SEEDED}"
+        project.write(text, first)
+    committed(small[0].root, "One")
+    site = shown(small)
+    if kept_as:
+        text.rename(small[0].content / kept_as)
+    else:
+        text.unlink()
+    (found,) = site.texts([f"{TEXT}index.html"])
+    assert found.sha256 == manifest.sha256(first.encode()).hexdigest()
+
+
+def test_a_commit_that_is_not_here_or_has_no_such_text_is_said(small):
+    committed(small[0].root, "One")
+    site = shown(small)
+    with pytest.raises(PublishError, match=r"other: no briefing of the commit \w{12} has this address; publish again"):
+        [*site.texts(["briefings/other/index.html"])]
+    gone = replace(site, manifest=replace(site.manifest, commit="c0ffee" * 6))
+    with pytest.raises(PublishError, match="c0ffeec0ffee: the commit that was published is not here; fetch it, or pub"):
+        [*gone.texts([f"{TEXT}index.html"])]
 
 
 def test_of_what_was_not_committed_no_text_is_proved(small):

@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.ingest.head import decoded
-from briefing.ingest.shelf import shelf
+from briefing.ingest.shelf import FOLDER
 from briefing.publish.exports.whole.dataset import CATALOGUE, parts
 from briefing.publish.proof.proof import Text
 from briefing.shipped import COMMAND
 from press.options import Options
 from press.publish import manifest
-from press.publish.carrier import run
+from press.publish.carrier import Failed, run
 from press.publish.errors import PublishError
 from press.publish.manifest import File, Manifest
 from press.publish.verb import PUBLISHED
@@ -26,6 +28,9 @@ from press.redirects import address
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)/"')
 _BRIEFING = re.compile("briefings/([^/]+)/index.html")
+_AGAIN = "publish again, then prove"
+_UNKNOWN = 128
+"""Git's exit status for what it does not find."""
 _NO_SUCH = "no sentence and no row has this id; those of sentences begin with s-, those of rows stand in the data"
 
 
@@ -43,7 +48,7 @@ class Published:
         place = self.options.output / path
         content = place.read_bytes() if path in self.files and place.is_file() else b""
         if path not in self.files or sha256(content).hexdigest() != self.files[path].sha256:
-            raise PublishError(f"{path}: is not as it was published last; publish again, then prove")
+            raise PublishError(f"{path}: is not as it was published last; {_AGAIN}")
         return content
 
     def site(self) -> str:
@@ -96,13 +101,39 @@ class Published:
 
     def texts(self, paths: Iterable[str]) -> Iterator[Text]:
         """Yield the briefings that pages were made of, as they were committed; none where not all was."""
-        commit = self.manifest.commit
         slugs = {found[1] for path in paths if (found := _BRIEFING.fullmatch(path))}
-        for kept in (one for one in shelf(self.options.content)[0] if commit and one.slug in slugs):
-            path = kept.path.relative_to(self.options.root).as_posix()
-            content = run(("git", "show", f"{commit}:./{path}"), path, self.options.root)
+        for slug in sorted(slugs) if self.manifest.commit else ():
+            yield self._text(slug)
+
+    def _text(self, slug: str) -> Text:
+        """Return the briefing that had an address in the commit, whatever became of its file since."""
+        for path in self._named(slug):
+            content = self._git("show", f"{self.manifest.commit}:./{path}")
             head = decoded(content)
-            yield Text(path, sha256(content).hexdigest(), head.get("Seed"), head.get("Seed-SHA256"))
+            if (head.get("Slug") or PurePosixPath(path).stem) == slug:
+                return Text(path, sha256(content).hexdigest(), head.get("Seed"), head.get("Seed-SHA256"))
+        raise PublishError(f"{slug}: no briefing of the commit {self.manifest.commit[:12]} has this address; {_AGAIN}")
+
+    def _named(self, slug: str) -> Iterator[str]:
+        """Yield the paths of briefings in the commit that are called as an address, or say that they have it."""
+        commit, folder = self.manifest.commit, (self.options.content / FOLDER).relative_to(self.options.root)
+        there = self._git("ls-tree", "-rz", "--name-only", commit, "--", f"{folder.as_posix()}/").decode().split("\0")
+        yield from (path for path in there if path.endswith(f"/{slug}.md"))
+        with suppress(Failed):  # none says so
+            found = self._git("grep", "-lzi", "-e", f"^Slug: *{slug} *$", commit, "--", folder.as_posix())
+            yield from (one.partition(":")[2] for one in found.decode().split("\0") if one)
+
+    def _git(self, *arguments: str) -> bytes:
+        """Return what Git says of the commit; raise PublishError where it does not know it."""
+        try:
+            return run(("git", *arguments), "git", self.options.root)
+        except Failed as error:
+            if error.status == _UNKNOWN:
+                commit = self.manifest.commit[:12]
+                raise PublishError(
+                    f"{commit}: the commit that was published is not here; fetch it, or {_AGAIN}"
+                ) from error
+            raise
 
 
 def published(options: Options) -> Published:
