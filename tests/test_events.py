@@ -326,6 +326,11 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
                 " Moon: Kenya Aeronautics Research Institute, National Aeronautics and Space Administration"
             ],
         ),
+        ("The last launch of ESA’s Kite satellite was in 2019.", ["The last launch of ESA’s Kite satellite: ESA"]),
+        (
+            "KARI President Ann Example was in Lima on Monday to meet Ben Example, head of ESA.",
+            ["KARI President Ann Example was in Lima to meet Ben Example, head of ESA: Ann Example, Ben Example, ESA"],
+        ),
         ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )

@@ -53,6 +53,7 @@ def is_own(scene: Scene, said: Predication) -> bool:
         return _dates_noun(scene, said, main, place)
     first = said.trigger.start
     chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
+    chained = chained or (main is not None and modality.was_there(scene.row[main:first], said.trigger))
     return (
         (chained or _is_first_to(scene.row, main, first) or modality.is_decided(scene.row, said.clause, said.trigger))
         and not _is_reduced(scene, said, place)

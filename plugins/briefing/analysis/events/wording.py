@@ -129,8 +129,13 @@ def _without_here(row: Sequence[Token]) -> Sequence[Token]:
 
 
 def _with_its_verb(what: str, said: Predication) -> str:
-    """Return a row whose last word takes the date that is left out with one that does not: "had been set for May"."""
+    """Return a row whose last word takes the date that is left out with one that does not: "had been set for May".
+
+    What only says when something was is left out with its date: "The launch of Kite | was in May".
+    """
     rest, _, last = what.rpartition(" ")
+    if said.times and said.trigger.use == "noun" and last in BE:
+        return rest
     return f"{rest} planned" if said.times and last in _TAKES_DATE and rest else what
 
 

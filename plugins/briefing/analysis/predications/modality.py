@@ -16,6 +16,7 @@ from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, DENIED, LINKS
 from briefing.english import lexicon, triggers
+from briefing.knowledge.kinds import event_kinds
 from briefing.model import When
 
 _MODAL = lexicon.words("modal")
@@ -33,6 +34,8 @@ CALLING_OFF = frozenset(["cancellation", "postponement"])
 _FIRST = frozenset(["originally", "initially"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEAR, _FAR = 6, 12  # tokens
+_AT = frozenset(["in", "at"])
+_DONE_THERE = event_kinds("paper") | event_kinds("any_field") - event_kinds("unnamed")
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
 
 
@@ -168,8 +171,15 @@ def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     if _was_to(near):
         return "planned"
     if hit.use == "infinitive":
-        return "infinitive"
+        return "happened" if was_there(near, hit) else "infinitive"
     return "ongoing" if _is_ongoing(row, near, hit) else "happened"
+
+
+def was_there(before: Sequence[Token], hit: Hit) -> bool:
+    """Return True for "was in Lima on Monday to meet": who was at a place for a meeting or signature had it."""
+    places = zip(before, before[1:], before[2:], strict=False)
+    there = any(be.low in ("was", "were") and at.low in _AT and town.text[0].isupper() for be, at, town in places)
+    return there and hit.cue.kind in _DONE_THERE and before[-1].low == "to"
 
 
 def _was_to(near: Sequence[Token]) -> bool:
