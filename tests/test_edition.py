@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import subprocess
 import zipfile
 import zlib
@@ -186,6 +187,19 @@ def test_an_edition_holds_what_the_site_has_now_and_takes_the_place_of_none_but_
         )
         assert path.read_bytes() == before
         path.write_text("mine")
+
+
+@pytest.mark.parametrize("at, what", [(6, 1), (8, 99)])
+def test_an_edition_with_a_password_or_packed_as_nobody_can_unpack_is_refused_by_its_name(small, tmp_path, at, what):
+    path = tmp_path / "news.zip"
+    assert out(small, path)[0] == 0
+    data = bytearray(path.read_bytes())
+    for mark, further in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):  # each file has a head, and a line in the directory
+        for found in re.finditer(re.escape(mark), bytes(data)):
+            data[found.start() + at + further] = what
+    path.write_bytes(data)
+    status, told = out(small, path, force=True)
+    assert (status, "news.zip: is no edition of a site; take it away, or name another file" in told) == (1, True), told
 
 
 def test_an_edition_is_packed_as_small_as_deflate_can(small, tmp_path):

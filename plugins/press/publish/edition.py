@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +24,8 @@ _ONLINE = re.compile(r"404\.html|robots\.txt|sitemap\.xml|sitemap/.*|extras/page
 _ADDRESS = re.compile(r'(\b(?:href|src)="|\bcontent="0; url=)([^"#?]*/)(?=["#?])')
 """An address that ends in a folder, of which a disk would show the list."""
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+_UNREAD = (OSError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What reading a file of a zip raises that is damaged, packed in another way, or has a password (RuntimeError)."""
 _NEW = "edition.zip"
 FIRST = "mimetype"
 """What a book begins with, as it is, so that its first bytes say what it is."""
@@ -84,7 +87,7 @@ class Edition:
         try:
             with zipfile.ZipFile(self.path) as there:
                 content = there.read(self.named(manifest.FILE))
-        except (OSError, KeyError, zipfile.BadZipFile) as error:
+        except _UNREAD as error:
             raise owned.NotOurs(f"{self.path}: is no edition of a site; take it away, or name another file") from error
         return Shown(manifest.read(content, str(self.path)))
 
