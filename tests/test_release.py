@@ -53,7 +53,8 @@ def test_what_is_in_the_way_is_said_at_once_and_nothing_is_done(clone):
     refused = release(clone, "0.0.1", "--dry-run")
     (clone / "left.txt").unlink()
     assert (refused.returncode, refused.stderr) == (1, REFUSED)
-    assert "'seven' is no version; write one such as 0.2.0" in release(clone, "seven").stderr
+    for odd in ("seven", "v2", "2.0", "07.0.0", "7.0.0+mine"):
+        assert f"{odd!r} is no version; write one such as 0.2.0" in release(clone, odd).stderr
     ready = release(clone, "7.0.0", "--dry-run")
     assert (ready.returncode, ready.stdout, ready.stderr) == (0, "set 7.0.0\nbuild 7.0.0\ntag 7.0.0\n", "")
     assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (head, "")
@@ -65,6 +66,22 @@ left.txt: not as committed; commit or remove it
 v0.0.1 is a tag; choose the next version
 CHANGELOG.md: nothing stands below '## 0.0.1'; move there what is under Unreleased
 """
+
+
+def test_a_version_is_later_than_those_that_led_to_it_and_earlier_than_the_tenth_of_its_kind(clone):
+    cited = clone / "CITATION.cff"
+    before = cited.read_text("utf-8")
+    for now, asked, is_older in (
+        ("7.0.0rc1", "7.0.0", False),
+        ("7.10.0rc1", "7.9.0", True),
+        ("7.0.0", "7.0.0rc2", True),
+    ):
+        cited.write_text(re.sub("^version: .*", f"version: {now}", before, flags=re.M), "utf-8")
+        told = release(clone, asked, "--dry-run").stderr
+        assert (f"{asked} is older than {now}; choose a later version" in told) is is_older and "Error" not in told, (
+            told
+        )
+    cited.write_text(before, "utf-8")
 
 
 def test_a_release_whose_commit_fails_can_be_asked_for_again(clone):

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from packaging.version import InvalidVersion, Version
+
 from press.materials import materials
 
 _NAME = "space-cooperation-briefing"
@@ -45,10 +47,10 @@ def changes(root: Path, version: str) -> str:
 
 def _doubts(root: Path, version: str) -> Iterator[str]:
     """Yield what is in the way of a release."""
-    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
-        yield f"{version!r} is no version; write one such as 0.2.0"
+    if not _is_plain(version):
+        yield f"{version!r} is no version; write one such as 0.2.0 or 0.2.0rc1"
         return
-    if _order(version) < _order(now := _version(root)):
+    if Version(version) < Version(now := _version(root)):
         yield f"{version} is older than {now}; choose a later version"
     for changed in _git(root, "status", "--porcelain").splitlines():
         yield f"{changed.split(maxsplit=1)[1]}: not as committed; commit or remove it"
@@ -89,8 +91,13 @@ def _version(root: Path) -> str:
     return _python(root, "hatchling", "version").strip()
 
 
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
+def _is_plain(version: str) -> bool:
+    """Return True for three numbers, and what tells a version before that, written as packages have it (PEP 440)."""
+    try:
+        found = Version(version)
+    except InvalidVersion:
+        return False
+    return str(found) == version and len(found.release) == 3 and found.local is None
 
 
 def _git(root: Path, *arguments: str) -> str:
