@@ -20,7 +20,8 @@ from briefing.publish.page_kind import Outline
 from briefing.site import analyse
 
 HERE = Path(__file__).resolve().parent.parent
-ASSETS = ("mark.svg", "search.js", "site.css")
+CARDS = ("ahead", "briefing", "cooperation", "disagreements", "entity", "memberships", "page", "timeline", "week")
+ASSETS = ("mark.svg", "search.js", "site.css", *(f"cards/{name}.png" for name in CARDS))
 SEED = (HERE / "seeds/000_0efb5cf2dcf3a7c6.txt").read_text("utf-8").split(" ", 3)[3].strip()
 SLUG = "cmsa-and-suparco-sign"
 KNOWN = load(HERE / "content/knowledge")

@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-FINGERPRINT = re.compile(rb"(theme/\w+)\.[0-9a-f]{8}\.")
+FINGERPRINT = re.compile(rb"(theme/[\w/]+)\.[0-9a-f]{8}\.")
 """What a change of the theme's own files changes on every page; the golden pages name these plainly."""
 GOLDEN = Path(__file__).parent / "golden"
 
