@@ -21,6 +21,7 @@ from briefing.desk.file_doubts import file_doubts
 from briefing.desk.missing_records import Place, Unrecorded, name_doubts
 from briefing.desk.outlet_doubts import source_doubts
 from briefing.desk.patch import patched
+from briefing.desk.reading_answers import not_an_event, readings_of
 from briefing.desk.record_doubts import unshown_cooperations
 from briefing.desk.settled import settled, unsettled
 from briefing.errors import Problem
@@ -246,10 +247,35 @@ def test_an_unsure_merge_is_told_apart_by_its_answer_and_a_contradiction_is_sett
         "China launched a weather satellite for harvests and ports on 3 March 2025.", slug="two", path="briefings/2.md"
     )
     (merge,) = [doubt for doubt in site_doubts(site(one, two)) if doubt.kind == "merge"]
-    (answer,) = merge.answers
+    answer, *none = merge.answers
     (row,) = tomllib.loads(answered("", answer, GIVEN | {"sources": "Atlas"}, DAY))["correction"]
     assert {row["briefing"], row["apart_from"]} == {"one", "two"}
     assert row["quote"] in one.text + two.text and row["apart_quote"] in one.text + two.text
+    withdrawn = [tomllib.loads(answered("", one, GIVEN | {"sources": "Atlas"}, DAY))["correction"][0] for one in none]
+    assert [(row["briefing"], row["quote"], row["not_an_event"]) for row in withdrawn] == [
+        (text.slug, text.text, True) for text in (one, two)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("NASA launched a probe on 4 March 2025.", ["NASA launched a probe on 4 March 2025."]),
+        (
+            "China landed a probe on 2 March 2025, and launched a satellite on 4 March 2025.",
+            ["China landed a probe on 2 March 2025", "and launched a satellite on 4 March 2025."],
+        ),
+        (
+            "On 2 March 2025 China landed a probe; on 4 March 2025 it launched a satellite.",
+            ["On 2 March 2025 China landed a probe", "on 4 March 2025 it launched a satellite."],
+        ),
+    ],
+)
+def test_what_is_no_event_is_quoted_with_its_own_date_alone(text, quotes):
+    found = site(briefing(text))
+    events, texts = found.analyses[0].events, {one.slug: one for one in found.briefings}
+    answers = [not_an_event("", one.evidence[0], one.times[0], readings_of(found), texts) for one in events]
+    assert [answer.proposed("quote") for answer in answers] == quotes
 
 
 def test_a_contradiction_is_told_by_titles_and_proposes_whole_sentences():
@@ -272,7 +298,12 @@ def test_work_that_is_not_sure_is_asked_about_until_it_is_on_record():
     texts = {one.slug: one for one in found.briefings}
     (doubt,) = unshown_cooperations(replace(found, analyses=(unsure,)), texts)
     assert doubt.matter == "work of China and Egypt, read in “tea”, is not sure and not shown"
-    (record,) = doubt.answers
+    record, other = doubt.answers
+    said = {"quote": "Egypt", "entity": "ethiopia", "says": "Ethiopia signed.", "sources": "Atlas"}
+    (row,) = tomllib.loads(answered("", other, said, DAY))["correction"]
+    assert (row["quote"], row["entity"]) == ("Egypt", "ethiopia")
+    with pytest.raises(Unwritable, match="Which name: write one of China, Egypt"):
+        answered("", other, said | {"quote": "Chile"}, DAY)
     assert record.proposed("title") == "China and Egypt signed an agreement on tea"
     unclear = replace(unsure, events=())
     (doubt,) = unshown_cooperations(replace(found, analyses=(unclear,)), texts)

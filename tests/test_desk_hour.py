@@ -70,7 +70,7 @@ FILES = {
         day="2024-03-05",
     ),
     "talks.txt": b"Date: 2025-06-06\n\nTestland and Examplia met in May 2025 to talk of space.\n",
-    "herald.txt": text("Herald", "“Glad of what flew” – so said Testland’s café owners.", "Examplia Herald")
+    "herald.txt": text("Herald", "“Glad of the SPX” – so said Testland’s café owners.", "Examplia Herald")
     .decode().encode("cp1252"),
     "head.txt": text(
         "The head", "“We agree,” said Lin Xinqiang, head of the Testland Space Agency (TSA).\n\nThey agree.\n\n"
@@ -78,7 +78,8 @@ FILES = {
     ),
 }  # fmt: skip
 RECORDS = {
-    "agreements.toml": '[[agreement]]\nid = "star-pact"\nname = "Star Pact"\nunverified = true\n',
+    "agreements.toml": '[[agreement]]\nid = "sea-pact"\nname = "Sea Pact"\nweak_names = ["SPX"]\nunverified = true\n\n'
+    '[[agreement]]\nid = "star-pact"\nname = "Star Pact"\nweak_names = ["SPX"]\nunverified = true\n',
     "people.toml": '[[person]]\nid = "lin-xiqiang"\nname = "Lin Xiqiang"\nunverified = true\n',
     "spacecraft.toml": '[[spacecraft]]\nid = "lantern"\nname = "Lantern"\nunverified = true\n',
 }
@@ -88,6 +89,8 @@ SAID = {
     "Title": "They met",
     "Publisher": "gazette",
     "What is right, for readers": "",
+    "Which name": "TSA",
+    "The id of the record it means": "examplia-space-office",
     "Who says so, an address or a citation": "Atlas of examples, 2025",
 }
 """What the editor says; where it is "", what is proposed."""
@@ -96,10 +99,11 @@ KEYS = {
     "characters": "1",
     "contradiction": "23",
     "merge": "1",
-    "overdue": "2",
+    "overdue": "32",
     "copy": "2",
     "rest": "1",
     "rights": "1",
+    "meaning": "2",
     "name": "1",
     "title": "12",
 }
@@ -134,6 +138,8 @@ Title: They met
 [[correction]]
 [[correction]]
 [[correction]]
+[[correction]]
+[[correction]]
 [[organisation]]
 [[source]]
 [[source]]
@@ -141,14 +147,20 @@ Title: They met
 apart_from = "peru-and-chile-sign-a-pact-on-radar-data"
 apart_quote = "Testland launched a weather satellite for harvests and ports on 3 March 2025."
 briefing = "a-launch"
+briefing = "a-launch"
 briefing = "for-farmers"
+briefing = "herald"
 briefing = "lantern-is-up"
 briefing = "the-star-pact-grows"
 date = "2025-03-03"
+entity = "examplia-space-office"
+entity = "star-pact"
 id = "example-ministry"
 id = "example-times"
 id = "examplia-herald"
 id = "lakeside-space-institute"
+made = (today)
+made = (today)
 made = (today)
 made = (today)
 made = (today)
@@ -162,20 +174,28 @@ names = ["Lin Xinqiang"]
 not_an_event = true
 quote = "4 March 2025"
 quote = "61st country"
+quote = "SPX"
+quote = "TSA"
 quote = "Testland launched a weather satellite for farmers on 3 March 2025."
 quote = "The Lakeside Space Institute (LSIX) will build a probe with TSA by May 2024."
 rights = "full"
 rights = "full"
 rights = "full"
+says = "Another is meant here."
 says = "It is “3 March 2025”, as “Lantern flies” has it."
-says = "Nothing of the kind is planned here."
+says = "No event of the kind is told here."
 says = "Texts say “61st country” in “The Star Pact grows”, “62nd country” in “A new member”."
 says = "This is not what “Peru and Chile sign a pact on radar data” tells of."
+says = "“SPX” is Star Pact here."
+sources = ["Atlas of examples, 2025"]
+sources = ["Atlas of examples, 2025"]
 sources = ["Atlas of examples, 2025"]
 sources = ["Atlas of examples, 2025"]
 sources = ["Atlas of examples, 2025"]
 sources = ["Atlas of examples, 2025"]
 state = "conflict"
+state = "corrected"
+state = "corrected"
 state = "corrected"
 state = "corrected"
 state = "corrected"
@@ -206,9 +226,12 @@ def settle(page, pressed):
     fields = page.locator(f"#{one} li:nth-child({key}) label")
     for number in range(fields.count()):
         field = fields.nth(number).locator("input")
-        label = fields.nth(number).inner_text().strip()
+        choices = fields.nth(number).locator("select")
+        label = fields.nth(number).evaluate("one => one.firstChild.data.trim()")
         if field.count() and SAID[label]:
             field.fill(SAID[label])
+        elif choices.count() and label in SAID:
+            choices.select_option(SAID[label])
     if fields.count():
         fields.last.locator("input, select").press("Enter")
     page.locator(f"#{one}").wait_for(state="detached", timeout=60_000)

@@ -17,8 +17,15 @@ from press.options import options
 
 RECORDS = """
 [[agreement]]
+id = "sea-pact"
+name = "Sea Pact"
+weak_names = ["SPX"]
+unverified = true
+
+[[agreement]]
 id = "star-pact"
 name = "Star Pact"
+weak_names = ["SPX"]
 unverified = true
 """
 PEOPLE = """
@@ -48,6 +55,7 @@ TEXTS = {
     "names": "“We agree,” said Lin Xinqiang, head of the Testland Space Agency (TSA).\n\n"
     "The Lakeside Space Institute met TSA. The Lakeside Space Institute and Examplia left. "
     "The Lakeside Space Institute is there.",
+    "shared": "Testland joined the SPX, and Examplia left the SPX on 3 March 2025.",
     "far": "Title: Far\nDate: 2052-03-05\nSource: gazette\n\nTestland was quiet.\n",
 }
 SAID = {
@@ -55,6 +63,7 @@ SAID = {
     "Date": "2025-03-06",
     "date": "2024-05",
     "Source": "gazette",
+    "entity": "examplia",
     "sources": "Atlas of examples, 2025",
 }
 DAY = date(2026, 11, 22)

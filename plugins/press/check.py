@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 
 from briefing import knowledge, site
-from briefing.analysis import analyse, tools
+from briefing.analysis import analyse
+from briefing.desk.ambiguous_names import ambiguous_names
 from briefing.desk.answers import other_day
 from briefing.desk.doubt import Doubt, located, ordered
 from briefing.desk.doubts import site_doubts
@@ -26,7 +27,7 @@ from briefing.ingest.shelf import FOLDER
 from briefing.knowledge import Knowledge
 from briefing.model import Analysis, Briefing
 from briefing.shipped import COMMAND
-from press.content import used
+from press.content import compiled, used
 from press.options import Options
 from press.redirects import redirects
 from press.texts import texts
@@ -112,7 +113,7 @@ def _analysis(briefing: Briefing, known: Knowledge) -> Analysis:
     """Return what is read in a briefing, from memory while nothing that it depends on is another."""
     key = briefing.sha256 + used(briefing, known)
     if _READ.get(briefing.path, ("",))[0] != key:
-        _READ[briefing.path] = key, analyse(briefing, tools(known))
+        _READ[briefing.path] = key, analyse(briefing, compiled(known))
     return _READ[briefing.path][1]
 
 
@@ -145,5 +146,6 @@ def _doubts(readings: list[tuple[Briefing, Analysis]], files: dict[str, str], kn
     briefings = [briefing for briefing, _ in readings]
     yield from source_doubts(briefings, files, known)
     yield from outlet_doubts(briefings, known)
+    yield from ambiguous_names(readings, compiled(known).matcher)
     published = ((briefing, analysis, "") for briefing, analysis in readings if not briefing.draft)
     yield from site_doubts(site.analyse(published, known))

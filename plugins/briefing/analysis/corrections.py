@@ -2,13 +2,15 @@
 
 A correction holds on to words of the text, not to offsets, so it survives edits around them; straight and curly
 quotation marks, hyphens and dashes, and kinds of white space count as the same. A right date replaces all times that
-touch the words, and dates the words where there is none; a right name replaces the names that touch them; an event is
-withdrawn when the words that date it lie in the quote, a cooperation when the names of all its parties do. Other times
-that are counted from a corrected one keep their first reading.
+touch the words, and dates the words where there is none; a right name replaces the names that touch them, and the same
+words wherever else they stand as a name, since a text rarely means two things by one word (Gale, Church and Yarowsky,
+1992); an event is withdrawn when the words that date it lie in the quote, a cooperation when the names of all its
+parties do. Other times that are counted from a corrected one keep their first reading.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +19,8 @@ from briefing.calendar import phrase
 from briefing.knowledge import Correction
 from briefing.model import Applied, Briefing, Cooperation, Entity, Event, Mention, Quote, TimeExpression
 
+CORRECTED = "corrected by an editor"
+"""Rule of a time or a name that an editor set right."""
 _SAME = str.maketrans("’‘“”–—‑\u00a0\u202f\u2009\n\t", "''\"\"---     ")
 
 
@@ -37,15 +41,26 @@ class Placed:
         return Applied(self.start, self.end, self.correction.digest, was)
 
 
-@lru_cache(maxsize=4_096)  # asked again for each event of a text
 def find(text: str, quote: str) -> tuple[int, int] | None:
     """Return where the words of a correction first stand in a text; None when they are gone.
 
-    >>> find("It’s a ‘first’ flight", "'first' flight")
-    (7, 21)
+    >>> find("It’s a ‘first’ flight", "'first' flight"), find("TESAT and ESA", "ESA")
+    ((7, 21), (10, 13))
     """
-    start = text.translate(_SAME).find(quote.translate(_SAME))
-    return (start, start + len(quote)) if quote and start >= 0 else None
+    return next(iter(_places(text, quote)), None)
+
+
+def places(text: str, correction: Correction) -> tuple[tuple[int, int], ...]:
+    """Return where a correction holds: where its words first stand, those of a name everywhere."""
+    return _places(text, correction.quote)[: None if correction.entity else 1]
+
+
+@lru_cache(maxsize=4_096)  # asked again for each event of a text
+def _places(text: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Return where some words stand in a text; where they stand nowhere but within longer words, there."""
+    words, same = re.escape(quote.translate(_SAME)), text.translate(_SAME)
+    found = [one.span() for one in re.finditer(rf"(?<!\w){words}(?!\w)", same)] if quote else []
+    return tuple(found or (one.span() for one in re.finditer(words, same) if quote))
 
 
 def placed(briefing: Briefing, corrections: Iterable[Correction]) -> tuple[Placed, ...]:
@@ -67,9 +82,7 @@ def right_times(
             continue
         old = [time for time in kept if place.touches(time.start, time.end)]
         start, end = (old[0].start, old[-1].end) if old else (place.start, place.end)
-        new = TimeExpression(
-            start, end, text[start:end], "DATE", when.timex3, when.modifier, when, "", "corrected by an editor"
-        )
+        new = TimeExpression(start, end, text[start:end], "DATE", when.timex3, when.modifier, when, "", CORRECTED)
         kept = [time for time in kept if time not in old] + [new]
         applied.append(place.applied(", ".join(phrase(time.when) for time in old if time.when)))
     return tuple(sorted(kept, key=lambda time: (time.start, time.end))), tuple(applied)
@@ -86,16 +99,34 @@ def right_names(
     kept, applied, by_id = list(mentions), [], {entity.id: entity for entity in named}
     for place in known:
         right = things.get(place.correction.entity)
-        if right is None or any(place.touches(*span) for span in briefing.protected):
+        if right is None or not _may_link(place, briefing):
             continue
-        old = [mention for mention in kept if place.touches(mention.start, mention.end)]
-        words = briefing.text[place.start : place.end]
-        new = Mention(place.start, place.end, words, right.id, "corrected by an editor")
-        kept = sorted([m for m in kept if m not in old] + [new], key=lambda mention: mention.start)
+        old = _touched(place, kept)
         applied.append(place.applied(", ".join(dict.fromkeys(by_id[m.entity].name for m in old))))
-        by_id[right.id] = right
+        kept, by_id[right.id] = _renamed(place, kept, right, briefing), right
+        for span in places(briefing.text, place.correction)[1:]:
+            other = Placed(*span, place.correction)
+            if _may_link(other, briefing) and all((m.start, m.end) == span for m in _touched(other, kept)):
+                kept = _renamed(other, kept, right, briefing)
     ordered = dict.fromkeys(mention.entity for mention in kept)
     return tuple(by_id[key] for key in ordered), tuple(kept), tuple(applied)
+
+
+def _may_link(place: Placed, briefing: Briefing) -> bool:
+    """Return True for words within one block that touch no link and no code."""
+    inside = any(start <= place.start and place.end <= end for start, end in briefing.blocks)
+    return inside and not any(place.touches(*span) for span in briefing.protected)
+
+
+def _touched(place: Placed, mentions: Iterable[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if place.touches(mention.start, mention.end)]
+
+
+def _renamed(place: Placed, mentions: Iterable[Mention], right: Entity, briefing: Briefing) -> list[Mention]:
+    """Return the mentions with one of the right entity in place of those that touch some words."""
+    new = Mention(place.start, place.end, briefing.text[place.start : place.end], right.id, CORRECTED)
+    rest = (mention for mention in mentions if not place.touches(mention.start, mention.end))
+    return sorted([*rest, new], key=lambda mention: mention.start)
 
 
 def withdrawn(

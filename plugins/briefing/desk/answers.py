@@ -44,8 +44,13 @@ def words(quote: Quote, texts: Texts) -> str:
     return texts[quote.briefing].text[quote.start : quote.end]
 
 
-def corrected(label: str, quote: Quote, texts: Texts, says: str, *more: tuple[str, str]) -> Answer:
-    """Return the answer that corrects some words, or, with a state among `more`, leaves open what is right."""
+def corrected(
+    label: str, quote: Quote, texts: Texts, says: str, *more: tuple[str, str], asks: tuple[Ask, ...] = ()
+) -> Answer:
+    """Return the answer that corrects some words, or, with a state among `more`, leaves open what is right.
+
+    It asks for what `asks` says, then for what is right and who says so.
+    """
     fields: Fields = (
         ("briefing", quote.briefing),
         ("quote", words(quote, texts)),
@@ -55,7 +60,7 @@ def corrected(label: str, quote: Quote, texts: Texts, says: str, *more: tuple[st
         ("sources", texts[quote.briefing].url),
         ("made", TODAY),
     )
-    return Answer(label, Entry("correction", fields), _SAYS)
+    return Answer(label, Entry("correction", fields), (*asks, *_SAYS))
 
 
 def on_record(

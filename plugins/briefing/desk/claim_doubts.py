@@ -9,6 +9,7 @@ from briefing.calendar import edtf
 from briefing.desk.answers import Texts, corrected, words
 from briefing.desk.changes import Answer
 from briefing.desk.doubt import Doubt, context
+from briefing.desk.reading_answers import not_an_event, readings_of
 from briefing.errors import Problem
 from briefing.knowledge import Correction
 from briefing.model import Claim, Event, Quote
@@ -17,7 +18,7 @@ from briefing.site import Site
 
 def claim_doubts(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield each contradiction of which more than one side still stands uncorrected."""
-    dated = {quote: event for event in site.events for quote in event.times}
+    dated, readings = {quote: event for event in site.events for quote in event.times}, readings_of(site)
     for conflict in site.conflicts:
         open_ = [claim for claim in conflict.claims if not _is_settled(claim, site.knowledge.corrections, texts)]
         if len({claim.value for claim in open_}) < 2:
@@ -30,6 +31,11 @@ def claim_doubts(site: Site, texts: Texts) -> Iterator[Doubt]:
         ]
         answers.append(
             corrected("Sources do not agree", first.words, texts, f"Texts say {said}.", ("state", "conflict"))
+        )
+        answers += (
+            not_an_event(f"Not an event: {_said(claim, texts)}", claim.evidence, claim.words, readings, texts)
+            for claim in open_
+            if claim.kind == "date"
         )
         briefing = texts[first.words.briefing]
         shown = context(briefing, first.words.start, first.words.end)

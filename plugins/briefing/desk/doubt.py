@@ -23,6 +23,7 @@ KINDS = {
     "copy": "Is this the same report?",
     "rest": "Is this a part of the text?",
     "rights": "Who published it, and what may be shown?",
+    "meaning": "Which of them is meant?",
     "name": "Who or what is this?",
     "correction": "Does this correction still hold?",
     "outlet": "What is this source?",

@@ -10,6 +10,7 @@ from briefing.analysis.wording_sample import copied
 from briefing.desk.answers import Texts, corrected, withdrawn, words
 from briefing.desk.claim_doubts import claim_doubts
 from briefing.desk.doubt import Doubt, context
+from briefing.desk.reading_answers import not_an_event, readings_of
 from briefing.desk.record_doubts import overdue_plans, unshown_cooperations
 from briefing.errors import Problem
 from briefing.knowledge import Correction
@@ -44,6 +45,7 @@ def _copies(site: Site, texts: Texts) -> Iterator[Doubt]:
 
 def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield events of two briefings that were taken for the same though they share few words."""
+    readings = readings_of(site)
     told = [(briefing, analysis.reported) for briefing, analysis in zip(site.briefings, site.analyses, strict=True)]
     between = apart(told, site.knowledge.corrections)
     for one, two in unsure((event for _, events in told for event in events), site.knowledge, between):
@@ -54,11 +56,15 @@ def _merges(site: Site, texts: Texts) -> Iterator[Doubt]:
             f'if it is not, correct it with apart_from = "{second.briefing}"'
         )
         other = (("apart_from", second.briefing), ("apart_quote", words(second, texts)))
-        answer = corrected("Not the same", first, texts, f"This is not what “{title}” tells of.", *other)
+        same = corrected("Not the same", first, texts, f"This is not what “{title}” tells of.", *other)
+        none = (
+            not_an_event(f"Not an event: “{event.what}”", event.evidence[0], event.times[0], readings, texts)
+            for event in (one, two)
+        )
         briefing = texts[first.briefing]
         shown = context(briefing, first.start, first.end)
         about = (first.briefing, one.what, second.briefing, two.what)
-        yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (answer,), about=about)
+        yield Doubt("merge", _advice(briefing, message), briefing.slug, shown, (same, *none), about=about)
 
 
 def _corrections(site: Site) -> Iterator[Doubt]:

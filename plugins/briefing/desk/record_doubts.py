@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.calendar import phrase
-from briefing.desk.answers import Texts, corrected, on_record, record_id
+from briefing.desk.answers import Texts, on_record, record_id
 from briefing.desk.doubt import Doubt, context
+from briefing.desk.reading_answers import not_an_event, other_name, readings_of, renamed
 from briefing.errors import Problem
 from briefing.knowledge import EVENT_KINDS, Knowledge
 from briefing.model import Analysis, Cooperation
@@ -17,7 +18,7 @@ from briefing.site import Site
 
 def overdue_plans(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield plans whose day has passed, of which nothing was heard."""
-    events = {event.id: event for event in site.events}
+    events, readings = {event.id: event for event in site.events}, readings_of(site)
     for last, matter in lines(index(site)).items():
         if matter.fate.kind != "overdue" or last not in events:
             continue
@@ -28,15 +29,15 @@ def overdue_plans(site: Site, texts: Texts) -> Iterator[Doubt]:
         quote, briefing = event.evidence[0], texts[event.evidence[0].briefing]
         message = f"“{event.what}” ({phrase(event.when)}) is overdue; write down what became of it"
         done = (on_record("It was done", event.what, parties, event.kind, event.when),) if parties else ()
-        says = "Nothing of the kind is planned here."
-        answers = (*done, corrected("Not an event", quote, texts, says, ("not_an_event", "true")))
-        shown = context(briefing, quote.start, quote.end)
-        yield Doubt("overdue", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers)
+        none = not_an_event("Not an event", quote, event.times[0], readings, texts)
+        answers = (*done, none, *other_name(quote, readings, texts))
+        shown, about = context(briefing, quote.start, quote.end), (briefing.path, message, *renamed(quote, readings))
+        yield Doubt("overdue", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers, about=about)
 
 
 def unshown_cooperations(site: Site, texts: Texts) -> Iterator[Doubt]:
     """Yield the work together that was read and is shown nowhere, for want of certainty."""
-    names = {record.id: record.name for record in site.knowledge.records}
+    names, readings = {record.id: record.name for record in site.knowledge.records}, readings_of(site)
     for briefing, analysis in zip(site.briefings, site.analyses, strict=True):
         for one in analysis.cooperations:
             parties = _on_file(one.parties, site.knowledge)
@@ -46,9 +47,11 @@ def unshown_cooperations(site: Site, texts: Texts) -> Iterator[Doubt]:
             who = " and ".join(names[party] for party in parties)
             message = f"work of {who}, read in “{one.on}”, is not sure and not shown; put it on record if it is"
             title, kind = _clause(one, analysis), next(iter(EVENT_KINDS))
-            answers = (on_record("They do: put it on record", one.on, parties, kind, title=title),)
+            record = on_record("They do: put it on record", one.on, parties, kind, title=title)
+            answers = (record, *other_name(quote, readings, texts))
             shown = context(briefing, quote.start, quote.end)
-            yield Doubt("unsure", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers)
+            about = (briefing.path, who, one.on, *renamed(quote, readings))
+            yield Doubt("unsure", Problem(briefing.path, 0, message, False), briefing.slug, shown, answers, about=about)
 
 
 def _clause(one: Cooperation, analysis: Analysis) -> str:

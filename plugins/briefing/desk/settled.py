@@ -14,6 +14,7 @@ _LEFT = {
     "merge": "It is the same",
     "overdue": "Nothing is known of it",
     "copy": "Keep both",
+    "meaning": "None of them",
     "name": "It needs no record",
     "unsure": "They do not",
 }

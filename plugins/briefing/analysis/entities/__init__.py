@@ -25,7 +25,7 @@ from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.fold import fold
-from briefing.analysis.entities.gazetteer import Matcher, candidates, is_headline, matcher
+from briefing.analysis.entities.gazetteer import Matcher, candidates, is_headline, matcher, shared
 from briefing.analysis.entities.linking import known
 from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Reading, Rule
@@ -33,7 +33,7 @@ from briefing.analysis.entities.words import words
 from briefing.ingest.slugs import fit
 from briefing.model import Entity, Mention
 
-__all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read"]
+__all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read", "shared"]
 
 RULES: tuple[Rule, ...] = tuple(
     rule

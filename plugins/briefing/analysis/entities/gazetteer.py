@@ -88,6 +88,16 @@ def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
     return tuple(sorted(named | set(matcher.ids(text))))
 
 
+def shared(
+    text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher
+) -> Iterator[tuple[int, int, tuple[Record, ...]]]:
+    """Yield every place where a text may name one of several records, which share the name, with these by id."""
+    for hit in matcher.find(fold(text), blocks):
+        records = {name.record.id: name.record for name in hit.names}
+        if len(records) > 1:
+            yield hit.start, hit.end, tuple(records[key] for key in sorted(records))
+
+
 def is_headline(block: str) -> bool:
     """Return True for a headline in capitals or in title case, where a capital marks no name."""
     return is_capitals(block) or _is_title(block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.corrections import find
+from briefing.analysis.corrections import places
 from briefing.calendar import phrase
 from briefing.knowledge import Correction
 from briefing.model import Event
@@ -46,8 +46,8 @@ def _of_event(event: Event, index: Index) -> Iterator[tuple[Reading, Correction]
     for quote in event.evidence:
         for correction in index.corrections.get(quote.briefing, ()):
             reading = index.readings[quote.briefing]
-            span = find(reading.briefing.text, correction.quote)
-            if span and quote.start <= span[0] < quote.end and _changed(event, correction, span):
+            spans = places(reading.briefing.text, correction)
+            if any(quote.start <= span[0] < quote.end and _changed(event, correction, span) for span in spans):
                 yield reading, correction
 
 
