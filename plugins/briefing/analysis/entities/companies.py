@@ -13,20 +13,23 @@ _NOUNS = lexicon.words("company_noun")
 _PLURALS = lexicon.words("company_plural")
 _MADE = _NOUNS | _PLURALS | frozenset(["maker", "operator", "venture", "spin-off", "spinoff"])
 _LONGEST = 3  # words
+_BASED = "-based "
 _LISTED = ("", ",")
 _OPENING = (*_LISTED, ":", "–", "—", "-")
 """What stands before the first name of a list: three firms: A, B and C."""
 
 
 def introduced(reading: Reading) -> Iterator[Candidate]:
-    """Yield the names after "the company", and those of a list after "companies such as"."""
-    based = {low for low in reading.lows if low.endswith("-based")}
-    for number, word in reading.spoken(_NOUNS | _PLURALS | based):
-        if word.low in _NOUNS or (word.low in based and word.capital):
+    """Yield the names after "the company" and "Testland-based", and those of a list after "companies such as"."""
+    for number, word in reading.spoken(_NOUNS | _PLURALS):
+        if word.low in _NOUNS:
             if reading.joined(number + 1) and not _is_quoted(reading, number) and (end := _end(reading, number + 1)):
                 yield _company(reading, number + 1, end)
-        elif word.low in _PLURALS:
+        else:
             yield from _list(reading, number + 1)
+    for number in reading.capitals:
+        if reading.between(number) == _BASED and (end := _end(reading, number)):
+            yield _company(reading, number, end)
 
 
 def _is_quoted(reading: Reading, number: int) -> bool:

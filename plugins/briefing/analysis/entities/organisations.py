@@ -23,7 +23,7 @@ from briefing.analysis.entities.heads import (
 from briefing.analysis.entities.rule import Reading, Rule
 from briefing.english import lexicon
 
-_LEFT = 6  # words
+_LEFT = 10  # words
 _SHARED = lexicon.capitalised("shared_head")
 _ORGANS = frozenset(["Board", "Council"])
 _LEGAL = lexicon.capitalised("legal_form")
@@ -34,6 +34,8 @@ _BEGINNINGS = frozenset(["First", "Other"])
 """Words that belong to a name when no sentence begins with them."""
 _NEW = lexicon.capitalised("new_place")
 """What is never called so without "New"."""
+_NO_PART = TITLES | lexicon.capitalised("kind_of_body")
+"""Capitalised words that go before a name and end no longer one: NGO."""
 _PLACES = frozenset(["country", "demonym"])
 _PAPERS = ("programme", "agreement")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
@@ -66,7 +68,7 @@ def _first(reading: Reading, head: int) -> int:
     first = head
     while head - first < _LEFT and (reading.joined(first) or reading.between(first) in _joints(reading, first)):
         before = reading.words[first - 1]
-        if _is_new(reading, first - 1) or (before.capital and before.text not in TITLES):
+        if _is_new(reading, first - 1) or (before.capital and before.text not in _NO_PART):
             first -= 1
         elif before.low == "and" and _joins_topics(reading, first):
             first -= 2
@@ -228,6 +230,11 @@ RULES = (
             "[Sampleton Works Heavy Industries](company) and Lee",
             "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
             "the [Kenton Infrastructure Facility](programme)",
+            "the Lee-based NGO [Lakeside Tide Fund](organisation)",
+            "the [Department for Tidal Trade](organisation)-led fleet",
+            "the [Joint Transition Activities Regarding Lakeside Tidal Wave Systems Agreement](agreement)",
+            "the [Ministry of Business, Innovation and Employment](organisation)",
+            "the [Ministry of Tides, Science and Energy](organisation)",
         ),
         negatives=(
             "the agency", "the Space Agency", "The Center opened", "a University student",

@@ -25,8 +25,6 @@ _NO_NAME = (
 
 _NAMED_FOR = frozenset(HEADS) | lexicon.capitalised("forum_head")
 """What a name is part of when it follows: the Major Economies Forum."""
-_SUFFIXES = lexicon.words("adjective_suffix")
-"""What follows the hyphen of an adjective: Mars-based."""
 
 
 def name_end(reading: Reading, first: int) -> int:
@@ -72,12 +70,12 @@ def _is_plain(word: str) -> bool:
 def is_korean(word: str) -> bool:
     """Return True for a given name as Korean ones are written: two syllables, the second without a capital.
 
-    >>> is_korean("Jae-in"), is_korean("Mars-based"), is_korean("Sample-Test")
-    (True, False, False)
+    >>> is_korean("Jae-in"), is_korean("Sample-Test")
+    (True, False)
     """
     first, hyphen, second = word.partition("-")
     syllables = 1 < len(first) < 7 and 1 < len(second) < 6 and first.isalpha() and second.isalpha()
-    return bool(hyphen) and syllables and first.istitle() and second.islower() and second not in _SUFFIXES
+    return bool(hyphen) and syllables and first.istitle() and second.islower()
 
 
 def _is_initial(reading: Reading, number: int) -> bool:

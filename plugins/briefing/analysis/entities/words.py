@@ -16,6 +16,8 @@ _WORD = re.compile(
 )
 """Plain words come first, since most words are."""
 _POSSESSIVE = ("'s", "’s")
+_ADJECTIVE = re.compile(rf"(?<=\w)[-–‑](?:{lexicon.alternation(lexicon.words('adjective_suffix'))})$")
+"""What makes an adjective of a name and is no part of it: Testland-based."""
 _SPACES = frozenset([" ", "\n", "\u00a0"])
 _BEGINNING = "."
 _WRAPPED = 40
@@ -53,10 +55,10 @@ class Word(NamedTuple):
 
 
 def words(text: str, blocks: Iterable[tuple[int, int]]) -> list[Word]:
-    """Return the words of the blocks of a text, in order; possessive endings are left out.
+    """Return the words of the blocks of a text, in order; no "’s" and "-based" behind a name.
 
-    >>> [word.text for word in words("Testland’s U.S.-made probe.", [(0, 27)])]
-    ['Testland', 'U.S.-made', 'probe']
+    >>> [word.text for word in words("Testland’s U.S.-made, space-based probe.", [(0, 40)])]
+    ['Testland', 'U.S.', 'space-based', 'probe']
     """
     return list(chain.from_iterable(_words(text, start, end) for start, end in blocks))
 
@@ -80,8 +82,9 @@ def _is_short_line(text: str, begin: int, end: int) -> bool:
 
 @lru_cache(1 << 14)
 def _form(word: str) -> tuple[str, str, bool, bool]:
-    """Return a word without its possessive ending, that without case, whether it has a capital and is short."""
+    """Return a word without the ending that is no part of a name, that without case, its capital, if it is short."""
     word = word[:-2] if word.endswith(_POSSESSIVE) else word
+    word = _ADJECTIVE.sub("", word) if word[0].isupper() else word
     low = word.lower()
     capital = word[0].isupper() and low not in FUNCTION and low not in CALENDAR
     return word, low, capital, (len(word) == 1 and word.isupper()) or word in ABBREVIATED
