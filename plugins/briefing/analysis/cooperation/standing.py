@@ -2,7 +2,7 @@
 
 What is read and not told so is kept unsure. Each form with its example:
 - praised: "the flight is a milestone of their partnership", "they have long cooperated", "A has close ties with B",
-  "the alliance of A and B is a pillar of peace"
+  "the alliance of A and B is a pillar of peace", "A and B share values"
 - wished: "has one year to sign the treaty", but not "is ready to sign it"
 - grown old: "a station was discussed by A and B in 2016"
 - told aside: "B will get images of a satellite which is run by C and D"
@@ -23,6 +23,7 @@ from briefing.english import lexicon
 
 _PRAISE = lexicon.words("praising_word")
 _LIKE = frozenset(["a", "an", "the", "one", "among"])
+_BONDS = lexicon.words("shared_bond")
 _READY = lexicon.words("ready_word")
 _ASKING = lexicon.words("causing_verb")
 _FIRMS = lexicon.words("company_noun")
@@ -71,6 +72,7 @@ def _is_praised(scene: Scene, said: Predication) -> bool:
     ties = not said.when and any(
         one.cue.lemma == "relationship" and (one == hit or one.start in held) for one in scene.hits
     )
+    ties = ties or not _BONDS.isdisjoint(scene.row[i].low for i in held)
     words = (scene.row[i].low for i in said.clause.indexes)
     return ties or _is_told_of(scene, said) or scene.row[hit.start - 1].low == "long" or not _PRAISE.isdisjoint(words)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
 from briefing.analysis.document import Acted, is_of_partners
-from briefing.analysis.events.open_references import wants_matter, without_open_end
+from briefing.analysis.events.open_references import is_bare_paper, wants_matter, without_open_end
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.two_papers import joint
@@ -79,6 +79,8 @@ def _is_half(scene: Scene, said: Predication, what: str, actors: Sequence[Actor]
     sure = [actor for actor in actors if actor.sure]
     if said.kind in event_kinds("any_field") - event_kinds("unnamed"):
         return not sure and (said.trigger.passive or said.kind in event_kinds("telling"))
+    if said.kind in event_kinds("paper") and is_bare_paper(what):
+        return True
     if said.kind not in event_kinds("paper") or len(sure) >= _SIDES or " and " in what:
         return False
     here = any(scene.type(token) in _PARTIES for token in scene.row)

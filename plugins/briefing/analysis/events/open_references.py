@@ -25,12 +25,13 @@ _OPEN = _ASKING | {f"{noun}{'es' if noun.endswith(('s', 'ch', 'sh')) else 's'}" 
 _THIS = frozenset(["this", "these", "those"])
 _EMPTY = lexicon.words("empty_end")
 """Nouns that ask "of what?" at the end of a row."""
+_NO_MATTER = lexicon.words("empty_modifier") | {"of", "understanding"}
 _COMPARING = lexicon.words("comparing")
 _ANSWERING = lexicon.words("answering") | RELATIVE | {"that"}
 """Words behind a noun that tell which it is."""
 _GIVEN = _CRAFT - {"mission", "missions", "plan", "plans"}
 """Nouns of which "to" tells no more: the probe was handed to Kenya, but the flight to Mars."""
-_ENDING = lexicon.words("governor", "phrase_end") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or"}
+_ENDING = lexicon.words("governor", "phrase_end") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or", "where"}
 _BESIDE = lexicon.words("governor")
 _WHEN = INTO - {"as", "on", "for", "with", "to"}
 """Prepositions of time and place, whose phrase at the end of a row can go."""
@@ -76,7 +77,7 @@ def ends_empty(what: str) -> bool:
     said = _WORD.findall(what)
     begins = [one.casefold() for one in said[:2]]
     name = said[-1:] and not said[-1].islower() and {"a", "an"}.isdisjoint(said[-_FEW:])
-    ends = bool(said) and said[-1].casefold() in _EMPTY and not name
+    ends = bool(said) and said[-1].casefold() in _EMPTY | _ORDINALS and not name
     return ends or (len(begins) > 1 and begins[0] in _EMPTY and begins[1] not in _ANSWERING and said[1].islower())
 
 
@@ -85,7 +86,18 @@ def wants_matter(what: str) -> bool:
     rest, _, last = what.rpartition(" with ")
     name = last.removeprefix("the ")
     said = rest if rest and name[:1].isupper() and " " not in name else what
-    return said.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
+    return is_bare_paper(what) or said.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
+
+
+def is_bare_paper(what: str) -> bool:
+    """Return True for a paper of which only the sides are told: "The framework agreement between Peru and Kenya".
+
+    >>> is_bare_paper("The deal between Peru and Kenya"), is_bare_paper("The deal between Peru and Kenya on tests")
+    (True, False)
+    """
+    paper, between, sides = what.partition(" between ")
+    plain = {one for one in _WORD.findall(sides) if one.islower()} - {"and", "the", "of"}
+    return bool(between) and {*paper.casefold().split()} <= _PAPERS | _NO_MATTER and not plain
 
 
 def without_open_end(what: str) -> str:
@@ -102,6 +114,7 @@ def without_open_end(what: str) -> str:
     said = [one.casefold() for one in _WORD.findall(end)]
     beside = bool(said) and said[0] in _BESIDE and (said[0] == "as" or AUXILIARIES.isdisjoint(said))
     beside = beside or (bool(said) and (said[0] in ("a", "an") or said[0].endswith("ing"))) or len(said) < _FEW
+    beside = beside and any(one in AUXILIARIES or word(0, 0, one).is_past for one in before.split())
     leans = open_nouns(f"is {end}") or not _COMPARING.isdisjoint(said) or said[-2:] == ["as", "well"]
     return before if comma and beside and leans and before.split()[0].casefold() not in _BESIDE else what
 

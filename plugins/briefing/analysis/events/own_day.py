@@ -148,7 +148,7 @@ def _is_early(scene: Scene, said: Predication, main: int | None) -> bool:
         return False
     verb = scene.row[main].low
     if said.when.is_after(scene.published):
-        return _has_been(scene.row, main) or _is_habit(scene, said, main)
+        return _has_been(scene.row, main) or _is_habit(scene, said, main) or _is_talk(scene, said)
     return verb in _COMING and said.when.is_before(scene.published)
 
 
@@ -156,6 +156,12 @@ def _is_habit(scene: Scene, said: Predication, main: int) -> bool:
     """Return True for what goes on today: "works on a camera", beside a day to come that is another deed's."""
     plain = scene.row[main].low not in AUXILIARIES | _FORESEEN and not triggers.before([scene.row[main].low], "planned")
     return plain and said.kind == "activity" and said.trigger.start == main and said.trigger.use == "verb"
+
+
+def _is_talk(scene: Scene, said: Predication) -> bool:
+    """Return True for talk that goes on today: of "are discussing a flight in 2032" the day is that of the flight."""
+    going_on = scene.row[said.trigger.start].low.endswith("ing") and scene.row[said.trigger.start - 1].low in BE
+    return going_on and said.trigger.use == "verb" and said.trigger.cue.cooperation == "proposed"
 
 
 def _has_been(row: Sequence[Token], main: int) -> bool:

@@ -31,6 +31,7 @@ _BESIDE = frozenset(["and", "but", "while"])
 _DECIDING = lexicon.words("deciding_verb")
 CALLING_OFF = frozenset(["cancellation", "postponement"])
 """Kinds of events by which something does not happen."""
+_NOT_YET = frozenset(["until", "before", "only", "later", "earlier"])
 _FIRST = frozenset(["originally", "initially"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEAR, _FAR = 6, 12  # tokens
@@ -127,11 +128,23 @@ def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: H
 
 
 def _verb_negated(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
-    """Return True for "did not attend the summit": what nobody went to is not told of them."""
+    """Return True for "did not attend the summit" and "the launch did not take place", but not "will not … before May".
+
+    What nobody went to is not told of them.
+    """
+    verb = next((i for i in clause.indexes if i >= hit.end and row[i].low in AUXILIARIES), len(row) - 1)
+    denied = [token.low for token in row[verb + 1 : verb + 2]] == ["not"] and _no_verb(row, clause, hit.start)
+    if denied and not any(token.low in _NOT_YET for token in row[verb : verb + _FAR]):
+        return True
     before = [row[index].low for index in clause.indexes if index < hit.start]
     return any(one in ("did", "does", "do") and two == "not" for one, two in pairwise(before)) or any(
         word in ("didn't", "doesn't", "don't") for word in before
     )
+
+
+def _no_verb(row: Sequence[Token], clause: Clause, index: int) -> bool:
+    """Return True for a place before the verb of its clause."""
+    return not any(row[i].low in AUXILIARIES or row[i].is_past for i in clause.indexes if i < index)
 
 
 def _unsaid(row: Sequence[Token], clause: Clause) -> bool:

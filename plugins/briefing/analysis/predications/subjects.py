@@ -110,11 +110,11 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
     if first == len(region):
         return []
     opening = scene.row[region[first]]
-    if opening.low in INTO:
+    if opening.low in INTO or opening.time:
         words = [i for i in region[first:] if scene.row[i].text not in _OPENING]
-        following = [scene.row[i] for i in words[1:3]]
-        if len(following) == 2 and following[0].time and (following[1].mention or following[1].low in _ARTICLES):
-            return [i for i in region if i >= words[2]]  # "On Monday the capsule, …"
+        time, behind = (words[0:1], words[1:2]) if opening.time else (words[1:2], words[2:3])
+        if time and behind and scene.row[time[0]].time and _begins_name(scene, behind[0]):
+            return [i for i in region if i >= behind[0]]  # "On Monday the capsule, …", "Today Kenya, Peru and …"
     if beside := _beside(scene, region, first):
         return list(region[beside + 1 :])
     if _opens_lead(scene, region[first]) or opening.time or (opening.is_word and opening.low.endswith(("ing", "ly"))):
@@ -126,6 +126,12 @@ def without_lead(scene: Scene, region: Sequence[int]) -> list[int]:
             if not again and any(scene.type(scene.row[i]) in ACTORS for i in rest):
                 return rest
     return list(region)
+
+
+def _begins_name(scene: Scene, index: int) -> bool:
+    """Return True for a name, an article and the capital of a name or office that nobody knows."""
+    token = scene.row[index]
+    return token.mention is not None or token.low in _ARTICLES or (token.time is None and token.text[:1].isupper())
 
 
 def _beside(scene: Scene, region: Sequence[int], first: int) -> int:

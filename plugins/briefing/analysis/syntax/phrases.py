@@ -51,6 +51,8 @@ _CONNECTING = lexicon.words("connecting_adverb")
 """Words that join a sentence to the one before it."""
 _LOOSE_TIMES = lexicon.words("loose_time_end")
 """What is left of "at some point in 2012" when the year is taken out."""
+_AS_CONSONANT = ("eu", "uni", "use", "one")
+"""Vowels that sound like a consonant."""
 _UNITS = frozenset(f"{unit}{s}" for unit in lexicon.words("time_unit") for s in ("", "s"))
 _ABOUT = lexicon.words("approximating")
 
@@ -70,9 +72,19 @@ def words(
     """Return the tokens as running text, without those in `without` and the prepositions before them."""
     gone = [*without, *(token for token in row if _is_fleeting(token, row))]
     kept = short_names(_without_distance([token for token in row if not _dropped(token, row, gone)]))
-    kept = trimmed(bracketless(kept))
+    kept = _articled(trimmed(bracketless(kept)))
     said = joined(text, kept)
     return said if len(said) <= longest else joined(text, _cut(text, kept, least, longest))
+
+
+def _articled(row: list[Token]) -> list[Token]:
+    """Return the row with "an" for "a" before a vowel, and the reverse, where a time stood between: "a 2019 accord"."""
+    told = list(row)
+    for place, (article, after) in enumerate(pairwise(row)):
+        if article.low in ("a", "an") and after.start > article.end + 1:
+            right = "an" if after.low[0] in "aeiou" and not after.low.startswith(_AS_CONSONANT) else "a"
+            told[place] = article._replace(text=right.title() if article.text.istitle() else right, low=right)
+    return told
 
 
 def length(text: str, row: Sequence[Token]) -> int:
