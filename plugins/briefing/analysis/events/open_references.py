@@ -31,7 +31,8 @@ _ANSWERING = lexicon.words("answering") | RELATIVE | {"that"}
 """Words behind a noun that tell which it is."""
 _GIVEN = _CRAFT - {"mission", "missions", "plan", "plans"}
 """Nouns of which "to" tells no more: the probe was handed to Kenya, but the flight to Mars."""
-_ENDING = lexicon.words("governor", "phrase_end") | AUXILIARIES | ADVERBS | CONJUNCTIONS | RELATIVE | {"and", "or", "where"}
+_JOINTS = CONJUNCTIONS | RELATIVE | {"and", "or", "where"}
+_ENDING = lexicon.words("governor", "phrase_end") | AUXILIARIES | ADVERBS | _JOINTS
 _BESIDE = lexicon.words("governor")
 _WHEN = INTO - {"as", "on", "for", "with", "to"}
 """Prepositions of time and place, whose phrase at the end of a row can go."""

@@ -348,7 +348,6 @@ def _is_idle(verb: Token, after: Sequence[Token]) -> bool:
         return verb.low in _IDLE
     near = [token for token in after[:6] if token.low not in _IDLE]
     to = bool(near) and near[0].low == "to"  # "is to fly", but not "is open to all"
-    stands = bool(near) and near[0].is_word and any(token.low in INTO for token in near[1:2])  # "was useful in testing"
-    deeds = (token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in near[: 1 if stands else 6])
-    return not (to or any(deeds))
-
+    stands = len(near) > 1 and near[0].is_word and near[1].low in INTO  # "was useful in testing"
+    reach = near[:1] if stands else near
+    return not to and not any(token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in reach)
