@@ -16,11 +16,11 @@ from press.publish.branch import Branch
 from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.rclone import Storage, program
-from press.publish.rsync import Server
+from press.publish.rsync import RsyncServer
 from press.publish.targets import Target
 from press.publish.verb import Wish, bring_out, said
 
-__all__ = ["Branch", "Folder", "Server", "Storage"]
+__all__ = ["Branch", "Folder", "RsyncServer", "Storage"]
 DAY = date(2026, 11, 22)
 
 IDENTITY = ("-c", "user.name=Host", "-c", "user.email=host@example.invalid")

@@ -23,7 +23,7 @@ from press.publish.branch import Branch
 from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.rclone import BEGUN, Storage
-from press.publish.rsync import Server
+from press.publish.rsync import RsyncServer
 from press.publish.signature import signer
 
 OLD = "extras/pagefind/fragment/en_0a1b2c3.pf_fragment"
@@ -95,7 +95,7 @@ def place(request, tmp_path, servers, monkeypatch):
         _, ssh = servers("sshd")
         (tmp_path / "far w'$x").mkdir()
         link = tmp_path / "far w'$x/live"
-        return Server("server", str(link), ssh), there_of_folder(link)
+        return RsyncServer("server", str(link), ssh), there_of_folder(link)
     folder, (remote, environment) = servers(request.param)
     name = f"news{len(list(folder.iterdir()))}"
     for key, value in environment.items():
@@ -217,7 +217,7 @@ KILLED = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from carriers import Branch, Folder, Server, Storage, out
+from carriers import Branch, Folder, RsyncServer, Storage, out
 from pathlib import PosixPath
 carrier = eval(sys.argv[3])
 print("ready", flush=True)
@@ -384,6 +384,6 @@ def test_storage_with_files_of_others_is_published_to_by_force_alone(place, tmp_
 
 @pytest.mark.parametrize("path", ["../x", "/etc/passwd", "a/../../x", "a\nb", "a\\b", "", "a//b", "./a"])
 def test_a_manifest_that_leads_out_of_the_site_is_refused(tmp_path, path):
-    bad = manifest.Manifest((manifest.File(path, "0" * 64, 1),))
+    bad = manifest.Manifest((manifest.PublishedFile(path, "0" * 64, 1),))
     with pytest.raises(PublishError):
         manifest.read(manifest.written(bad), "there")

@@ -14,11 +14,11 @@ from project import write
 
 from briefing.desk import article_edits, changes, patch, table_edits
 from briefing.desk.answering import answered
-from briefing.desk.changes import TODAY, Answer, Ask, Cut, Entry, Header, Spelling, Unwritable
+from briefing.desk.changes import TODAY, Answer, Ask, Cut, Header, NewTable, Spelling, Unwritable
 from briefing.desk.doubt import KINDS, Doubt, line_of, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
-from briefing.desk.missing_records import Place, Unrecorded, name_doubts
+from briefing.desk.missing_records import MissingRecord, Place, name_doubts
 from briefing.desk.outlet_doubts import source_doubts
 from briefing.desk.patch import patched
 from briefing.desk.reading_answers import not_an_event, readings_of
@@ -89,15 +89,15 @@ ANSWERS = {
         Answer("None", Cut("", ("Share this",))),
     ),
     RECORDS: (
-        Answer("First", Entry("agency", (("id", "aaa"), ("name", "A"), ("unverified", "true")))),
-        Answer("Between", Entry("agency", (*MIDDLE, ("names", "MA\nMAS"), ("unverified", "true")))),
-        Answer("Last", Entry("agency", (("id", "zzz"), ("name", "Z"), ("sources", "Atlas")))),
+        Answer("First", NewTable("agency", (("id", "aaa"), ("name", "A"), ("unverified", "true")))),
+        Answer("Between", NewTable("agency", (*MIDDLE, ("names", "MA\nMAS"), ("unverified", "true")))),
+        Answer("Last", NewTable("agency", (("id", "zzz"), ("name", "Z"), ("sources", "Atlas")))),
         Answer("Same", Spelling("agency", "tsa", "T.S.A.")),
         Answer("Same too", Spelling("agency", "acme", "ACME “Ltd”")),
     ),
     CORRECTIONS: (
-        Answer("Wrong", Entry("correction", (*SAID, ("made", TODAY))), (Ask("says", "What is right"),)),
-        Answer("Not one", Entry("correction", (("briefing", "new"), *SAID[1:], ("made", TODAY))), (SAYS,)),
+        Answer("Wrong", NewTable("correction", (*SAID, ("made", TODAY))), (Ask("says", "What is right"),)),
+        Answer("Not one", NewTable("correction", (("briefing", "new"), *SAID[1:], ("made", TODAY))), (SAYS,)),
     ),
 }  # fmt: skip
 GIVEN = {"Date": "2025-03-04", "Title": "A treaty", "says": "It is one."}
@@ -169,7 +169,7 @@ def test_a_table_finds_its_place_by_the_order_of_its_file():
         (ANSWERS[ARTICLE][1], {"Date": ""}, "Day: say it"),
         (ANSWERS[ARTICLE][3], {"Title": "a\x00b"}, "characters that no page may have"),
         (ANSWERS[CORRECTIONS][0], {"says": " "}, "What is right: say it"),
-        (Answer("", Entry("source", (("id", "a b"), ("name", "A"), ("rights", "full")))), {}, "lower-case letters"),
+        (Answer("", NewTable("source", (("id", "a b"), ("name", "A"), ("rights", "full")))), {}, "lower-case letters"),
         (Answer("", Header("", (("Source", ""),)), (Ask("Source", "By", ("own",)),)), {"Source": "x"}, "one of own"),
     ],
 )  # fmt: skip
@@ -181,7 +181,7 @@ def test_what_cannot_be_written_is_refused_with_what_to_do(answer, given, said):
 def test_a_file_that_would_be_damaged_is_refused():
     trap = 'fact = """\n[[agency]]\n"""\n'
     text = '[[agency]]\nid = "b"\nname = "B"\n' + trap + '\n[[agency]]\nid = "d"\nname = "D"\n'
-    new = after(text, Answer("", Entry("agency", (("id", "c"), ("name", "C"), ("unverified", "true")))))
+    new = after(text, Answer("", NewTable("agency", (("id", "c"), ("name", "C"), ("unverified", "true")))))
     assert [row["id"] for row in tomllib.loads(new)["agency"]] == ["b", "d", "c"] and new.startswith(text)
     with pytest.raises(Unwritable, match="by hand"):
         after(text, Answer("", Spelling("agency", "d", "DD")))
@@ -235,7 +235,7 @@ def test_a_doubt_is_the_same_when_the_title_or_the_number_in_its_words_is_anothe
     other = "China launched a weather satellite for harvests and ports on 3 March 2025."
     sites = [site(one, briefing(other, slug="two", title=title)) for title in ("A pact", "A treaty")]
     assert len({doubt.id for found in sites for doubt in site_doubts(found) if doubt.kind == "merge"}) == 1
-    name = Unrecorded(
+    name = MissingRecord(
         Entity("lakeside", "Lakeside", "company", False), ("Lakeside",), 3, 1, (Place("a.md", 3, ""),), ()
     )
     assert len({doubt.id for doubt in name_doubts((name, replace(name, times=4, places=(Place("b.md", 4, ""),))))}) == 1

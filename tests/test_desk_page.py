@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import project
 import pytest
 
-from briefing.desk.changes import Answer, Ask, Entry, Header
+from briefing.desk.changes import Answer, Ask, Header, NewTable
 from briefing.desk.doubt import Doubt
 from briefing.errors import Problem
 from press.desk.pages import Desk
@@ -33,8 +33,8 @@ TITLE = Doubt(
     ),
 )
 DOUBLE = (("id", "testland"), ("name", "Testland"), ("unverified", "true"))
-RECORD = Doubt("name", Problem(NAME, 4, "no record", False), "a", answers=(Answer("Add", Entry("country", DOUBLE)),))
-IN_NEW_FILE = Doubt("name", Problem(NAME, 4, "none", False), "a", answers=(Answer("Add", Entry("person", DOUBLE)),))
+RECORD = Doubt("name", Problem(NAME, 4, "no record", False), "a", answers=(Answer("Add", NewTable("country", DOUBLE)),))
+IN_NEW_FILE = Doubt("name", Problem(NAME, 4, "none", False), "a", answers=(Answer("Add", NewTable("person", DOUBLE)),))
 TOKEN = "a-secret"
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.entities import RULES, candidates, entities, read
 from briefing.analysis.entities.evaluate import compare, report
-from briefing.analysis.entities.gazetteer import Matcher
+from briefing.analysis.entities.gazetteer import Gazetteer
 from briefing.analysis.entities.linking import known
 from briefing.knowledge import Record
 
@@ -49,7 +49,7 @@ RECORDS = (
     record("world-news", "World News", "media", weak_names=("WNA",)),
     record("sample-centre", "Sample & Test Centre", "facility", weak_names=("Samplehaven", "SHV")),
 )  # fmt: skip
-MATCHER = Matcher(RECORDS)
+MATCHER = Gazetteer(RECORDS)
 
 
 def named(text, protected=()):
@@ -110,7 +110,7 @@ def test_candidates_name_every_record_that_the_text_can_depend_on():
 
 def test_records_that_a_text_does_not_name_make_no_difference():
     text = "TSA said the Testlandish Doorway station is near the Moon."
-    few = Matcher(record for record in RECORDS if record.id in candidates(text, MATCHER))
+    few = Gazetteer(record for record in RECORDS if record.id in candidates(text, MATCHER))
     assert entities(text, (), (), few) == entities(text, (), (), MATCHER)
 
 

@@ -16,7 +16,7 @@ from briefing.calendar import from_edtf
 from briefing.publish.exports import commonmark
 from briefing.publish.exports.formats import as_csv, as_json
 from briefing.publish.exports.rows import event_row
-from briefing.publish.exports.schema import EVENTS, TABLES, Column, Table
+from briefing.publish.exports.schema import EVENTS, TABLES, Column, TableSchema
 from briefing.publish.lookups.indexing import index
 
 
@@ -97,7 +97,7 @@ def test_withheld_words_are_in_no_file(rights):
 
 
 def test_hostile_values_stay_values():
-    small = Table("x", "", "", (Column("a", "text", ""), Column("b", "list", "")))
+    small = TableSchema("x", "", "", (Column("a", "text", ""), Column("b", "list", "")))
     rows = [('=cmd|"x"', ("<script>", "b,c"))]
     assert as_csv(small, rows) == 'a,b\r\n"\'=cmd|""x""","<script> | b,c"\r\n'
     assert "<" not in as_json(small, rows)

@@ -28,8 +28,8 @@ from press.publish import manifest
 from press.publish.errors import PublishError
 from press.publish.gone import proposed
 from press.publish.headers import META_POLICY, POLICY, headers, patterns
-from press.publish.hosts import HOSTS, RUNTIME_DATE, Rules
-from press.publish.manifest import File, Manifest
+from press.publish.hosts import HOSTS, RUNTIME_DATE, HostRules
+from press.publish.manifest import Manifest, PublishedFile
 from press.publish.plan import STAY, plan
 from press.publish.preparation import prepared
 from press.publish.signature import fingerprint, signature
@@ -106,7 +106,7 @@ def test_headers_and_redirects_are_written_as_hosts_read_them(site):
 
 
 def test_addresses_begin_with_the_path_of_the_site(site):
-    rules = Rules({}, {}, "https://example.org/space")
+    rules = HostRules({}, {}, "https://example.org/space")
     assert "error_page 404 /space/404.html;" in list(HOSTS["nginx"].files[".hosting/nginx.conf"](rules))
 
 
@@ -288,7 +288,7 @@ def test_a_chain_of_redirects_leads_to_its_end(tmp_path):
 
 def test_a_style_of_an_earlier_release_stays_for_as_long_as_a_page_may_ask_for_it():
     style, other, page = (
-        File(name, "0" * 64, 9) for name in ("theme/a.0a1b2c3d.css", "theme/a.1b2c3d4e.css", "a.html")
+        PublishedFile(name, "0" * 64, 9) for name in ("theme/a.0a1b2c3d.css", "theme/a.1b2c3d4e.css", "a.html")
     )
     first = plan(Manifest((other,)), Manifest((style, page)), (), DAY)
     assert [file.path for file in first.removed] == ["a.html"]

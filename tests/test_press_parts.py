@@ -20,14 +20,18 @@ import pytest
 from press import executor, markup, owned, scan
 from press.ceilings import BYTES, FILES, ceilings
 from press.lock import Locked, lock
-from press.notes import Note
+from press.notes import NotedRead
 from press.options import options
 from press.progress import progress
 from press.publish.site_gate import whole
-from press.store import Entry, Store, StoreDamaged, discard, opened
+from press.store import Store, StoreDamaged, WrittenFile, discard, opened
 
-ENTRY = Entry("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (1, 2))
-NOTES = {1: Note(("entities", "esa"), "1", ()), 2: Note(("lists.day",), "2", (3,)), 3: Note(("site",), "3", ())}
+ENTRY = WrittenFile("a/index.html", "h", "s", 1, 2, 3, 4, ("b/index.html",), ("x",), (1, 2))
+NOTES = {
+    1: NotedRead(("entities", "esa"), "1", ()),
+    2: NotedRead(("lists.day",), "2", (3,)),
+    3: NotedRead(("site",), "3", ()),
+}
 """What it rests on."""
 
 
@@ -125,13 +129,13 @@ def test_the_store_gives_back_what_it_was_given(tmp_path):
         store.keep_content([("k", "p", ENTRY)])
         store.keep_pages([ENTRY], [ENTRY.path], NOTES)
     with opened(tmp_path / "s") as store:
-        assert store.content("k", Entry) == ENTRY
+        assert store.content("k", WrittenFile) == ENTRY
         assert store.notes() == NOTES
         assert store.pages(NOTES) == {ENTRY.path: ENTRY}
         store.keep_pages([], [], {})
         store.forget_content(frozenset())
         assert store.pages(NOTES) == store.notes() == {}
-        assert store.content("k", Entry) is None
+        assert store.content("k", WrittenFile) is None
 
 
 def test_readings_are_kept_once_and_only_while_a_page_has_them(tmp_path):
@@ -139,11 +143,11 @@ def test_readings_are_kept_once_and_only_while_a_page_has_them(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_pages([ENTRY], [ENTRY.path], NOTES)
     with opened(tmp_path / "s") as store:
-        more = NOTES | {300: Note(("entities", "nasa"), "3", ())}
+        more = NOTES | {300: NotedRead(("entities", "nasa"), "3", ())}
         store.keep_pages([other], [ENTRY.path, other.path], more)
         assert store.notes() == more
         assert store.pages(more) == {ENTRY.path: ENTRY, other.path: other}
-        fewer = {300: more[300], 2: Note(("lists.day",), "4", ())}
+        fewer = {300: more[300], 2: NotedRead(("lists.day",), "4", ())}
         store.keep_pages([], [other.path], fewer)
         assert store.notes() == fewer
         assert store.pages(fewer) == {other.path: other}
@@ -170,14 +174,14 @@ def test_a_damaged_row_is_a_missing_row(tmp_path):
         database.execute("UPDATE pages SET value = ?", (b"junk",))
     database.close()
     with opened(tmp_path / "s") as store:
-        assert store.content("k", Entry) is None
+        assert store.content("k", WrittenFile) is None
         assert store.pages(NOTES) == {}
 
 
 def test_a_row_of_another_kind_is_a_missing_row(tmp_path):
     with opened(tmp_path / "s") as store:
         store.keep_content([("k", "p", "a text")])
-        assert store.content("k", Entry) is None
+        assert store.content("k", WrittenFile) is None
 
 
 @pytest.mark.parametrize("junk", [b"junk" * 100, b"SQLite format 3\0" + b"\xff" * 5000])

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 from briefing.publish.exports.whole.dataset import CATALOGUE
 from briefing.publish.proof.document import html as document
-from briefing.publish.proof.proof import UNKNOWN, Evidence, Proof, Shown, checks
+from briefing.publish.proof.proof import UNKNOWN, Evidence, Proof, ShownFile, checks
 from briefing.publish.proof.quotation import Quotation, quotation
 from press import owned
 from press.options import options
@@ -56,7 +56,7 @@ def test_a_proof_says_what_is_not_known_and_shows_no_sentence_that_is_withheld()
 
 
 def test_addresses_are_quoted_for_the_shell():
-    file = Shown("a/index.html", "https://news.example.org/it's?a&b/", "0" * 64, "{}")
+    file = ShownFile("a/index.html", "https://news.example.org/it's?a&b/", "0" * 64, "{}")
     proof = Proof("News", "https://news.example.org/it's?a&b", "It flew", (), (), (file,), (), "c0ffee", "0" * 64, "")
     for check in checks(proof):
         typed = [word for word in shlex.split(check.command) if "example.org" in word]

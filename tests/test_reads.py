@@ -14,7 +14,7 @@ from briefing.knowledge import Outlet
 from briefing.publish import KINDS, outlines
 from briefing.publish.lookups.indexing import index
 from briefing.publish.lookups.lookup import lookup
-from briefing.publish.lookups.reads import CODE, SITE, Reads, Unrecorded
+from briefing.publish.lookups.reads import CODE, SITE, Reads, UnnotedRead
 from briefing.publish.lookups.table import ALL, WHOLE, Digests, Table
 from press.notes import Notes
 
@@ -165,9 +165,9 @@ def test_two_look_ups_of_one_name_are_refused():
 
 def test_a_page_cannot_read_the_site_past_its_tables():
     found = index(site(briefing()))
-    with found.reads.noted(), pytest.raises(Unrecorded, match="make what it reads a look-up"):
+    with found.reads.noted(), pytest.raises(UnnotedRead, match="make what it reads a look-up"):
         assert found.site.day
-    with found.reads.noted(), pytest.raises(Unrecorded, match="make what it reads a look-up"):
+    with found.reads.noted(), pytest.raises(UnnotedRead, match="make what it reads a look-up"):
         assert found.known
 
 

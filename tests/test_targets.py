@@ -12,7 +12,7 @@ from press.publish.branch import Branch
 from press.publish.errors import PublishError
 from press.publish.folder import Folder
 from press.publish.rclone import Storage
-from press.publish.rsync import Server
+from press.publish.rsync import RsyncServer
 from press.publish.signature import signature, signer
 from press.publish.targets import target
 
@@ -26,7 +26,7 @@ def found(root, entries, name):
 
 def test_the_examples_of_readme_are_targets(tmp_path):
     kinds = {name: found(tmp_path, EXAMPLES, name) for name in ("live", "pages", "server", "bucket")}
-    assert [type(one.carrier) for one in kinds.values()] == [Folder, Branch, Server, Storage]
+    assert [type(one.carrier) for one in kinds.values()] == [Folder, Branch, RsyncServer, Storage]
     assert {one.siteurl for one in kinds.values()} == {"https://news.example.org"}
     assert kinds["server"].carrier.host == "deploy@news.example.org"
     keyed = EXAMPLES.replace('"path": "store:news"', '"path": "store:news", "key": "~/.ssh/news"')

@@ -21,7 +21,7 @@ from briefing.ingest.shelf import replace
 from briefing.ingest.slugs import unused
 from briefing.knowledge.layers import read_all
 from briefing.knowledge.links import outlets, text
-from briefing.knowledge.rows import Row
+from briefing.knowledge.rows import TomlTable
 from briefing.lock import held
 from press.failures import made, reported
 from press.options import Options
@@ -44,7 +44,7 @@ def _taken(options: Options, paths: tuple[Path, ...], source: str, day: date | N
     rows = read_all(options.records)[0]
     problems = list(_unknown(options, rows, source))
     with held(options.seeds, lambda: None), Apart() as apart:
-        work = _Work(options.seeds, by_outlet(apart.read, outlets(rows)), source, day)
+        work = _Addition(options.seeds, by_outlet(apart.read, outlets(rows)), source, day)
         for path in paths:
             found = listing(path) if path.is_dir() else None
             problems += found.problems if found else ()
@@ -58,7 +58,7 @@ def _taken(options: Options, paths: tuple[Path, ...], source: str, day: date | N
     return int(fatal > 0)
 
 
-def _unknown(options: Options, rows: Iterable[Row], source: str) -> Iterator[Problem]:
+def _unknown(options: Options, rows: Iterable[TomlTable], source: str) -> Iterator[Problem]:
     """Yield that a publisher is in no record, which a build would say of each briefing."""
     known = {text(row, key) for row in rows if row.table == "source" for key in ("id", "name")}
     if source and source not in known:
@@ -66,7 +66,7 @@ def _unknown(options: Options, rows: Iterable[Row], source: str) -> Iterator[Pro
         yield Problem(where(options.knowledge / "sources.toml"), 0, message, fatal=False)
 
 
-class _Work:
+class _Addition:
     """One run of the verb."""
 
     def __init__(self, seeds: Path, reader: Reader, source: str, day: date | None) -> None:

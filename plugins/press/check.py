@@ -15,7 +15,7 @@ from briefing.desk.answers import other_day
 from briefing.desk.doubt import Doubt, located, ordered
 from briefing.desk.doubts import site_doubts
 from briefing.desk.file_doubts import file_doubts
-from briefing.desk.missing_records import Unrecorded, name_doubts, report, unrecorded
+from briefing.desk.missing_records import MissingRecord, name_doubts, report, unrecorded
 from briefing.desk.outlet_doubts import outlet_doubts, source_doubts
 from briefing.desk.settled import settled, unsettled
 from briefing.errors import BriefingError, Problem, counted, problem, tally
@@ -57,7 +57,7 @@ def check(options: Options, as_json: bool = False) -> int:
     return int(any(doubt.problem.fatal for doubt in found))
 
 
-def _print(found: Iterable[Doubt], names: tuple[Unrecorded, ...]) -> None:
+def _print(found: Iterable[Doubt], names: tuple[MissingRecord, ...]) -> None:
     shown = [doubt for doubt in found if doubt.kind != "name"]
     numbers = Counter(doubt.kind for doubt in shown if doubt.kind in _COUNTED)
     listed = [doubt.problem for doubt in shown if doubt.kind not in _COUNTED]
@@ -77,7 +77,7 @@ def _plain(doubt: Doubt) -> dict[str, object]:
     return where_ | asdict(doubt.problem) | {"context": asdict(doubt.context), "answers": answers}
 
 
-def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[Unrecorded, ...]]:
+def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[MissingRecord, ...]]:
     """Return all that an editor should look at, the most useful first, and the names without a record among it."""
     problems = [*knowledge.check(*options.records), *redirects(options.content)[1]]
     if any(found.fatal for found in problems):

@@ -38,7 +38,7 @@ _ONE = Lock()
 """Held by the batch that a worker is at: its threads would note readings in each other's pages, and be no faster."""
 
 
-class Shared:
+class SharedInput:
     """What all batches of a piece of work need; each worker unpacks it once, and hands it on packed."""
 
     def __init__(self, packed: bytes) -> None:
@@ -50,8 +50,8 @@ class Shared:
         """The value."""
         return pickle.loads(self.packed)
 
-    def __reduce__(self) -> tuple[type[Shared], tuple[bytes]]:
-        return Shared, (self.packed,)
+    def __reduce__(self) -> tuple[type[SharedInput], tuple[bytes]]:
+        return SharedInput, (self.packed,)
 
 
 class Cluster:
@@ -83,7 +83,7 @@ class Cluster:
         workers = len(self._client.nthreads())
         enough = min(HEAVY, 1 + sum(map(weigh, pieces)) // (_EACH * max(workers, 1)))
         pool = self._client.get_executor(pure=False)
-        (there,) = self._client.scatter([Shared(pickle.dumps(shared))], broadcast=True, hash=False)
+        (there,) = self._client.scatter([SharedInput(pickle.dumps(shared))], broadcast=True, hash=False)
         ahead: deque[Future[list[R]]] = deque()
         try:
             for batch in batches(pieces, weigh, enough):
@@ -147,7 +147,7 @@ def own_program() -> str:
     return program_digest(tuple(PACKAGES / name for name in PROGRAM))
 
 
-def _batch(program: str, do: Callable[[Any, Any], R], shared: Shared, pieces: bytes) -> list[R]:
+def _batch(program: str, do: Callable[[Any, Any], R], shared: SharedInput, pieces: bytes) -> list[R]:
     """Do some pieces of work on a worker; raise ClusterFailure when it runs another program than who asks."""
     if program != own_program():
         from distributed import get_worker

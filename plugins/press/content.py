@@ -31,7 +31,7 @@ from press.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AnalysedBriefing:
     """One briefing and what was read in it."""
 
     briefing: Briefing
@@ -79,15 +79,15 @@ def _briefing(path: Path, root: Path) -> Briefing | Problem:
         return problem(error)
 
 
-def read(knowledge: Knowledge, briefing: Briefing) -> Reading:
+def read(knowledge: Knowledge, briefing: Briefing) -> AnalysedBriefing:
     """Analyse a briefing."""
     analysis = analyse(briefing, compiled(knowledge))
     found = digest(briefing, analysis)
-    return Reading(briefing, analysis, found, used(briefing, knowledge), knowledge.digest)
+    return AnalysedBriefing(briefing, analysis, found, used(briefing, knowledge), knowledge.digest)
 
 
-def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
-    reading = store.content(key, Reading)
+def _kept(store: Store, key: str, knowledge: Knowledge) -> AnalysedBriefing | None:
+    reading = store.content(key, AnalysedBriefing)
     if reading is None:
         return None
     if reading.knowledge == knowledge.digest:
@@ -98,7 +98,7 @@ def _kept(store: Store, key: str, knowledge: Knowledge) -> Reading | None:
 
 def readings(
     folder: Path, knowledge: Knowledge, code: str, store: Store, workers: Workers
-) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[AnalysedBriefing, ...], tuple[Problem, ...]]:
     """Return all briefings below the content folder with what was read in them, and what is wrong with the others."""
     there = listing(folder, FOLDER, ".md")
     digests = {name: _digest(folder / name) for name in there.files}

@@ -8,7 +8,7 @@ from functools import partial
 
 from briefing import knowledge
 from briefing.errors import KnowledgeError, tally
-from briefing.ingest.report import Report
+from briefing.ingest.report import IngestReport
 from briefing.ingest.run import ingest as run
 from briefing.knowledge import Knowledge
 from briefing.lock import held
@@ -20,7 +20,7 @@ from press.progress import progress
 _COUNTED = ("created", "updated", "unchanged", "edited", "second")
 
 
-def take_in(options: Options, known: Knowledge, refresh: bool = False, latest: date = date.max) -> Report:
+def take_in(options: Options, known: Knowledge, refresh: bool = False, latest: date = date.max) -> IngestReport:
     """Write a briefing for each new seed that is not dated after `latest`, while nobody else writes to the folder."""
     made(options.content, "--content")
     waiting = partial(print, f"{options.content}: another build takes in seeds; waiting for it", file=sys.stderr)

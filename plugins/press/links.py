@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.digest import digest
 from briefing.errors import Problem
 from briefing.folders import contents, where
-from briefing.ingest.page import Text
+from briefing.ingest.page import WrittenPage
 from briefing.publish import gate
 from briefing.publish.editors_links import lines, links, without
 from briefing.site import Site
@@ -25,8 +25,8 @@ Dead = Mapping[str, str]
 
 
 def unlinked(
-    site: Site, texts: tuple[Text, ...], wanted: Mapping[str, Job], workshop: Workshop
-) -> tuple[Site, tuple[Text, ...], tuple[Problem, ...]]:
+    site: Site, texts: tuple[WrittenPage, ...], wanted: Mapping[str, Job], workshop: Workshop
+) -> tuple[Site, tuple[WrittenPage, ...], tuple[Problem, ...]]:
     """Return the site and the editors' pages without links that lead nowhere, and a problem for each."""
     ids = anchors(wanted, workshop)
     problems: list[Problem] = []

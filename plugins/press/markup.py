@@ -12,7 +12,7 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from briefing.errors import counted
-from briefing.publish.elements import Cell, Chip, Dates, Dispute, Link, Row, State, Timed
+from briefing.publish.elements import Chip, DateCell, Dates, Dispute, Link, Row, State, Timed
 from briefing.publish.elements.shapes import Mark, Strip
 from press.gathered import leads, named
 
@@ -105,7 +105,7 @@ def dates(one: Dates) -> Markup:
     return Markup(_cell(one.cells[0])) if one.cells else escape(one.words)
 
 
-def _cell(one: Cell) -> str:
+def _cell(one: DateCell) -> str:
     day = f"<b>{escape(one.day)}</b>" if one.day else '<i aria-hidden="true">··</i>'
     month = f"<span>{escape(one.month)}</span>" if one.month else '<i aria-hidden="true">···</i>'
     return f'<time class="dt" datetime="{escape(one.datetime)}">{day} {month} <span>{escape(one.year)}</span></time>'

@@ -14,7 +14,7 @@ from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.reads import Read
 
 
-class Note(NamedTuple):
+class NotedRead(NamedTuple):
     """A reading as it was last."""
 
     read: Read
@@ -27,7 +27,7 @@ class Note(NamedTuple):
 class Notes(dict[int, bool]):
     """The readings of all files: which give another value than last, by number, found out when it is first asked."""
 
-    def __init__(self, kept: Mapping[int, Note], index: Index) -> None:
+    def __init__(self, kept: Mapping[int, NotedRead], index: Index) -> None:
         """Take the notes of the last build, and the tables as they are now."""
         self._kept, self._index = kept, index
         self._numbers = {note.read: number for number, note in kept.items()}
@@ -46,14 +46,14 @@ class Notes(dict[int, bool]):
         self[number] = note is None or self._differs(note)
         return self[number]
 
-    def _differs(self, note: Note) -> bool:
+    def _differs(self, note: NotedRead) -> bool:
         if note.rests and not any(map(self.__getitem__, note.rests)):
             self._index.digests[note.read] = note.digest
         return self._index.digest(note.read) != note.digest
 
-    def current(self, numbers: Iterable[int]) -> dict[int, Note]:
+    def current(self, numbers: Iterable[int]) -> dict[int, NotedRead]:
         """Return the notes of some readings, and of all that these rest on, as they are now."""
-        found: dict[int, Note] = {}
+        found: dict[int, NotedRead] = {}
         ahead = list(numbers)
         while ahead:
             number = ahead.pop()
@@ -62,10 +62,10 @@ class Notes(dict[int, bool]):
                 ahead += found[number].rests
         return found
 
-    def _current(self, number: int) -> Note:
+    def _current(self, number: int) -> NotedRead:
         """Return a note as it is now; the old one where nobody asked the look-up again."""
         read, kept = self._reads[number], self._kept.get(number)
         if kept and not self[number] and read not in self._index.rests:
             return kept
         digest = self._index.digest(read)
-        return Note(read, digest, tuple(map(self.number, self._index.rests.get(read, ()))))
+        return NotedRead(read, digest, tuple(map(self.number, self._index.rests.get(read, ()))))

@@ -22,7 +22,7 @@ from press.executor import Workers
 from press.notes import Notes
 from press.parcel import Parcel
 from press.scan import EXTRAS, bytes_digest
-from press.store import Entry
+from press.store import WrittenFile
 
 if TYPE_CHECKING:
     from press.site_generator import Workshop
@@ -101,7 +101,7 @@ def _taken(source: Path, address: str) -> Problem:
     )
 
 
-def stale(jobs: Mapping[str, Job], whole: Mapping[str, Entry], notes: Notes) -> Iterator[tuple[Job, str]]:
+def stale(jobs: Mapping[str, Job], whole: Mapping[str, WrittenFile], notes: Notes) -> Iterator[tuple[Job, str]]:
     """Yield the jobs whose file is not among those that are as they were written, or was made of something else.
 
     Each comes with what its template was shown for the file that is there, "" where another template was.

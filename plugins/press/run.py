@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import BriefingError, KnowledgeError, Problem, problem
 from briefing.folders import where
-from briefing.ingest.page import Text
+from briefing.ingest.page import WrittenPage
 from briefing.publish import gate
 from briefing.publish.exports.whole.exports import PATHS
 from briefing.publish.lookups.indexing import index
@@ -30,7 +30,7 @@ from press.program_digest import program_digest
 from press.progress import progress
 from press.render import Job, Rendered, by_path, render, stale
 from press.site_generator import Workshop
-from press.store import STATE, Entry, Store, StoreDamaged, discard, opened
+from press.store import STATE, Store, StoreDamaged, WrittenFile, discard, opened
 from press.texts import texts
 
 
@@ -101,7 +101,7 @@ def _jobs(workshop: Workshop) -> tuple[dict[str, Job], tuple[Problem, ...]]:
 def _press(
     options: Options,
     site: Site,
-    pages: tuple[Text, ...],
+    pages: tuple[WrittenPage, ...],
     code: str,
     there: dict[str, scan.Stamp],
     store: Store,
@@ -138,8 +138,8 @@ def _press(
 
 
 def _whole(
-    output: Path, manifest: Mapping[str, Entry], wanted: Container[str], there: Mapping[str, scan.Stamp]
-) -> Iterator[tuple[str, Entry]]:
+    output: Path, manifest: Mapping[str, WrittenFile], wanted: Container[str], there: Mapping[str, scan.Stamp]
+) -> Iterator[tuple[str, WrittenFile]]:
     """Yield the files on disk that are as they were written, with their rows; one that was hashed has a new stamp."""
     for path, entry in manifest.items():
         seen = there.get(_on_disk(output, path))
@@ -151,7 +151,7 @@ def _whole(
             yield path, replace(entry, mtime=seen.mtime, ctime=seen.ctime, seen=now)
 
 
-def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, Entry]) -> Iterable[Problem]:
+def _gate(rendered: list[Rendered], wanted: dict[str, Job], manifest: dict[str, WrittenFile]) -> Iterable[Problem]:
     written = {one.path: one.made.facts for one in rendered}
     kept = {
         path: gate.Facts(entry.links, entry.ids, ())
@@ -199,8 +199,8 @@ def _on_disk(output: Path, name: str) -> str:
 
 
 def _row(
-    one: Rendered, wanted: Mapping[str, Job], whole: Mapping[str, Entry], stamp: scan.Stamp, notes: Notes
-) -> Entry:
+    one: Rendered, wanted: Mapping[str, Job], whole: Mapping[str, WrittenFile], stamp: scan.Stamp, notes: Notes
+) -> WrittenFile:
     """Return the row of a file that was made anew, or need not be."""
     reads = tuple(map(notes.number, one.made.reads))
     if not one.staged:
@@ -208,4 +208,4 @@ def _row(
     how, facts = wanted[one.path].how, one.made.facts
     times = (stamp.size, stamp.mtime, stamp.ctime, time.time_ns())
     by_template = tuple(map(notes.number, one.made.by_template))
-    return Entry(one.path, how, one.sha, *times, facts.links, facts.ids, reads, one.made.shown, by_template)
+    return WrittenFile(one.path, how, one.sha, *times, facts.links, facts.ids, reads, one.made.shown, by_template)

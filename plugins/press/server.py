@@ -38,7 +38,7 @@ def show(port: int, handler: Handler, said: Callable[[str], str], work: Callable
     `said` makes of the address what is printed when it answers.
     """
     try:
-        server = Server(("127.0.0.1", port), handler)
+        server = SiteServer(("127.0.0.1", port), handler)
     except (OSError, OverflowError) as error:
         print(f"--port: {port} cannot be had ({getattr(error, 'strerror', error)}); name another", file=sys.stderr)
         return 1
@@ -50,7 +50,7 @@ def show(port: int, handler: Handler, said: Callable[[str], str], work: Callable
 
 def listening(handler: Handler) -> AbstractContextManager[str]:
     """Answer requests on a free port while the context lasts; the address ends without a slash."""
-    return _answering(Server(("127.0.0.1", 0), handler))
+    return _answering(SiteServer(("127.0.0.1", 0), handler))
 
 
 def served(output: Path) -> AbstractContextManager[str]:
@@ -68,7 +68,7 @@ def _answering(server: ThreadingHTTPServer) -> Iterator[str]:
             server.shutdown()
 
 
-class Server(ThreadingHTTPServer):
+class SiteServer(ThreadingHTTPServer):
     """A server that does not complain of readers who went away."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:

@@ -21,7 +21,7 @@ from typing import TypeVar
 from msgspec import MsgspecError, msgpack
 
 from press import owned
-from press.notes import Note
+from press.notes import NotedRead
 
 STATE = "state.sqlite"
 """Name of the file of state."""
@@ -51,7 +51,7 @@ class StoreDamaged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WrittenFile:
     """One file of the site as it was last written."""
 
     path: str
@@ -75,8 +75,8 @@ class Entry:
     """Numbers of what the template itself read besides."""
 
 
-_ENTRY = msgpack.Decoder(Entry).decode
-_NOTES = msgpack.Decoder(dict[int, Note]).decode
+_ENTRY = msgpack.Decoder(WrittenFile).decode
+_NOTES = msgpack.Decoder(dict[int, NotedRead]).decode
 
 
 def _opened(key: object, seal: object, value: object, decode: Callable[[bytes], T]) -> T | None:
@@ -127,19 +127,21 @@ class Store:
         self.database.executemany("DELETE FROM content WHERE key = ?", [(key,) for key, _ in gone])
         self.database.commit()
 
-    def pages(self, notes: Mapping[int, Note]) -> dict[str, Entry]:
+    def pages(self, notes: Mapping[int, NotedRead]) -> dict[str, WrittenFile]:
         """Return the manifest: every file that was written, by path, when all its readings are noted."""
         rows = self.database.execute("SELECT path, seal, value FROM pages")
         found = ((path, _opened(path, seal, value, _ENTRY)) for path, seal, value in rows)
         return {path: one for path, one in found if one is not None and notes.keys() >= {*one.reads, *one.by_template}}
 
-    def notes(self) -> dict[int, Note]:
+    def notes(self) -> dict[int, NotedRead]:
         """Return what files rest on, by number."""
         rows = self.database.execute("SELECT block, seal, value FROM notes")
         blocks = (_opened(str(number), seal, value, _NOTES) for number, seal, value in rows)
         return {number: note for block in blocks if block is not None for number, note in block.items()}
 
-    def keep_pages(self, entries: Iterable[Entry], wanted: Collection[str], notes: Mapping[int, Note]) -> None:
+    def keep_pages(
+        self, entries: Iterable[WrittenFile], wanted: Collection[str], notes: Mapping[int, NotedRead]
+    ) -> None:
         """Replace the rows of written files, drop those of files that nobody wants, and keep the notes, all at once.
 
         `notes` has every reading that a wanted file rests on; others are dropped.
@@ -158,7 +160,7 @@ class Store:
             self.database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", changed)
 
 
-def _in_blocks(notes: Mapping[int, Note]) -> Iterator[tuple[int, dict[int, Note]]]:
+def _in_blocks(notes: Mapping[int, NotedRead]) -> Iterator[tuple[int, dict[int, NotedRead]]]:
     """Yield the notes in blocks, by number."""
     for block, numbers in groupby(sorted(notes), lambda number: number // _BLOCK):
         yield block, {number: notes[number] for number in numbers}

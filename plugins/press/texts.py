@@ -7,16 +7,16 @@ from pathlib import Path
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import listing, where
 from briefing.ingest import page
-from briefing.ingest.page import Text
+from briefing.ingest.page import WrittenPage
 
 FOOT = ("about", "how-to-cite", "licence", "method")
 """Addresses that the foot of every page leads to: something stands there even while an editor's page cannot be read."""
 
 
-def texts(folder: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+def texts(folder: Path) -> tuple[tuple[WrittenPage, ...], tuple[Problem, ...]]:
     """Return the pages of a folder, and what is wrong with the others."""
     found = listing(folder, suffix=".md")
-    good: list[Text] = []
+    good: list[WrittenPage] = []
     problems = list(found.problems)
     for name in found.files:
         try:

@@ -14,7 +14,7 @@ from briefing.analysis.conflicts.claims import claims
 from briefing.analysis.cooperation import cooperations
 from briefing.analysis.dates import times
 from briefing.analysis.document import resolved
-from briefing.analysis.entities import Matcher, entities, matcher
+from briefing.analysis.entities import Gazetteer, entities, matcher
 from briefing.analysis.entities.agency_names import national_agencies
 from briefing.analysis.events import events
 from briefing.analysis.events.topics import with_matters, with_topics
@@ -37,7 +37,7 @@ __all__ = ["Tools", "analyse", "tools"]
 class Tools:
     """What is compiled once from the knowledge base and used for every briefing."""
 
-    matcher: Matcher
+    matcher: Gazetteer
     cue_forms: CueForms
     demonyms: frozenset[str]
     """Adjectives and peoples of countries, without case."""

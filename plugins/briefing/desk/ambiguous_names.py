@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.entities import Matcher, shared
+from briefing.analysis.entities import Gazetteer, shared
 from briefing.desk.doubt import Doubt, context
 from briefing.desk.reading_answers import meant
 from briefing.errors import Problem
 from briefing.model import Analysis, Briefing, Quote
 
 
-def ambiguous_names(readings: Iterable[tuple[Briefing, Analysis]], matcher: Matcher) -> Iterator[Doubt]:
+def ambiguous_names(readings: Iterable[tuple[Briefing, Analysis]], matcher: Gazetteer) -> Iterator[Doubt]:
     """Yield the first place of each name of a text that may mean several records and was read as none of them."""
     for briefing, analysis in readings:
         taken = [*((one.start, one.end) for one in analysis.mentions), *briefing.protected]

@@ -8,11 +8,11 @@ from datetime import date
 from typing import assert_never
 
 from briefing.desk.article_edits import with_fields, without_paragraphs
-from briefing.desk.changes import TODAY, Answer, Change, Cut, Entry, Fields, Header, Settled, Spelling, Unwritable
+from briefing.desk.changes import TODAY, Answer, Change, Cut, Fields, Header, NewTable, Settled, Spelling, Unwritable
 from briefing.desk.table_edits import table, with_spelling, with_table
 from briefing.ingest.head import LIMITS, YEARS, head
 from briefing.knowledge.check import shape
-from briefing.knowledge.rows import Row
+from briefing.knowledge.rows import TomlTable
 from briefing.web import CONTROLS
 
 _DAYS = ("Date", "Reviewed")
@@ -29,7 +29,7 @@ def answered(text: str, answer: Answer, given: Mapping[str, str], today: date) -
 def _filled(answer: Answer, given: Mapping[str, str], today: date) -> Fields:
     """Return the fields of a change, with what the editor was asked for."""
     change = answer.change
-    if not isinstance(change, Header | Entry):
+    if not isinstance(change, Header | NewTable):
         return ()
     asked = {ask.key: given.get(ask.key, "").strip() for ask in answer.asks}
     for ask in answer.asks:
@@ -51,7 +51,7 @@ def written(text: str, change: Change, fields: Fields) -> str:
             return with_fields(text, (("Settled", f"{head(text).get('Settled')} {change.doubt}"),))
         case Cut():
             return without_paragraphs(text, change.paragraphs)
-        case Entry():
+        case NewTable():
             _check_table(change.table, fields)
             return with_table(text, change.table, fields)
         case Spelling():
@@ -82,5 +82,5 @@ def _check_table(head: str, fields: Fields) -> None:
         (values,) = tomllib.loads(new)[head]
     except ValueError as error:
         raise Unwritable(f"{error}; write it otherwise") from error
-    for problem in shape(Row("", head, 0, values, new)):
+    for problem in shape(TomlTable("", head, 0, values, new)):
         raise Unwritable(problem.message)

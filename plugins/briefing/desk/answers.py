@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.calendar import edtf
-from briefing.desk.changes import TODAY, Answer, Ask, Entry, Fields, Header
+from briefing.desk.changes import TODAY, Answer, Ask, Fields, Header, NewTable
 from briefing.ingest.head import Head
 from briefing.ingest.slugs import proposed
 from briefing.knowledge import EVENT_KINDS
@@ -60,7 +60,7 @@ def corrected(
         ("sources", texts[quote.briefing].url),
         ("made", TODAY),
     )
-    return Answer(label, Entry("correction", fields), (*asks, *_SAYS))
+    return Answer(label, NewTable("correction", fields), (*asks, *_SAYS))
 
 
 def on_record(
@@ -75,7 +75,7 @@ def on_record(
         ("kind", kind),
         ("sources", ""),
     )
-    return Answer(label, Entry("milestone", fields), _HAPPENED)
+    return Answer(label, NewTable("milestone", fields), _HAPPENED)
 
 
 def record_id(what: str, parties: Iterable[str]) -> str:

@@ -58,7 +58,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NewTable:
     """A new table of a knowledge file."""
 
     table: str
@@ -76,7 +76,7 @@ class Spelling:
     name: str
 
 
-Change: TypeAlias = Header | Settled | Cut | Entry | Spelling
+Change: TypeAlias = Header | Settled | Cut | NewTable | Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,5 @@ class Answer:
 
     def proposed(self, key: str) -> str:
         """Return what is proposed for a field of the change."""
-        fields = self.change.fields if isinstance(self.change, Header | Entry) else ()
+        fields = self.change.fields if isinstance(self.change, Header | NewTable) else ()
         return dict(fields).get(key, "")

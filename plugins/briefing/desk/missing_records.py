@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from briefing.desk.changes import Answer, Entry, Spelling
+from briefing.desk.changes import Answer, NewTable, Spelling
 from briefing.desk.doubt import Context, Doubt, line_of
 from briefing.desk.table_edits import table
 from briefing.errors import Problem, counted
@@ -45,7 +45,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Unrecorded:
+class MissingRecord:
     """A name that no record has."""
 
     entity: Entity
@@ -70,7 +70,7 @@ class _Sighting:
 
 def unrecorded(
     readings: Iterable[tuple[Briefing, Analysis]], files: Mapping[str, str], knowledge: Knowledge
-) -> tuple[Unrecorded, ...]:
+) -> tuple[MissingRecord, ...]:
     """Return the names without a record, misspellings first, then the most frequent; `files` holds texts by path."""
     seen = _seen(readings)
     frequent = sorted(seen.values(), key=lambda group: (-len(group), -_times(group), group[0].entity.id))
@@ -122,13 +122,13 @@ def _agree(one: str, other: str) -> bool:
     return _DIGITS.findall(one) == _DIGITS.findall(other) and len(one.split()) == len(other.split())
 
 
-def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tuple[Record, ...]) -> Unrecorded:
+def _unrecorded(group: Sequence[_Sighting], files: Mapping[str, str], alike: tuple[Record, ...]) -> MissingRecord:
     spellings = Counter(sighting.briefing.text[slice(*span)] for sighting in group for span in sighting.spans)
     first = [(sighting, sighting.spans[0]) for sighting in group]
     others = [(sighting, span) for sighting in group for span in sighting.spans[1:]]
     places = tuple(_place(sighting.briefing, span, files) for sighting, span in (first + others)[:_PLACES])
     ordered = tuple(text for text, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Unrecorded(group[0].entity, ordered, _times(group), len(group), places, alike, group[0].briefing.slug)
+    return MissingRecord(group[0].entity, ordered, _times(group), len(group), places, alike, group[0].briefing.slug)
 
 
 def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) -> Place:
@@ -142,7 +142,7 @@ def _place(briefing: Briefing, span: tuple[int, int], files: Mapping[str, str]) 
     return Place(briefing.path, line, f"… {words} …")
 
 
-def report(names: Sequence[Unrecorded]) -> str:
+def report(names: Sequence[MissingRecord]) -> str:
     """Return what an editor reads, or "" when every name has its record."""
     if not names:
         return ""
@@ -150,7 +150,7 @@ def report(names: Sequence[Unrecorded]) -> str:
     return "\n".join([head, *(_paragraph(name) for name in names)])
 
 
-def _paragraph(name: Unrecorded) -> str:
+def _paragraph(name: MissingRecord) -> str:
     lines = [f"{name.entity.name} ({name.entity.type}): {_seen_in(name)}"]
     lines += [f"  {place.path}{f':{place.line}' * (place.line > 0)}: {place.words}" for place in name.places]
     lines += [
@@ -160,22 +160,22 @@ def _paragraph(name: Unrecorded) -> str:
     return "\n".join([*lines, *(f"    {line}" for line in suggestion(name).splitlines()), ""])
 
 
-def _seen_in(name: Unrecorded) -> str:
+def _seen_in(name: MissingRecord) -> str:
     return f"{counted(name.times, 'time')} in {counted(name.texts, 'text')}"
 
 
-def suggestion(name: Unrecorded) -> str:
+def suggestion(name: MissingRecord) -> str:
     """Return a record ready to paste: names, kind, and that nobody has verified it."""
     return table(name.entity.type, _record(name).fields).rstrip("\n")
 
 
-def _record(name: Unrecorded) -> Entry:
+def _record(name: MissingRecord) -> NewTable:
     further = [spelling for spelling in name.spellings if spelling != name.entity.name and _is_name(spelling, name)]
     fields = ("id", name.entity.id), ("name", name.entity.name), ("names", "\n".join(further)), ("unverified", "true")
-    return Entry(name.entity.type, fields)
+    return NewTable(name.entity.type, fields)
 
 
-def name_doubts(names: Sequence[Unrecorded]) -> Iterator[Doubt]:
+def name_doubts(names: Sequence[MissingRecord]) -> Iterator[Doubt]:
     """Yield the doubt about each name that no record has."""
     for name in names:
         first = name.places[0]
@@ -191,7 +191,7 @@ def name_doubts(names: Sequence[Unrecorded]) -> Iterator[Doubt]:
         yield Doubt("name", problem, name.slug, Context(before, words, after), answers, about=about)
 
 
-def _is_name(spelling: str, name: Unrecorded) -> bool:
+def _is_name(spelling: str, name: MissingRecord) -> bool:
     """Return True for a spelling that is enough by itself: no surname, no noun, no acronym of few letters."""
     acronym = spelling.isupper() and len(spelling) > 3 and name.entity.type not in entity_types("human")
     return acronym or " " in spelling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.desk.changes import Answer, Ask, Entry
+from briefing.desk.changes import Answer, Ask, NewTable
 from briefing.desk.doubt import Context, Doubt
 from briefing.errors import Problem
 from briefing.ingest.head import head
@@ -26,7 +26,7 @@ def source_doubts(briefings: Iterable[Briefing], files: Mapping[str, str], known
         if briefing.source not in told:
             told.add(briefing.source)
             fields = ("id", proposed(briefing.source)), ("name", briefing.source), ("rights", RIGHTS[0])
-            add = Answer("Add it with its rights", Entry("source", fields), (Ask("rights", "May be shown", RIGHTS),))
+            add = Answer("Add it with its rights", NewTable("source", fields), (Ask("rights", "May be shown", RIGHTS),))
             message = f"source {briefing.source!r} is not in sources.toml; add it"
             problem = Problem(briefing.path, head(files[briefing.path]).line("Source"), message, False)
             shown = Context("", briefing.title, f"\n{briefing.text[:_SHOWN]}")
@@ -44,6 +44,6 @@ def outlet_doubts(briefings: Iterable[Briefing], known: Knowledge) -> Iterator[D
                 message = f"source {name!r} is not in outlets.toml and counts as {UNSURE}; add it with its class"
                 fields = ("host", host(address)), ("name", name), ("class", UNSURE)
                 asks = Ask("name", "Name"), Ask("class", "Class", tuple(OUTLET_CLASSES))
-                answer = Answer("Add it with its class", Entry("outlet", fields), asks)
+                answer = Answer("Add it with its class", NewTable("outlet", fields), asks)
                 problem = Problem(briefing.path, 0, message, False)
                 yield Doubt("outlet", problem, briefing.slug, Context("", address), (answer,))

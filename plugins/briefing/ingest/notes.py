@@ -10,7 +10,7 @@ from briefing.folders import contents, where
 from briefing.ingest.inputs.received import DOUBTFUL
 from briefing.ingest.language import UNKNOWN, language
 from briefing.ingest.seed import Taken
-from briefing.ingest.shelf import Kept, edited, replace
+from briefing.ingest.shelf import BriefingFile, edited, replace
 from briefing.model import Seed
 
 
@@ -23,7 +23,7 @@ def told(path: Path, found: Taken) -> Iterator[Problem]:
     yield from _said(path, "; ".join(found.changes), tongue, found.seed.date_from, found.seed.published.isoformat())
 
 
-def noted(path: Path, kept: Kept) -> Iterator[Problem]:
+def noted(path: Path, kept: BriefingFile) -> Iterator[Problem]:
     """Yield what to say of a seed in every run, as its briefing has it; in a reviewed one nothing is in doubt."""
     if not kept.reviewed:
         yield from _said(path, kept.cleaned, kept.language, kept.date_from, kept.published)
@@ -51,7 +51,7 @@ def new_text(path: Path) -> Path:
     return path.with_name(f"{path.name}.new")
 
 
-def beside(seed: Seed, text: str, kept: Kept) -> Problem:
+def beside(seed: Seed, text: str, kept: BriefingFile) -> Problem:
     """Write the new text of a seed beside its edited briefing, and return what to do with it.
 
     What an editor has begun to change there stays.

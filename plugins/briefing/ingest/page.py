@@ -15,7 +15,7 @@ _PART = re.compile(r"<h2>(?P<head>[^\n]*?)</h2>|<table>|<th>|<tr><td>(?P<first>[
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class WrittenPage:
     """A page that editors wrote about the site itself."""
 
     path: Path
@@ -28,7 +28,7 @@ class Text:
     """Digest of the bytes of the file."""
 
 
-def read(path: Path) -> Text:
+def read(path: Path) -> WrittenPage:
     """Read one page file.
 
     Raises BriefingError, whose one argument is the Problem, when it makes no page.
@@ -36,14 +36,14 @@ def read(path: Path) -> Text:
     found = article(path, ("Title", "Summary"))
     title = found.head.get("Title")
     html = tabled(rendered(found, found.body).html, title)
-    return Text(path, found.slug, title, found.head.get("Summary"), html, found.sha256)
+    return WrittenPage(path, found.slug, title, found.head.get("Summary"), html, found.sha256)
 
 
-def stand_in(path: Path) -> Text:
+def stand_in(path: Path) -> WrittenPage:
     """Return what stands at the address of a page that editors have not written, or not so that it can be read."""
     title = path.stem.replace("-", " ").capitalize()
     said = "This page is not written yet."
-    return Text(path, path.stem, title, said, f"<p>{said}</p>", sha256(title.encode()).hexdigest())
+    return WrittenPage(path, path.stem, title, said, f"<p>{said}</p>", sha256(title.encode()).hexdigest())
 
 
 def tabled(html: str, title: str) -> str:

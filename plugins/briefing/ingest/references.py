@@ -25,7 +25,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedSource:
     """A source of the list."""
 
     text: str
@@ -43,19 +43,19 @@ def telling(text: str, blocks: tuple[Span, ...]) -> tuple[Span, ...]:
     return blocks[: next(heads, len(blocks))]
 
 
-def entries(briefing: Briefing) -> tuple[Entry, ...]:
+def entries(briefing: Briefing) -> tuple[ListedSource, ...]:
     """Return the sources that a text lists at its end."""
     before = len(telling(briefing.text, briefing.blocks))
     return tuple(_entries(briefing.html))[before + 1 :]
 
 
-def _entries(html: str) -> Iterable[Entry]:
+def _entries(html: str) -> Iterable[ListedSource]:
     """Yield each block of canonical HTML with the first address in it."""
     said, href = list[str](), ""
     for token in TOKEN.finditer(html):
         if token["name"] in BLOCKS:
             if text := "".join(said).strip(" \n"):
-                yield Entry(text, href)
+                yield ListedSource(text, href)
             said, href = [], ""
         elif token["name"] == "a" and not token["close"]:
             href = href or unescape("".join(_HREF.findall(token["attributes"])[:1]))

@@ -10,7 +10,7 @@ from briefing.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class IngestReport:
     """What ingest did, by paths of briefings below the content folder."""
 
     created: tuple[str, ...] = ()

@@ -19,10 +19,10 @@ from briefing.ingest.drafting import Propose, drafted, text_digest, titled
 from briefing.ingest.inputs.apart import Apart
 from briefing.ingest.notes import beside, new_text, noted, told
 from briefing.ingest.publishers import by_outlet
-from briefing.ingest.report import Report
+from briefing.ingest.report import IngestReport
 from briefing.ingest.second_seeds import SecondSeeds
 from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
-from briefing.ingest.shelf import FOLDER, Edited, Kept, renew, replace, shelf
+from briefing.ingest.shelf import FOLDER, BriefingFile, Edited, renew, replace, shelf
 from briefing.ingest.slugs import proposed, unused
 from briefing.knowledge import Outlet, Outlets
 
@@ -42,7 +42,7 @@ def ingest(
     watch: Watch = _unwatched,
     latest: date = date.max,
     outlets: Iterable[Outlet] = (),
-) -> Report:
+) -> IngestReport:
     """Write a briefing for each seed that has none, and bring untouched ones up to date with their seeds.
 
     With `refresh`, untouched briefings are also brought up to date with the rules. The names of the seeds pass
@@ -50,7 +50,7 @@ def ingest(
     A file with an address that names no publisher gets its outlet.
     """
     if not seeds.is_dir():
-        return Report(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
+        return IngestReport(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     found, (kept, unread) = listing(seeds), shelf(content)
     files = [name for name in found.files if Path(name).stem.upper() != "README"]
     with Apart() as apart:
@@ -71,7 +71,7 @@ class _Work:
 
     seeds: Path
     content: Path
-    shelf: tuple[Kept, ...]
+    shelf: tuple[BriefingFile, ...]
     unread: tuple[Refused, ...]
     """Briefings that cannot be read."""
     propose: Propose
@@ -86,7 +86,7 @@ class _Work:
     edited: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     until: date | None = None
-    owners: dict[str, Kept] = field(init=False)
+    owners: dict[str, BriefingFile] = field(init=False)
     """Briefings by the seeds that they were made from."""
     files: dict[str, list[str]] = field(init=False)
     """Seeds of which the shelf knows, by the files that they lie in."""
@@ -175,7 +175,7 @@ class _Work:
             if seed not in self.second.now:
                 self.second.remember(seed, self.updated)
 
-    def _latest(self, kept: Kept | None) -> date:
+    def _latest(self, kept: BriefingFile | None) -> date:
         """Return the last day that a seed may have: its briefing may be one that was let in before."""
         try:
             return max(self.latest, date.fromisoformat(kept.published)) if kept else self.latest
@@ -196,7 +196,7 @@ class _Work:
         self.texts[text_digest(seed)] = path
         self.created.append(path)
 
-    def _renew(self, found: Taken, kept: Kept) -> None:
+    def _renew(self, found: Taken, kept: BriefingFile) -> None:
         """Write a briefing again from its changed seed, or beside itself when an editor has touched it."""
         seed = found.seed
         text = drafted(found, titled(seed, self.propose), kept.slug, kept.also)
@@ -220,9 +220,9 @@ class _Work:
             self.second.remember(name, self.updated)
         self.problems += self.second.settle(self.created, self.there | hidden)
 
-    def report(self) -> Report:
+    def report(self) -> IngestReport:
         """Return what was done."""
-        return Report(
+        return IngestReport(
             created=self._listed(self.created),
             updated=self._listed(self.updated),
             unchanged=self._listed(self.unchanged),

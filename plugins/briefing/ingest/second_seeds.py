@@ -7,13 +7,13 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import where
-from briefing.ingest.shelf import Edited, Kept, amend, listed
+from briefing.ingest.shelf import BriefingFile, Edited, amend, listed
 
 
 class SecondSeeds:
     """Seeds that hold the text of another: the briefing of that one, and the digest of the seed."""
 
-    def __init__(self, shelf: Iterable[Kept]) -> None:
+    def __init__(self, shelf: Iterable[BriefingFile]) -> None:
         """Note them as the last run left them."""
         self._shelf = tuple(shelf)
         self.recorded = {name: (kept.path, sha) for kept in self._shelf for name, sha in kept.also.items()}
@@ -41,7 +41,7 @@ class SecondSeeds:
             except BriefingError as error:
                 yield problem(error)
 
-    def _settled(self, kept: Kept, also: Mapping[str, str], there: bool) -> Iterator[Problem]:
+    def _settled(self, kept: BriefingFile, also: Mapping[str, str], there: bool) -> Iterator[Problem]:
         changes = {"Also-Seed": listed(also)} if also != kept.also else {}
         if not there and also:  # renamed, or the other copy is all that is left
             name = min(also)

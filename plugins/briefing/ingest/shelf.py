@@ -26,7 +26,7 @@ class Edited(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class BriefingFile:
     """A briefing file as it lies in the content folder."""
 
     path: Path
@@ -51,7 +51,7 @@ class Kept:
     """How many texts the file of its seed holds."""
 
 
-def shelf(content: Path) -> tuple[tuple[Kept, ...], tuple[Refused, ...]]:
+def shelf(content: Path) -> tuple[tuple[BriefingFile, ...], tuple[Refused, ...]]:
     """Read the heads of all briefings below the content folder; return also which cannot be read."""
     found = listing(content, FOLDER, ".md")
     kept, refused = [], list(found.refused)
@@ -70,8 +70,8 @@ def _head(path: Path) -> Head:
     return decoded(text)
 
 
-def _kept(path: Path, top: Head) -> Kept:
-    return Kept(
+def _kept(path: Path, top: Head) -> BriefingFile:
+    return BriefingFile(
         path=path,
         seed=top.get("Seed"),
         published=top.get("Date"),

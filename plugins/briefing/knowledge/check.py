@@ -12,7 +12,7 @@ from briefing.errors import Problem
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.layers import read_all
 from briefing.knowledge.links import cross_problems
-from briefing.knowledge.rows import Row
+from briefing.knowledge.rows import TomlTable
 from briefing.knowledge.shapes import TABLES, Field
 from briefing.web import CONTROLS, SCHEMES, host
 
@@ -32,13 +32,13 @@ def check(*folders: Path) -> tuple[Problem, ...]:
     return check_rows(*read_all(folders))
 
 
-def check_rows(rows: tuple[Row, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def check_rows(rows: tuple[TomlTable, ...], found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems of rows that were read, with those `found` while reading them."""
     alone = (problem for row in rows for problem in shape(row))
     return tuple(sorted({*found, *alone, *cross_problems(rows, whole=not found)}))
 
 
-def shape(row: Row) -> Iterator[Problem]:
+def shape(row: TomlTable) -> Iterator[Problem]:
     """Yield what is wrong with one table by itself."""
     fields = TABLES[row.table]
     for name, value in row.values.items():
@@ -57,7 +57,7 @@ def shape(row: Row) -> Iterator[Problem]:
         yield from _work(row)
 
 
-def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem]:
+def _value(row: TomlTable, name: str, value: object, field: Field) -> Iterator[Problem]:
     """Yield what is wrong with the value of one field."""
     if not _is_kind(value, field.kind):
         yield row.problem(f"{name} is {value!r}; write {_KINDS[field.kind]}", name)
@@ -76,7 +76,7 @@ def _value(row: Row, name: str, value: object, field: Field) -> Iterator[Problem
         yield from _edtf(row, name, value)
 
 
-def _edtf(row: Row, name: str, value: str) -> Iterator[Problem]:
+def _edtf(row: TomlTable, name: str, value: str) -> Iterator[Problem]:
     """Yield what is wrong with a date."""
     try:
         from_edtf(value)
@@ -93,7 +93,7 @@ def _is_kind(value: object, kind: str) -> bool:
     return isinstance(value, bool if kind == "flag" else str)
 
 
-def _state(row: Row) -> Iterator[Problem]:
+def _state(row: TomlTable) -> Iterator[Problem]:
     """Yield a body that acts for no country, or for two, where its record says that it acts for one."""
     if row.values.get("of_state") and len(row.texts("country")) != 1:
         yield row.problem("of_state is for a body of one country; mend country, or remove it", "of_state")
@@ -101,7 +101,7 @@ def _state(row: Row) -> Iterator[Problem]:
         yield row.problem("seat is for a body of many countries; list these as country, or remove one", "seat")
 
 
-def _work(row: Row) -> Iterator[Problem]:
+def _work(row: TomlTable) -> Iterator[Problem]:
     """Yield what a milestone says of work together that it cannot mean."""
     for party in row.texts("hosts"):
         if party not in row.texts("parties"):
@@ -110,7 +110,7 @@ def _work(row: Row) -> Iterator[Problem]:
         yield row.problem("turns tells where a programme stands; add programme, or remove it", "turns")
 
 
-def _evidence(row: Row) -> Iterator[Problem]:
+def _evidence(row: TomlTable) -> Iterator[Problem]:
     """Yield a record without a source, unless it says so and keeps to names."""
     if not row.values.get("unverified"):
         if not row.values.get("sources"):

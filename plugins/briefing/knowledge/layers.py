@@ -8,17 +8,17 @@ from pathlib import Path
 from briefing.errors import Problem
 from briefing.knowledge.files import KnowledgeFiles, files_in
 from briefing.knowledge.links import key
-from briefing.knowledge.rows import Row, read
+from briefing.knowledge.rows import TomlTable, read
 
 
-def read_all(folders: Iterable[Path]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def read_all(folders: Iterable[Path]) -> tuple[tuple[TomlTable, ...], tuple[Problem, ...]]:
     """Return the rows of all folders and what could not be read."""
     return merged(map(files_in, folders))
 
 
-def merged(folders: Iterable[KnowledgeFiles]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def merged(folders: Iterable[KnowledgeFiles]) -> tuple[tuple[TomlTable, ...], tuple[Problem, ...]]:
     """Return the rows of the files of folders, and what is wrong; a row replaces its namesake in earlier folders."""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TomlTable, ...] = ()
     problems: tuple[Problem, ...] = ()
     for folder in folders:
         found, refused = read(folder)

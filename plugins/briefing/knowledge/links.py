@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.errors import Problem
 from briefing.knowledge.kinds import ENTITY_TYPES, UNSURE
 from briefing.knowledge.outlets import Outlets
-from briefing.knowledge.rows import Row
+from briefing.knowledge.rows import TomlTable
 from briefing.knowledge.values import Outlet
 from briefing.web import host
 
@@ -17,7 +17,7 @@ _EFFECTS = ("date", "entity", "not_an_event", "apart_from")
 _LINKED = ("sources", "website", "url")
 
 
-def cross_problems(rows: tuple[Row, ...], whole: bool) -> Iterator[Problem]:
+def cross_problems(rows: tuple[TomlTable, ...], whole: bool) -> Iterator[Problem]:
     """Yield what is wrong between the tables of all files; references cannot be judged unless these are `whole`."""
     yield from _duplicates(rows)
     yield from _dangling(rows) if whole else ()
@@ -29,24 +29,24 @@ def cross_problems(rows: tuple[Row, ...], whole: bool) -> Iterator[Problem]:
     yield from _unknown_outlets(rows) if whole else ()
 
 
-def text(row: Row, name: str) -> str:
+def text(row: TomlTable, name: str) -> str:
     """Return a field that is a text, else ""."""
     value = row.values.get(name)
     return value if isinstance(value, str) else ""
 
 
-def outlets(rows: Iterable[Row]) -> Outlets:
+def outlets(rows: Iterable[TomlTable]) -> Outlets:
     """Return the outlets that some rows name, without their classes."""
     return Outlets(Outlet(text(row, "host"), text(row, "name"), "") for row in rows if row.table == "outlet")
 
 
-def strong_names(row: Row) -> tuple[str, ...]:
+def strong_names(row: TomlTable) -> tuple[str, ...]:
     """Return the names that are enough by themselves, `name` first unless it is listed as weak."""
     weak = row.texts("weak_names")
     return tuple(dict.fromkeys(n for n in (*row.texts("name"), *row.texts("names")) if n not in weak))
 
 
-def key(row: Row) -> tuple[str, ...]:
+def key(row: TomlTable) -> tuple[str, ...]:
     """Return what no other row may share; entities share one space of ids, every other kind has its own.
 
     A row that nothing tells from others, such as a correction, has an empty one.
@@ -58,13 +58,13 @@ def key(row: Row) -> tuple[str, ...]:
     return (kind, name, text(row, "kind") if row.table == "cue" else "")
 
 
-def _key_field(row: Row) -> str:
+def _key_field(row: TomlTable) -> str:
     return {"cue": "lemma", "frame": "kind", "forbidden": "host", "outlet": "host"}.get(row.table, "id")
 
 
-def _duplicates(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _duplicates(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield ids that are taken."""
-    seen: dict[tuple[str, ...], Row] = {}
+    seen: dict[tuple[str, ...], TomlTable] = {}
     for row in rows:
         first = seen.setdefault(taken, row) if (taken := key(row)) else row
         if first is not row:
@@ -73,7 +73,7 @@ def _duplicates(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield row.problem(f"{name} {taken[1]!r} is taken by {place}; merge the two or choose another", name)
 
 
-def _dangling(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _dangling(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield references to records that do not exist."""
     known = {text(row, "id") for row in rows if row.table in ENTITY_TYPES}
     for row in rows:
@@ -83,9 +83,9 @@ def _dangling(rows: tuple[Row, ...]) -> Iterator[Problem]:
                     yield row.problem(f"{name}: no record has the id {value!r}; add it or mend the id", name, value)
 
 
-def _shared_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _shared_names(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield strong names and demonyms that mean two things."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, TomlTable] = {}
     for row in rows:
         if row.table not in ENTITY_TYPES:
             continue
@@ -100,12 +100,12 @@ def _shared_names(rows: tuple[Row, ...]) -> Iterator[Problem]:
                 )
 
 
-def _field_of(row: Row, name: str) -> str:
+def _field_of(row: TomlTable, name: str) -> str:
     """Return the field of a record that holds a name."""
     return next(field for field in ("name", "names", "demonyms") if name in row.texts(field))
 
 
-def _forbidden(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _forbidden(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield links to hosts that no page may link."""
     hosts = [text(row, "host") for row in rows if row.table == "forbidden" and text(row, "host")]
     files = {row.path: row.text for row in rows}
@@ -120,7 +120,7 @@ def _forbidden(rows: tuple[Row, ...]) -> Iterator[Problem]:
                     yield row.problem(message, name, link)
 
 
-def _order(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _order(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield the first record of each file that stands before its place, as advice."""
     told: set[tuple[str, str]] = set()
     for before, row in pairwise(rows):
@@ -131,7 +131,7 @@ def _order(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield row.problem(f"{there!r} stands after {here!r}; sort the records by id", "id", fatal=False)
 
 
-def _effects(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _effects(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield corrections that would change a reading in two ways, half a way, or without being sure."""
     for row in rows:
         if row.table != "correction":
@@ -145,9 +145,9 @@ def _effects(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield row.problem("apart_from and apart_quote go together; name the other briefing and its words")
 
 
-def _classes(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _classes(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield hosts of one outlet that are given two classes."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, TomlTable] = {}
     for row in rows:
         first = seen.setdefault(text(row, "name"), row) if row.table == "outlet" else row
         if text(first, "class") != text(row, "class"):
@@ -155,7 +155,7 @@ def _classes(rows: tuple[Row, ...]) -> Iterator[Problem]:
             yield row.problem(f"{text(row, 'name')!r} is {text(first, 'class')} at {place}; write one class", "class")
 
 
-def _unknown_outlets(rows: tuple[Row, ...]) -> Iterator[Problem]:
+def _unknown_outlets(rows: tuple[TomlTable, ...]) -> Iterator[Problem]:
     """Yield the first source of each outlet that has no class, as advice."""
     known = outlets(rows)
     told: set[str] = set()

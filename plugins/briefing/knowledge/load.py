@@ -14,7 +14,7 @@ from briefing.knowledge.files import KnowledgeFiles, files_in
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.knowledge.layers import merged
 from briefing.knowledge.links import strong_names, text
-from briefing.knowledge.rows import Row
+from briefing.knowledge.rows import TomlTable
 from briefing.knowledge.values import Correction, Cue, Knowledge, Milestone, Outlet, Record, Source
 
 
@@ -44,13 +44,13 @@ def loaded(folders: Iterable[KnowledgeFiles]) -> Knowledge:
     return Knowledge(records, cues, milestones, sources, corrections, hosts, every, outlets)
 
 
-def _sorted(rows: tuple[Row, ...], *tables: str) -> list[Row]:
+def _sorted(rows: tuple[TomlTable, ...], *tables: str) -> list[TomlTable]:
     """Return the rows of some tables in the order of their ids, whatever file they stand in."""
     keys = ("id", "lemma", "kind", "host", "briefing", "quote", "name")
     return sorted((row for row in rows if row.table in tables), key=lambda row: [text(row, key) for key in keys])
 
 
-def _record(row: Row) -> Record:
+def _record(row: TomlTable) -> Record:
     """Return an entity."""
     values = (
         text(row, "id"),
@@ -78,20 +78,20 @@ def _record(row: Row) -> Record:
     return Record(*values, digest(*values))
 
 
-def _cue(row: Row, slots: tuple[tuple[str, str], ...]) -> Cue:
+def _cue(row: TomlTable, slots: tuple[tuple[str, str], ...]) -> Cue:
     """Return a phrase that signals an event or cooperation, given the slots of its kind."""
     forms, kind = row.texts("forms"), text(row, "kind")
     examples = (row.texts("examples"), row.texts("counter_examples"))
     return Cue(text(row, "lemma"), forms, kind, text(row, "cooperation"), *examples, (*slots, *_slots(row)))
 
 
-def _slots(row: Row) -> tuple[tuple[str, str], ...]:
+def _slots(row: TomlTable) -> tuple[tuple[str, str], ...]:
     """Return constructions with the roles of their names."""
     pairs = (slot.rpartition(" ") for slot in row.texts("slots"))
     return tuple((construction, role) for construction, _, role in pairs)
 
 
-def _milestone(row: Row) -> Milestone:
+def _milestone(row: TomlTable) -> Milestone:
     """Return a dated event of the curated record."""
     values = (
         text(row, "id"),
@@ -108,12 +108,12 @@ def _milestone(row: Row) -> Milestone:
     return Milestone(*values, digest(*values))
 
 
-def _source(row: Row) -> Source:
+def _source(row: TomlTable) -> Source:
     """Return a publisher."""
     return Source(text(row, "id"), text(row, "name"), text(row, "url"), text(row, "rights"), text(row, "note"))
 
 
-def _correction(row: Row) -> Correction:
+def _correction(row: TomlTable) -> Correction:
     """Return a correction; `made` is a day, as the check has seen."""
     made = row.values["made"]
     assert isinstance(made, date)

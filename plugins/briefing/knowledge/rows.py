@@ -29,7 +29,7 @@ _KEY = re.compile(r"\s*([\w-]+)\s*=")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TomlTable:
     """One table of a knowledge file."""
 
     path: str
@@ -66,14 +66,14 @@ class Row:
         return (value,) if isinstance(value, str) else ()
 
 
-def read(folder: KnowledgeFiles) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def read(folder: KnowledgeFiles) -> tuple[tuple[TomlTable, ...], tuple[Problem, ...]]:
     """Return the rows of the files of a folder, by file name, and what could not be read."""
     found = [item for path, data in folder.files for item in _file(path, data)]
-    rows = tuple(item for item in found if isinstance(item, Row))
+    rows = tuple(item for item in found if isinstance(item, TomlTable))
     return rows, (*folder.problems, *(item for item in found if isinstance(item, Problem)))
 
 
-def _file(path: str, data: bytes) -> Iterator[Row | Problem]:
+def _file(path: str, data: bytes) -> Iterator[TomlTable | Problem]:
     """Yield the rows of one file, or what is wrong with the file itself."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -113,11 +113,11 @@ def _plain(text: str) -> dict[str, list[dict[str, object]]]:
     return tables if at == len(text) else {}
 
 
-def _tables(path: str, text: str, table: str, content: object) -> Iterator[Row | Problem]:
+def _tables(path: str, text: str, table: str, content: object) -> Iterator[TomlTable | Problem]:
     """Yield the rows under one head, or why they cannot stand in this file."""
     known = tables_of(path.rpartition("/")[2])
     if isinstance(content, list) and table in known and all(isinstance(values, dict) for values in content):
-        yield from (Row(path, table, index, values, text) for index, values in enumerate(content))
+        yield from (TomlTable(path, table, index, values, text) for index, values in enumerate(content))
         return
     lines = text.split("\n")
     heads = _heads(lines, table) or [i for i, line in enumerate(lines) if _is_key(line, table)]

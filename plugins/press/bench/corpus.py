@@ -25,7 +25,7 @@ _SENTENCES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class SyntheticArticle:
     """One text, before it is written as a generator wants it."""
 
     slug: str
@@ -35,7 +35,7 @@ class Article:
     paragraphs: tuple[str, ...]
 
 
-def articles(number: int, known: Knowledge) -> Iterator[Article]:
+def articles(number: int, known: Knowledge) -> Iterator[SyntheticArticle]:
     """Yield so many articles; each is drawn for itself, so that a larger corpus holds the smaller one."""
     actors = [record.name for record in known.records if record.type in entity_types("party")][:_POOL]
     matters = [record.name for record in known.records if record.type in entity_types("craft")][:_POOL]
@@ -44,13 +44,15 @@ def articles(number: int, known: Knowledge) -> Iterator[Article]:
         yield _article(one, random.Random(one), actors, matters)
 
 
-def _article(number: int, chance: random.Random, actors: Sequence[str], matters: Sequence[str]) -> Article:
+def _article(number: int, chance: random.Random, actors: Sequence[str], matters: Sequence[str]) -> SyntheticArticle:
     day = _FIRST + timedelta(chance.randrange(_DAYS))
     tags = tuple(dict.fromkeys((*_drawn(chance, actors, 4), *_drawn(chance, matters, 2))))
     paragraphs: list[str] = []
     while sum(len(paragraph.split()) for paragraph in paragraphs) < _WORDS:
         paragraphs.append(" ".join(_sentence(chance, actors, matters, day) for _ in range(3)))
-    return Article(f"article-{number:06}", f"{tags[0]} and {tags[-1]}, report {number}", day, tags, tuple(paragraphs))
+    return SyntheticArticle(
+        f"article-{number:06}", f"{tags[0]} and {tags[-1]}, report {number}", day, tags, tuple(paragraphs)
+    )
 
 
 def _sentence(chance: random.Random, actors: Sequence[str], matters: Sequence[str], day: date) -> str:

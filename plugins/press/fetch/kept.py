@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 from briefing.folders import listing
 from briefing.ingest.inputs.web_archive import responses
 from briefing.ingest.slugs import proposed, unused
-from press.fetch.answers import Answer, Failed, address
+from press.fetch.answers import FetchFailed, Response, address
 
 _URL = re.compile(r"^URL: (.+?)\r?$", re.MULTILINE)
 _HEAD = 8192
@@ -28,7 +28,7 @@ _CONDITIONS = (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptPage:
     """An address that lies among the seeds."""
 
     path: Path
@@ -40,12 +40,12 @@ class Kept:
     """True where its file is a text, which somebody wrote."""
 
 
-def kept(seeds: Path) -> dict[str, Kept]:
+def kept(seeds: Path) -> dict[str, KeptPage]:
     """Return the addresses that lie among the seeds: in WARC files, with what led to them, or as `URL:` of texts.
 
     Of several files that have one, that in which it is alone counts, since that can be written anew.
     """
-    found = dict[str, Kept]()
+    found = dict[str, KeptPage]()
     for name in listing(seeds).files:
         for one, what in _addresses(seeds / name):
             if what.alone or one not in found:
@@ -53,17 +53,19 @@ def kept(seeds: Path) -> dict[str, Kept]:
     return found
 
 
-def _addresses(path: Path) -> Iterator[tuple[str, Kept]]:
+def _addresses(path: Path) -> Iterator[tuple[str, KeptPage]]:
     with suppress(OSError), path.open("rb") as file:  # ingest says what cannot be read
         start = file.read(_HEAD)
         if start.startswith((b"WARC/", b"\x1f\x8b")):
             file.seek(0)
             yield from _archived(path, file)
         else:
-            yield from ((one, Kept(path, plain=True)) for one in _valid(_URL.findall(start.decode("utf-8", "replace"))))
+            yield from (
+                (one, KeptPage(path, plain=True)) for one in _valid(_URL.findall(start.decode("utf-8", "replace")))
+            )
 
 
-def _archived(path: Path, file: BinaryIO) -> Iterator[tuple[str, Kept]]:
+def _archived(path: Path, file: BinaryIO) -> Iterator[tuple[str, KeptPage]]:
     """Yield the addresses of a WARC up to where it is damaged."""
     found, pages = dict[str, tuple[tuple[str, str], ...]](), 0
     with suppress(ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error):
@@ -76,12 +78,12 @@ def _archived(path: Path, file: BinaryIO) -> Iterator[tuple[str, Kept]]:
             asked = ((name, head.get_header(key) or "") for key, name in _CONDITIONS if is_page)
             for one in _valid([url]):
                 found[one] = tuple((name, value) for name, value in asked if value)
-    yield from ((url, Kept(path, pages == 1, conditions)) for url, conditions in found.items())
+    yield from ((url, KeptPage(path, pages == 1, conditions)) for url, conditions in found.items())
 
 
 def _valid(urls: Sequence[str]) -> Iterator[str]:
     for url in urls:
-        with suppress(Failed):
+        with suppress(FetchFailed):
             yield address(url)
 
 
@@ -91,7 +93,7 @@ def named(url: str, seeds: Path) -> str:
     return unused(proposed(url.partition("://")[2].removeprefix("www.")) or "page", taken) + _ENDING
 
 
-def archived(answers: Sequence[Answer], agent: str) -> bytes:
+def archived(answers: Sequence[Response], agent: str) -> bytes:
     """Return the WARC of a page and of what led to it."""
     stream = BytesIO()
     writer = WARCWriter(stream, gzip=True)

@@ -10,8 +10,8 @@ from briefing.folders import where
 from briefing.ingest.inputs.forms import form
 from briefing.ingest.inputs.web_archive import is_page
 from briefing.ingest.shelf import replace
-from press.fetch.answers import Answer, Failed
-from press.fetch.kept import Kept, archived, kept, named
+from press.fetch.answers import FetchFailed, Response
+from press.fetch.kept import KeptPage, archived, kept, named
 from press.fetch.visitor import Visitor, judged, onward
 
 
@@ -28,14 +28,14 @@ class Pages:
     def take(self, url: str) -> str:
         """Keep a page, unless it lies there already, and return what was done.
 
-        Raises Failed when there is nothing to keep.
+        Raises FetchFailed when there is nothing to keep.
         """
         there = self._kept.get(url)
         if there and (self._settled(there) or url in self._done):
             self.known += 1
             return f"there already, {where(there.path)}"
         conditions = {one: dict(what.conditions) for one, what in self._kept.items() if what.alone}
-        answers = list[Answer]()
+        answers = list[Response]()
         for answer in self._visitor.visit(url, conditions):
             answers.append(answer)
             self._done.add(answer.url)
@@ -45,11 +45,11 @@ class Pages:
                 return f"leads on to {onward(answer)}, which is there already, {where(there.path)}"
         return self._judged(answers)
 
-    def _settled(self, there: Kept) -> bool:
+    def _settled(self, there: KeptPage) -> bool:
         """Return True for a page that is not asked for again."""
         return there.plain or not self._again
 
-    def _judged(self, answers: Sequence[Answer]) -> str:
+    def _judged(self, answers: Sequence[Response]) -> str:
         """Keep what an address gave, if it is a page that has changed."""
         last = answers[-1]
         judged(last)
@@ -60,19 +60,19 @@ class Pages:
         _readable(last)
         return self._keep(answers, there)
 
-    def _keep(self, answers: Sequence[Answer], there: Kept | None) -> str:
+    def _keep(self, answers: Sequence[Response], there: KeptPage | None) -> str:
         """Write a page to the file that has it, or to a new one."""
         last = answers[-1]
         path = there.path if there and there.alone else self._seeds / named(last.url, self._seeds)
         replace(path, archived(answers, self._visitor.agent))
-        self._kept |= {one.url: Kept(path, alone=True) for one in answers}
+        self._kept |= {one.url: KeptPage(path, alone=True) for one in answers}
         self.fetched += 1
         return f"{len(last.content):,} bytes, {where(path)}"
 
 
-def _readable(answer: Answer) -> None:
-    """Raise Failed for what no reader would take out of a WARC, whatever its host calls it."""
+def _readable(answer: Response) -> None:
+    """Raise FetchFailed for what no reader would take out of a WARC, whatever its host calls it."""
     if not is_page(answer.content):
         kind, found = answer.header("Content-Type").lower(), form(answer.content)
         what = found.name if found else "plain text or nothing"
-        raise Failed(f"gives no web page and no PDF, but {what} ({kind or 'of no type'}); save its text")
+        raise FetchFailed(f"gives no web page and no PDF, but {what} ({kind or 'of no type'}); save its text")

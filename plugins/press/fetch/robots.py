@@ -23,7 +23,7 @@ _Lines = list[tuple[str, str]]
 """The keys and values of a group behind its names."""
 
 
-class Rules:
+class RobotsRules:
     """What a host asks of programs."""
 
     def __init__(self, text: str, agent: str) -> None:
@@ -35,7 +35,7 @@ class Rules:
     def allow(self, url: str) -> bool:
         """Return True when an address may be asked for; of two rules of a length the one that allows decides.
 
-        >>> rules = Rules("User-agent: *\\nAllow: /\\nDisallow: /a\\n\\nUser-agent: *\\nDisallow: /*.php$", "me")
+        >>> rules = RobotsRules("User-agent: *\\nAllow: /\\nDisallow: /a\\n\\nUser-agent: *\\nDisallow: /*.php$", "me")
         >>> [rules.allow(f"https://example.org/{path}") for path in ("", "b", "%61/c", "x.php", "x.php?b")]
         [True, True, False, False, True]
         """

@@ -14,7 +14,7 @@ from briefing.ingest.inputs.forms import INSTALL
 from briefing.ingest.slugs import proposed
 from briefing.lock import held
 from press.failures import made, reported
-from press.fetch.answers import Failed, address
+from press.fetch.answers import FetchFailed, address
 from press.fetch.pauses import Pauses
 from press.fetch.visitor import PAUSE, Visitor
 from press.options import Options
@@ -50,7 +50,7 @@ def _fetched(options: Options, urls: Path, again: bool, local: bool, pause: floa
         for done, (line, text) in enumerate(lines, 1):
             try:
                 said = pages.take(address(text))
-            except Failed as error:
+            except FetchFailed as error:
                 failed += 1
                 print(Problem(where(urls), line, f"{text}: {error}"), file=sys.stderr, flush=True)
             except BriefingError as error:

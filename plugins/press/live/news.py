@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Bulletin:
     """What is told at one moment."""
 
     number: int = 0
@@ -47,7 +47,7 @@ class Board:
         """Begin with nothing to tell."""
         self._changed = Condition()
         self._building = False
-        self.news = News()
+        self.news = Bulletin()
         self.listed = Listed()
 
     def begin(self) -> None:
@@ -72,10 +72,10 @@ class Board:
         problems = tuple(line for line in built.problems if not line.endswith(ADVICE))
         with self._changed:
             number, output = self.news.number + 1, built.output or self.news.output
-            self.news = News(number, output, problems, len(built.problems) - len(problems))
+            self.news = Bulletin(number, output, problems, len(built.problems) - len(problems))
             self._changed.notify_all()
 
-    def after(self, number: int, seconds: float) -> News | None:
+    def after(self, number: int, seconds: float) -> Bulletin | None:
         """Return news with a higher number as soon as there are some, or None when there are none for so long."""
         with self._changed:
             self._changed.wait_for(lambda: self.news.number > number, seconds)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from press import owned
 from press.publish import manifest
-from press.publish.carrier import Earlier, Failed, Release, Shown, chosen, run
+from press.publish.carrier import Earlier, ProgramFailed, Release, Shown, chosen, run
 from press.publish.errors import PublishError
-from press.publish.manifest import File, Manifest
+from press.publish.manifest import Manifest, PublishedFile
 from press.publish.plan import Plan
 
 HOSTS_OWN = ("CNAME", ".nojekyll")
@@ -43,7 +43,7 @@ class Branch:
         if manifest.FILE in there:
             found = manifest.read(self._git("cat-file", "blob", f"{tip}:{manifest.FILE}"), self._name)
         elif owned.MARK in there:
-            found = Manifest(tuple(File(path, "", 0) for path in there if path not in HOSTS_OWN))
+            found = Manifest(tuple(PublishedFile(path, "", 0) for path in there if path not in HOSTS_OWN))
         else:
             found = Manifest()
         return Shown(found, warning=self._warning(tip, found, there))
@@ -99,7 +99,7 @@ class Branch:
         commit = self._git("commit-tree", tree, *parent, "-m", f"{_SUBJECT}{message}").decode().strip()
         try:
             self._git("push", "-q", "--", self.remote, f"{commit}:refs/heads/{self.branch}")
-        except Failed as error:
+        except ProgramFailed as error:
             if self._tip() != tip:
                 raise PublishError(f"{self._name}: somebody else pushed meanwhile; publish again") from error
             raise
@@ -149,7 +149,7 @@ class Branch:
         """Return the newest commit of the branch at the remote, "" where there is none."""
         try:
             return self._git("ls-remote", "--", self.remote, f"refs/heads/{self.branch}").decode().partition("\t")[0]
-        except Failed as error:
+        except ProgramFailed as error:
             raise PublishError(f"{error}; check `git remote -v`") from error
 
     def _fetched(self) -> str:
@@ -173,7 +173,7 @@ class Branch:
         """Return True when a commit is an ancestor of the newest one."""
         try:
             self._git("merge-base", "--is-ancestor", commit, tip)
-        except Failed:
+        except ProgramFailed:
             return False
         return True
 

@@ -114,11 +114,11 @@ def run(
         raise PublishError(f"{where}: {command[0]} is not installed; README says what a target needs") from error
     if done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise Failed(f"{where}: {said[-1] if said else f'{command[0]} failed'}", done.returncode)
+        raise ProgramFailed(f"{where}: {said[-1] if said else f'{command[0]} failed'}", done.returncode)
     return done.stdout
 
 
-class Failed(PublishError):
+class ProgramFailed(PublishError):
     """A program of others failed; its last words and its status are known."""
 
     def __init__(self, text: str, status: int) -> None:

@@ -20,7 +20,7 @@ RUNTIME_DATE = "2026-04-01"
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class HostRules:
     """What a host is to be told."""
 
     headers: Mapping[str, Mapping[str, str]]
@@ -34,19 +34,19 @@ class Rules:
     """The ends of the names of packed files that lie beside plain ones."""
 
 
-def headers_file(rules: Rules) -> Iterator[str]:
+def headers_file(rules: HostRules) -> Iterator[str]:
     """Yield the lines of `_headers` (Cloudflare, Netlify)."""
     for pattern, given in rules.headers.items():
         yield pattern
         yield from (f"  {name}: {value}" for name, value in given.items())
 
 
-def redirects_file(rules: Rules) -> Iterator[str]:
+def redirects_file(rules: HostRules) -> Iterator[str]:
     """Yield the lines of `_redirects` (Cloudflare, Netlify, GitLab)."""
     yield from (f"{old} {new} 301" for old, new in rules.redirects.items())
 
 
-def htaccess(rules: Rules) -> Iterator[str]:
+def htaccess(rules: HostRules) -> Iterator[str]:
     """Yield the lines of `.htaccess` (Apache 2.4 with mod_headers and mod_alias)."""
     yield from (f"ErrorDocument 404 {_missing(rules)}", "DirectoryIndex index.html", "AddDefaultCharset utf-8")
     yield "Options -Indexes"
@@ -59,7 +59,7 @@ def htaccess(rules: Rules) -> Iterator[str]:
         yield "</If>"
 
 
-def nginx(rules: Rules) -> Iterator[str]:
+def nginx(rules: HostRules) -> Iterator[str]:
     """Yield the lines that the server block of nginx includes; a location with headers of its own repeats all."""
     yield from (f"error_page 404 {_missing(rules)};", "index index.html;", "charset utf-8;", "absolute_redirect off;")
     yield from (f"{'gzip' if form == 'gz' else 'brotli'}_static on;" for form in rules.packed)
@@ -73,7 +73,7 @@ def nginx(rules: Rules) -> Iterator[str]:
         yield "}"
 
 
-def caddy(rules: Rules) -> Iterator[str]:
+def caddy(rules: HostRules) -> Iterator[str]:
     """Yield the lines that the site block of Caddy 2 imports."""
     yield "route {"
     yield from (f"    redir {old} {new} 301" for old, new in rules.redirects.items())
@@ -88,7 +88,7 @@ def caddy(rules: Rules) -> Iterator[str]:
     yield from ("handle_errors {", f"    rewrite * {_missing(rules)}", "    file_server", "}")
 
 
-def vercel(rules: Rules) -> Iterator[str]:
+def vercel(rules: HostRules) -> Iterator[str]:
     """Yield `vercel.json`."""
     given = [
         {"source": pattern.replace("*", "(.*)"), "headers": [{"key": k, "value": v} for k, v in of.items()]}
@@ -98,7 +98,7 @@ def vercel(rules: Rules) -> Iterator[str]:
     yield json.dumps({"trailingSlash": True, "headers": given, "redirects": moved}, indent=2)
 
 
-def wrangler(rules: Rules) -> Iterator[str]:
+def wrangler(rules: HostRules) -> Iterator[str]:
     """Yield `wrangler.jsonc` for Cloudflare's Workers, which read `_headers` and `_redirects` too."""
     assets = {"directory": "../", "not_found_handling": "404-page", "html_handling": "auto-trailing-slash"}
     yield "// `npx wrangler deploy --config .hosting/wrangler.jsonc` puts out the folder above this one."
@@ -108,7 +108,7 @@ def wrangler(rules: Rules) -> Iterator[str]:
 _TARGET = "# The target in publishconf.py has the carrier folder and the path ../live."
 
 
-def github(rules: Rules) -> Iterator[str]:
+def github(rules: HostRules) -> Iterator[str]:
     """Yield the workflow of GitHub Actions that builds the site and gives it to Pages."""
     yield from (
         "# Copy to .github/workflows/pages.yml; in the repository's settings, let Pages build from GitHub Actions.",
@@ -131,7 +131,7 @@ def github(rules: Rules) -> Iterator[str]:
     )
 
 
-def gitlab(rules: Rules) -> Iterator[str]:
+def gitlab(rules: HostRules) -> Iterator[str]:
     """Yield the job of GitLab that builds the site and gives it to Pages."""
     yield from (
         "# Add to .gitlab-ci.yml.",
@@ -145,7 +145,7 @@ def gitlab(rules: Rules) -> Iterator[str]:
     )
 
 
-def _steps(rules: Rules) -> tuple[str, ...]:
+def _steps(rules: HostRules) -> tuple[str, ...]:
     """Return the commands that put a site into the folder `public`, without links."""
     return (
         "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e '.[inputs]'",
@@ -154,12 +154,12 @@ def _steps(rules: Rules) -> tuple[str, ...]:
     )
 
 
-def _missing(rules: Rules) -> str:
+def _missing(rules: HostRules) -> str:
     """Return the address of the page for what is not there."""
     return f"{urlsplit(rules.siteurl).path}/404.html"
 
 
-def _others(rules: Rules) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _others(rules: HostRules) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield the rules that are not those of most pages."""
     usual = headers("index.html")
     yield from ((pattern, given) for pattern, given in rules.headers.items() if given != usual)
@@ -177,7 +177,7 @@ def _regex(pattern: str) -> str:
 class Host:
     """A host and what it reads."""
 
-    files: Mapping[str, Callable[[Rules], Iterator[str]]]
+    files: Mapping[str, Callable[[HostRules], Iterator[str]]]
     """What writes each file."""
     redirects: int = 0
     """How many it takes; 0 where no number is known."""

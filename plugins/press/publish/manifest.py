@@ -31,7 +31,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class PublishedFile:
     """One file of a site."""
 
     path: str
@@ -48,11 +48,11 @@ class File:
 class Manifest:
     """What a site consists of."""
 
-    files: tuple[File, ...] = ()
+    files: tuple[PublishedFile, ...] = ()
     """In the order of their paths."""
     commit: str = ""
     """Git's name of the inputs; "" when they were not all committed."""
-    retired: tuple[File, ...] = ()
+    retired: tuple[PublishedFile, ...] = ()
     """Files of earlier releases that pages which are still open may ask for."""
     key: str = ""
     """The SHA-256 of the key that signs it; "" where nobody does."""
@@ -66,7 +66,7 @@ class Manifest:
         return sha256(sums(self.files).encode()).hexdigest()
 
 
-def sums(files: Iterable[File]) -> str:
+def sums(files: Iterable[PublishedFile]) -> str:
     """Return the lines that `sha256sum` prints for files, and that its `--check` reads."""
     return "".join(f"{file.sha256}  {file.path}\n" for file in files)
 
@@ -77,13 +77,13 @@ def of(folder: Path, commit: str = "") -> Manifest:
     return Manifest(tuple(file(folder, name) for name in sorted(names - {owned.MARK, FILE, SIGNATURE})), commit)
 
 
-def file(folder: Path, name: str) -> File:
+def file(folder: Path, name: str) -> PublishedFile:
     """Return one file of a folder as a manifest has it."""
     _checked(name)
     content = (folder / name).read_bytes()
     found = _TITLE.search(content) if name.endswith((".html", ".xhtml")) else None
     title = unescape(found[1].decode("utf-8", "replace")) if found else ""
-    return File(name, sha256(content).hexdigest(), len(content), title.rpartition(" · ")[0] or title)
+    return PublishedFile(name, sha256(content).hexdigest(), len(content), title.rpartition(" · ")[0] or title)
 
 
 def written(manifest: Manifest) -> bytes:
@@ -95,11 +95,11 @@ def written(manifest: Manifest) -> bytes:
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
-def _rows(files: Iterable[File]) -> str:
+def _rows(files: Iterable[PublishedFile]) -> str:
     return ",\n".join(map(line, files))
 
 
-def line(file: File) -> str:
+def line(file: PublishedFile) -> str:
     """Return the line of a manifest that a file has, without the comma behind it."""
     row = {"path": file.path, "sha256": file.sha256, "size": file.size, "title": file.title, "until": file.until}
     return json.dumps({key: value for key, value in row.items() if value != ""})

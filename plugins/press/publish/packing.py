@@ -15,7 +15,7 @@ from press import owned
 from press.options import Options
 from press.publish.errors import PublishError
 from press.publish.headers import PACKED
-from press.publish.manifest import File
+from press.publish.manifest import PublishedFile
 
 KEPT = "packed"
 """Folder of state for what was packed."""
@@ -23,7 +23,7 @@ _WORTH = 1000
 """Bytes; what fits into a packet is not packed."""
 
 
-def pack(options: Options, files: Iterable[File], forms: Iterable[str], below: str) -> None:
+def pack(options: Options, files: Iterable[PublishedFile], forms: Iterable[str], below: str) -> None:
     """Write a packed copy of each file that is worth it below a folder of state; raise PublishError as `_brotli`."""
     worth = [file for file in files if file.path.endswith(PACKED) and file.size > _WORTH]
     for form in forms:
@@ -36,7 +36,7 @@ def pack(options: Options, files: Iterable[File], forms: Iterable[str], below: s
             owned.remove(options.cache, f"{KEPT}/{path.name}")
 
 
-def _keep(options: Options, files: Iterable[File], form: str) -> None:
+def _keep(options: Options, files: Iterable[PublishedFile], form: str) -> None:
     """Pack what has not been packed yet."""
     packer = FORMS[form]()
     new = {file.sha256: options.output / file.path for file in files if not _kept(options, file.sha256, form).is_file()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from press.publish.manifest import File, Manifest
+from press.publish.manifest import Manifest, PublishedFile
 
 SHARE = 0.2
 """More than this part of the files that are out is removed only by force."""
@@ -22,10 +22,10 @@ _FINGERPRINTED = re.compile(r"(?:theme|extras)/(?:.*[/._-])?[0-9a-f]{7,}\.[^/]+"
 class Plan:
     """What makes the site that is out the one that is here."""
 
-    added: tuple[File, ...]
-    changed: tuple[File, ...]
-    removed: tuple[File, ...]
-    stays: tuple[File, ...]
+    added: tuple[PublishedFile, ...]
+    changed: tuple[PublishedFile, ...]
+    removed: tuple[PublishedFile, ...]
+    stays: tuple[PublishedFile, ...]
     """Files of earlier releases that are left, each with its last day."""
     same: int
     """How many files are out already."""
@@ -33,7 +33,7 @@ class Plan:
     """Which part of the files that are out is removed."""
 
     @property
-    def sent(self) -> tuple[File, ...]:
+    def sent(self) -> tuple[PublishedFile, ...]:
         """Return what must be sent: what pages ask for first, then the pages."""
         return tuple(sorted((*self.added, *self.changed), key=lambda file: (is_page(file), file.path)))
 
@@ -43,7 +43,7 @@ class Plan:
         return not (self.added or self.changed or self.removed)
 
 
-def is_page(file: File) -> bool:
+def is_page(file: PublishedFile) -> bool:
     """Return True for what readers open, as against what a page asks for."""
     return file.path.endswith((".html", ".xhtml"))
 
@@ -70,18 +70,18 @@ def plan(here: Manifest, there: Manifest, begun: Iterable[str], today: date, sta
     stays = [file for file in kept if file.until >= today.isoformat()]
     left = {file.path for file in stays}
     removed = [file for file in gone if file.path not in left]
-    removed += [File(path, "", 0) for path in unsure - wanted - known.keys()]
+    removed += [PublishedFile(path, "", 0) for path in unsure - wanted - known.keys()]
     lost = len({file.path for file in there.files} & {file.path for file in removed})
     same = len(wanted) - len(added) - len(changed)
     ordered = [tuple(sorted(part, key=lambda file: file.path)) for part in (added, changed, removed, stays)]
     return Plan(ordered[0], ordered[1], ordered[2], ordered[3], same, lost / max(1, len(there.files)))
 
 
-def _differs(file: File, there: File, unsure: frozenset[str]) -> bool:
+def _differs(file: PublishedFile, there: PublishedFile, unsure: frozenset[str]) -> bool:
     return file.path in unsure or (file.sha256, file.size) != (there.sha256, there.size)
 
 
-def _kept(file: File, until: date) -> File:
+def _kept(file: PublishedFile, until: date) -> PublishedFile:
     """Return a file that no page names any more with its last day; that is in the past for what need not stay."""
     if file.until or not is_fingerprinted(file.path):
         return file

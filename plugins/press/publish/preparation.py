@@ -13,7 +13,7 @@ from press.publish import manifest
 from press.publish.carrier import Release
 from press.publish.errors import PublishError
 from press.publish.headers import patterns
-from press.publish.hosts import HOSTS, Rules
+from press.publish.hosts import HOSTS, HostRules
 from press.publish.manifest import Manifest
 from press.publish.packing import pack
 from press.redirects import page, redirects
@@ -44,7 +44,7 @@ def _told(options: Options, host: str, to: str, packed: tuple[str, ...], site: M
     left_out = {page(old) for old in leads} if told.files_win else set[str]()
     files = tuple(file for file in site.files if file.path not in left_out)
     base = urlsplit(options.siteurl).path
-    rules = Rules(
+    rules = HostRules(
         {base + pattern: given for pattern, given in patterns(file.path for file in files).items()},
         {base + old: base + new for old, new in leads.items()},
         options.siteurl,

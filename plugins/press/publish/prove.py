@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.publish.proof.document import html
-from briefing.publish.proof.proof import Evidence, Proof, Shown
+from briefing.publish.proof.proof import Evidence, Proof, ShownFile
 from briefing.publish.proof.quotation import quotation
 from briefing.shipped import COMMAND
 from press.options import Options
@@ -84,7 +84,7 @@ def _assembled(
         words,
         row,
         evidence,
-        tuple(Shown(file.path, root + address(file.path), file.sha256, manifest.line(file)) for file in files),
+        tuple(ShownFile(file.path, root + address(file.path), file.sha256, manifest.line(file)) for file in files),
         tuple(site.texts(paths)),
         found.commit,
         found.whole,

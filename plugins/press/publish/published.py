@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from briefing.ingest.head import decoded
 from briefing.ingest.shelf import FOLDER
 from briefing.publish.exports.whole.dataset import CATALOGUE, parts
-from briefing.publish.proof.proof import Text
+from briefing.publish.proof.proof import SourceText
 from briefing.shipped import COMMAND
 from press.options import Options
 from press.publish import manifest
-from press.publish.carrier import Failed, run
+from press.publish.carrier import ProgramFailed, run
 from press.publish.errors import PublishError
-from press.publish.manifest import File, Manifest
+from press.publish.manifest import Manifest, PublishedFile
 from press.publish.verb import PUBLISHED
 from press.redirects import address
 
@@ -40,7 +40,7 @@ class Published:
 
     options: Options
     manifest: Manifest
-    files: Mapping[str, File]
+    files: Mapping[str, PublishedFile]
     """Those of the manifest, by path."""
 
     def read(self, path: str) -> bytes:
@@ -99,19 +99,19 @@ class Published:
                         return path, row
         return None
 
-    def texts(self, paths: Iterable[str]) -> Iterator[Text]:
+    def texts(self, paths: Iterable[str]) -> Iterator[SourceText]:
         """Yield the briefings that pages were made of, as they were committed; none where not all was."""
         slugs = {found[1] for path in paths if (found := _BRIEFING.fullmatch(path))}
         for slug in sorted(slugs) if self.manifest.commit else ():
             yield self._text(slug)
 
-    def _text(self, slug: str) -> Text:
+    def _text(self, slug: str) -> SourceText:
         """Return the briefing that had an address in the commit, whatever became of its file since."""
         for path in self._named(slug):
             content = self._git("show", f"{self.manifest.commit}:./{path}")
             head = decoded(content)
             if (head.get("Slug") or PurePosixPath(path).stem) == slug:
-                return Text(path, sha256(content).hexdigest(), head.get("Seed"), head.get("Seed-SHA256"))
+                return SourceText(path, sha256(content).hexdigest(), head.get("Seed"), head.get("Seed-SHA256"))
         raise PublishError(f"{slug}: no briefing of the commit {self.manifest.commit[:12]} has this address; {_AGAIN}")
 
     def _named(self, slug: str) -> Iterator[str]:
@@ -119,7 +119,7 @@ class Published:
         commit, folder = self.manifest.commit, (self.options.content / FOLDER).relative_to(self.options.root)
         there = self._git("ls-tree", "-rz", "--name-only", commit, "--", f"{folder.as_posix()}/").decode().split("\0")
         yield from (path for path in there if path.endswith(f"/{slug}.md"))
-        with suppress(Failed):  # none says so
+        with suppress(ProgramFailed):  # none says so
             found = self._git("grep", "-lzi", "-e", f"^Slug: *{slug} *$", commit, "--", folder.as_posix())
             yield from (one.partition(":")[2] for one in found.decode().split("\0") if one)
 
@@ -127,7 +127,7 @@ class Published:
         """Return what Git says of the commit; raise PublishError where it does not know it."""
         try:
             return run(("git", *arguments), "git", self.options.root)
-        except Failed as error:
+        except ProgramFailed as error:
             if error.status == _UNKNOWN:
                 commit = self.manifest.commit[:12]
                 raise PublishError(

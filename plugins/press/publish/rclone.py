@@ -16,10 +16,10 @@ from pathlib import Path
 
 from press import owned
 from press.publish import manifest
-from press.publish.carrier import Earlier, Failed, Release, Shown, run
+from press.publish.carrier import Earlier, ProgramFailed, Release, Shown, run
 from press.publish.errors import PublishError
 from press.publish.headers import caching
-from press.publish.manifest import File, Manifest, sums
+from press.publish.manifest import Manifest, PublishedFile, sums
 from press.publish.plan import Plan, is_page
 
 BEGUN = "manifest.begun.json"
@@ -50,7 +50,7 @@ class Storage:
         """Return what lies at the top of the place."""
         try:
             return tuple(self._rclone("lsf", self.place).decode("utf-8", "replace").splitlines())
-        except Failed as error:
+        except ProgramFailed as error:
             if error.status == _NO_FOLDER:
                 return ()
             raise
@@ -66,7 +66,7 @@ class Storage:
         gone = {file.path for file in plan.removed}
         self._remove(gone if manifest.SIGNATURE in release.last else gone | {manifest.SIGNATURE})
 
-    def _send(self, release: Release, files: Sequence[File]) -> None:
+    def _send(self, release: Release, files: Sequence[PublishedFile]) -> None:
         """Send files, all of one kind of caching at once; storage that keeps headers is told them."""
         for header in sorted({caching(file.path) for file in files}):
             wanted = {file.path for file in files if caching(file.path) == header}

@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from press import owned
 from press.publish import manifest
-from press.publish.carrier import KEPT, Earlier, Failed, Release, Shown, chosen, run
+from press.publish.carrier import KEPT, Earlier, ProgramFailed, Release, Shown, chosen, run
 from press.publish.folder import RELEASE
 from press.publish.manifest import Manifest, sums
 from press.publish.plan import Plan
@@ -23,7 +23,7 @@ _REFUSED = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class RsyncServer:
     """A link in a folder of a server, with its releases beside it."""
 
     host: str
@@ -92,7 +92,7 @@ class Server:
         whole = f"set -eu\nexport LC_ALL=C\ncd -- {shlex.quote(str(link.parent))}\n{head}{script}\n"
         try:
             return run((*self.ssh, "-oBatchMode=yes", "--", self.host, "sh -s"), self._name, given=whole.encode())
-        except Failed as error:
+        except ProgramFailed as error:
             if error.status == _REFUSED:
                 raise owned.NotOurs(str(error)) from error
             raise

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from press.publish import manifest
-from press.publish.carrier import Failed, run
+from press.publish.carrier import ProgramFailed, run
 from press.publish.errors import PublishError
 
 NAMESPACE = "file"
@@ -37,12 +37,12 @@ def signer(content: bytes, signed: bytes, signers: Path, where: str) -> str:
         check = ("-f", str(signers), "-s", str(beside))
         try:
             name = _keygen(signers, "-Y", "find-principals", *check).partition("\n")[0].partition(",")[0]
-        except Failed as error:
+        except ProgramFailed as error:
             what = f"is signed by none of {signers}; ask the publisher, by another way than this site, for the key"
             raise PublishError(f"{where}: {what}") from error
         try:
             told = _keygen(signers, "-Y", "verify", "-n", NAMESPACE, "-I", name, *check, given=content)
-        except Failed as error:
+        except ProgramFailed as error:
             said = str(error).removeprefix(f"{signers}: ")
             what = f"{name} did not sign the manifest as it is there ({said}); do not trust it"
             raise PublishError(f"{where}: {what}") from error

@@ -22,7 +22,7 @@ from press.publish.folder import Folder
 from press.publish.hosts import HOSTS
 from press.publish.packing import FORMS
 from press.publish.rclone import Storage
-from press.publish.rsync import Server
+from press.publish.rsync import RsyncServer
 
 GITHUB = "github-pages"
 _FIELDS = {
@@ -148,7 +148,7 @@ def _carrier(options: Options, entry: Mapping[str, str]) -> Carrier:
             host, _, path = entry["path"].partition(":")
             if not host or not PurePosixPath(path).name or path.startswith((":", "~")):
                 raise PublishError(f"{entry['path']}: names no folder of a server; write it as user@host:/srv/www/news")
-            return Server(host, path.rstrip("/"), _words(entry.get("ssh", "ssh")))
+            return RsyncServer(host, path.rstrip("/"), _words(entry.get("ssh", "ssh")))
         case "rclone":
             return Storage(entry["path"].rstrip("/"), options.cache)
         case "zip":

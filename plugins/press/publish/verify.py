@@ -21,7 +21,7 @@ from briefing.errors import counted
 from briefing.shipped import COMMAND
 from press.publish import hosts, manifest
 from press.publish.errors import PublishError
-from press.publish.manifest import File, Manifest
+from press.publish.manifest import Manifest, PublishedFile
 from press.publish.signature import signer
 from press.redirects import address
 
@@ -75,7 +75,7 @@ def _signed(site: str, content: bytes, found: Manifest, signers: Path | None) ->
         return "not signed", (f"{where}: {_said(error)}; an entry of PUBLISH with a key has it signed",)
 
 
-def shown(found: Manifest) -> tuple[File, ...]:
+def shown(found: Manifest) -> tuple[PublishedFile, ...]:
     """Return the files that a reader can ask for."""
     return tuple(file for file in (*found.files, *found.retired) if file.path not in hosts.READ)
 
@@ -86,7 +86,7 @@ def differing(site: str, found: Manifest) -> Iterator[str]:
         yield from filter(None, pool.map(partial(_difference, site), shown(found)))
 
 
-def _difference(site: str, file: File) -> str:
+def _difference(site: str, file: PublishedFile) -> str:
     try:
         content = _fetched(site + quote(address(file.path)), file.size + 1)
     except _FAILURES as error:

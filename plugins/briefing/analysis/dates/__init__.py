@@ -35,13 +35,13 @@ from briefing.analysis.dates.discourse import remember
 from briefing.analysis.dates.interval import when
 from briefing.analysis.dates.pattern import HEAD, Pattern, parsed
 from briefing.analysis.dates.reading import DiscourseState, Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.analysis.dates.tokens import Tokens, tokens
 from briefing.model import TimeExpression
 
 __all__ = ["RULES", "times"]
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[DateRule, ...] = (
     *absolute.RULES,
     *numeric.RULES,
     *months.RULES,
@@ -81,7 +81,7 @@ def _first() -> re.Pattern[str]:
 
 
 @cache
-def _candidates(head: str) -> tuple[tuple[Pattern, Rule], ...]:
+def _candidates(head: str) -> tuple[tuple[Pattern, DateRule], ...]:
     """Return the patterns with their rules that can match where the next codes are `head`."""
     known = _by_head()
     numbers = {*known.get(head, ()), *known.get(head[0], ())}
@@ -122,8 +122,8 @@ def _read(block: Tokens, published: date, state: DiscourseState) -> tuple[list[T
 
 
 def _best(
-    block: Tokens, index: int, candidates: Iterable[tuple[Pattern, Rule]], published: date, state: DiscourseState
-) -> tuple[Phrase, Rule, Timex3] | None:
+    block: Tokens, index: int, candidates: Iterable[tuple[Pattern, DateRule]], published: date, state: DiscourseState
+) -> tuple[Phrase, DateRule, Timex3] | None:
     """Return the longest match at a place that its rule can read."""
     matches = [
         (match.end(), rule) for pattern, rule in candidates if (match := pattern.regex.match(block.codes, index))
@@ -136,7 +136,7 @@ def _best(
     return None
 
 
-def _produced(rule: Rule, phrase: Phrase) -> Timex3 | None:
+def _produced(rule: DateRule, phrase: Phrase) -> Timex3 | None:
     """Return what the rule makes of the phrase, None for a day outside the calendar of years 1 to 9999."""
     try:
         return rule.production(phrase)
@@ -151,7 +151,7 @@ def _is_denied(phrase: Phrase) -> bool:
     return phrase.before() == "before" and any(one in _NEGATIONS or one.endswith(("n't", "n’t")) for one in said)
 
 
-def _expression(phrase: Phrase, rule: Rule, reading: Timex3) -> TimeExpression:
+def _expression(phrase: Phrase, rule: DateRule, reading: Timex3) -> TimeExpression:
     """Return the expression of the tokens of `phrase`."""
     block = phrase.tokens
     start, end = block.starts[phrase.start], block.ends[phrase.end - 1]

@@ -9,7 +9,7 @@ from briefing.analysis.dates.discourse import paragraph_day
 from briefing.analysis.dates.filters import is_name, is_rocket
 from briefing.analysis.dates.lexicon import CODES, MONTHS, PARTS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.unit import Unit, is_day, shifted
 from briefing.english import lexicon
 
@@ -135,8 +135,8 @@ def year_after(phrase: Phrase) -> int:
 
 
 RULES = (
-    Rule("iso date", ("isodate",), iso, ("Updated [2025-03-05] at the centre.",), ("Part 2025-13-05 broke.",)),
-    Rule(
+    DateRule("iso date", ("isodate",), iso, ("Updated [2025-03-05] at the centre.",), ("Part 2025-13-05 broke.",)),
+    DateRule(
         "day and month",
         (
             "PART_OF? DAY_OF_WEEK? ( PHASE dash? on? / last|about|nearly )? month ( day|nth / the nth ) OF_YEAR?",
@@ -154,14 +154,14 @@ RULES = (
         ),
         ("The Falcon 9 March flight slipped.", "They may 3 times.", "A Long March 5 lifted off."),
     ),
-    Rule(
+    DateRule(
         "day with a short year",
         ("day dash month dash day|number",),
         short_year,
         ("It was signed on [19-Nov-12].",),
         ("It was signed on 19-Nov-123.", "It is on 3 - May - 12."),
     ),
-    Rule(
+    DateRule(
         "start of a range",
         (
             "PART_OF? day|nth dash|to|and|through|or day|nth of? month ( comma? year )?",
@@ -171,14 +171,14 @@ RULES = (
         ("The talks ran [5]–6 March 2025.", "It docked on [the night of 5]–6 March."),
         ("Falcon 9 and 10 May.",),
     ),
-    Rule(
+    DateRule(
         "day of a month alone",
         ("the nth",),
         day_alone,
         ("It flew on [the 2nd]; all is well.",),
         ("It flew on the 22nd flight.", "It is the 22nd."),
     ),
-    Rule(
+    DateRule(
         "end of a range",
         ("day|nth|number ( comma? year )?",),
         range_end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.dates import components
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.analysis.dates.tense import tense
 from briefing.calendar.timex3 import duration, moved
 from briefing.calendar.unit import CLOCK, Unit
@@ -139,7 +139,7 @@ def span(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "amount",
         ("the? QUANTITY more|other|days_of? dash? UNIT ( or so )?",),
         amount,
@@ -151,29 +151,29 @@ RULES = (
         ),
         ("He is a 44-year-old pilot.", "Three-quarters of it burnt.", "She spoke on 60 Minutes."),
     ),
-    Rule(
+    DateRule(
         "one unit",
         ("ABOUT? a other|whole|days_of? SINGLE ( and a half / or so / or COUNT )?", "ABOUT? other SINGLE"),
         one,
         ("It took [a year].", "It flies 90 missions [a year].", "They stay [at least another month]."),
         ("The final further day.",),
     ),
-    Rule(
+    DateRule(
         "half a unit",
         ("ABOUT? half dash? a? unit", "a half dash? unit"),
         half,
         ("It waited [half a century].",),
         ("half a day",),
     ),
-    Rule("lasting a unit", ("unit|units dash long", "lasting"), lasting, ("The [day-long] talks ended.",)),
-    Rule(
+    DateRule("lasting a unit", ("unit|units dash long", "lasting"), lasting, ("The [day-long] talks ended.",)),
+    DateRule(
         "bare units",
         ("units",),
         bare,
         ("They waited for [years].", "It took [months] of talks."),
         ("The years passed.",),
     ),
-    Rule(
+    DateRule(
         "span of time",
         (
             "the|possessive? very? LAST|NEXT|recent QUANTITY UNIT ( or so )?",

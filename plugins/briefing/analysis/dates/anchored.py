@@ -9,7 +9,7 @@ from datetime import date
 
 from briefing.analysis.dates import components
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.analysis.dates.verbs import STOPS
 from briefing.calendar.timex3 import moved, start
 from briefing.calendar.unit import Unit
@@ -54,14 +54,14 @@ def _sentence(phrase: Phrase, place: int) -> list[str]:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "eve of an event",
         ("the eve of the|this|that word",),
         eve,
         ("The fair opened on 3 March. They met on [the eve of the fair].",),
         ("They met on the eve of the fair.", "The fair opened on 3 March. They met on the eve of the flight."),
     ),
-    Rule(
+    DateRule(
         "days from an event",
         (
             "the unit before|after the|this|that word",

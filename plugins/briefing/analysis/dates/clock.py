@@ -10,7 +10,7 @@ from briefing.analysis.dates.absolute import day as named_day
 from briefing.analysis.dates.days import NEAR, STEPS, weekday_of
 from briefing.analysis.dates.lexicon import CODES, PARTS, WEEKDAYS
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 
 _ENDS = (CODES["dot"], CODES["break"], CODES["clock"])
 _MARKS = "meridiem|zone|hrs|oclock|units"
@@ -74,7 +74,7 @@ def _time(phrase: Phrase) -> str:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "time of day",
         (
             "PREFIX? TIME ZONE? ASIDE? ( comma? on? ( DAY_OF_WEEK? DATE / weekday|NEAR ) )?",

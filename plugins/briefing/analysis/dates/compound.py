@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.dates import components
 from briefing.analysis.dates.lexicon import UNITS
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.timex3 import duration
 from briefing.calendar.unit import Unit
 
@@ -34,7 +34,7 @@ def compound(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "amounts in a row",
         (
             "ABOUT? COUNT|a dash? unit|units comma? and? COUNT unit|units",

@@ -9,7 +9,7 @@ from briefing.analysis.dates.discourse import between, mentioned
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import PARTS
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.unit import Unit
 from briefing.english import lexicon
 
@@ -95,7 +95,7 @@ def part(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "weekday",
         (
             "( PHASE|later|earlier on? )? ( the? LAST|NEXT|this / this past|coming ) weekday DAYPART?",
@@ -111,7 +111,7 @@ RULES = (
             "It rose following [Tuesday]'s deal.",
         ),
     ),
-    Rule(
+    DateRule(
         "day near publication",
         (
             "( PHASE / later|earlier )? NEAR part?",
@@ -120,13 +120,13 @@ RULES = (
         near,
         ("It flew [yesterday].", "It lands [tomorrow morning]."),
     ),
-    Rule(
+    DateRule(
         "day beyond",
         ("the unit after tomorrow", "the unit before yesterday"),
         beyond,
         ("It lands [the day after tomorrow].",),
     ),
-    Rule(
+    DateRule(
         "part of day",
         (
             "( PHASE / later|earlier )? this|that|next|last part",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing.analysis.dates import components
 from briefing.analysis.dates.discourse import mentioned
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.analysis.dates.tense import tense
 from briefing.calendar import When
 from briefing.calendar.codes import timex3_code
@@ -69,7 +69,7 @@ def _there(phrase: Phrase, step: float, unit: Unit) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "amount away",
         (
             "QUANTITY more? dash? UNIT ago|earlier|later|hence",

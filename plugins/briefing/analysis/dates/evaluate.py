@@ -21,7 +21,7 @@ MEASURES = ("strict", "relaxed", "type", "value")
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class GoldTime:
     """A time expression that a reader marked."""
 
     start: int
@@ -37,7 +37,7 @@ class Labelled:
     name: str
     dct: str
     text: str
-    labels: tuple[Label, ...]
+    labels: tuple[GoldTime, ...]
 
 
 def evaluate(folder: Path, last: Path | None = None) -> Iterator[str]:
@@ -73,7 +73,7 @@ def labelled(folder: Path) -> Iterator[Labelled]:
         yield Labelled(path.stem, created.get("value", ""), "".join(parts), marks)
 
 
-def _marks(element: ET.Element, parts: list[str], created: ET.Element) -> Iterator[Label]:
+def _marks(element: ET.Element, parts: list[str], created: ET.Element) -> Iterator[GoldTime]:
     """Append the text of an element to `parts` and yield the labels in it."""
     start = sum(map(len, parts))
     parts.append(element.text or "")
@@ -83,10 +83,10 @@ def _marks(element: ET.Element, parts: list[str], created: ET.Element) -> Iterat
     if element.tag == "TIMEX3" and element is not created:
         text = "".join(parts)[start:]
         lead, size = len(text) - len(text.lstrip()), len(text.rstrip())
-        yield Label(start + lead, start + size, element.get("type", ""), element.get("value", ""))
+        yield GoldTime(start + lead, start + size, element.get("type", ""), element.get("value", ""))
 
 
-def _pairs(labels: tuple[Label, ...], ours: tuple[TimeExpression, ...]) -> list[tuple[Label, TimeExpression]]:
+def _pairs(labels: tuple[GoldTime, ...], ours: tuple[TimeExpression, ...]) -> list[tuple[GoldTime, TimeExpression]]:
     """Return one-to-one pairs of overlapping expressions: equal spans first, then by size of the overlap."""
     ranked = sorted(
         (not same, -overlap, row, column)
@@ -106,7 +106,7 @@ def _pairs(labels: tuple[Label, ...], ours: tuple[TimeExpression, ...]) -> list[
     return pairs
 
 
-def _agreed(label: Label, expression: TimeExpression) -> list[str]:
+def _agreed(label: GoldTime, expression: TimeExpression) -> list[str]:
     """Return the measures in which a pair agrees."""
     strict = (label.start, label.end) == (expression.start, expression.end)
     agreed = (strict, True, label.type == expression.type, label.value == expression.value)

@@ -6,7 +6,7 @@ from briefing.analysis.dates import components
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.lexicon import FREQUENCIES, SEASONS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 
 
 def adverb(phrase: Phrase) -> Timex3 | None:
@@ -38,8 +38,8 @@ def each(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule("frequency", ("frequency",), adverb, ("The [daily] report is out.",), ("China Daily wrote.",)),
-    Rule(
+    DateRule("frequency", ("frequency",), adverb, ("The [daily] report is out.",), ("China Daily wrote.",)),
+    DateRule(
         "each unit",
         (
             "once? about? each second_one|few? NUMBER? UNIT",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefing.analysis.dates import components, normalization
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 
 
 def holiday(phrase: Phrase) -> Timex3 | None:
@@ -49,7 +49,7 @@ def _easter(year: int) -> date:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "holiday",
         ("new unit apostrophe_s unit|eve ( comma? year )?", "holiday unit|eve|weekday? ( comma? year )?"),
         holiday,

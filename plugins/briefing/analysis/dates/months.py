@@ -9,7 +9,7 @@ from briefing.analysis.dates.absolute import day, year_after
 from briefing.analysis.dates.filters import is_month
 from briefing.analysis.dates.lexicon import CODES
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.codes import timex3_code
 from briefing.calendar.timex3 import start
 from briefing.calendar.unit import Unit, shifted
@@ -71,7 +71,7 @@ def _first(phrase: Phrase) -> date | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "month",
         (
             "PREFIX? month OF_YEAR?",
@@ -86,7 +86,7 @@ RULES = (
         ),
         ("They may fly.", "The crew will march.", "Prime Minister Theresa May spoke.", "A Long March rocket flew."),
     ),
-    Rule(
+    DateRule(
         "week of a day",
         (
             "the unit|weekend of|starting|start month day|nth ( comma? year )?",
@@ -96,7 +96,7 @@ RULES = (
         ("It flies in [the week of March 10].",),
         ("The month of March 10.",),
     ),
-    Rule(
+    DateRule(
         "counted in a month",
         ("the NTH|last unit|weekday of|in month year?",),
         in_month,

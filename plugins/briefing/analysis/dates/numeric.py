@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.unit import is_day
 
 _DAYS = 31
@@ -51,7 +51,7 @@ def _day(year: int, month: int, day: int) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "date in digits",
         ("numeric",),
         numeric,

@@ -10,7 +10,7 @@ from briefing.analysis.dates.discourse import mentioned
 from briefing.analysis.dates.interval import half_of
 from briefing.analysis.dates.lexicon import CODES, MONTHS, SEASONS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.calendar.timex3 import moved, start
 from briefing.calendar.unit import PARTS, Unit, shifted
 from briefing.english import lexicon
@@ -153,14 +153,14 @@ def _quarter(phrase: Phrase, step: int) -> date:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "season",
         ("PREFIX? ( the / LAST|NEXT|this / this past|coming )? season ( of? year )?",),
         season,
         ("It launches [next spring].", "It launched in [the summer of 2024]."),
         ("Prices fall.",),
     ),
-    Rule(
+    DateRule(
         "part of a year",
         (
             "PREFIX? the? fiscal? dash? NTH fiscal? dash? quarter|half ( of|in? comma? YEAR_OF )?",
@@ -180,14 +180,14 @@ RULES = (
         ),
         ("The third stage fell.", "The fifth half."),
     ),
-    Rule(
+    DateRule(
         "year ago",
         ("a unit ago|earlier", "unit dash ago|earlier"),
         lambda phrase: season_or_part_ago(phrase) if "year" in phrase.words() else None,
         ("Sales rose in the third quarter from [a year ago].", "It beat the [year-ago] result."),
         ("It flew a week ago.",),
     ),
-    Rule(
+    DateRule(
         "accounting period",
         (
             "PREFIX? the|possessive LAST|NEXT|current? quarter",

@@ -58,7 +58,7 @@ HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Piece:
     """A piece of a pattern."""
 
     regex: str
@@ -87,9 +87,9 @@ def parsed(pattern: str) -> Pattern:
     return Pattern(part.regex, part.heads)
 
 
-def _rows(items: Iterator[re.Match[str]]) -> _Part:
+def _rows(items: Iterator[re.Match[str]]) -> _Piece:
     """Read rows up to the end of their group; the longer ones should come first."""
-    rows: list[list[_Part]] = [[]]
+    rows: list[list[_Piece]] = [[]]
     for item in items:
         name = item[0]
         if name.startswith(")"):
@@ -101,27 +101,27 @@ def _rows(items: Iterator[re.Match[str]]) -> _Part:
     return _group(rows, False)
 
 
-def _group(rows: list[list[_Part]], optional: bool) -> _Part:
+def _group(rows: list[list[_Piece]], optional: bool) -> _Piece:
     """Join rows to one part."""
     joined = [_row(row) for row in rows]
     regex = "(?:" + "|".join(part.regex for part in joined) + ")" + "?" * optional
     heads = frozenset().union(*(part.heads for part in joined))
-    return _Part(regex, heads | {""} if optional else heads)
+    return _Piece(regex, heads | {""} if optional else heads)
 
 
-def _row(parts: list[_Part]) -> _Part:
+def _row(parts: list[_Piece]) -> _Piece:
     """Join the parts of one row."""
     heads = frozenset([""])
     for part in parts:
         heads = frozenset((head + more)[:HEAD] for head in heads for more in (part.heads if len(head) < HEAD else [""]))
-    return _Part("".join(part.regex for part in parts), heads)
+    return _Piece("".join(part.regex for part in parts), heads)
 
 
-def _named(name: str) -> _Part:
+def _named(name: str) -> _Piece:
     """Return the part that one item stands for."""
     item = name.rstrip("?")
     optional = name != item
     if item in ROWS:
         return _group([[_rows(_ITEM.finditer(ROWS[item]))]], optional)
     codes = frozenset(CODES[one] for choice in item.split("|") for one in SETS.get(choice, choice).split("|"))
-    return _Part(f"[{''.join(sorted(codes))}]{'?' * optional}", codes | {""} if optional else codes)
+    return _Piece(f"[{''.join(sorted(codes))}]{'?' * optional}", codes | {""} if optional else codes)

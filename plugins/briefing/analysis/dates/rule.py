@@ -9,7 +9,7 @@ from briefing.analysis.dates.reading import Phrase, Timex3
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DateRule:
     """One way in which English names a time."""
 
     name: str

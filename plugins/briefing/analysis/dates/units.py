@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.analysis.dates import components
 from briefing.analysis.dates.discourse import between, mentioned, paragraph_day
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.analysis.dates.tense import tense
 from briefing.calendar.timex3 import moved
 from briefing.calendar.unit import Unit
@@ -109,14 +109,14 @@ def beside(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "the unit before",
         ("the unit before|after",),
         beside,
         ("It flew on 5 March; [the day before], it was well.",),
         ("The day before the flight was calm.",),
     ),
-    Rule(
+    DateRule(
         "unit by its place",
         (
             "PREFIX? the|possessive? LAST|NEXT|this|that|current|same fiscal? unit",
@@ -131,15 +131,15 @@ RULES = (
         ),
         ("The last rocket flew.", "That year was good."),
     ),
-    Rule(
+    DateRule(
         "the unit",
         ("PREFIX? the|possessive fiscal? whole? unit", "PREFIX whole? unit"),
         the_unit,
         ("It flies by [the end of the year].", "Sales for [the full year] rose."),
         ("The day of the launch came.", "The end of the flight came."),
     ),
-    Rule("weekend", ("PREFIX? the? LAST|NEXT|this|that? weekend",), weekend, ("It lands [this weekend].",)),
-    Rule(
+    DateRule("weekend", ("PREFIX? the? LAST|NEXT|this|that? weekend",), weekend, ("It lands [this weekend].",)),
+    DateRule(
         "end of a unit",
         ("unit dash? end", "the? unit apostrophe_s end"),
         year_end,

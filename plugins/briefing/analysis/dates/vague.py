@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.analysis.dates.filters import is_title
 from briefing.analysis.dates.reading import Phrase, Timex3
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 from briefing.english import lexicon
 
 
@@ -44,36 +44,38 @@ def past(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule("current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)),
-    Rule(
+    DateRule(
+        "current", ("current",), _reference("PRESENT_REF"), ("The [current] crew is well.",), ("The current week.",)
+    ),
+    DateRule(
         "now",
         ("right? now", "currently", "this very? moment", "the moment", "the? present moment?"),
         present,
         ("It is [now] in orbit.", "At [present] none is there.", "At [the moment] none is there."),
         ("At that time it was new.", "They present it.", "The moment came."),
     ),
-    Rule(
+    DateRule(
         "these days",
         ("those units",),
         lambda phrase: Timex3("DATE", "PRESENT_REF") if phrase.words() == ["these", "days"] else None,
         ("Few fly [these days].",),
     ),
-    Rule(
+    DateRule(
         "the other day",
         ("the second_one unit",),
         lambda phrase: Timex3("DATE", "PAST_REF") if phrase.words()[-1] in ("day", "week") else None,
         ("It flew [the other day].",),
         ("The other year was good.",),
     ),
-    Rule(
+    DateRule(
         "recently",
         ("more? recently",),
         lambda phrase: None if phrase.following() == "as" else Timex3("DATE", "PAST_REF"),
         ("It [recently] flew.",),
         ("It flew as recently as that.",),
     ),
-    Rule("the past", ("the recent|near? past",), past, ("It flew in [the past].",), ("They walked past.",)),
-    Rule(
+    DateRule("the past", ("the recent|near? past",), past, ("It flew in [the past].",), ("They walked past.",)),
+    DateRule(
         "the future",
         ("the near? future", "near future"),
         _reference("FUTURE_REF"),

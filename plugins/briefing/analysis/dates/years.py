@@ -6,7 +6,7 @@ from briefing.analysis.dates import components
 from briefing.analysis.dates.filters import is_bare_year
 from briefing.analysis.dates.lexicon import DECADES, MONTHS
 from briefing.analysis.dates.reading import Phrase, Timex3, ordinal
-from briefing.analysis.dates.rule import Rule
+from briefing.analysis.dates.rule import DateRule
 
 _JOINED = ("to", "and", "through", "or", "-", "–", "—")
 
@@ -66,7 +66,7 @@ def fiscal(phrase: Phrase) -> Timex3 | None:
 
 
 RULES = (
-    Rule(
+    DateRule(
         "year",
         ("PREFIX? ( the unit )? year", "unit dash? end year"),
         year,
@@ -78,27 +78,27 @@ RULES = (
             "Asteroid 2024 YR4 passed.",
         ),
     ),
-    Rule(
+    DateRule(
         "year in words",
         ("( the unit / month )? cardinal dash? cardinal|scale dash? ( and? cardinal )? ( dash cardinal )?",),
         spoken_year,
         ("In [nineteen sixty-nine] they landed.", "They met in [the year two thousand]."),
         ("Twenty five flew.",),
     ),
-    Rule(
+    DateRule(
         "decade",
         ("the? ( PHASE dash? / EDGE of the )? decade|decades_of",),
         decade,
         ("Crews land in [the early 2030s].",),
     ),
-    Rule(
+    DateRule(
         "century",
         ("PREFIX? the? ( PHASE dash? )? nth|ordinal dash? unit",),
         century,
         ("A probe for [the 21st century].",),
         ("The third day.",),
     ),
-    Rule(
+    DateRule(
         "fiscal year",
         (
             "PREFIX? the? ( fiscal unit|units year / year fiscal unit )",

@@ -25,17 +25,17 @@ from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.fold import fold
-from briefing.analysis.entities.gazetteer import Matcher, candidates, is_headline, matcher, shared
+from briefing.analysis.entities.gazetteer import Gazetteer, candidates, is_headline, matcher, shared
 from briefing.analysis.entities.linking import known
 from briefing.analysis.entities.references import leaders, references
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.analysis.entities.words import words
 from briefing.ingest.slugs import fit
 from briefing.model import Entity, Mention
 
-__all__ = ["RULES", "Matcher", "candidates", "entities", "matcher", "read", "shared"]
+__all__ = ["RULES", "Gazetteer", "candidates", "entities", "matcher", "read", "shared"]
 
-RULES: tuple[Rule, ...] = tuple(
+RULES: tuple[NameRule, ...] = tuple(
     rule
     for module in (organisations, foreign_bodies, persons, person_lists, craft, craft_lists, companies, company_tails)
     for rule in module.RULES
@@ -45,7 +45,7 @@ Spans = Sequence[tuple[int, int]]
 
 
 def entities(
-    text: str, blocks: Spans, protected: Spans, matcher: Matcher
+    text: str, blocks: Spans, protected: Spans, matcher: Gazetteer
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Return the entities of a text in the order of first mention, and all mentions."""
     blocks = blocks or ((0, len(text)),)
@@ -64,14 +64,14 @@ def entities(
     return _values(text, chosen, blocks, protected)
 
 
-def _own(candidate: Candidate, matcher: Matcher) -> Candidate:
+def _own(candidate: Candidate, matcher: Gazetteer) -> Candidate:
     """Return a discovered thing under an id that no record has."""
     if candidate.known or not matcher.has(candidate.entity):
         return candidate
     return replace(candidate, entity=f"{candidate.entity}-{candidate.type}")
 
 
-def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candidate]) -> Reading:
+def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candidate]) -> Document:
     """Return what the rules read: the words of all blocks but headlines, and what is known of them."""
     row = words(text, [span for span in blocks if not is_headline(text[slice(*span)])])
     covered: dict[int, Candidate] = {}
@@ -89,7 +89,7 @@ def read(text: str, blocks: Iterable[tuple[int, int]], certain: Sequence[Candida
     for text_ in texts:
         lows[row[texts[text_][0]].low].append(text_)
     capitals = [number for number, word in enumerate(row) if word.capital]
-    return Reading(text, fold(text), row, covered, texts, capitals, lows)
+    return Document(text, fold(text), row, covered, texts, capitals, lows)
 
 
 def _values(

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.long_forms import DEFINED, foreign, long_form, ministry, spelt, written_out
-from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.rule import Document
 from briefing.analysis.entities.stems import stem, stems
 
 _AFTER = re.compile(r" \((?:the |or )?[“\"]?([^\W\d_][\w&-]{1,11})[”\"]?[),;]")
 _OPENING = re.compile(r" \(|, short for ")
 
 
-def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+def definitions(reading: Document, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
     begins = {candidate.start: candidate for candidate in standing.values()}
     for opening in _OPENING.finditer(reading.text):
@@ -42,7 +42,9 @@ def definitions(reading: Reading, standing: Mapping[int, Candidate]) -> Iterator
                 yield long, long.at(word.start, word.end, DEFINED)
 
 
-def _short_for(reading: Reading, number: int, begins: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+def _short_for(
+    reading: Document, number: int, begins: Mapping[int, Candidate]
+) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield "Long Name" with the acronym before ", short for": ABC, short for Alpha Beta Company."""
     word, first = reading.words[number], number + 3
     first += reading.text_at(first) == "the"
@@ -56,7 +58,7 @@ def _short_for(reading: Reading, number: int, begins: Mapping[int, Candidate]) -
 
 
 def _of_known(
-    reading: Reading, number: int, known: Candidate, other: Candidate | None
+    reading: Document, number: int, known: Candidate, other: Candidate | None
 ) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield what a name on record in brackets stands for in this text: its own thing, or another of these letters."""
     short = reading.text[known.start : known.end]
@@ -74,7 +76,7 @@ def _of_known(
         yield owner, owner.at(known.start, known.end, DEFINED)
 
 
-def _is_same(reading: Reading, long: Candidate, known: Candidate) -> bool:
+def _is_same(reading: Document, long: Candidate, known: Candidate) -> bool:
     """Return True when a long name may be that of a record: of no other country, and with words of the same stems."""
     own = stems(known.name)
     parts = [n for n in reading.within(long.start, long.end) if reading.kind_at(n) in ("country", "demonym")]
@@ -109,7 +111,7 @@ def _is_acronym(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > 1 and not word[-1].isdigit()
 
 
-def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Candidate]) -> Candidate | None:
+def _owner(reading: Document, number: int, short: str, standing: Mapping[int, Candidate]) -> Candidate | None:
     """Return what the acronym after a word stands for: what ends there, else words that its letters spell."""
     owner, first = standing.get(reading.words[number].end), spelt(reading, number, short)
     if owner and owner.type not in ("person", "country", "body") and owner.rule != "demonym":
@@ -121,7 +123,7 @@ def _owner(reading: Reading, number: int, short: str, standing: Mapping[int, Can
     return None if first is None or owner else long_form(reading, first, number)
 
 
-def _first_word(reading: Reading, number: int, owner: Candidate) -> int:
+def _first_word(reading: Document, number: int, owner: Candidate) -> int:
     while number > 0 and reading.words[number].start > owner.start:
         number -= 1
     return number

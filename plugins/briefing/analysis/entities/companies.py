@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES, TOPICS
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 
 _NOUNS = lexicon.words("company_noun")
@@ -19,7 +19,7 @@ _OPENING = (*_LISTED, ":", "–", "—", "-")
 """What stands before the first name of a list: three firms: A, B and C."""
 
 
-def introduced(reading: Reading) -> Iterator[Candidate]:
+def introduced(reading: Document) -> Iterator[Candidate]:
     """Yield the names after "the company" and "Testland-based", and those of a list after "companies such as"."""
     for number, word in reading.spoken(_NOUNS | _PLURALS):
         if word.low in _NOUNS:
@@ -32,12 +32,12 @@ def introduced(reading: Reading) -> Iterator[Candidate]:
             yield _company(reading, number, end)
 
 
-def _is_quoted(reading: Reading, number: int) -> bool:
+def _is_quoted(reading: Document, number: int) -> bool:
     """Return True for a noun with a capital that opens a quotation: a “Startup Campus”."""
     return reading.words[number].capital and reading.between(number).endswith(("“", '"'))
 
 
-def _list(reading: Reading, first: int) -> Iterator[Candidate]:
+def _list(reading: Document, first: int) -> Iterator[Candidate]:
     """Yield the names of a list: A, B and C."""
     while reading.text_at(first) in ("such", "as", "like", "including"):
         first += 1
@@ -51,7 +51,7 @@ def _list(reading: Reading, first: int) -> Iterator[Candidate]:
         first = end
 
 
-def described(reading: Reading) -> Iterator[Candidate]:
+def described(reading: Document) -> Iterator[Candidate]:
     """Yield the names before ", a company" and the like."""
     for number, _ in reading.spoken(("a", "an", "the")):
         if reading.between(number) != ", ":
@@ -66,17 +66,17 @@ def described(reading: Reading) -> Iterator[Candidate]:
             yield _company(reading, first, number)
 
 
-def _is_place(reading: Reading, first: int) -> bool:
+def _is_place(reading: Document, first: int) -> bool:
     """Return True after a preposition of place."""
     return reading.text_at(first - 1).lower() in ("in", "at", "near", "from", "of")
 
 
-def _opens(reading: Reading, first: int) -> bool:
+def _opens(reading: Document, first: int) -> bool:
     """Return True for a plain word with the capital of its sentence."""
     return reading.words[first].opens and reading.words[first].low.endswith(("ly", "ing"))
 
 
-def _is_maker(reading: Reading, number: int) -> bool:
+def _is_maker(reading: Document, number: int) -> bool:
     """Return True when one of the next words is a noun for a company."""
     for place in range(number, number + 6):
         if not reading.joined(place):
@@ -86,7 +86,7 @@ def _is_maker(reading: Reading, number: int) -> bool:
     return False
 
 
-def _end(reading: Reading, first: int) -> int:
+def _end(reading: Document, first: int) -> int:
     """Return the end of one to three capitalised words of which nothing is known; 0 for none."""
     end = first
     while end < len(reading.words) and end - first <= _LONGEST and (end == first or reading.words[end].glued):
@@ -99,11 +99,11 @@ def _end(reading: Reading, first: int) -> int:
     return end if first < end <= first + _LONGEST else 0
 
 
-def _company(reading: Reading, first: int, end: int) -> Candidate:
+def _company(reading: Document, first: int, end: int) -> Candidate:
     return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "company", "company")
 
 
-def led(reading: Reading) -> Iterator[Candidate]:
+def led(reading: Document) -> Iterator[Candidate]:
     """Yield the names after "chief executive of" and before "CEO"."""
     for number, word in reading.spoken(("ceo", "executive")):
         chief = word.text == "CEO" or (word.low == "executive" and reading.text_at(number - 1).lower() == "chief")
@@ -115,7 +115,7 @@ def led(reading: Reading) -> Iterator[Candidate]:
             yield _company(reading, first, number)
 
 
-def _run(reading: Reading, last: int) -> int:
+def _run(reading: Document, last: int) -> int:
     """Return the first of the capitalised words before a word, or the word itself when they are no name."""
     first = last
     while last - first < _LONGEST and _goes_before(reading, first, last):
@@ -123,7 +123,7 @@ def _run(reading: Reading, last: int) -> int:
     return last if reading.text_at(first) in TOPICS or reading.text_at(first) in HEADS else first
 
 
-def _goes_before(reading: Reading, first: int, last: int) -> bool:
+def _goes_before(reading: Document, first: int, last: int) -> bool:
     """Return True when the word before belongs to a name of which nothing is known."""
     near = reading.joined(first) or (first == last and reading.between(first) in ("'s ", "’s "))
     if not near or first - 1 in reading.known:
@@ -133,7 +133,7 @@ def _goes_before(reading: Reading, first: int, last: int) -> bool:
 
 
 RULES = (
-    Rule(
+    NameRule(
         "company led",
         led,
         examples=(
@@ -143,7 +143,7 @@ RULES = (
         ),
         negatives=("the CEO of the firm", "the chief executive of Testland", "the CEO said"),
     ),
-    Rule(
+    NameRule(
         "company",
         introduced,
         examples=(
@@ -155,7 +155,7 @@ RULES = (
         negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",
                    "a ground-based Sampler", "a “Startup Sampler” came"),
     ),
-    Rule(
+    NameRule(
         "company described",
         described,
         examples=("with [Sampler Orbits](company), a maker of engines,",),

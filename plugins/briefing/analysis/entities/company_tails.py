@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import GENERIC, HEAD_OF_TITLES, HEADS, TITLES, TOPICS
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 from briefing.knowledge.kinds import entity_types
@@ -24,7 +24,7 @@ _FIELD_ENDS = ("al", "ed", "ic", "ing", "ive")
 _LONGEST = 3  # words
 
 
-def tailed(reading: Reading) -> Iterator[Candidate]:
+def tailed(reading: Document) -> Iterator[Candidate]:
     """Yield one or two words with capitals and such a word behind them."""
     for number, word in reading.written(_TAILS):
         first = number
@@ -34,12 +34,12 @@ def tailed(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, reading.words[first].start, word.end, "company", "company tail")
 
 
-def _goes_before(reading: Reading, number: int) -> bool:
+def _goes_before(reading: Document, number: int) -> bool:
     """Return True when the word before one belongs to the same name."""
     return reading.joined(number) and reading.words[number - 1].capital and number - 1 not in reading.known
 
 
-def _stands_alone(reading: Reading, first: int, last: int) -> bool:
+def _stands_alone(reading: Document, first: int, last: int) -> bool:
     """Return True for words that begin with a name of their own and are no part of a longer one."""
     start = reading.text_at(first)
     before = reading.text_at(first - 1) if reading.joined(first) else ""
@@ -48,18 +48,18 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     return not (plain or inside or last in reading.known or _goes_on(reading, last + 1))
 
 
-def _goes_on(reading: Reading, number: int) -> bool:
+def _goes_on(reading: Document, number: int) -> bool:
     return reading.joined(number) and (reading.words[number].capital or reading.text_at(number) in ("of", "and", "for"))
 
 
-def _is_shown(reading: Reading, first: int, last: int) -> bool:
+def _is_shown(reading: Document, first: int, last: int) -> bool:
     """Return True for a name that does what companies do, or that "and" joins to a known body."""
     beside = reading.known.get(first - 2) if reading.text_at(first - 1) == "and" else None
     return reading.text_at(last + 1) in _DOES or (beside is not None and beside.type in _PARTIES)
 
 
 RULES = (
-    Rule(
+    NameRule(
         "company tail",
         tailed,
         examples=(

@@ -6,7 +6,7 @@ Only some head nouns take such a complement; "and" belongs to it in a list of to
 from __future__ import annotations
 
 from briefing.analysis.entities.heads import HEADS, OF_ONLY, OPEN_HEADS, TITLES, TOPICS
-from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.rule import Document
 from briefing.english import lexicon
 
 _RIGHT = 14  # words
@@ -16,7 +16,7 @@ _ALWAYS_JOIN = frozenset(["of", "the", "de"])
 _TOPIC_JOINS = lexicon.words("complement_joint")
 
 
-def complement(reading: Reading, head: int) -> int:
+def complement(reading: Document, head: int) -> int:
     """Return the number after the last word of the complement of a head noun, or after the head when it has none."""
     words, name = reading.words, reading.words[head].text
     if name in _LAND_HEADS and (land := _land(reading, head + 1)):
@@ -36,7 +36,7 @@ def complement(reading: Reading, head: int) -> int:
     return last
 
 
-def _land(reading: Reading, number: int) -> int:
+def _land(reading: Document, number: int) -> int:
     """Return the word after "of Ghana" at a word, or after a country that ends a name; 0 for neither."""
     first = number + 1 if reading.joined(number) and reading.text_at(number) == "of" else number
     if not reading.joined(first) or reading.kind_at(first) != "country":
@@ -48,7 +48,7 @@ def _land(reading: Reading, number: int) -> int:
     return 0 if goes_on and first == number else end
 
 
-def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) -> bool:
+def _goes_on(reading: Document, head: int, number: int, joins: frozenset[str]) -> bool:
     """Return True when a word may still belong to the complement."""
     word, before = reading.words[number], reading.text_at(number - 1)
     if not word.glued:
@@ -76,18 +76,18 @@ def _goes_on(reading: Reading, head: int, number: int, joins: frozenset[str]) ->
     return True
 
 
-def _is_parent(reading: Reading, number: int) -> bool:
+def _is_parent(reading: Document, number: int) -> bool:
     """Return True for a name of its own after "of the": Lakeside Institute of the Testland Academy."""
     names = range(number, _run_end(reading, number) + 1)
     return reading.kind_at(number) in ("agency", "organisation") or any(reading.text_at(n) in HEADS for n in names)
 
 
-def _is_same(reading: Reading, number: int) -> bool:
+def _is_same(reading: Document, number: int) -> bool:
     """Return True when a word and the word before it are of one known name, or of "Republic of …"."""
     return reading.known.get(number - 1) is reading.known[number] or reading.text_at(number - 2) == "Republic"
 
 
-def _is_topic_list(reading: Reading, number: int) -> bool:
+def _is_topic_list(reading: Document, number: int) -> bool:
     """Return True when what follows "and" is a plain capitalised word and begins no other name."""
     word = reading.words[number]
     goes_on = reading.joined(number + 1) and reading.words[number + 1].capital
@@ -95,7 +95,7 @@ def _is_topic_list(reading: Reading, number: int) -> bool:
     return number not in reading.known and word.text not in HEADS and not word.text.isupper() and not goes_on
 
 
-def _run_end(reading: Reading, number: int) -> int:
+def _run_end(reading: Document, number: int) -> int:
     """Return the end of at most three capitalised words; a head noun among them begins another name."""
     end = number
     while end < min(number + 3, len(reading.words)) and reading.words[end].capital:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEADS, TITLES
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -31,14 +31,14 @@ _MODIFIERS = lexicon.words("craft_modifier") | space_words.words("craft_modifier
 _NO_NAME = lexicon.capitalised("no_craft_word") | space_words.capitalised("no_craft_word")
 
 
-def numbered(reading: Reading) -> Iterator[Candidate]:
+def numbered(reading: Document) -> Iterator[Candidate]:
     """Yield members of known series, such as Crew-9."""
     for match in _NUMBERED.finditer(reading.folded):
         one = found(reading.text, *match.span(), str(match.lastgroup), "series")
         yield Candidate(one.start, one.end, one.entity, one.name.replace("’", "'"), one.type, False, one.rule)
 
 
-def named(reading: Reading) -> Iterator[Candidate]:
+def named(reading: Document) -> Iterator[Candidate]:
     """Yield the name between "the" or a possessive and a noun for craft."""
     for number, word in reading.spoken(_NOUNS):
         if not _means_craft(reading, number):
@@ -53,13 +53,13 @@ def named(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, words[first].start, words[last - 1].end, kind, "noun for craft")
 
 
-def _on_ground(reading: Reading, number: int) -> str:
+def _on_ground(reading: Document, number: int) -> str:
     """Return "facility" for a telescope that is not said to be one in space."""
     ground = reading.text_at(number) == "telescope" and reading.text_at(number - 1) != "space"
     return "facility" if ground else ""
 
 
-def _means_craft(reading: Reading, number: int) -> bool:
+def _means_craft(reading: Document, number: int) -> bool:
     """Return True for a noun for craft; a station must be one in space."""
     word = reading.words[number]
     if word.low not in _NOUNS or not word.glued or not word.text.islower():
@@ -67,7 +67,7 @@ def _means_craft(reading: Reading, number: int) -> bool:
     return word.low != "station" or reading.text_at(number - 1) in ("space", "lunar")
 
 
-def _first(reading: Reading, last: int) -> int:
+def _first(reading: Document, last: int) -> int:
     """Return the first of at most three capitalised words before a noun."""
     first = last
     while last - first < 3 and reading.joined(first) and reading.words[first - 1].capital:
@@ -77,7 +77,7 @@ def _first(reading: Reading, last: int) -> int:
     return first
 
 
-def _is_name(reading: Reading, first: int, last: int) -> bool:
+def _is_name(reading: Document, first: int, last: int) -> bool:
     """Return True for capitalised words that stand alone and mean no kind, place or person."""
     words = [word.text for word in reading.words[first:last]]
     if any(
@@ -89,7 +89,7 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
     return not (len(words) == 1 and words[0].isupper() and len(words[0]) < 4)
 
 
-def described(reading: Reading) -> Iterator[Candidate]:
+def described(reading: Document) -> Iterator[Candidate]:
     """Yield the name before ", a … mission" and the like, where the noun ends what is said."""
     for number, _ in reading.spoken(("a", "an")):
         if reading.between(number) != ", ":
@@ -104,7 +104,7 @@ def described(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, words[first].start, words[number - 1].end, kind, "craft described")
 
 
-def _said(reading: Reading, number: int) -> str:
+def _said(reading: Document, number: int) -> str:
     """Return the type that one of the next words gives when no further noun follows it."""
     for place in range(number, number + 7):
         if not reading.joined(place):
@@ -115,7 +115,7 @@ def _said(reading: Reading, number: int) -> str:
     return ""
 
 
-def called(reading: Reading) -> Iterator[Candidate]:
+def called(reading: Document) -> Iterator[Candidate]:
     """Yield the name that a craft is given: a lander, named X; a satellite called X."""
     for number, _ in reading.spoken(("named", "called", "dubbed", "nicknamed")):
         if not reading.joined(number + 1):
@@ -134,7 +134,7 @@ _AFTER = lexicon.words("after_craft")
 """Words that may follow a noun for craft; another noun makes it something else: a rocket maker."""
 
 RULES = (
-    Rule(
+    NameRule(
         "series",
         numbered,
         examples=(
@@ -143,7 +143,7 @@ RULES = (
         ),
         negatives=("a crew of 7", "Apollo, 11 years on", "Falcon 1.5"),
     ),
-    Rule(
+    NameRule(
         "noun for craft",
         named,
         examples=(
@@ -156,13 +156,13 @@ RULES = (
                    "the Earth probe", "the Testlandish rover",
                    "In Sampletown and Lee rockets fly"),
     ),
-    Rule(
+    NameRule(
         "craft described",
         described,
         examples=("the agencies will fly [HERON](spacecraft), a small lunar satellite, next year",),
         negatives=("In Lee, a satellite fell", "with Sampler, a rocket maker,", "the probe, a first satellite,"),
     ),
-    Rule(
+    NameRule(
         "craft called",
         called,
         examples=("the robotic lander, named [Heron](spacecraft), left",),

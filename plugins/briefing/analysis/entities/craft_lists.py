@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import GIVEN
 from briefing.analysis.entities.heads import HEADS, TITLES
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -23,7 +23,7 @@ _SAT = re.compile(r"S[Aa][Tt][- ]?\d")
 _CLASS = re.compile(rf"(?:{lexicon.alternation(space_words.words('satellite_class'))})-?s", re.IGNORECASE)
 
 
-def listed(reading: Reading) -> Iterator[Candidate]:
+def listed(reading: Document) -> Iterator[Candidate]:
     """Yield the names right after a kind of craft: one after "the lander", two or more after "the probes"."""
     for number, word in reading.written(_KINDS):
         if not reading.joined(number + 1) or not _is_led(reading, number):
@@ -33,13 +33,13 @@ def listed(reading: Reading) -> Iterator[Candidate]:
             yield from (_craft(reading, *name, _KINDS[word.text]) for name in names)
 
 
-def _is_led(reading: Reading, number: int) -> bool:
+def _is_led(reading: Document, number: int) -> bool:
     """Return True for a kind in a phrase of its own: the lander, its first probe; not "satellite" after a name."""
     before = reading.words[number - 1] if number else None
     return before is not None and before.glued | (number == 1) and not before.capital and reading.joined(number)
 
 
-def called(reading: Reading) -> Iterator[Candidate]:
+def called(reading: Document) -> Iterator[Candidate]:
     """Yield two names or more after "are called" or "bear the names", when a kind of craft stands before."""
     for number, _ in reading.written(_CALLED):
         if not reading.joined(number + 1):
@@ -50,7 +50,7 @@ def called(reading: Reading) -> Iterator[Candidate]:
             yield from (_craft(reading, *name, kinds[-1]) for name in names)
 
 
-def _names(reading: Reading, first: int) -> list[tuple[int, int]]:
+def _names(reading: Document, first: int) -> list[tuple[int, int]]:
     """Return the spans of words of a list of names: A, B and C; none when one of them is no name of a craft."""
     names: list[tuple[int, int]] = []
     while len(names) < _MOST and (end := _end(reading, first)):
@@ -66,12 +66,12 @@ def _names(reading: Reading, first: int) -> list[tuple[int, int]]:
     return names
 
 
-def _is_kind(reading: Reading, number: int) -> bool:
+def _is_kind(reading: Document, number: int) -> bool:
     """Return True for "the rover", which begins what another rule reads."""
     return reading.text_at(number) in ("the", "a", "an", "its")
 
 
-def _end(reading: Reading, first: int) -> int:
+def _end(reading: Document, first: int) -> int:
     """Return the end of one or two capitalised words that may name a craft; 0 for none."""
     end = first
     while end < len(reading.words) and end - first < _LONGEST and (end == first or reading.joined(end)):
@@ -92,25 +92,25 @@ def _is_plain(text: str) -> bool:
     return text in HEADS or text in TITLES or text in _NO_NAME or short or text.endswith("based")
 
 
-def _is_coded(reading: Reading, first: int, end: int) -> bool:
+def _is_coded(reading: Document, first: int, end: int) -> bool:
     """Return True for a name with a number or a letter behind a hyphen: Kora-4."""
     return any(letter.isdigit() for letter in reading.text_at(end - 1)) or "-" in reading.text_at(first)
 
 
-def numbered(reading: Reading) -> Iterator[Candidate]:
+def numbered(reading: Document) -> Iterator[Candidate]:
     """Yield what ends in Sat and a number; a class of satellites is none."""
     for match in _NUMBERED.finditer(reading.text) if _SAT.search(reading.text) else ():
         if not _CLASS.match(match[0]):
             yield found(reading.text, *match.span(), "spacecraft", "satellite by number")
 
 
-def _craft(reading: Reading, first: int, end: int, kind: str) -> Candidate:
+def _craft(reading: Document, first: int, end: int, kind: str) -> Candidate:
     words = reading.words
     return found(reading.text, words[first].start, words[end - 1].end, kind, "kind of craft")
 
 
 RULES = (
-    Rule(
+    NameRule(
         "kind of craft",
         listed,
         examples=(
@@ -124,13 +124,13 @@ RULES = (
             "the probes of Testland and Lee", "the mission Anna Example led", "the rover Tide Institute built",
         ),
     ),
-    Rule(
+    NameRule(
         "craft called in a list",
         called,
         examples=("Their cubesats bear the names [Kingfisher](spacecraft) and [Heron](spacecraft)",),
         negatives=("The towns bear the names Lee and Sampletown", "Its cubesats are called Heron"),
     ),
-    Rule(
+    NameRule(
         "satellite by number",
         numbered,
         examples=("[Sample-Sat 5](spacecraft) and [SampleSat-2](spacecraft) fly",),

@@ -16,7 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from briefing.analysis.entities import Matcher, entities, matcher
+from briefing.analysis.entities import Gazetteer, entities, matcher
 from briefing.knowledge import load
 
 _HEADER = re.compile(r"\s*date \d{4}-\d\d-\d\d\s+")
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         compare(right, options.last)
 
 
-def report(folder: Path, names: Matcher) -> list[str]:
+def report(folder: Path, names: Gazetteer) -> list[str]:
     """Print the scores and return every mention that was right, as text: spelling."""
     texts = [_text(path, folder, names) for path in sorted((folder / "gold").glob("*.json"))]
     for title, score in scores(texts).items():
@@ -99,7 +99,7 @@ def _pairs(surfaces: Mapping[str, Surface]) -> set[frozenset[str]]:
     return {frozenset(pair) for keys in groups.values() for pair in combinations(keys, 2)}
 
 
-def _text(path: Path, folder: Path, names: Matcher) -> tuple[str, dict[str, Surface], dict[str, Surface]]:
+def _text(path: Path, folder: Path, names: Gazetteer) -> tuple[str, dict[str, Surface], dict[str, Surface]]:
     """Return the name of a text, what is wanted of it, and what was found; optional spellings are left out."""
     gold: dict[str, Any] = json.loads(path.read_text("utf-8"))
     text = _HEADER.sub("", (folder / "articles" / f"{path.stem}.txt").read_text("utf-8"), count=1)
@@ -113,7 +113,7 @@ def _text(path: Path, folder: Path, names: Matcher) -> tuple[str, dict[str, Surf
     return path.stem, wanted, given
 
 
-def _found(text: str, names: Matcher) -> dict[str, Surface]:
+def _found(text: str, names: Gazetteer) -> dict[str, Surface]:
     found, mentions = entities(text, [match.span() for match in _BLOCK.finditer(text)], (), names)
     by_id = {entity.id: entity for entity in found}
     surfaces: dict[str, Surface] = {}

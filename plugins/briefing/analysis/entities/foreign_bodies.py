@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import TITLES
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -24,7 +24,7 @@ _AGENCIES = lexicon.words("foreign_agency")
 _LONGEST = 10  # words
 
 
-def foreign(reading: Reading) -> Iterator[Candidate]:
+def foreign(reading: Document) -> Iterator[Candidate]:
     """Yield each body of such a head with what it is of."""
     for number, word in reading.written(_HEADS):
         end = _end(reading, number)
@@ -33,7 +33,7 @@ def foreign(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, word.start, words[-1].end, _type(reading, number, end), "foreign head")
 
 
-def _end(reading: Reading, head: int) -> int:
+def _end(reading: Document, head: int) -> int:
     """Return the number after the last word of a name, or after its head when nothing of it follows."""
     end = number = head + 1
     while number < head + _LONGEST and reading.joined(number):
@@ -50,14 +50,14 @@ def _is_own(word: str) -> bool:
     return _ELIDED.sub("", word, count=1)[:1].isupper()
 
 
-def _type(reading: Reading, head: int, end: int) -> str:
+def _type(reading: Document, head: int, end: int) -> str:
     """Return the type that a head gives; an agency of space is one of state."""
     spatial = any(reading.text_at(number) in _SPACE for number in range(head, end))
     return _HEADS[reading.text_at(head)] if not spatial or reading.text_at(head) not in _AGENCIES else "agency"
 
 
 RULES = (
-    Rule(
+    NameRule(
         "foreign head",
         foreign,
         examples=(

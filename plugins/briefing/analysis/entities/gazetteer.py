@@ -21,7 +21,7 @@ from briefing.knowledge import Knowledge, Record
 NAME, DEMONYM, WEAK = "name", "demonym", "weak name"
 
 
-class Name(NamedTuple):
+class NameForm(NamedTuple):
     """One way to write one record."""
 
     record: Record
@@ -33,10 +33,10 @@ class NameMatch(NamedTuple):
 
     start: int
     end: int
-    names: tuple[Name, ...]
+    names: tuple[NameForm, ...]
 
 
-class Matcher:
+class Gazetteer:
     """The names of all records, compiled."""
 
     def __init__(self, records: Iterable[Record]) -> None:
@@ -54,7 +54,7 @@ class Matcher:
     @cached_property
     def _ids(self) -> ahocorasick.Automaton:
         """The ids between hyphens, compiled when they are first looked for in a text."""
-        return _automaton({f"-{key}-": (Name(record, WEAK),) for key, record in self._records.items()})
+        return _automaton({f"-{key}-": (NameForm(record, WEAK),) for key, record in self._records.items()})
 
     def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[NameMatch]:
         """Yield every name between word boundaries, block by block."""
@@ -73,12 +73,12 @@ class Matcher:
                 yield names[0].record.id
 
 
-def matcher(knowledge: Knowledge) -> Matcher:
+def matcher(knowledge: Knowledge) -> Gazetteer:
     """Compile the names of all records of a knowledge base."""
-    return Matcher(knowledge.records)
+    return Gazetteer(knowledge.records)
 
 
-def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
+def candidates(text: str, matcher: Gazetteer) -> tuple[str, ...]:
     """Return the ids of all records on which the entities of a text can depend, in order of id."""
     folded = fold(text)
     whole = ((0, len(text)),)
@@ -89,7 +89,7 @@ def candidates(text: str, matcher: Matcher) -> tuple[str, ...]:
 
 
 def shared(
-    text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher
+    text: str, blocks: Iterable[tuple[int, int]], matcher: Gazetteer
 ) -> Iterator[tuple[int, int, tuple[Record, ...]]]:
     """Yield every place where a text may name one of several records, which share the name, with these by id."""
     for hit in matcher.find(fold(text), blocks):
@@ -146,7 +146,7 @@ def _is_plural(folded: str, at: int, end: int) -> bool:
     return folded[at] == "s" and (at + 1 >= end or not folded[at + 1].isalnum())
 
 
-def _automaton(names: dict[str, tuple[Name, ...]]) -> ahocorasick.Automaton:
+def _automaton(names: dict[str, tuple[NameForm, ...]]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for form, owners in names.items():
         automaton.add_word(form, (len(form), owners))
@@ -155,15 +155,15 @@ def _automaton(names: dict[str, tuple[Name, ...]]) -> ahocorasick.Automaton:
     return automaton
 
 
-def _names(records: Sequence[Record]) -> dict[str, tuple[Name, ...]]:
+def _names(records: Sequence[Record]) -> dict[str, tuple[NameForm, ...]]:
     """Return every form of every name with its owners; strong before demonym before weak."""
-    found: dict[str, dict[str, Name]] = {}
+    found: dict[str, dict[str, NameForm]] = {}
     made = agency_names(records)
     for strength in (NAME, DEMONYM, WEAK):
         for record in records:
             for spelling in (*_spellings(record, strength), *(made.get(record.id, ()) if strength == NAME else ())):
                 for form in forms(spelling):
-                    found.setdefault(form, {}).setdefault(record.id, Name(record, strength))
+                    found.setdefault(form, {}).setdefault(record.id, NameForm(record, strength))
     return {form: tuple(owners.values()) for form, owners in found.items()}
 
 
@@ -175,9 +175,9 @@ def _spellings(record: Record, strength: str) -> tuple[str, ...]:
     return tuple(name for name in (record.name, *record.names) if name not in record.weak_names)
 
 
-def _capitals(names: dict[str, tuple[Name, ...]]) -> dict[str, tuple[Name, ...]]:
+def _capitals(names: dict[str, tuple[NameForm, ...]]) -> dict[str, tuple[NameForm, ...]]:
     """Return the names in capitals; a short single word may be a plain word there, so it is weak."""
-    found: dict[str, tuple[Name, ...]] = {}
+    found: dict[str, tuple[NameForm, ...]] = {}
     for form, owners in names.items():
         plain = len(form) < 5 and " " not in form
         shouted = tuple(owner._replace(strength=WEAK) for owner in owners) if plain else owners

@@ -14,7 +14,7 @@ from dataclasses import replace
 from briefing.analysis.entities.candidate import Candidate, found, longest
 from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_foreign, is_part
 from briefing.analysis.entities.fold import fold
-from briefing.analysis.entities.gazetteer import NAME, WEAK, Matcher, Name, NameMatch
+from briefing.analysis.entities.gazetteer import NAME, WEAK, Gazetteer, NameForm, NameMatch
 from briefing.analysis.entities.heads import OF_ANOTHER
 from briefing.analysis.entities.signs import is_land
 from briefing.english import lexicon
@@ -47,7 +47,7 @@ _NUMBER = re.compile(
 )
 
 
-def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Matcher) -> list[Candidate]:
+def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Gazetteer) -> list[Candidate]:
     """Return every place where a record is named for certain, and numbered members of it, in order."""
     folded = fold(text)
     hits = sorted(_unborne(text, matcher.find(folded, blocks)), key=lambda hit: (hit.start, -hit.end))
@@ -84,7 +84,7 @@ def _members(text: str, folded: str, hits: Iterable[NameMatch]) -> Iterator[Cand
             yield found(text, hit.start, number.end(), _member(hit.names[0]), "series")
 
 
-def _member(name: Name) -> str:
+def _member(name: NameForm) -> str:
     """Return the type of the members of a series: a programme of satellites has satellites."""
     if name.record.type == "programme":
         return "spacecraft" if "atellite" in name.record.name else "mission"
@@ -141,7 +141,7 @@ def _glossed(folded: str, hits: Sequence[NameMatch]) -> frozenset[tuple[int, str
     return frozenset(place for pair in pairs for place in pair)
 
 
-def _is_sure(folded: str, hit: NameMatch, name: Name, first: dict[str, int], near: Beside) -> bool:
+def _is_sure(folded: str, hit: NameMatch, name: NameForm, first: dict[str, int], near: Beside) -> bool:
     """Return True when the text has named the record before, or the words beside it fit."""
     if name.record.type == "person" and _ANOTHER.search(folded, max(0, hit.start - 6), hit.start):
         return False
@@ -156,7 +156,7 @@ def _is_sure(folded: str, hit: NameMatch, name: Name, first: dict[str, int], nea
     return fits(folded, hit.start, hit.end, name.record, near)
 
 
-def _one(names: Sequence[Name], seen: Iterable[str]) -> Name | None:
+def _one(names: Sequence[NameForm], seen: Iterable[str]) -> NameForm | None:
     """Return the only reading, or the only one that the text has named before."""
     if len(names) > 1:
         names = [name for name in names if name.record.id in seen] or [n for n in names if n.strength == NAME]
@@ -167,12 +167,12 @@ def _all_weak(hit: NameMatch) -> bool:
     return all(name.strength == WEAK for name in hit.names)
 
 
-def _is_member(folded: str, hit: NameMatch, name: Name) -> bool:
+def _is_member(folded: str, hit: NameMatch, name: NameForm) -> bool:
     """Return True when a number follows that makes it another thing: Artemis VII is not Artemis."""
     return name.record.type in _NUMBERED and bool(_NUMBER.match(folded, hit.end))
 
 
-def _candidate(folded: str, hit: NameMatch, name: Name) -> Candidate:
+def _candidate(folded: str, hit: NameMatch, name: NameForm) -> Candidate:
     tail = _TAIL.search(folded[hit.start : hit.end])
     end = hit.start + tail.start() if tail else _junior(folded, hit.end, name)
     kind = _KIND.match(folded, hit.start, end)
@@ -181,14 +181,14 @@ def _candidate(folded: str, hit: NameMatch, name: Name) -> Candidate:
     return Candidate(start, end, record.id, record.name, record.type, True, name.strength)
 
 
-def _formal(folded: str, start: int, name: Name) -> int:
+def _formal(folded: str, start: int, name: NameForm) -> int:
     """Return where a name begins: that of a country may have "Republic of" before it."""
     country = name.record.type == "country" and name.strength == NAME
     formal = _FORMAL.search(folded, max(0, start - 60), start) if country else None
     return formal.start() if formal else start
 
 
-def _junior(folded: str, end: int, name: Name) -> int:
+def _junior(folded: str, end: int, name: NameForm) -> int:
     """Return where a name ends: that of a person may go on with "Jr"."""
     junior = _JUNIOR.match(folded, end) if name.record.type == "person" else None
     return junior.end() if junior else end

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PORTFOLIOS, TITLES, kind
-from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.rule import Document
 from briefing.analysis.entities.words import Word
 from briefing.english import lexicon
 from briefing.ingest.slugs import slugify
@@ -31,13 +31,13 @@ _CALLED = lexicon.values("thing_called") | space_words.values("thing_called")
 _ARTICLES = frozenset(["a", "an", "the"])
 
 
-def written_out(reading: Reading, number: int, short: str) -> Candidate | None:
+def written_out(reading: Document, number: int, short: str) -> Candidate | None:
     """Return the words before a known acronym when they spell it."""
     first = spelt(reading, number, short)
     return foreign(reading, number, short) if first is None else long_form(reading, first, number)
 
 
-def foreign(reading: Reading, last: int, short: str) -> Candidate | None:
+def foreign(reading: Document, last: int, short: str) -> Candidate | None:
     """Return three capitalised words or more before an acronym that begins as they do."""
     first = last
     while last - first < _REACH and reading.joined(first) and reading.words[first - 1].capital:
@@ -51,7 +51,7 @@ def foreign(reading: Reading, last: int, short: str) -> Candidate | None:
     return found(reading.text, words[0].start, words[-1].end, "programme", DEFINED)
 
 
-def ministry(reading: Reading, last: int, short: tuple[int, int]) -> Candidate | None:
+def ministry(reading: Document, last: int, short: tuple[int, int]) -> Candidate | None:
     """Return the ministry whose acronym follows its minister: Minister of Science and Technology (MST)."""
     number = last
     while number > max(1, last - _REACH) and (reading.text_at(number) in PORTFOLIOS | _SMALL):
@@ -64,7 +64,7 @@ def ministry(reading: Reading, last: int, short: tuple[int, int]) -> Candidate |
     return Candidate(*short, slugify(name), name, "organisation", False, DEFINED)
 
 
-def spelt(reading: Reading, last: int, short: str) -> int | None:
+def spelt(reading: Document, last: int, short: str) -> int | None:
     """Return the first of the words that end at `last` and spell the acronym."""
     wanted = [letter.upper() for letter in short if letter.isalpha()]
     for first in range(last, max(-1, last - _REACH), -1):
@@ -91,7 +91,7 @@ def _fits(words: Sequence[Word], wanted: list[str]) -> bool:
     return wanted in (full, main, inner)
 
 
-def long_form(reading: Reading, first: int, last: int) -> Candidate | None:
+def long_form(reading: Document, first: int, last: int) -> Candidate | None:
     """Return the long name as a candidate of its own; None for a concept, a title, or one of many."""
     words = reading.words[first : last + 1]
     if words[0].text == "Memorandum" or any(word.text in TITLES or word.text in HEAD_OF_TITLES for word in words):
@@ -100,7 +100,7 @@ def long_form(reading: Reading, first: int, last: int) -> Candidate | None:
     return found(reading.text, words[0].start, words[-1].end, type_, DEFINED) if type_ else None
 
 
-def _type(reading: Reading, first: int, last: int) -> str:
+def _type(reading: Document, first: int, last: int) -> str:
     """Return the type of a long name: by what the text calls it, by its head noun, or a body if it has none."""
     names = [word.text for word in reading.words[first : last + 1] if word.capital]
     heads = [name for name in names if name in HEADS or name in _NAMED]
@@ -115,7 +115,7 @@ def _type(reading: Reading, first: int, last: int) -> str:
     return kind(name, heads[-1]) if heads[-1] in HEADS else "spacecraft"
 
 
-def _headless(reading: Reading, first: int, last: int) -> str:
+def _headless(reading: Document, first: int, last: int) -> str:
     """Return "" for a concept, several things, or one of many; else a programme for a scheme and a body for others."""
     head = next((n for n in range(first, last + 1) if reading.text_at(n + 1) in ("of", "for")), last)
     after = reading.text_at(last + 2)
@@ -129,7 +129,7 @@ def _headless(reading: Reading, first: int, last: int) -> str:
     return "programme" if reading.text_at(head) in _SCHEMES else "organisation"
 
 
-def _called(reading: Reading, last: int) -> str:
+def _called(reading: Document, last: int) -> str:
     """Return the type that the noun after the brackets gives, or one after "is a"; "" for none."""
     after = reading.text_at(last + 2)
     if after in _CALLED or HEADS.get(after) == "programme":

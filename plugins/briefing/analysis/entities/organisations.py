@@ -20,7 +20,7 @@ from briefing.analysis.entities.heads import (
     TOPICS,
     kind,
 )
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 
 _LEFT = 10  # words
@@ -41,7 +41,7 @@ _PAPERS = ("programme", "agreement")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,400})[”\"]")
 
 
-def headed(reading: Reading) -> Iterator[Candidate]:
+def headed(reading: Document) -> Iterator[Candidate]:
     """Yield every name that a head noun types; the parts of a name that has one already are skipped."""
     done = 0
     for head, word in reading.written(HEADS):
@@ -53,7 +53,7 @@ def headed(reading: Reading) -> Iterator[Candidate]:
             done = last
 
 
-def quoted(reading: Reading) -> Iterator[Candidate]:
+def quoted(reading: Document) -> Iterator[Candidate]:
     """Yield the title of a document in quotation marks when one of its first words types it."""
     for match in _QUOTED.finditer(reading.text):
         title = match[1].rstrip(" ,.;")
@@ -63,7 +63,7 @@ def quoted(reading: Reading) -> Iterator[Candidate]:
             yield found(reading.text, match.start(1), match.start(1) + len(title), "agreement", "quoted title")
 
 
-def _first(reading: Reading, head: int) -> int:
+def _first(reading: Document, head: int) -> int:
     """Return the first word of the name that ends in or goes on from a head noun."""
     first = head
     while head - first < _LEFT and (reading.joined(first) or reading.between(first) in _joints(reading, first)):
@@ -81,33 +81,33 @@ def _first(reading: Reading, head: int) -> int:
     return first - 1 if _is_bare(reading, first, head) else first
 
 
-def _joints(reading: Reading, number: int) -> tuple[str, ...]:
+def _joints(reading: Document, number: int) -> tuple[str, ...]:
     """Return what may stand before a word inside a name: "Sampler & Sons", "Sampler Tides, Inc."."""
     return (" & ", ", ") if reading.text_at(number) in _LEGAL else (" & ",)
 
 
-def _is_new(reading: Reading, number: int) -> bool:
+def _is_new(reading: Document, number: int) -> bool:
     """Return True for the "New" of New York University, not for that of "a New Task Force" or "New rockets"."""
     if reading.text_at(number) != "New" or reading.text_at(number - 1).lower() in ("a", "an"):
         return False
     return not reading.words[number].opens or reading.text_at(number + 1) in _NEW
 
 
-def _is_bare(reading: Reading, first: int, head: int) -> bool:
+def _is_bare(reading: Document, first: int, head: int) -> bool:
     """Return True when what is left after an acronym names nothing alone: UN Information Service."""
     owned = reading.joined(first) and reading.kind_at(first - 1) in ("agency", "organisation")
     plain = all(reading.text_at(n) in TOPICS or reading.text_at(n) in GENERIC for n in range(first, head))
     return owned and plain and first < head and reading.text_at(first - 1).isupper()
 
 
-def _joins_topics(reading: Reading, number: int) -> bool:
+def _joins_topics(reading: Document, number: int) -> bool:
     """Return True for "and" between two topics, as in "Oceanic and Atmospheric Administration"."""
     left = reading.text_at(number - 2)
     glued = reading.joined(number - 1) and reading.words[number - 2].capital
     return glued and left in TOPICS and number - 2 not in reading.known and left not in HEADS
 
 
-def _is_other(reading: Reading, number: int, head: int) -> bool:
+def _is_other(reading: Document, number: int, head: int) -> bool:
     """Return True for a first word that is a name of its own, or only begins the sentence."""
     word, kind_ = reading.words[number], reading.kind_at(number)
     if kind_ == "company" and HEADS[reading.text_at(head)] == kind_ and head > number + 1:
@@ -117,7 +117,7 @@ def _is_other(reading: Reading, number: int, head: int) -> bool:
     return word.opens and word.low.endswith("ing") and number < head
 
 
-def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
+def _is_name(reading: Document, first: int, head: int, last: int) -> bool:
     """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
     words = reading.words
     if reading.kind_at(first) == "agency" and reading.text_at(head) in _ORGANS:
@@ -153,7 +153,7 @@ def _is_name(reading: Reading, first: int, head: int, last: int) -> bool:
     return len(left) > 1 or (telling and len(plain[0]) > 1)
 
 
-def _is_office(reading: Reading, first: int, head: int, last: int) -> bool:
+def _is_office(reading: Document, first: int, head: int, last: int) -> bool:
     """Return True for what belongs to the title of a person: the Attorney’s Office for Lee, Deputy Program Manager."""
     titles = all(reading.text_at(number) in HEAD_OF_TITLES for number in range(first, head))
     owned = reading.between(first) in ("'s ", "’s ") and reading.text_at(first - 1) in TITLES
@@ -165,7 +165,7 @@ def _is_common(words: Iterable[str]) -> bool:
     return all(word in GENERIC or word in TOPICS for word in words)
 
 
-def _is_cut(reading: Reading, first: int, head: int) -> bool:
+def _is_cut(reading: Document, first: int, head: int) -> bool:
     """Return True for the end of a longer name: Fish and [Wildlife Service], First [Movers Coalition]."""
     if reading.joined(first) and reading.text_at(first - 1) in _BEGINNINGS:
         return not reading.words[first - 1].opens
@@ -176,7 +176,7 @@ def _is_cut(reading: Reading, first: int, head: int) -> bool:
     return joint and short and plain and before >= 0
 
 
-def _runs_on(reading: Reading, last: int) -> bool:
+def _runs_on(reading: Document, last: int) -> bool:
     """Return True when a capitalised word follows that begins no other name: European Service Module."""
     if not reading.joined(last) or not reading.words[last].capital or last in reading.known:
         return False
@@ -190,20 +190,20 @@ def _is_field(words: Sequence[str]) -> bool:
     return first or any(word.endswith(("ing", "ive")) for word in words)
 
 
-def _candidate(reading: Reading, first: int, head: int, last: int) -> Candidate:
+def _candidate(reading: Document, first: int, head: int, last: int) -> Candidate:
     words = reading.words
     start, end = words[first].start, words[last - 1].end
     return found(reading.text, start, end, kind(reading.text[start:end], words[head].text), "head noun")
 
 
 RULES = (
-    Rule(
+    NameRule(
         "quoted title",
         quoted,
         examples=("the “[Framework Agreement Between Testland and Lee on the Use of Moons](agreement),” signed",),
         negatives=("the “first steps”", "“The agreement is good for all of us, and the Treaty too,” she said"),
     ),
-    Rule(
+    NameRule(
         "head noun",
         headed,
         examples=(

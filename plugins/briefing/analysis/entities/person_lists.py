@@ -8,7 +8,7 @@ from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import GIVEN
 from briefing.analysis.entities.heads import PLAIN_TITLES, PLURAL_TITLES
 from briefing.analysis.entities.person_name import name_end
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -17,7 +17,7 @@ _MOST = 20  # names of one row
 _BRACKETED = 8  # words between brackets behind a name
 
 
-def listed(reading: Reading) -> Iterator[Candidate]:
+def listed(reading: Document) -> Iterator[Candidate]:
     """Yield the full names of a list after a plural title: astronauts A, B and C."""
     for number, _ in reading.written(PLURAL_TITLES):
         first = number + 1
@@ -35,7 +35,7 @@ def _is_trade(word: str) -> bool:
     return word.endswith("s") and word[:-1] in _TRADES
 
 
-def in_a_row(reading: Reading) -> Iterator[Candidate]:
+def in_a_row(reading: Document) -> Iterator[Candidate]:
     """Yield the full names of a row after a trade, or with one that a given name or an initial shows a person's."""
     done = 0
     for number in reading.capitals:
@@ -46,12 +46,12 @@ def in_a_row(reading: Reading) -> Iterator[Candidate]:
             yield from (_person(reading, *name, "row of persons") for name in row)
 
 
-def _follows_trade(reading: Reading, first: int) -> bool:
+def _follows_trade(reading: Document, first: int) -> bool:
     """Return True after "geologists"."""
     return reading.joined(first) and _is_trade(reading.words[first - 1].low)
 
 
-def _row(reading: Reading, first: int) -> list[tuple[int, int]]:
+def _row(reading: Document, first: int) -> list[tuple[int, int]]:
     """Return the spans of words of full names up to the one after "and": A, B (of C) and D; none without an "and"."""
     row: list[tuple[int, int]] = []
     joined = False
@@ -68,7 +68,7 @@ def _row(reading: Reading, first: int) -> list[tuple[int, int]]:
     return row[:1]
 
 
-def _is_full(reading: Reading, first: int) -> bool:
+def _is_full(reading: Document, first: int) -> bool:
     """Return True for a name of two or three words that is no part of a longer one and nobody's own."""
     end = name_end(reading, first)
     if not first + 2 <= end <= first + 3 or any(_is_trade(reading.words[n].low) for n in range(first, end)):
@@ -78,13 +78,13 @@ def _is_full(reading: Reading, first: int) -> bool:
     return not (goes_on or owned or _is_inside(reading, first))
 
 
-def _is_inside(reading: Reading, first: int) -> bool:
+def _is_inside(reading: Document, first: int) -> bool:
     """Return True after a capitalised word other than a trade, or after "the"."""
     before = reading.words[first - 1] if reading.joined(first) else None
     return before is not None and ((before.capital and not _is_trade(before.low)) or before.low == "the")
 
 
-def _behind_brackets(reading: Reading, end: int) -> int:
+def _behind_brackets(reading: Document, end: int) -> int:
     """Return the word after what stands in brackets behind a name; the word after the name when nothing does."""
     if reading.between(end) != " (":
         return end
@@ -92,18 +92,18 @@ def _behind_brackets(reading: Reading, end: int) -> int:
     return next(closed, end)
 
 
-def _shows(reading: Reading, first: int, end: int) -> bool:
+def _shows(reading: Document, first: int, end: int) -> bool:
     """Return True for a common given name, or an initial between two words."""
     initial = any(len(reading.text_at(n)) == 1 for n in range(first + 1, end - 1))
     return reading.text_at(first) in GIVEN or initial
 
 
-def _person(reading: Reading, first: int, end: int, rule: str) -> Candidate:
+def _person(reading: Document, first: int, end: int, rule: str) -> Candidate:
     return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "person", rule)
 
 
 RULES = (
-    Rule(
+    NameRule(
         "list of persons",
         listed,
         examples=(
@@ -111,7 +111,7 @@ RULES = (
         ),
         negatives=("astronauts from Testland", "astronauts and others", "astronauts Ann and Bo"),
     ),
-    Rule(
+    NameRule(
         "row of persons",
         in_a_row,
         examples=(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.analysis.entities.given import PARTICLES
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLES, PORTFOLIOS, TITLES
-from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.rule import Document
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -27,7 +27,7 @@ _NAMED_FOR = frozenset(HEADS) | lexicon.capitalised("forum_head")
 """What a name is part of when it follows: the Major Economies Forum."""
 
 
-def name_end(reading: Reading, first: int) -> int:
+def name_end(reading: Document, first: int) -> int:
     """Return the end of what has the form of a person's name, one to four words and particles; 0 for none."""
     end = first
     while end < len(reading.words) and end - first < _LONGEST and (end == first or reading.words[end].glued):
@@ -38,7 +38,7 @@ def name_end(reading: Reading, first: int) -> int:
     return 0 if end == first or goes_on or len(reading.text_at(end - 1)) < 2 else end
 
 
-def _is_particle(reading: Reading, number: int) -> bool:
+def _is_particle(reading: Document, number: int) -> bool:
     """Return True for "van" and its kind before a name, or written into it: "al-Sample"."""
     particle, hyphen, rest = reading.words[number].text.partition("-")
     if hyphen:
@@ -49,7 +49,7 @@ def _is_particle(reading: Reading, number: int) -> bool:
     return _is_part(reading, number + 2 if doubled else number + 1)
 
 
-def _is_part(reading: Reading, number: int) -> bool:
+def _is_part(reading: Document, number: int) -> bool:
     """Return True for a word that can be part of a person's name."""
     word = reading.words[number]
     if not word.capital or not _is_plain(word.text) or reading.kind_at(number) not in ("", "person"):
@@ -78,7 +78,7 @@ def is_korean(word: str) -> bool:
     return bool(hyphen) and syllables and first.istitle() and second.islower()
 
 
-def _is_initial(reading: Reading, number: int) -> bool:
+def _is_initial(reading: Document, number: int) -> bool:
     """Return True for a letter with a full stop, or one that opens a name without, as is the custom in India."""
     word = reading.words[number]
     if reading.text[word.end : word.end + 1] == ".":

@@ -9,7 +9,7 @@ from briefing.analysis.entities.candidate import Candidate, found
 from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
 from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.person_name import name_end
-from briefing.analysis.entities.rule import Reading, Rule
+from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 
@@ -25,7 +25,7 @@ _CLAUSE = lexicon.words("after_name")
 _REACH = 9  # words from "Minister of" to the name
 
 
-def titled(reading: Reading) -> Iterator[Candidate]:
+def titled(reading: Document) -> Iterator[Candidate]:
     """Yield the name after a title; between them the office may be told ("Minister of Science")."""
     for number, word in reading.written(TITLES | PLAIN_TITLES | _COURTEOUS):
         first = _after_title(reading, number)
@@ -33,12 +33,12 @@ def titled(reading: Reading) -> Iterator[Candidate]:
             yield _person(reading, first, end, "courtesy title" if word.text in OF_ANOTHER else "title")
 
 
-def _is_office_name(reading: Reading, end: int) -> bool:
+def _is_office_name(reading: Document, end: int) -> bool:
     """Return True when a title follows, so that the words before it belong to an office: Chief Operating Officer."""
     return reading.joined(end) and reading.text_at(end) in TITLES
 
 
-def _after_title(reading: Reading, number: int) -> int:
+def _after_title(reading: Document, number: int) -> int:
     """Return the word where the name after a title begins; 0 when none can."""
     after = number + 1
     if reading.text_at(number) in PLAIN_TITLES - _COURTEOUS:
@@ -52,12 +52,12 @@ def _after_title(reading: Reading, number: int) -> int:
     return after
 
 
-def _full(reading: Reading, first: int) -> bool:
+def _full(reading: Document, first: int) -> bool:
     """Return True for a name of two words or more."""
     return name_end(reading, first) >= first + 2
 
 
-def _after_office(reading: Reading, number: int) -> int:
+def _after_office(reading: Document, number: int) -> int:
     """Return the word after "of Science and Technology (MST)" or "to Testland"; 0 when no full name follows."""
     begin = number
     while number < begin + _REACH:
@@ -73,18 +73,18 @@ def _after_office(reading: Reading, number: int) -> int:
     return number if number > begin and near and _full(reading, number) else 0
 
 
-def _is_set_off(reading: Reading, number: int) -> bool:
+def _is_set_off(reading: Document, number: int) -> bool:
     """Return True for a full name between commas: the Minister of Science, Ann Example, spoke."""
     end = name_end(reading, number)
     return reading.between(number) == ", " and end == number + 2 and _closes(reading, end)
 
 
-def _closes(reading: Reading, end: int) -> bool:
+def _closes(reading: Document, end: int) -> bool:
     """Return True when a comma or the end of the sentence follows a name."""
     return reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
 
 
-def beside(reading: Reading) -> Iterator[Candidate]:
+def beside(reading: Document) -> Iterator[Candidate]:
     """Yield full names before an office in apposition, or beside a verb of saying."""
     done = 0
     for number in reading.capitals:
@@ -96,7 +96,7 @@ def beside(reading: Reading) -> Iterator[Candidate]:
         done = end
 
 
-def _evidence(reading: Reading, first: int, end: int) -> str:
+def _evidence(reading: Document, first: int, end: int) -> str:
     """Return what shows a name to be a person's, or ""."""
     if reading.text_at(first - 1).lower() == "the" and reading.joined(first):
         return ""
@@ -119,20 +119,20 @@ def _evidence(reading: Reading, first: int, end: int) -> str:
     return "given name" if alone and named and not _goes_on(reading, end) else ""
 
 
-def _is_officer(reading: Reading, first: int) -> bool:
+def _is_officer(reading: Document, first: int) -> bool:
     """Return True right behind the body of an office: the head of TSA Ann Example said."""
     of = first - 2 - (reading.text_at(first - 2) == "the")
     body = reading.kind_at(first - 1) in ("agency", "organisation", "company")
     return body and reading.text_at(of) == "of" and reading.text_at(of - 1) in PLAIN_TITLES
 
 
-def _after_gloss(reading: Reading, end: int) -> int:
+def _after_gloss(reading: Document, end: int) -> int:
     """Return the word after a name written again in another script, in brackets; else the word after the name."""
     gloss = reading.text_at(end)
     return end + 1 if reading.between(end) == " (" and not gloss.isascii() and gloss.isalpha() else end
 
 
-def _is_paired(reading: Reading, first: int, end: int) -> bool:
+def _is_paired(reading: Document, first: int, end: int) -> bool:
     """Return True for a name of two words that "and" joins to the full name of a person on record."""
     before = reading.known.get(first - 2) if reading.text_at(first - 1) == "and" and reading.joined(first) else None
     after = reading.known.get(end + 1) if reading.text_at(end) == "and" and reading.joined(end + 1) else None
@@ -145,7 +145,7 @@ def _is_paired(reading: Reading, first: int, end: int) -> bool:
 _PINYIN = re.compile(r"[A-Z](?:[a-z]|['’-])*(?:a|e|i|o|u|n|ng|r)")
 
 
-def _is_chinese(reading: Reading, first: int, end: int) -> bool:
+def _is_chinese(reading: Document, first: int, end: int) -> bool:
     """Return True for a family name and a given name of one to three syllables: Lin Xiqiang."""
     given = reading.text_at(first + 1)
     family = reading.text_at(first) in FAMILY_FIRST and not reading.words[first].opens
@@ -153,7 +153,7 @@ def _is_chinese(reading: Reading, first: int, end: int) -> bool:
     return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and long and len(given) < 12
 
 
-def _is_listed(reading: Reading, first: int, end: int) -> bool:
+def _is_listed(reading: Document, first: int, end: int) -> bool:
     """Return True when another family name of its kind stands beside it in a list."""
     after = end + (reading.text_at(end) == "and")
     before = first - (reading.text_at(first - 1) == "and")
@@ -161,18 +161,18 @@ def _is_listed(reading: Reading, first: int, end: int) -> bool:
     return next_ or (reading.text_at(before - 2) in FAMILY_FIRST and reading.between(before) in (", ", " "))
 
 
-def _goes_on(reading: Reading, end: int) -> bool:
+def _goes_on(reading: Document, end: int) -> bool:
     """Return True when a further capitalised word follows: Mary Jackson Prize."""
     return reading.joined(end) and (reading.words[end].capital or reading.words[end].text[0].isdigit())
 
 
-def _is_after_office(reading: Reading, first: int, end: int) -> bool:
+def _is_after_office(reading: Document, first: int, end: int) -> bool:
     """Return True for a name between commas after an office: a second astronaut, Ann Example, flew."""
     closed = reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
     return closed and reading.between(first) == ", " and reading.text_at(first - 1) in PLAIN_TITLES
 
 
-def _is_office(reading: Reading, number: int) -> bool:
+def _is_office(reading: Document, number: int) -> bool:
     """Return True when one of the next words names an office, before any comma or plain name."""
     for place in range(number, min(number + 8, len(reading.words))):
         word = reading.words[place]
@@ -185,12 +185,12 @@ def _is_office(reading: Reading, number: int) -> bool:
     return False
 
 
-def _person(reading: Reading, first: int, end: int, rule: str) -> Candidate:
+def _person(reading: Document, first: int, end: int, rule: str) -> Candidate:
     return found(reading.text, reading.words[first].start, reading.words[end - 1].end, "person", rule)
 
 
 RULES = (
-    Rule(
+    NameRule(
         "title",
         titled,
         examples=(
@@ -212,7 +212,7 @@ RULES = (
             "astronaut training", "the Minister said", "at the Major Tides Forum in 2022",
         ),
     ),
-    Rule(
+    NameRule(
         "beside",
         beside,
         examples=(

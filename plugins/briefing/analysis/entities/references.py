@@ -11,7 +11,7 @@ from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import GENERIC, HEADS, OF_ANOTHER, TITLES, TOPICS
 from briefing.analysis.entities.person_name import is_korean
-from briefing.analysis.entities.rule import Reading
+from briefing.analysis.entities.rule import Document
 from briefing.analysis.entities.words import CALENDAR
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -29,7 +29,7 @@ _COMPANY_ENDS = frozenset(HEADS) | lexicon.capitalised("company_tail") | space_w
 _PARTS = re.compile(r"[-. ]+")
 
 
-def leaders(reading: Reading, chosen: Iterable[Candidate]) -> frozenset[str]:
+def leaders(reading: Document, chosen: Iterable[Candidate]) -> frozenset[str]:
     """Return the heads of state and their like: after a courtesy title, Dr Example is not President Example."""
     persons = [one for one in chosen if one.known and one.type == "person"]
     text = reading.text
@@ -42,7 +42,7 @@ def leaders(reading: Reading, chosen: Iterable[Candidate]) -> frozenset[str]:
 
 
 def references(
-    reading: Reading, chosen: Sequence[Candidate], shorts: Iterable[Candidate], leading: Collection[str]
+    reading: Document, chosen: Sequence[Candidate], shorts: Iterable[Candidate], leading: Collection[str]
 ) -> Iterator[Candidate]:
     """Yield further mentions of what was found: acronyms everywhere, the rest after the first full name.
 
@@ -92,14 +92,14 @@ def _nouns(chosen: Sequence[Candidate]) -> dict[str, Candidate]:
     return {noun: next(iter(bodies.values())) for noun, bodies in owners.items() if len(bodies) == 1}
 
 
-def _is_noun(reading: Reading, number: int) -> bool:
+def _is_noun(reading: Document, number: int) -> bool:
     """Return True for "the Committee" that begins no longer name."""
     complement = reading.text_at(number + 1) in ("of", "for", "on", "to") and not _is_day(reading, number + 2)
     goes_on = reading.joined(number + 1) and (reading.words[number + 1].capital or complement)
     return reading.text_at(number - 1).lower() == "the" and reading.joined(number) and not goes_on
 
 
-def _is_day(reading: Reading, number: int) -> bool:
+def _is_day(reading: Document, number: int) -> bool:
     """Return True where a date begins: "the Accords on 12 November"."""
     word = reading.text_at(number)
     return word[:1].isdigit() or word.lower() in CALENDAR
@@ -128,7 +128,7 @@ def _given_names(chosen: Sequence[Candidate]) -> dict[str, tuple[Candidate, ...]
 
 
 def _bearer(
-    reading: Reading, number: int, persons: tuple[Candidate, ...], leading: Collection[str]
+    reading: Document, number: int, persons: tuple[Candidate, ...], leading: Collection[str]
 ) -> Candidate | None:
     """Return whom a surname means: the only one of the text, or the only one it has named so far."""
     if persons[0].entity in leading and reading.joined(number) and reading.text_at(number - 1) in OF_ANOTHER:
@@ -138,18 +138,18 @@ def _bearer(
     return persons[0] if _is_surname(reading, number, persons[0]) else None
 
 
-def _surname_start(reading: Reading, number: int, person: Candidate) -> int:
+def _surname_start(reading: Document, number: int, person: Candidate) -> int:
     """Return where a surname begins: with its particle, if it has one ("Al Sample")."""
     return reading.words[number - 1].start if _has_particle(reading, number, person) else reading.words[number].start
 
 
-def _has_particle(reading: Reading, number: int, person: Candidate) -> bool:
+def _has_particle(reading: Document, number: int, person: Candidate) -> bool:
     before = reading.words[number - 1].text if reading.joined(number) else ""
     written = f" {before} {reading.text_at(number)}".casefold()
     return before.lower() in PARTICLES and written in person.name.casefold()
 
 
-def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
+def _is_surname(reading: Document, number: int, person: Candidate) -> bool:
     """Return True for a surname that stands alone, or after a title, later than the full name."""
     word, before = reading.words[number], reading.words[number - 1] if reading.joined(number) else None
     if number in reading.known or len(word.text) < 2:
@@ -161,7 +161,7 @@ def _is_surname(reading: Reading, number: int, person: Candidate) -> bool:
     return word.start >= person.end and not follows and not inside
 
 
-def _repeats(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+def _repeats(reading: Document, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield every further place where a discovered name stands in full."""
     names: dict[str, Candidate] = {}
     for candidate in chosen:
@@ -191,12 +191,12 @@ def _short(name: str, kind: str) -> str:
     return own if whole and len(own) > _SHORTEST and not plain else ""
 
 
-def _is_plain(reading: Reading, short: str) -> bool:
+def _is_plain(reading: Document, short: str) -> bool:
     """Return True where the text has a word in small letters too: the rocket of Rocket Labs."""
     return bool(reading.written([short.lower()]))
 
 
-def _is_repeat(reading: Reading, number: int, end: int) -> bool:
+def _is_repeat(reading: Document, number: int, end: int) -> bool:
     """Return True when the name ends with a word; a single word must not be part of a longer name."""
     word = reading.words[number]
     if reading.text[end : end + 1].isalnum() or number in reading.known:

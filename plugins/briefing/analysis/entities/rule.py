@@ -15,7 +15,7 @@ def _start(word: Word) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Document:
     """A text in the middle of being read."""
 
     text: str
@@ -71,11 +71,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class NameRule:
     """One way in which a text shows that a stretch of it is a name."""
 
     name: str
-    find: Callable[[Reading], Iterator[Candidate]]
+    find: Callable[[Document], Iterator[Candidate]]
     examples: tuple[str, ...]
     """Texts in which this rule finds what is marked "[name](type)"."""
     negatives: tuple[str, ...]

@@ -36,10 +36,10 @@ class Apart:
         """
         import msgspec
 
-        from briefing.ingest.inputs.child import Answer
+        from briefing.ingest.inputs.child import Parsed
 
         told = self._answer(data)
-        found = msgspec.json.decode(told, type=Answer)
+        found = msgspec.json.decode(told, type=Parsed)
         if found.unread:
             raise Unread(found.unread, found.line)
         return found.texts

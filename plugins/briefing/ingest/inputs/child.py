@@ -31,7 +31,7 @@ _FORBIDDEN = (
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-class Answer(msgspec.Struct):
+class Parsed(msgspec.Struct):
     """What became of a file: its texts, or why there are none."""
 
     texts: tuple[Received, ...] = ()
@@ -39,16 +39,16 @@ class Answer(msgspec.Struct):
     line: int = 0
 
 
-def answer(data: bytes) -> Answer:
+def answer(data: bytes) -> Parsed:
     """Return the texts of a file, or why there are none."""
     from briefing.ingest.inputs.forms import read
 
     try:
-        return Answer(read(data))
+        return Parsed(read(data))
     except Unread as error:
-        return Answer(unread=str(error), line=error.line)
+        return Parsed(unread=str(error), line=error.line)
     except MemoryError:
-        return Answer(unread=f"reading it takes more than {MEMORY >> 20:,} MB; save its text")
+        return Parsed(unread=f"reading it takes more than {MEMORY >> 20:,} MB; save its text")
 
 
 def _limit() -> None:

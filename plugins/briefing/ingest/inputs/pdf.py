@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from briefing.ingest.inputs.correspondence import bare
 from briefing.ingest.inputs.days import declared, near
 from briefing.ingest.inputs.leftovers import apart, around
-from briefing.ingest.inputs.pdf_layout import Line, body_height, headline, paragraphs, running
+from briefing.ingest.inputs.pdf_layout import PdfLine, body_height, headline, paragraphs, running
 from briefing.ingest.inputs.received import LONGEST_TEXT, Received, Unread
 
 PAGES = 300
@@ -64,7 +64,7 @@ def _below(whole: Sequence[str], title: str) -> list[str]:
     return [part for part in whole[:at] if part.endswith((".", "!", "?"))] + list(whole[at:])
 
 
-def _lines(document: pdfium.PdfDocument) -> Iterator[Line]:
+def _lines(document: pdfium.PdfDocument) -> Iterator[PdfLine]:
     """Yield the lines of all pages, each with its place."""
     for number, page in enumerate(document):
         layer = page.get_textpage()
@@ -75,17 +75,17 @@ def _lines(document: pdfium.PdfDocument) -> Iterator[Line]:
                 left, bottom, _, top = layer.get_charbox(inked, loose=True)
                 _, low, right, _ = layer.get_charbox(last, loose=True)
                 foot = low if bottom - low > (top - bottom) / 2 else bottom
-                yield Line(text.strip(), left, right, bottom, foot, top - bottom, number)
+                yield PdfLine(text.strip(), left, right, bottom, foot, top - bottom, number)
             elif text.strip():
-                yield Line(text.strip(), 0, 0, 0, 0, 0, number)
+                yield PdfLine(text.strip(), 0, 0, 0, 0, 0, number)
             at += len(text) + 2
         layer.close()
         page.close()
 
 
-def _within(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _within(lines: Iterable[PdfLine]) -> tuple[PdfLine, ...]:
     """Return the lines, of which no document for readers has too many."""
-    found, length = list[Line](), 0
+    found, length = list[PdfLine](), 0
     for line in lines:
         found.append(line)
         length += len(line.text)

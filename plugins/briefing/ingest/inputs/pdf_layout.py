@@ -50,7 +50,7 @@ _RUNNING = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of a PDF; with a parted word at its end it holds the next line, too."""
 
     text: str
@@ -72,7 +72,7 @@ class Paragraph:
     height: float
 
 
-def running(lines: Iterable[Line]) -> Iterator[Line]:
+def running(lines: Iterable[PdfLine]) -> Iterator[PdfLine]:
     """Yield the lines but for heads and feet, which most pages have at their edge, numbers, and marks of notes."""
     pages = [list(page) for _, page in groupby(lines, lambda line: line.page)]
     edges = [{_DIGITS.sub("0", line.text) for line in (*page[:_EDGE], *page[-_EDGE:])} for page in pages]
@@ -87,19 +87,19 @@ def running(lines: Iterable[Line]) -> Iterator[Line]:
                 yield line
 
 
-def _raised(line: Line, mark: Line) -> bool:
+def _raised(line: PdfLine, mark: PdfLine) -> bool:
     """Return True for a mark in smaller letters beside a line."""
     return abs(line.foot - mark.bottom) < line.height and mark.height < _SMALLER * line.height
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+def paragraphs(lines: Sequence[PdfLine]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that some lines make."""
     body = body_height(lines)
     text = [line for line in lines if 1 / _LARGER < line.height / body < _LARGER]
     steps = (line.foot - following.bottom for line, following in pairwise(text) if line.page == following.page)
     close = [step for step in steps if step > _INDENT * body]
     usual = median(step for step in close if step < _LARGER * min(close)) if close else 0.0
-    found, open_lines, edge = list[Paragraph](), list[Line](), 0.0
+    found, open_lines, edge = list[Paragraph](), list[PdfLine](), 0.0
     for line, width in zip(lines, _edges(lines), strict=True):
         if open_lines and _ends(open_lines[-1], line, usual * max(1.0, line.height / body), edge):
             found.append(_joined(open_lines))
@@ -109,7 +109,7 @@ def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     return (*found, _joined(open_lines)) if open_lines else ()
 
 
-def body_height(lines: Sequence[Line]) -> float:
+def body_height(lines: Sequence[PdfLine]) -> float:
     """Return the height of running text."""
     return median(line.height for line in lines) or 1.0 if lines else 1.0
 
@@ -125,16 +125,16 @@ def headline(found: Sequence[Paragraph], body: float) -> str:
     return max(large, key=lambda one: one.height).text if large else ""
 
 
-def _alike(line: Line, other: Line) -> bool:
+def _alike(line: PdfLine, other: PdfLine) -> bool:
     """Return True for two lines of letters of one size."""
     return abs(line.height - other.height) <= (_LARGER - 1) * max(line.height, other.height, 1)
 
 
-def _edges(lines: Sequence[Line]) -> Iterator[float]:
+def _edges(lines: Sequence[PdfLine]) -> Iterator[float]:
     """Yield for each line how far to the right those of its column reach, or all where it stands in none."""
     edge = max((line.right for line in lines), default=0.0)
     body = body_height(lines)
-    column = list[Line]()
+    column = list[PdfLine]()
     for line, following in pairwise((*lines, None)):
         assert line
         column.append(line)
@@ -144,7 +144,7 @@ def _edges(lines: Sequence[Line]) -> Iterator[float]:
             column = []
 
 
-def _ends(line: Line, following: Line, usual: float, edge: float) -> bool:
+def _ends(line: PdfLine, following: PdfLine, usual: float, edge: float) -> bool:
     """Return True when a paragraph ends with a line and another begins with the following one."""
     stopped = line.text.endswith(_STOPS)
     if line.page != following.page:
@@ -159,7 +159,7 @@ def _ends(line: Line, following: Line, usual: float, edge: float) -> bool:
     return wide or not _alike(line, following) or (stopped and (short or indented))
 
 
-def _joined(lines: Sequence[Line]) -> Paragraph:
+def _joined(lines: Sequence[PdfLine]) -> Paragraph:
     pieces = [lines[0].text]
     for line, following in pairwise(lines):
         parted = line.text.endswith("-") and line.text[-2:-1].islower() and following.text[:1].islower()

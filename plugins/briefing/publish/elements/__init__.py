@@ -44,7 +44,7 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DateCell:
     """A date in columns; what is not known is "" and stays visibly open."""
 
     datetime: str
@@ -59,7 +59,7 @@ class Dates:
 
     lead: str
     """about, since, by, early … or ""."""
-    cells: tuple[Cell, ...]
+    cells: tuple[DateCell, ...]
     """One cell, or the two ends of a range."""
     words: str
     """The same in words."""
@@ -95,7 +95,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportOnRecord:
     """How briefings report an event that is also on record."""
 
     words: str
@@ -112,7 +112,7 @@ class Dispute:
     anchor: str
     subject: str
     """What is disputed: "title of Lin Xiqiang", "date", …"""
-    reports: tuple[Report, ...]
+    reports: tuple[ReportOnRecord, ...]
     """The words of each text."""
 
 
@@ -127,7 +127,7 @@ class Row:
     what: str
     who: tuple[Link, ...]
     state: State
-    reports: tuple[Report, ...]
+    reports: tuple[ReportOnRecord, ...]
     """For an event of the record, the texts that report it."""
     chips: tuple[Chip, ...]
     """For a reported event, the sentences it rests on."""

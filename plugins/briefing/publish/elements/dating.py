@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefing.calendar import Unit, When, datetime_attribute, phrase
 from briefing.calendar.unit import last_day
 from briefing.english import lexicon
-from briefing.publish.elements import Big, Cell, Dates, Timed
+from briefing.publish.elements import Big, DateCell, Dates, Timed
 
 MONTHS = lexicon.ordered("month_abbreviation")
 WEEKDAYS = lexicon.ordered("weekday")
@@ -73,17 +73,17 @@ def _level(first: date, last: date) -> str:
     return "month" if first.day == 1 and last_day(last, Unit.MONTH) == last else "day"
 
 
-def _cells(first: date, last: date, level: str) -> tuple[Cell, ...]:
+def _cells(first: date, last: date, level: str) -> tuple[DateCell, ...]:
     """Return both ends, or one cell when they read the same."""
     ends = _cell(first, level), _cell(last, level)
     return ends[:1] if ends[0] == ends[1] else ends
 
 
-def _cell(day: date, level: str) -> Cell:
+def _cell(day: date, level: str) -> DateCell:
     """Return a day, or the month or year that holds it."""
     if level not in ("day", "month"):
-        return Cell(f"{day.year:04}", "", "", str(day.year))
+        return DateCell(f"{day.year:04}", "", "", str(day.year))
     month = MONTHS[day.month - 1]
     if level == "month":
-        return Cell(f"{day:%Y-%m}", "", month, str(day.year))
-    return Cell(day.isoformat(), str(day.day), month, str(day.year))
+        return DateCell(f"{day:%Y-%m}", "", month, str(day.year))
+    return DateCell(day.isoformat(), str(day.day), month, str(day.year))

@@ -10,10 +10,10 @@ from briefing.knowledge import Correction
 from briefing.model import Event
 from briefing.publish.elements import State
 from briefing.publish.evidence.rights import permitted
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 
 
-def change(reading: Reading, correction: Correction) -> str:
+def change(reading: SourcedBriefing, correction: Correction) -> str:
     """Return what the program had read and what stands instead; "" for a correction that changed no reading."""
     if correction.apart_from:
         return "Told apart by an editor from an event that looks like the same."
@@ -27,12 +27,12 @@ def change(reading: Reading, correction: Correction) -> str:
     return f"The program had read {was}; an editor set {now}." if was else f"Set by an editor: {now}."
 
 
-def says(reading: Reading, correction: Correction) -> str:
+def says(reading: SourcedBriefing, correction: Correction) -> str:
     """Return what is right, and what was read before where that changed."""
     return " ".join(part for part in (correction.says, change(reading, correction)) if part)
 
 
-def of_event(event: Event, index: Index) -> tuple[tuple[Reading, Correction], ...]:
+def of_event(event: Event, index: Index) -> tuple[tuple[SourcedBriefing, Correction], ...]:
     """Return the corrections that made an event what it is, each with its briefing."""
     return tuple(dict.fromkeys(_of_event(event, index)))
 
@@ -42,7 +42,7 @@ def marked(state: State, corrected: bool) -> State:
     return State("cor", f"{state.text}, corrected") if corrected else state
 
 
-def _of_event(event: Event, index: Index) -> Iterator[tuple[Reading, Correction]]:
+def _of_event(event: Event, index: Index) -> Iterator[tuple[SourcedBriefing, Correction]]:
     for quote in event.evidence:
         for correction in index.corrections.get(quote.briefing, ()):
             reading = index.readings[quote.briefing]
@@ -58,5 +58,5 @@ def _changed(event: Event, correction: Correction, span: tuple[int, int]) -> boo
     return bool(correction.apart_from) or correction.entity in event.entities
 
 
-def _name(reading: Reading, entity: str) -> str:
+def _name(reading: SourcedBriefing, entity: str) -> str:
     return next((one.name for one in reading.analysis.entities if one.id == entity), entity)

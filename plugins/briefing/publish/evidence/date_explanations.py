@@ -11,7 +11,7 @@ from briefing.model import Mention, Quote, TimeExpression
 from briefing.publish.elements import Chip, Timed
 from briefing.publish.elements.dating import WEEKDAYS, long_day, timed
 from briefing.publish.evidence.rights import evidence, may_show
-from briefing.publish.lookups.index import Reading
+from briefing.publish.lookups.index import SourcedBriefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Reckoned:
     rule: str
 
 
-def reckoned(reading: Reading) -> tuple[Reckoned, ...]:
+def reckoned(reading: SourcedBriefing) -> tuple[Reckoned, ...]:
     """Return how each date of a text was read, in the order of the text; withheld words are left out."""
     return tuple(_reckoned(reading))
 
@@ -58,7 +58,7 @@ def name_hint(mention: Mention, kind: str) -> str:
     return f"{kind}, by {mention.rule}"
 
 
-def _reckoned(reading: Reading) -> Iterator[Reckoned]:
+def _reckoned(reading: SourcedBriefing) -> Iterator[Reckoned]:
     published = reading.briefing.published
     for number, time in enumerate(reading.analysis.times, 1):
         if time.when and may_show(reading, time.start):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.conflicts import Conflict
 from briefing.model import Quote
-from briefing.publish.elements import Dispute, Report, State
+from briefing.publish.elements import Dispute, ReportOnRecord, State
 from briefing.publish.evidence.quoting import chip, words
 from briefing.publish.lookups.index import Index
 
@@ -29,7 +29,7 @@ def _dispute(conflict: Conflict, index: Index, root: str) -> Dispute:
     reports = []
     for claim in conflict.claims:
         leads = chip(claim.evidence, index, root, part=claim.words)
-        reports.append(Report(words(claim.words, index), (leads,), _STATE))
+        reports.append(ReportOnRecord(words(claim.words, index), (leads,), _STATE))
     return Dispute(conflict.id, _subject(conflict, index), tuple(reports))
 
 

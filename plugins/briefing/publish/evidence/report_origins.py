@@ -18,7 +18,7 @@ from briefing.model import Mention, Quote
 from briefing.publish.evidence.citing import outlet
 from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.rights import number, sentence
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 
 _SAYING = lexicon.words("saying_verb")
@@ -95,14 +95,14 @@ def _media(index: Index, slug: str) -> dict[int, tuple[str, ...]]:
     return {place: tuple(media) for place, media in found.items()}
 
 
-def _is_dateline(reading: Reading, mention: Mention) -> bool:
+def _is_dateline(reading: SourcedBriefing, mention: Mention) -> bool:
     """Return True for a medium in brackets at the head of a text: "BEIJING, May 8 (Xinhua) --"."""
     text = reading.briefing.text
     around = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
     return mention.end < _HEAD and around == ("(", ")")
 
 
-def _is_source(reading: Reading, mention: Mention) -> bool:
+def _is_source(reading: SourcedBriefing, mention: Mention) -> bool:
     """Return True for a medium close to a word of saying: "according to Xinhua", "Xinhua news agency reported"."""
     place, text = sentence(reading, mention.start), reading.briefing.text
     before = text[place.start : mention.start][-_CLOSE:].split()[-_NEAR:]

@@ -16,7 +16,7 @@ from urllib.parse import quote as encoded
 from briefing.model import Mention, Quote, Sentence
 from briefing.publish.elements import Chip
 from briefing.publish.elements.dating import long_day
-from briefing.publish.lookups.index import Reading
+from briefing.publish.lookups.index import SourcedBriefing
 
 _ENDS = 4
 """Words at each end of a withheld sentence that lead to it in the original."""
@@ -28,7 +28,7 @@ _MANY = 200
 """Statements of a page that are searched for words that would be found too early."""
 
 
-def shown(reading: Reading) -> tuple[Sentence, ...]:
+def shown(reading: SourcedBriefing) -> tuple[Sentence, ...]:
     """Return the sentences of a briefing that may be shown."""
     sentences = reading.analysis.sentences
     if reading.source.rights == "full":
@@ -42,27 +42,27 @@ def shown(reading: Reading) -> tuple[Sentence, ...]:
     return tuple(s for s in sentences if any(s.start <= start < s.end for start in carrying))
 
 
-def number(reading: Reading, start: int) -> int:
+def number(reading: SourcedBriefing, start: int) -> int:
     """Return the number, from 1, of the sentence at an offset."""
     return max(bisect_right(reading.analysis.sentences, start, key=attrgetter("start")), 1)
 
 
-def sentence(reading: Reading, start: int) -> Sentence:
+def sentence(reading: SourcedBriefing, start: int) -> Sentence:
     """Return the sentence at an offset."""
     return reading.analysis.sentences[number(reading, start) - 1]
 
 
-def may_show(reading: Reading, start: int) -> bool:
+def may_show(reading: SourcedBriefing, start: int) -> bool:
     """Return True when the sentence at an offset may be shown."""
     return reading.source.rights == "full" or sentence(reading, start) in shown(reading)
 
 
-def words(reading: Reading, quote: Quote) -> str:
+def words(reading: SourcedBriefing, quote: Quote) -> str:
     """Return the words of a quote, or "" when its sentence is withheld."""
     return reading.briefing.text[quote.start : quote.end] if may_show(reading, quote.start) else ""
 
 
-def permitted(reading: Reading, text: str, instead: str = "") -> str:
+def permitted(reading: SourcedBriefing, text: str, instead: str = "") -> str:
     """Return `text` unless it repeats a withheld sentence of the briefing; then `instead`."""
     if reading.source.rights == "full":
         return text
@@ -73,7 +73,7 @@ def permitted(reading: Reading, text: str, instead: str = "") -> str:
     return instead if any(sentence and sentence in plain for sentence in withheld) else text
 
 
-def restates(reading: Reading, quote: Quote, text: str) -> bool:
+def restates(reading: SourcedBriefing, quote: Quote, text: str) -> bool:
     """Return True when `quote` is withheld and `text` says nearly all of it in no other words than its own."""
     if may_show(reading, quote.start):
         return False
@@ -82,7 +82,7 @@ def restates(reading: Reading, quote: Quote, text: str) -> bool:
     return len(said) >= _NEARLY * len(told) and set(said.split()) <= set(told.split())
 
 
-def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part: Quote | None = None) -> Chip:
+def evidence(reading: SourcedBriefing, quote: Quote, root: str, here: bool = False, part: Quote | None = None) -> Chip:
     """Return the chip that leads to the sentence of `quote`, at the words `part` where they are given."""
     count = number(reading, quote.start)
     label = f"sentence {count} of {long_day(reading.briefing.published)}"
@@ -94,7 +94,7 @@ def evidence(reading: Reading, quote: Quote, root: str, here: bool = False, part
 
 
 def mentioned(
-    reading: Reading, mentions: Iterable[Mention], root: str, most: int, here: bool = False
+    reading: SourcedBriefing, mentions: Iterable[Mention], root: str, most: int, here: bool = False
 ) -> tuple[tuple[Chip, ...], int]:
     """Return chips to the first `most` sentences that hold some mentions, and how many more sentences do."""
     starts = {number(reading, mention.start): mention.start for mention in reversed(tuple(mentions))}
@@ -103,7 +103,7 @@ def mentioned(
     return tuple(evidence(reading, quote, root, here) for quote in quotes[:most]), max(len(quotes) - most, 0)
 
 
-def _original(reading: Reading, quote: Quote, root: str, here: bool) -> str:
+def _original(reading: SourcedBriefing, quote: Quote, root: str, here: bool) -> str:
     """Return the address of a withheld sentence: in the original, or the foot of the briefing's page."""
     url = reading.briefing.url
     if not url:
@@ -117,7 +117,7 @@ def _original(reading: Reading, quote: Quote, root: str, here: bool) -> str:
     return f"{url}{'' if '#' in url else '#'}:~:text={ends}"
 
 
-def _directive(reading: Reading, part: Quote) -> str:
+def _directive(reading: SourcedBriefing, part: Quote) -> str:
     """Return the text fragment of some words, with what stands around them; "" where it would stop before them."""
     found, text = sentence(reading, part.start), reading.briefing.text
     before = text[found.start : part.start].split()[-2:]
@@ -130,7 +130,7 @@ def _directive(reading: Reading, part: Quote) -> str:
     return f":~:text={prefix}{_encoded(text[part.start : part.end])}{suffix}"
 
 
-def _said_above(reading: Reading, words: str, place: Sentence) -> bool:
+def _said_above(reading: SourcedBriefing, words: str, place: Sentence) -> bool:
     """Return True when the page of a briefing says `words` before `place` does: there a browser would stop.
 
     Title, summary and frame stand above the text; a text with very many events is not searched.

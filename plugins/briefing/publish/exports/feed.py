@@ -18,7 +18,7 @@ LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """A briefing in the feed."""
 
     address: str
@@ -40,7 +40,7 @@ class Feed:
     address: str
     """Page that the feed follows, below the site's root."""
     updated: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     """Newest first."""
     says: str = ""
     """What it is, where it is no feed of briefings."""
@@ -66,11 +66,11 @@ class ForModels:
 
     terms: str
     """Which licence is whose."""
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
     """The newest briefings."""
 
 
-def _item(entry: Entry, siteurl: str) -> dict[str, object]:
+def _item(entry: FeedEntry, siteurl: str) -> dict[str, object]:
     address = f"{siteurl}/{entry.address}"
     return {
         "id": address,
@@ -91,27 +91,27 @@ def _for_models(index: Index) -> Content:
     return Content("", "", "", ForModels(TERMS, _newest(index)))
 
 
-def _newest(index: Index) -> tuple[Entry, ...]:
+def _newest(index: Index) -> tuple[FeedEntry, ...]:
     return told_in(index, newest(index, str(LATEST)))
 
 
-def told_in(index: Index, latest: tuple[str, ...]) -> tuple[Entry, ...]:
+def told_in(index: Index, latest: tuple[str, ...]) -> tuple[FeedEntry, ...]:
     """Return the entries of briefings, which are given oldest first."""
     return tuple(_entry(index, slug) for slug in reversed(latest))
 
 
-def feed(title: str, about: str, address: str, entries: tuple[Entry, ...], says: str = "") -> Content:
+def feed(title: str, about: str, address: str, entries: tuple[FeedEntry, ...], says: str = "") -> Content:
     """Return a feed; one without entries has the first of all days, since its format asks for one."""
     updated = max((entry.updated for entry in entries), default=moment("1970-01-01"))
     return Content(title, "", updated[:10], Feed(about, address, updated, entries, says))
 
 
 @lookup
-def _entry(index: Index, slug: str) -> Entry:
+def _entry(index: Index, slug: str) -> FeedEntry:
     reading = index.readings[slug]
     briefing = reading.briefing
     changed = max((briefing.published, *(c.made for c in reading.corrections)))
-    return Entry(
+    return FeedEntry(
         address=f"briefings/{briefing.slug}/",
         title=title(reading),
         summary=summary(reading),

@@ -7,14 +7,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
 
-from briefing.publish.exports.schema import VERSION, Row, Table, Value
+from briefing.publish.exports.schema import VERSION, Row, TableSchema, Value
 
 LIST_SEPARATOR = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula."""
 
 
-def as_json(table: Table, rows: Iterable[Row]) -> str:
+def as_json(table: TableSchema, rows: Iterable[Row]) -> str:
     """Return the rows as objects below the name and version of their table, one row on a line."""
     names = tuple(column.name for column in table.columns)
     head = json.dumps({"table": table.name, "version": VERSION})[:-1]
@@ -28,7 +28,7 @@ def unlike_html(json_text: str) -> str:
     return json_text.replace("<", "\\u003c")
 
 
-def as_csv(table: Table, rows: Iterable[Row]) -> str:
+def as_csv(table: TableSchema, rows: Iterable[Row]) -> str:
     """Return the rows under a head of column names; the values of a list stand between ` | `."""
     text = StringIO()
     writer = csv.writer(text)
@@ -49,5 +49,5 @@ def _cell(value: Value) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-FORMATS: Mapping[str, Callable[[Table, Iterable[Row]], str]] = {"json": as_json, "csv": as_csv}
+FORMATS: Mapping[str, Callable[[TableSchema, Iterable[Row]], str]] = {"json": as_json, "csv": as_csv}
 """By the end of the file's name."""

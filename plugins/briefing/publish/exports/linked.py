@@ -16,7 +16,7 @@ from briefing.knowledge.kinds import ENTITY_TYPES, entity_types
 from briefing.model import Entity
 from briefing.publish.evidence.citing import to_source
 from briefing.publish.evidence.quoting import chip
-from briefing.publish.lookups.index import Entry, Index, Reading
+from briefing.publish.lookups.index import Entry, Index, SourcedBriefing
 from briefing.publish.page_kind import Content
 from briefing.publish.view.event_rows import what
 
@@ -60,7 +60,7 @@ def _absolute(value: Json, siteurl: str) -> Json:
     return [_absolute(one, siteurl) for one in value]
 
 
-def linked_briefing(reading: Reading, page: Content, sources: Iterable[str], index: Index) -> Linked:
+def linked_briefing(reading: SourcedBriefing, page: Content, sources: Iterable[str], index: Index) -> Linked:
     """Return a briefing as an Article with its names, events and sources."""
     briefing, address = reading.briefing, Here(f"briefings/{reading.briefing.slug}/")
     original = to_source(index, briefing.url).href if briefing.url else ""
@@ -148,7 +148,7 @@ def _event(entry: Entry, index: Index) -> Json:
     }
 
 
-def _publisher(reading: Reading) -> Json:
+def _publisher(reading: SourcedBriefing) -> Json:
     source = reading.source
     return {"@type": "Organization", "name": source.name, "url": source.url} if source.name else ""
 

@@ -19,7 +19,7 @@ from briefing.publish.evidence.report_origins import origins
 from briefing.publish.evidence.support import support
 from briefing.publish.exports.schema import Row, Value
 from briefing.publish.lookups.act import Act
-from briefing.publish.lookups.index import Entry, Index, Reading
+from briefing.publish.lookups.index import Entry, Index, SourcedBriefing
 from briefing.publish.lookups.matter import headed_by
 from briefing.publish.view.act_words import act_sources, subject
 from briefing.publish.view.briefing_card import summary, title
@@ -30,7 +30,7 @@ _DEEDS = {"proposed": "CONSULT", "planned": "AGREE", "signed": "AGREE", "suspend
 """Codes of PLOVER for work together that is not under way, by where it stands."""
 
 
-def briefing_row(reading: Reading, index: Index) -> Row:
+def briefing_row(reading: SourcedBriefing, index: Index) -> Row:
     """Return the row of a briefing."""
     briefing = reading.briefing
     return (

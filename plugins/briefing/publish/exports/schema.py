@@ -26,7 +26,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableSchema:
     """What one table holds, and by what its files are told apart."""
 
     name: str
@@ -50,7 +50,7 @@ _BRIEFINGS = Column(
 _PLOVER = Column(
     "plover", "text", "code of the PLOVER ontology: AGREE, CONSULT, COOPERATE or AID; empty where none fits"
 )
-BRIEFINGS = Table(
+BRIEFINGS = TableSchema(
     "briefings",
     "The texts that were read, each with its publisher and what of it may be shown.",
     "year of publication",
@@ -68,7 +68,7 @@ BRIEFINGS = Table(
         Column("page", "text", "address of its page"),
     ),
 )
-ENTITIES = Table(
+ENTITIES = TableSchema(
     "entities",
     "Everything with a page: records of the knowledge base, and names found in texts by rule.",
     "kind",
@@ -91,7 +91,7 @@ ENTITIES = Table(
         Column("page", "text", "address of its page"),
     ),
 )
-EVENTS = Table(
+EVENTS = TableSchema(
     "events",
     "Dated events: those of the curated record, and those that briefings report.",
     "year of the first known day",
@@ -117,7 +117,7 @@ EVENTS = Table(
         _PLOVER,
     ),
 )
-COOPERATIONS = Table(
+COOPERATIONS = TableSchema(
     "cooperations",
     "Who does what with whom, by the record and as briefings report it; each act once, whoever tells of it.",
     "year in which it was done, else of the first text",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.publish.exports.rows import act_row, briefing_row, entity_row, event_row
-from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, Table
+from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, ENTITIES, EVENTS, TABLES, Row, TableSchema
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.event_rows import year
@@ -20,7 +20,7 @@ from briefing.publish.view.event_rows import year
 class Shard:
     """One file of a table, apart from its format."""
 
-    table: Table
+    table: TableSchema
     name: str
 
 

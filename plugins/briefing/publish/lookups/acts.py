@@ -16,7 +16,7 @@ from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Cooperation, Event, When
 from briefing.publish.lookups.act import SAID, Act, Step, changes
 from briefing.publish.lookups.nationality import homes
-from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.record import MilestoneMatcher
 from briefing.publish.lookups.repeated_acts import Repetitions
 from briefing.publish.lookups.telling import Telling
 from briefing.site import Site
@@ -28,7 +28,7 @@ _OVER = ("completed", "ended")
 
 
 def acts(
-    site: Site, matcher: Matcher, nationality: Mapping[str, str], reported: Mapping[str, tuple[Event, ...]]
+    site: Site, matcher: MilestoneMatcher, nationality: Mapping[str, str], reported: Mapping[str, tuple[Event, ...]]
 ) -> tuple[Act, ...]:
     """Return what parties do together, by the record and by the briefings of a site, in the order of the ids.
 
@@ -73,7 +73,7 @@ def _texts(events: Iterable[Event]) -> frozenset[str]:
 class _Reader:
     """The record and the readings of a site, as far as acts rest on them."""
 
-    def __init__(self, site: Site, matcher: Matcher, nationality: Mapping[str, str]) -> None:
+    def __init__(self, site: Site, matcher: MilestoneMatcher, nationality: Mapping[str, str]) -> None:
         """Sort the milestones that are acts."""
         self._nationality, self._homes = nationality, homes(site.knowledge.records)
         self._matcher = matcher

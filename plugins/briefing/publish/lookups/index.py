@@ -8,13 +8,13 @@ from typing import TypeVar, cast
 
 from briefing.analysis.conflicts import Conflict
 from briefing.digest import digest
-from briefing.ingest.page import Text
+from briefing.ingest.page import WrittenPage
 from briefing.knowledge import Correction, Milestone, Outlets, Record, Source
 from briefing.model import Analysis, Briefing, Entity, Event
 from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.lookup import answer_digest
-from briefing.publish.lookups.reads import KNOWN, SITE, Read, Reads, Unrecorded
-from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.reads import KNOWN, SITE, Read, Reads, UnnotedRead
+from briefing.publish.lookups.record import MilestoneMatcher
 from briefing.publish.lookups.table import Digests, Table
 from briefing.site import Site
 
@@ -28,7 +28,7 @@ UNSTATED = Source("", "", "", "full", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourcedBriefing:
     """A briefing with everything that its own page rests on."""
 
     briefing: Briefing
@@ -54,7 +54,7 @@ class Reading:
 class Known:
     """The knowledge as a whole, for look-ups."""
 
-    matcher: Matcher
+    matcher: MilestoneMatcher
     forbidden: frozenset[str]
     """Hosts that no page may link."""
     outlets: Outlets
@@ -68,7 +68,7 @@ class Index:
     """Read as `site`, part by part."""
     all_known: Known
     """Read as `known`."""
-    readings: Table[Reading]
+    readings: Table[SourcedBriefing]
     """By slug, oldest first."""
     published: Table[date]
     """The days of the same."""
@@ -106,7 +106,7 @@ class Index:
     """What texts claim against each other, by entity."""
     disputed: Table[tuple[Conflict, ...]]
     """The same by slug of a text."""
-    texts: Table[Text]
+    texts: Table[WrittenPage]
     """Pages that editors wrote about the site itself, by address and file; two may want one address."""
     shorts: Table[str]
     """How running text names an entity, where that differs from its name."""
@@ -134,19 +134,19 @@ class Index:
 
     @property
     def site(self) -> Site:
-        """All that there is; raises Unrecorded while a page is made, which would be stale at every change."""
+        """All that there is; raises UnnotedRead while a page is made, which would be stale at every change."""
         return cast("Site", _Parts(self))
 
     @property
     def known(self) -> Known:
-        """The knowledge as a whole; raises Unrecorded while a page is made."""
+        """The knowledge as a whole; raises UnnotedRead while a page is made."""
         self.read_past_tables(KNOWN)
         return self.all_known
 
     def read_past_tables(self, read: Read) -> None:
         """Note that a look-up reads something whole."""
         if self.reads.is_of_page():
-            raise Unrecorded(f"a page reads all of {' '.join(read)}; make what it reads a look-up")
+            raise UnnotedRead(f"a page reads all of {' '.join(read)}; make what it reads a look-up")
         self.reads.note(read)
 
     def name(self, entity: str) -> str:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefing.digest import digest
-from briefing.ingest.page import Text
+from briefing.ingest.page import WrittenPage
 from briefing.knowledge import Outlets
 from briefing.model import Entity, Event
 from briefing.publish.lookups.act import Act
 from briefing.publish.lookups.acts import acts
-from briefing.publish.lookups.index import UNSTATED, Entry, Index, Known, Reading
+from briefing.publish.lookups.index import UNSTATED, Entry, Index, Known, SourcedBriefing
 from briefing.publish.lookups.reads import CODE, KNOWN
-from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.record import MilestoneMatcher
 from briefing.publish.lookups.table import Digests, Table
 from briefing.publish.lookups.ties import grouped, ties
 from briefing.site import Site
@@ -22,9 +22,9 @@ from briefing.site import Site
 V = TypeVar("V")
 
 
-def index(site: Site, texts: Iterable[Text] = (), code: str = "") -> Index:
+def index(site: Site, texts: Iterable[WrittenPage] = (), code: str = "") -> Index:
     """Return the tables of a site, with the pages that editors wrote about it; `code` is the digest of the program."""
-    known, matcher = site.knowledge, Matcher(site.knowledge)
+    known, matcher = site.knowledge, MilestoneMatcher(site.knowledge)
     site = replace(site, events=tuple(event for event in site.events if not event.leans or matcher.match(event)))
     tied = ties(site, matcher)
     done = acts(site, matcher, tied.acting, tied.reported)
@@ -68,21 +68,21 @@ def _listed(pairs: Iterable[tuple[str, V]], made: Digests) -> Table[tuple[V, ...
     return Table(grouped(pairs), made.of_each)
 
 
-def _readings(site: Site) -> Iterator[Reading]:
+def _readings(site: Site) -> Iterator[SourcedBriefing]:
     """Yield each briefing with its publisher and corrections."""
     sources = {key: source for source in site.knowledge.sources for key in (source.name, source.id)}
     corrections = grouped((correction.briefing, correction) for correction in dict.fromkeys(site.knowledge.corrections))
     for briefing, analysis, found in zip(site.briefings, site.analyses, site.digests, strict=True):
         source = sources.get(briefing.source, UNSTATED)
         own = corrections.get(briefing.slug, ())
-        yield Reading(briefing, analysis, source, own, digest(found, source, tuple(c.digest for c in own)))
+        yield SourcedBriefing(briefing, analysis, source, own, digest(found, source, tuple(c.digest for c in own)))
 
 
-def _digest_of(reading: Reading) -> str:
+def _digest_of(reading: SourcedBriefing) -> str:
     return reading.digest
 
 
-def _bytes_of(text: Text) -> str:
+def _bytes_of(text: WrittenPage) -> str:
     return text.sha256
 
 
@@ -99,7 +99,7 @@ def topic(what: str, known: Iterable[Entity], short: Callable[[str], str | None]
 
 
 def _by_name(
-    events: Iterable[Event], readings: Mapping[str, Reading], home: Mapping[str, str], shorts: Mapping[str, str]
+    events: Iterable[Event], readings: Mapping[str, SourcedBriefing], home: Mapping[str, str], shorts: Mapping[str, str]
 ) -> Iterator[tuple[str, Event]]:
     """Yield each event with what it names, what it is about, and the countries that its actors act for."""
     for event in events:

@@ -48,7 +48,7 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlanHistory:
     """The plans of one matter."""
 
     plans: tuple[str, ...]
@@ -82,16 +82,16 @@ def fate(index: Index, plan: str) -> Fate:
 
 
 @lookup
-def line(index: Index, plan: str) -> Line:
+def line(index: Index, plan: str) -> PlanHistory:
     """Return the plans of a matter by the last one that was told."""
     return lines(index)[plan]
 
 
 @lookup
-def lines(index: Index) -> dict[str, Line]:
+def lines(index: Index) -> dict[str, PlanHistory]:
     """Return the plans of each matter, by the last one that was told."""
     found = _fates(index)
-    return {one[-1].id: Line(tuple(e.id for e in one), found[one[-1].id]) for one in _matters(index)}
+    return {one[-1].id: PlanHistory(tuple(e.id for e in one), found[one[-1].id]) for one in _matters(index)}
 
 
 @lookup

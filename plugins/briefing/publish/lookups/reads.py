@@ -20,7 +20,7 @@ CODE: Read = ("code",)
 """What every look-up rests on: the code that answers it."""
 
 
-class Unrecorded(Exception):
+class UnnotedRead(Exception):
     """A page reads the site past its tables and look-ups; it would go stale unnoticed."""
 
 

@@ -16,7 +16,7 @@ from briefing.model import Event
 from briefing.publish.lookups.nationality import homes
 
 
-class Matcher:
+class MilestoneMatcher:
     """The record by party, with the countries of those who act for one."""
 
     def __init__(self, knowledge: Knowledge) -> None:

@@ -12,7 +12,7 @@ from briefing.knowledge.kinds import entity_types
 from briefing.model import Event
 from briefing.publish.lookups.milestone_subjects import MilestoneSubjects
 from briefing.publish.lookups.nationality import nationalities
-from briefing.publish.lookups.record import Matcher
+from briefing.publish.lookups.record import MilestoneMatcher
 from briefing.site import Site
 
 K = TypeVar("K")
@@ -38,7 +38,7 @@ class Ties(NamedTuple):
     """The entities on whose pages a milestone stands."""
 
 
-def ties(site: Site, matcher: Matcher) -> Ties:
+def ties(site: Site, matcher: MilestoneMatcher) -> Ties:
     """Match the events of a site with the milestones on record, and parties with their countries."""
     known = site.knowledge
     acting, countries = nationalities(known.records), _countries(known)

@@ -14,7 +14,7 @@ from briefing.analysis.corrections import find
 from briefing.calendar import Unit, When
 from briefing.knowledge import Correction, Milestone
 from briefing.model import Event
-from briefing.publish.lookups.index import Entry, Index, Reading
+from briefing.publish.lookups.index import Entry, Index, SourcedBriefing
 from briefing.publish.lookups.lists import all_entries
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.matter import told_on
@@ -108,7 +108,7 @@ def _dated(index: Index) -> Iterator[tuple[str, str, str]]:
         yield from ((name, "told", matter) for name in sorted(told))
 
 
-def _is_shown(correction: Correction, reading: Reading) -> bool:
+def _is_shown(correction: Correction, reading: SourcedBriefing) -> bool:
     return correction.is_of_text and find(reading.briefing.text, correction.quote) is not None
 
 

@@ -17,7 +17,7 @@ from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lists import day
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.matter import told_on
-from briefing.publish.lookups.plans import Line, lines
+from briefing.publish.lookups.plans import PlanHistory, lines
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, newest_text
 from briefing.publish.view.event_rows import newest_datum
 from briefing.publish.view.paging import on_page, parted, path_of, root_of, time_of, time_words
@@ -29,7 +29,7 @@ _MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PlanSection:
     """Matters of which the same became."""
 
     key: str
@@ -46,7 +46,7 @@ class Ledger:
     """What a page of the ledger shows."""
 
     stand: str
-    sections: tuple[Section, ...]
+    sections: tuple[PlanSection, ...]
     years: tuple[Link, ...]
     """Pages of all times for which something was planned, or of the parts of this one."""
     part: str
@@ -102,7 +102,7 @@ def _became(index: Index, matter: str) -> str:
     return "late" if one.fate.kind == "done" and not _kept(one, index) else one.fate.kind
 
 
-def _kept(one: Line, index: Index) -> bool:
+def _kept(one: PlanHistory, index: Index) -> bool:
     """Return True where the first date that was told was kept."""
     return one.fate.when is not None and one.fate.when.overlaps(index.entries[one.plans[0]].when)
 
@@ -153,11 +153,11 @@ def _stand(counts: dict[str, int]) -> str:
     return f"{counted(total, 'plan')}: {said}." if total else "No plans are told here yet."
 
 
-def _section(key: str, ids: tuple[str, ...], index: Index, root: str, today: date | None) -> Section:
+def _section(key: str, ids: tuple[str, ...], index: Index, root: str, today: date | None) -> PlanSection:
     scale = scale_over(whens(ids, index), [today] if today else [])
     title, about = next((title, about) for one, title, about, _ in _SECTIONS if one == key)
     span = f"on a scale of {scale.years}"
-    return Section(key, title, about, span, ticks(scale, 4), promises(ids, index, root, scale, today))
+    return PlanSection(key, title, about, span, ticks(scale, 4), promises(ids, index, root, scale, today))
 
 
 KINDS = (

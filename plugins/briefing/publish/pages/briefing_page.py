@@ -20,15 +20,15 @@ from briefing.publish.evidence.outside import own_list, sources_by_sentence
 from briefing.publish.evidence.rights import mentioned, shown
 from briefing.publish.exports.citation import Citation
 from briefing.publish.exports.linked import Linked, linked_briefing
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lists import changed
 from briefing.publish.page_kind import Content, Key, PageKind, SitemapEntry, described
 from briefing.publish.pages.own_time import own_figure, own_scale
 from briefing.publish.view.article import article_html, extract_html, top_level
 from briefing.publish.view.briefing_card import stand, summary, tally, title
-from briefing.publish.view.notes import Compared, Note, cited, compared, notes, placed
+from briefing.publish.view.notes import Compared, MarginNote, cited, compared, notes, placed
 from briefing.publish.view.related import related_links
-from briefing.publish.view.summary_box import Line, frame
+from briefing.publish.view.summary_box import SummaryLine, frame
 
 _ROOT = "../../"
 _CHIPS = 6
@@ -42,7 +42,7 @@ class Piece:
 
     html: str
     """Safe HTML, made from the clean HTML of the briefing."""
-    notes: tuple[Note, ...]
+    notes: tuple[MarginNote, ...]
     rows: int
     """Paragraphs that the notes may stand beside before the next notes begin, at most four."""
     sentences: tuple[tuple[int, str], ...]
@@ -50,7 +50,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NameInText:
     """A name of the text and where it stands."""
 
     link: Link
@@ -87,14 +87,14 @@ class BriefingView:
     big: Big
     reviewed: str
     """Day of the review in words, or "" while only the program has read it."""
-    frame: tuple[Line, ...]
+    frame: tuple[SummaryLine, ...]
     tally: tuple[Count, ...]
     figure: Figure | None
     pieces: tuple[Piece, ...]
     """Empty when the rights allow no sentence."""
     compared: tuple[Compared, ...]
     dates: tuple[Reckoned, ...]
-    names: tuple[Name, ...]
+    names: tuple[NameInText, ...]
     rests: Rests
     sources: tuple[tuple[str, Link], ...]
     """Letter and link of what the notes cite."""
@@ -144,25 +144,25 @@ def _page(index: Index, slug: str) -> Content:
     return replace(content, data=replace(view, linked=linked_briefing(reading, content, cited_here, index)))
 
 
-def _citation(reading: Reading) -> Citation:
+def _citation(reading: SourcedBriefing) -> Citation:
     briefing, by = reading.briefing, reading.source.name or reading.briefing.source
     return Citation(briefing.slug, title(reading), briefing.published.isoformat(), f"briefings/{briefing.slug}/", by)
 
 
-def _description(reading: Reading) -> str:
+def _description(reading: SourcedBriefing) -> str:
     """Return at most 160 characters for search engines."""
     text = " ".join((summary(reading) or title(reading)).split())
     return described(text)
 
 
-def _named(reading: Reading, index: Index, sources: Lettered) -> Mapping[int, tuple[Chip, ...]]:
+def _named(reading: SourcedBriefing, index: Index, sources: Lettered) -> Mapping[int, tuple[Chip, ...]]:
     """Return the chips of the sources that sentences name, by the number of the sentence."""
     named = sources_by_sentence(index, reading.briefing.slug)
     return {sentence: sources.chips(found) for sentence, found in named.items()}
 
 
 def _pieces(
-    reading: Reading, beside: tuple[Note, ...], named: Mapping[int, tuple[Chip, ...]], sources: Lettered
+    reading: SourcedBriefing, beside: tuple[MarginNote, ...], named: Mapping[int, tuple[Chip, ...]], sources: Lettered
 ) -> tuple[Piece, ...]:
     """Return the paragraphs that may be shown, each with the notes on its sentences."""
     allowed = shown(reading)
@@ -184,7 +184,7 @@ def _pieces(
     )
 
 
-def _room(own: list[tuple[Note, ...]], at: int) -> int:
+def _room(own: list[tuple[MarginNote, ...]], at: int) -> int:
     """Return how many paragraphs the notes at one may stand beside."""
     room = 1
     while room < 4 and at + room < len(own) and not own[at + room]:
@@ -192,7 +192,7 @@ def _room(own: list[tuple[Note, ...]], at: int) -> int:
     return room
 
 
-def _names(reading: Reading, index: Index) -> list[Name]:
+def _names(reading: SourcedBriefing, index: Index) -> list[NameInText]:
     """Return the names of the text with the sentences that hold them."""
     found, mentions = [], defaultdict(list)
     for mention in reading.analysis.mentions:
@@ -202,11 +202,11 @@ def _names(reading: Reading, index: Index) -> list[Name]:
         chips, more = mentioned(reading, own, _ROOT, _CHIPS, here=True)
         link = Link(f"{_ROOT}entities/{entity.id}/", index.name(entity.id), entity.type)
         rules = ", ".join(dict.fromkeys(mention.rule for mention in own))
-        found.append(Name(link, entity.known, rules, chips, more))
+        found.append(NameInText(link, entity.known, rules, chips, more))
     return found
 
 
-def _rests(reading: Reading, index: Index) -> Rests:
+def _rests(reading: SourcedBriefing, index: Index) -> Rests:
     """Return where the text comes from."""
     briefing, source = reading.briefing, reading.source
     publisher = Link(source.url, source.name) if source.name else Link("", briefing.source) if briefing.source else None

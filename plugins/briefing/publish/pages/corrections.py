@@ -11,7 +11,7 @@ from briefing.publish.elements import Chip, Dates, Link, State
 from briefing.publish.elements.dating import dates, short_day
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.rights import evidence, permitted
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, in_main
 from briefing.publish.view.briefing_card import title
@@ -59,13 +59,15 @@ def _placed(index: Index) -> tuple[tuple[str, str, int, str], ...]:
     return tuple((c.made.isoformat(), reading.briefing.slug, number, c.state) for reading, number, c, _ in found)
 
 
-def _one(index: Index, slug: str, number: int) -> tuple[Reading, Correction, tuple[int, int]]:
+def _one(index: Index, slug: str, number: int) -> tuple[SourcedBriefing, Correction, tuple[int, int]]:
     """Return one correction of a briefing with its place."""
     reading = index.readings[slug]
     return reading, *tuple(placed(reading))[number]
 
 
-def _corrected(reading: Reading, correction: Correction, span: tuple[int, int], index: Index, root: str) -> Corrected:
+def _corrected(
+    reading: SourcedBriefing, correction: Correction, span: tuple[int, int], index: Index, root: str
+) -> Corrected:
     briefing = reading.briefing
     quote = Quote(briefing.slug, *span)
     return Corrected(

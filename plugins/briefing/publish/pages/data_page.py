@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.publish.elements import Link
 from briefing.publish.exports.formats import LIST_SEPARATOR
 from briefing.publish.exports.licences import TERMS
-from briefing.publish.exports.schema import TABLES, VERSION, Table
+from briefing.publish.exports.schema import TABLES, VERSION, TableSchema
 from briefing.publish.exports.tables import FILE, files
 from briefing.publish.exports.whole.exports import EXPORTS, FOLDER
 from briefing.publish.lookups.index import Index
@@ -18,7 +18,7 @@ _ADDRESS = "data/"
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ShardFiles:
     """A shard of a table in every format."""
 
     name: str
@@ -29,8 +29,8 @@ class File:
 class Described:
     """A table with its files."""
 
-    table: Table
-    files: tuple[File, ...]
+    table: TableSchema
+    files: tuple[ShardFiles, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def _whole() -> tuple[Link, ...]:
     return tuple(Link(f"../{FOLDER}{export.name}", export.name, note=export.about) for export in EXPORTS)
 
 
-def _files(index: Index, table: str) -> tuple[File, ...]:
+def _files(index: Index, table: str) -> tuple[ShardFiles, ...]:
     """Return the shards of a table with the file of each format."""
     found: dict[str, list[Link]] = defaultdict(list)
     for name, shard, end in (key for key in files(index) if key[0] == table):
         below = FILE.path(name, shard, end).removeprefix(_ADDRESS)
         found[shard].append(Link(below, end.upper(), f"{table} {shard}"))
-    return tuple(File(shard, tuple(links)) for shard, links in found.items())
+    return tuple(ShardFiles(shard, tuple(links)) for shard, links in found.items())
 
 
 KIND = PageKind("tables, explained", _ADDRESS, "data", _page, in_main)

@@ -29,7 +29,7 @@ _NO_LETTER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class InitialLetter:
     """A letter and its names."""
 
     letter: str
@@ -45,7 +45,7 @@ class EntityIndex:
 
     stand: str
     kinds: tuple[Link, ...]
-    letters: tuple[Letter, ...]
+    letters: tuple[InitialLetter, ...]
     most: tuple[Link, ...]
     """The names that most briefings hold, when there are too many to show all."""
     others: tuple[Link, ...]
@@ -170,7 +170,7 @@ def _page(index: Index) -> Content:
             if kind in kinds
         ),
         letters=tuple(
-            Letter(
+            InitialLetter(
                 letter,
                 "" if whole else _address("letter", _part(letter), root),
                 _counted(links, texts) if whole else (),

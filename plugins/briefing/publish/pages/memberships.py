@@ -12,7 +12,7 @@ from briefing.model import Event
 from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import short_date, timed
 from briefing.publish.exports.formats import as_csv
-from briefing.publish.exports.schema import Column, Row, Table
+from briefing.publish.exports.schema import Column, Row, TableSchema
 from briefing.publish.exports.verbatim import verbatim
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.memberships import Membership, columns, members
@@ -25,7 +25,7 @@ _TABLE = "memberships.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MembershipCell:
     """That a country belongs to something."""
 
     when: Timed | None
@@ -45,7 +45,7 @@ class Grid:
 
     columns: tuple[Link, ...]
     """What is joined, with how many of its members are known as the note."""
-    rows: tuple[tuple[Link, tuple[Cell | None, ...]], ...]
+    rows: tuple[tuple[Link, tuple[MembershipCell | None, ...]], ...]
     """Countries, those that belong to most first."""
     table: str
     """Address of the same as CSV."""
@@ -65,12 +65,12 @@ def _page(index: Index) -> Content:
     return Content("Memberships", about, "", Grid(heads, rows, _TABLE))
 
 
-def _cell(one: Membership | None, index: Index) -> Cell | None:
+def _cell(one: Membership | None, index: Index) -> MembershipCell | None:
     """Return a cell of the grid; None where nothing is known."""
     if one is None:
         return None
     entry = index.entries.get(one.by)
-    return Cell(
+    return MembershipCell(
         when=timed(one.when, short_date(one.when)) if one.when else None,
         href=place(entry, index, _ROOT) if isinstance(entry, Milestone) else "",
         number=one.number,
@@ -80,7 +80,7 @@ def _cell(one: Membership | None, index: Index) -> Cell | None:
     )
 
 
-_COLUMNS = Table(
+_COLUMNS = TableSchema(
     "memberships",
     "Which country signed or joined what; each once, as the record has it, else as the first text tells.",
     "the whole site",

@@ -31,7 +31,7 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedName:
     """A name and the entities that bear it."""
 
     slug: str
@@ -44,12 +44,12 @@ def _keys(index: Index) -> Iterator[Key]:
 
 
 @lookup
-def _shared(index: Index, slug: str) -> Shared:
+def _shared(index: Index, slug: str) -> SharedName:
     return names(index)[slug]
 
 
 @lookup
-def names(index: Index) -> dict[str, Shared]:
+def names(index: Index) -> dict[str, SharedName]:
     """Return the names that have a page, by slug."""
     bearers: dict[str, dict[str, Record]] = {}
     written: dict[str, str] = {}
@@ -61,7 +61,7 @@ def names(index: Index) -> dict[str, Shared]:
             written.setdefault(slug, name)
     met = {slug for slug, records in bearers.items() if any(_is_met(key, index) for key in records)}
     free = sorted(slug for slug in met - index.entities.keys() if fit(slug))
-    return {slug: Shared(slug, written[slug], tuple(bearers[slug].values())) for slug in free}
+    return {slug: SharedName(slug, written[slug], tuple(bearers[slug].values())) for slug in free}
 
 
 def typed(record: Record) -> tuple[str, ...]:

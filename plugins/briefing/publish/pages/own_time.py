@@ -10,7 +10,7 @@ from briefing.publish.elements.shapes import Figure
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.figure import Point, figure
 from briefing.publish.figures.marks import Scale
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.matches import on_record
 from briefing.publish.lookups.plans import PLANS
 from briefing.publish.view.standing import state_as_told
@@ -19,7 +19,7 @@ _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""
 
 
-def own_scale(reading: Reading, index: Index) -> Scale:
+def own_scale(reading: SourcedBriefing, index: Index) -> Scale:
     """Return an axis of whole half-years that holds the dates of a text and what the record says of them."""
     ends = [day for point in _points(reading, index) for day in (point.when.first, point.when.last) if day]
     first, last = min([*ends, reading.briefing.published]), max([*ends, reading.briefing.published])
@@ -28,7 +28,7 @@ def own_scale(reading: Reading, index: Index) -> Scale:
     return Scale(begin, final)
 
 
-def own_figure(reading: Reading, index: Index) -> Figure | None:
+def own_figure(reading: SourcedBriefing, index: Index) -> Figure | None:
     """Return the figure, or None for a text that names no date beside its own."""
     points = _points(reading, index)
     if len({point.when for point in points}) < 2:
@@ -40,7 +40,7 @@ def own_figure(reading: Reading, index: Index) -> Figure | None:
     return figure(points, scale, f"{label}, {above} on record above it." if above else f"{label}.", caption)
 
 
-def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
+def _points(reading: SourcedBriefing, index: Index) -> tuple[Point, ...]:
     """Return the record first, then the words of the text, each date once."""
     found: dict[tuple[When, bool], Point] = {}
     for event in reading.analysis.events:
@@ -63,7 +63,7 @@ def _points(reading: Reading, index: Index) -> tuple[Point, ...]:
     return tuple(found.values())
 
 
-def _near(when: When, reading: Reading) -> bool:
+def _near(when: When, reading: SourcedBriefing) -> bool:
     """Return True when a date lies within some years of the text."""
     day = reading.briefing.published
     return when.first is not None and when.last is not None and day - _BACK <= when.first <= when.last <= day + _BACK

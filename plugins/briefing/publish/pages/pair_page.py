@@ -11,7 +11,7 @@ from briefing.model import Event
 from briefing.publish.elements import Link, Row
 from briefing.publish.elements.dating import short_date
 from briefing.publish.elements.shapes import Figure, Tick
-from briefing.publish.exports.feed import LATEST, Entry, feed, moment
+from briefing.publish.exports.feed import LATEST, FeedEntry, feed, moment
 from briefing.publish.exports.formats import as_csv
 from briefing.publish.exports.rows import act_row as data_row
 from briefing.publish.exports.schema import COOPERATIONS
@@ -155,12 +155,12 @@ def _feed(index: Index, one: str, other: str) -> Content:
     return feed(names, names, page, entries, f"What {names} do together")
 
 
-def _entry(act: Act, page: str, index: Index) -> Entry:
+def _entry(act: Act, page: str, index: Index) -> FeedEntry:
     told = moment(last_told(act, index))
     parties = tuple(index.name(party) for party in act.parties)
     when = when_done(act.first).words
     summary = f"{when}; {stand(act, index).text}."
-    return Entry(f"{page}#{act.id}", subject(act, index), summary, told, told, parties)
+    return FeedEntry(f"{page}#{act.id}", subject(act, index), summary, told, told, parties)
 
 
 KINDS = (

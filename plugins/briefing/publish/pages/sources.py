@@ -16,7 +16,7 @@ from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.report_origins import publisher
 from briefing.publish.evidence.rights import evidence
 from briefing.publish.figures.figure import shorten
-from briefing.publish.lookups.index import Entry, Index, Reading
+from briefing.publish.lookups.index import Entry, Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.page_kind import Content, PageKind, in_main
 from briefing.publish.view.event_rows import place, summed
@@ -132,7 +132,7 @@ def _entry(entry: Entry, index: Index) -> Link:
     return Link(place(entry, index, _ROOT), _said(summed(entry, index)), short_date(entry.when))
 
 
-def _correction(correction: Correction, reading: Reading, span: tuple[int, int]) -> Link:
+def _correction(correction: Correction, reading: SourcedBriefing, span: tuple[int, int]) -> Link:
     chip = evidence(reading, Quote(reading.briefing.slug, *span), _ROOT)
     return Link(chip.href, _said(correction.says), "correction")
 

@@ -31,7 +31,7 @@ _SPARSE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TimelineSection:
     """Some years of the timeline."""
 
     anchor: str
@@ -50,8 +50,8 @@ class Timeline:
     """What a page of the timeline shows."""
 
     stand: str
-    ahead: Section | None
-    sections: tuple[Section, ...]
+    ahead: TimelineSection | None
+    sections: tuple[TimelineSection, ...]
     years: tuple[Link, ...]
     """Every year that has a page, newest first, with its number of entries as note."""
     day: str
@@ -155,7 +155,7 @@ def _year_page(index: Index, number: str, page: str = "") -> Content:
     scale, today = year_scale(int(number)), None if page else _today(index, number)
     near = () if page else _neighbours(index, number)
     shown = rows(listed, index, root, scale, today)
-    section = Section(f"y{number}", str(number), "", "January to December", ticks(scale, 4), shown)
+    section = TimelineSection(f"y{number}", str(number), "", "January to December", ticks(scale, 4), shown)
     years = tuple(Link(f"{root}timeline/{other}/", str(other)) for other in near)
     noun = "event" if len(listed) == 1 else "events"
     time = time_words(f"{number}-{page}") if page else number
@@ -174,14 +174,14 @@ def _neighbours(index: Index, number: str) -> tuple[int, ...]:
     return (*before[:1], *after[-1:])
 
 
-def _ahead(index: Index, coming: tuple[Entry, ...], today: date, root: str) -> Section | None:
+def _ahead(index: Index, coming: tuple[Entry, ...], today: date, root: str) -> TimelineSection | None:
     """Return what lies ahead, on an axis of its own."""
     if not coming:
         return None
     scale = scale_over((entry.when for entry in coming), [today])
     span = f"on a scale of {scale.years}"
     shown = rows(tuple(reversed(coming)), index, root, scale, today)
-    return Section("ahead", "ahead", "", span, ticks(scale, 5), shown)
+    return TimelineSection("ahead", "ahead", "", span, ticks(scale, 5), shown)
 
 
 def _grouped(past: tuple[Entry, ...]) -> Iterator[tuple[tuple[int, ...], list[Entry]]]:
@@ -202,13 +202,13 @@ def _grouped(past: tuple[Entry, ...]) -> Iterator[tuple[tuple[int, ...], list[En
         yield tuple(group), [e for y in group for e in by_year[y]]
 
 
-def _section(index: Index, years: tuple[int, ...], listed: list[Entry], root: str) -> Section:
+def _section(index: Index, years: tuple[int, ...], listed: list[Entry], root: str) -> TimelineSection:
     first, last = years[-1], years[0]
     scale = Scale(date(first, 1, 1), date(last, 12, 31))
     title = str(first) if first == last else f"{first}–{last}"
     href = f"{root}timeline/{first}/" if first == last else ""
     span = "January to December" if first == last else f"{first} to {last}"
-    return Section(f"y{last}", title, href, span, ticks(scale, 4), rows(listed, index, root, scale))
+    return TimelineSection(f"y{last}", title, href, span, ticks(scale, 4), rows(listed, index, root, scale))
 
 
 KINDS = (

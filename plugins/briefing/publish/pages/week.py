@@ -12,7 +12,7 @@ from briefing.errors import counted
 from briefing.publish.elements import Item, Link, Row
 from briefing.publish.elements.dating import long_day
 from briefing.publish.elements.shapes import Tick
-from briefing.publish.exports.feed import LATEST, Entry, feed, moment
+from briefing.publish.exports.feed import LATEST, FeedEntry, feed, moment
 from briefing.publish.figures.marks import scale_over, ticks
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
@@ -159,11 +159,11 @@ def _feed(index: Index) -> Content:
     return feed("Weeks", "Weeks", "week/", listed, says)
 
 
-def _entry(name: str, index: Index) -> Entry:
+def _entry(name: str, index: Index) -> FeedEntry:
     own = week(index, name)
     texts = "; ".join(heading(index, slug)[0] for slug in own.texts)
     last = days_of(name).ends[1]
-    return Entry(
+    return FeedEntry(
         address=f"week/{name}/",
         title=f"{_title(name)}, to {long_day(last)}",
         summary=f"{_counted(own, len(_cards(index, name)))} {texts}".strip(),

@@ -24,7 +24,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownFile:
     """A file of the site that shows the statement."""
 
     path: str
@@ -35,7 +35,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SourceText:
     """A briefing that a page was made of."""
 
     path: str
@@ -58,8 +58,8 @@ class Proof:
     row: tuple[tuple[str, str], ...]
     """The columns of a row of the data; none for a sentence."""
     evidence: tuple[Evidence, ...]
-    files: tuple[Shown, ...]
-    texts: tuple[Text, ...]
+    files: tuple[ShownFile, ...]
+    texts: tuple[SourceText, ...]
     commit: str
     """"" when not all was committed."""
     digest: str

@@ -27,7 +27,7 @@ def annotate(html: str, text: str, blocks: Sequence[tuple[int, int]], spans: Ite
     >>> annotate("<p>A <em>red star</em></p>", "A red star", [(0, 10)], [(0, 5, '<b id="x">', "</b>")])
     '<p><b id="x">A </b><em><b>red</b> star</em></p>'
     """
-    work = _Work(text, sorted((s for s in spans if s[0] < s[1]), key=lambda s: (s[0], -s[1]), reverse=True))
+    work = _OpenTags(text, sorted((s for s in spans if s[0] < s[1]), key=lambda s: (s[0], -s[1]), reverse=True))
     for token in _placed(html, blocks):
         work.add(token)
     return "".join(work.html)
@@ -81,7 +81,7 @@ def _walk(html: str, blocks: Sequence[tuple[int, int]]) -> Iterator[_Token]:
 
 
 @dataclass(slots=True)
-class _Work:
+class _OpenTags:
     """HTML in the making: spans are opened as late and closed as late as their characters allow."""
 
     text: str

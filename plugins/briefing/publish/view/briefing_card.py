@@ -9,7 +9,7 @@ from briefing.publish.elements import Count, Item, Link, State
 from briefing.publish.elements.dating import big, long_day, short_day
 from briefing.publish.evidence.origins import shares_source
 from briefing.publish.evidence.rights import permitted
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.matches import on_record
 
@@ -18,7 +18,7 @@ _NAMES = 6
 _STOPS = ".!?"
 
 
-def title(reading: Reading) -> str:
+def title(reading: SourcedBriefing) -> str:
     """Return the title, or the day where the title repeats a withheld sentence."""
     return permitted(reading, reading.briefing.title, f"Briefing of {long_day(reading.briefing.published)}")
 
@@ -30,22 +30,22 @@ def heading(index: Index, slug: str) -> tuple[str, str]:
     return title(reading), short_day(reading.briefing.published)
 
 
-def summary(reading: Reading) -> str:
+def summary(reading: SourcedBriefing) -> str:
     """Return the summary, or what happened in short where the summary repeats a withheld sentence."""
     return _marked(_unmarked(reading), reading)
 
 
-def stand(reading: Reading) -> str:
+def stand(reading: SourcedBriefing) -> str:
     """Return what of the summary the title does not say."""
     return _marked(continued(title(reading), _unmarked(reading)), reading)
 
 
-def _unmarked(reading: Reading) -> str:
+def _unmarked(reading: SourcedBriefing) -> str:
     instead = "; ".join(permitted(reading, event.what) for event in reading.analysis.listed[:2])
     return permitted(reading, reading.briefing.summary, instead)
 
 
-def _marked(said: str, reading: Reading) -> str:
+def _marked(said: str, reading: SourcedBriefing) -> str:
     """Mark words that are disputed or corrected: "the sources differ [disputed].", in feeds as on the page itself."""
     for correction in reading.corrections:
         mark = "disputed" if correction.state == "conflict" else correction.state
@@ -86,7 +86,7 @@ def item(index: Index, slug: str, root: str) -> Item:
     )
 
 
-def tally(reading: Reading, index: Index, page: str = "") -> tuple[Count, ...]:
+def tally(reading: SourcedBriefing, index: Index, page: str = "") -> tuple[Count, ...]:
     """Count what a briefing holds, with links into its page; nothing depends on other briefings."""
     found = reading.analysis
     recorded = [(event.evidence[0], matched) for event in found.events if (matched := on_record(event, index))]

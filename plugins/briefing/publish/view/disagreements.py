@@ -18,7 +18,7 @@ from briefing.publish.elements import Chip, Link, State
 from briefing.publish.evidence.corrected import change
 from briefing.publish.evidence.outside import named_sources
 from briefing.publish.evidence.quoting import chip, words
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.matter import is_craft, launched
 from briefing.publish.view.briefing_card import heading
@@ -101,7 +101,9 @@ def _parts(index: Index) -> dict[Key, str]:
     return {key: part for part, own in pages(index).items() for key in own}
 
 
-def disputed(reading: Reading, first: int, last: int, index: Index, root: str) -> tuple[tuple[State, Link], ...]:
+def disputed(
+    reading: SourcedBriefing, first: int, last: int, index: Index, root: str
+) -> tuple[tuple[State, Link], ...]:
     """Return what is disputed or corrected in a stretch of a text, with the way to its card."""
     slug = reading.briefing.slug
     found = [
@@ -203,7 +205,7 @@ def _said(said: Quote, sentence: Quote, index: Index, root: str) -> Side:
     return Side(words(said, index), "", text, (chip(sentence, index, root, part=said),), outside)
 
 
-def _corrected(reading: Reading, number: int, index: Index, root: str) -> Card:
+def _corrected(reading: SourcedBriefing, number: int, index: Index, root: str) -> Card:
     correction, span = tuple(placed(reading))[number]
     quote = Quote(reading.briefing.slug, *span)
     first = _said(quote, quote, index, root)

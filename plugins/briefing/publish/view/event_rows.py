@@ -9,7 +9,7 @@ from datetime import date
 from briefing.calendar import phrase
 from briefing.knowledge import Milestone
 from briefing.model import Event, Quote, When
-from briefing.publish.elements import Chip, Link, Report, Row, State
+from briefing.publish.elements import Chip, Link, ReportOnRecord, Row, State
 from briefing.publish.elements.dating import dates
 from briefing.publish.elements.shapes import Strip
 from briefing.publish.evidence.citing import to_source
@@ -165,22 +165,22 @@ def _remarks(events: Iterable[Event], index: Index) -> Iterable[str]:
     return dict.fromkeys(says(reading, one) for event in events for reading, one in of_event(event, index))
 
 
-def _once(reports: Iterable[Report]) -> tuple[Report, ...]:
+def _once(reports: Iterable[ReportOnRecord]) -> tuple[ReportOnRecord, ...]:
     """Return reports in the same words that stand alike as one, with the sentences of all."""
     found: dict[tuple[str, State], tuple[Chip, ...]] = {}
     for one in reports:
         found[one.words, one.state] = (*found.get((one.words, one.state), ()), *one.chips)
-    return tuple(Report(words, chips, state) for (words, state), chips in found.items())
+    return tuple(ReportOnRecord(words, chips, state) for (words, state), chips in found.items())
 
 
-def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[Report]:
+def _reports(event: Event, milestone: Milestone, index: Index, root: str) -> Iterable[ReportOnRecord]:
     for quote, leads in zip(event.evidence, chips(event.evidence, event.times, index, root), strict=True):
         said = next(
             (t for t in event.times if t.briefing == quote.briefing and quote.start <= t.start < quote.end),
             None,
         )
         agrees = marked(agreeing(quote, event.when, milestone, index), bool(of_event(event, index)))
-        yield Report(dated_words(said, index) if said else "", (leads,), agrees)
+        yield ReportOnRecord(dated_words(said, index) if said else "", (leads,), agrees)
 
 
 def _strip(scale: Scale | None, entry: Entry, index: Index, now: date | None) -> Strip | None:

@@ -11,7 +11,7 @@ from briefing.publish.elements import Chip, Link, State
 from briefing.publish.elements.dating import short_day
 from briefing.publish.evidence.rights import may_show, mentioned, sentence
 from briefing.publish.figures.mentions import anchor
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.view.briefing_card import title
 from briefing.publish.view.disagreements import disputed
@@ -60,7 +60,7 @@ def _told_in(index: Index, slug: str, root: str) -> dict[str, Said]:
     return {entity: _said(reading, tuple(mentions), root, index) for entity, mentions in found.items()}
 
 
-def _said(reading: Reading, mentions: tuple[Mention, ...], root: str, index: Index) -> Said:
+def _said(reading: SourcedBriefing, mentions: tuple[Mention, ...], root: str, index: Index) -> Said:
     """Return what a briefing says: its first mention in full, the others as chips."""
     first = mentions[0]
     text, slug = reading.briefing.text, reading.briefing.slug

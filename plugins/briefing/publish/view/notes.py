@@ -20,12 +20,12 @@ from briefing.publish.evidence.outside import sources_by_sentence
 from briefing.publish.evidence.rights import evidence, may_show, number, permitted, sentence
 from briefing.publish.evidence.support import doubt
 from briefing.publish.figures.marks import Scale, mark, strip
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.matches import on_record
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class MarginNote:
     """A note in the margin."""
 
     sentence: str
@@ -51,7 +51,7 @@ class Compared:
     sources: tuple[Chip, ...]
 
 
-def compared(reading: Reading, index: Index, sources: Lettered) -> tuple[Compared, ...]:
+def compared(reading: SourcedBriefing, index: Index, sources: Lettered) -> tuple[Compared, ...]:
     """Return what the record and editors say of a briefing, in the order of its text."""
     found = [
         (event.evidence[0].start, _event(reading, event, m, index, sources)) for event, m in _matches(reading, index)
@@ -60,7 +60,7 @@ def compared(reading: Reading, index: Index, sources: Lettered) -> tuple[Compare
     return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
-def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tuple[Note, ...]:
+def notes(reading: SourcedBriefing, index: Index, scale: Scale, sources: Lettered) -> tuple[MarginNote, ...]:
     """Return the notes of a briefing by sentence: how its dates were read, then the record, then corrections."""
     found = [
         *_times(reading, index, scale),
@@ -70,7 +70,7 @@ def notes(reading: Reading, index: Index, scale: Scale, sources: Lettered) -> tu
     return tuple(note for _, note in sorted(found, key=lambda pair: number(reading, pair[0])))
 
 
-def cited(reading: Reading, index: Index) -> tuple[str, ...]:
+def cited(reading: SourcedBriefing, index: Index) -> tuple[str, ...]:
     """Return the sources that sentences name, and those of their notes, in the order of the text."""
     named = sources_by_sentence(index, reading.briefing.slug)
     found = [(sentence, 0, sources) for sentence, sources in named.items()]
@@ -80,7 +80,7 @@ def cited(reading: Reading, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for _, _, sources in ordered for source in sources))
 
 
-def placed(reading: Reading) -> Iterator[tuple[Correction, tuple[int, int]]]:
+def placed(reading: SourcedBriefing) -> Iterator[tuple[Correction, tuple[int, int]]]:
     """Yield each correction with the span of its words; one whose words are not in the text is left out."""
     for correction in reading.corrections:
         span = find(reading.briefing.text, correction.quote)
@@ -93,14 +93,14 @@ def correction_state(correction: Correction) -> State:
     return State("cor" if correction.state == "corrected" else "con", correction.state)
 
 
-def _matches(reading: Reading, index: Index) -> Iterator[tuple[Event, Milestone]]:
+def _matches(reading: SourcedBriefing, index: Index) -> Iterator[tuple[Event, Milestone]]:
     """Yield the events of a briefing with the milestones that speak of them."""
     for event in reading.analysis.events:
         for milestone in on_record(event, index):
             yield event, milestone
 
 
-def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[int, Note]]:
+def _times(reading: SourcedBriefing, index: Index, scale: Scale) -> Iterator[tuple[int, MarginNote]]:
     """Yield a note for each date that does not say all by itself."""
     seen: set[str] = set()
     for time in reading.analysis.times:
@@ -112,7 +112,7 @@ def _times(reading: Reading, index: Index, scale: Scale) -> Iterator[tuple[int, 
         marks += [mark(m.when, scale) for e, m in _matches(reading, index) if e.when in whens]
         shown = strip(f"{phrase(time.when)}, below the line", marks, scale, 4) if not time.when.is_day else None
         text = _reading(time, reading.briefing.published)
-        yield time.start, Note(sentence(reading, time.start).anchor, timed(time.when), shown, None, text, ())
+        yield time.start, MarginNote(sentence(reading, time.start).anchor, timed(time.when), shown, None, text, ())
 
 
 def _reading(time: TimeExpression, published: date) -> str:
@@ -125,23 +125,23 @@ def _reading(time: TimeExpression, published: date) -> str:
     return f"; the text says “{time.text}” on {day}."
 
 
-def _records(reading: Reading, index: Index, sources: Lettered) -> Iterator[tuple[int, Note]]:
+def _records(reading: SourcedBriefing, index: Index, sources: Lettered) -> Iterator[tuple[int, MarginNote]]:
     for event, milestone in _matches(reading, index):
         start = event.evidence[0].start
         text = f"On record{doubt(milestone.id, index)}: {phrase(milestone.when)}. {milestone.title}."
         state = agreeing(event.evidence[0], event.when, milestone, index)
         chips = sources.chips(milestone.sources)
-        yield start, Note(sentence(reading, start).anchor, None, None, state, text, chips)
+        yield start, MarginNote(sentence(reading, start).anchor, None, None, state, text, chips)
 
 
-def _corrections(reading: Reading, sources: Lettered) -> Iterator[tuple[int, Note]]:
+def _corrections(reading: SourcedBriefing, sources: Lettered) -> Iterator[tuple[int, MarginNote]]:
     for correction, (start, _) in placed(reading):
         state = correction_state(correction)
         chips = sources.chips(correction.sources)
-        yield start, Note(sentence(reading, start).anchor, None, None, state, says(reading, correction), chips)
+        yield start, MarginNote(sentence(reading, start).anchor, None, None, state, says(reading, correction), chips)
 
 
-def _event(reading: Reading, event: Event, milestone: Milestone, index: Index, sources: Lettered) -> Compared:
+def _event(reading: SourcedBriefing, event: Event, milestone: Milestone, index: Index, sources: Lettered) -> Compared:
     """Return an event of the text beside a milestone."""
     said = next((reading.briefing.text[t.start : t.end] for t in event.times), "")
     what = permitted(reading, event.what)
@@ -153,7 +153,7 @@ def _event(reading: Reading, event: Event, milestone: Milestone, index: Index, s
     )
 
 
-def _correction(reading: Reading, span: tuple[int, int], correction: Correction, sources: Lettered) -> Compared:
+def _correction(reading: SourcedBriefing, span: tuple[int, int], correction: Correction, sources: Lettered) -> Compared:
     """Return corrected words beside what is right."""
     quote = Quote(reading.briefing.slug, *span)
     shown = may_show(reading, span[0]) or permitted(reading, correction.quote)

@@ -18,7 +18,7 @@ from briefing.publish.figures.marks import Scale, mark, strip
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.matter import told_on
 from briefing.publish.lookups.merged import anchors
-from briefing.publish.lookups.plans import Fate, Line, line
+from briefing.publish.lookups.plans import Fate, PlanHistory, line
 from briefing.publish.view.event_rows import chips, links, place, source_links, summed, what
 from briefing.publish.view.standing import stage, state
 
@@ -27,7 +27,7 @@ _LEVEL = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlanStep:
     """One telling of a plan, or what became of it."""
 
     lead: str
@@ -62,7 +62,7 @@ class Promise:
     what: str
     who: tuple[Link, ...]
     state: State
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     """Newest first."""
 
 
@@ -78,13 +78,13 @@ def whens(ids: Iterable[str], index: Index) -> tuple[When, ...]:
     return (*done, *(plan.when for one in found for plan in _plans(one, index)))
 
 
-def _plans(one: Line, index: Index) -> tuple[Event, ...]:
+def _plans(one: PlanHistory, index: Index) -> tuple[Event, ...]:
     """Return the plans of a matter, the newest first."""
     found = (index.entries[plan] for plan in reversed(one.plans))
     return tuple(plan for plan in found if isinstance(plan, Event))
 
 
-def _promise(one: Line, index: Index, root: str, scale: Scale, now: date | None) -> Promise:
+def _promise(one: PlanHistory, index: Index, root: str, scale: Scale, now: date | None) -> Promise:
     plans, done = _plans(one, index), one.fate.when if one.fate.kind != "overdue" else None
     marks = [mark(plan.when, scale, False, stage(plan, index)) for plan in plans]
     if done:
@@ -103,23 +103,23 @@ def _promise(one: Line, index: Index, root: str, scale: Scale, now: date | None)
     )
 
 
-def _telling(plan: Event, index: Index, root: str) -> Step:
+def _telling(plan: Event, index: Index, root: str) -> PlanStep:
     """Return a telling of a plan with the sentences and sources that it rests on."""
     first = told_on(plan, index)
-    return Step(f"told on {long_day(first)}:", timed(plan.when), Link("", ""), *_rests_on(plan, index, root))
+    return PlanStep(f"told on {long_day(first)}:", timed(plan.when), Link("", ""), *_rests_on(plan, index, root))
 
 
-def _outcome(fate: Fate, index: Index, root: str) -> Iterator[Step]:
+def _outcome(fate: Fate, index: Index, root: str) -> Iterator[PlanStep]:
     """Yield what became of a plan, with what that rests on: an entry of the timeline, or the record of the craft."""
     lead = "heard of since:" if fate.kind == "overdue" else fate.status or fate.kind
     if not fate.when:
         return
     if entry := index.entries.get(fate.by):
         text = Link(place(entry, index, root), summed(entry, index))
-        yield Step(lead, timed(fate.when), text, *_rests_on(entry, index, root))
+        yield PlanStep(lead, timed(fate.when), text, *_rests_on(entry, index, root))
     else:
         text = Link(f"{root}entities/{fate.by}/", f"launch of {index.short(fate.by)}, on record")
-        yield Step(lead, timed(fate.when), text, (), source_links(index.records[fate.by].sources, index))
+        yield PlanStep(lead, timed(fate.when), text, (), source_links(index.records[fate.by].sources, index))
 
 
 def _rests_on(entry: Entry, index: Index, root: str) -> tuple[tuple[Chip, ...], tuple[Link, ...]]:

@@ -15,7 +15,7 @@ from briefing.publish.elements import Chip, Link, State, Timed
 from briefing.publish.elements.dating import timed
 from briefing.publish.evidence.rights import evidence, permitted
 from briefing.publish.lookups.act import SAID
-from briefing.publish.lookups.index import Index, Reading
+from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.plans import PLANS
 from briefing.publish.lookups.telling import points_back
 from briefing.publish.view.act_words import as_told, clause_of, matter
@@ -41,14 +41,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SummaryLine:
     """A label and its statements."""
 
     label: str
     statements: tuple[Statement, ...]
 
 
-def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
+def frame(reading: SourcedBriefing, index: Index, root: str) -> tuple[SummaryLine, ...]:
     """Return the lines of the frame that have contents."""
     events = [e for e in reading.analysis.listed if e.modality not in ("denied", "cancelled")]
     done = [e for e in events if e.modality not in PLANS]
@@ -73,7 +73,7 @@ def frame(reading: Reading, index: Index, root: str) -> tuple[Line, ...]:
         ),
         ("planned", [_event(reading, event, index) for event in planned[:_SHOWN]]),
     )
-    return tuple(Line(label, tuple(statements)) for label, statements in lines if statements)
+    return tuple(SummaryLine(label, tuple(statements)) for label, statements in lines if statements)
 
 
 def _recent(event: Event, published: date) -> bool:
@@ -81,14 +81,14 @@ def _recent(event: Event, published: date) -> bool:
     return event.when.last is not None and event.when.last >= published - _NEW
 
 
-def _event(reading: Reading, event: Event, index: Index) -> Statement:
+def _event(reading: SourcedBriefing, event: Event, index: Index) -> Statement:
     part = next(iter(event.times), None)
     chip = evidence(reading, event.evidence[0], "", here=True, part=part)
     state = state_as_told(index, event.id) if event.modality in PLANS else None
     return Statement(permitted(reading, event.what, event.kind), timed(event.when), (), chip, state)
 
 
-def _cooperation(reading: Reading, cooperation: Cooperation, index: Index) -> Statement:
+def _cooperation(reading: SourcedBriefing, cooperation: Cooperation, index: Index) -> Statement:
     quote = cooperation.evidence[0]
     text = matter(cooperation.parties, quote, cooperation.on, index)
     return Statement(
@@ -100,7 +100,7 @@ def _cooperation(reading: Reading, cooperation: Cooperation, index: Index) -> St
     )
 
 
-def _who(reading: Reading, index: Index, root: str, events: list[Event]) -> list[Statement]:
+def _who(reading: SourcedBriefing, index: Index, root: str, events: list[Event]) -> list[Statement]:
     """Return those who act, each once, in the order of the text."""
     if events:
         actors = [actor for event in events for actor in event.actors]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.calendar import from_edtf
-from briefing.publish.exports.schema import ENTITIES, TABLES, Row, Table, Value
+from briefing.publish.exports.schema import ENTITIES, TABLES, Row, TableSchema, Value
 
 CATALOGUE = "data/v1/index.json"
 """The list of the files of all tables."""
@@ -43,7 +43,7 @@ class Dataset:
         """The name of each entity by its id."""
         return {str(row["id"]): str(row["name"]) for row in self.rows[ENTITIES.name]}
 
-    def tuples(self, table: Table) -> Iterator[Row]:
+    def tuples(self, table: TableSchema) -> Iterator[Row]:
         """Yield the rows of a table with their values in the order of its columns."""
         yield from (tuple(row[column.name] for column in table.columns) for row in self.rows[table.name])
 

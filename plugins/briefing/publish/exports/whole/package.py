@@ -12,12 +12,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from briefing.ingest.slugs import slugify
 from briefing.publish.exports.formats import as_csv
 from briefing.publish.exports.licences import LICENCES, OTHERS, PAGE
-from briefing.publish.exports.schema import TABLES, VERSION, Column, Table
+from briefing.publish.exports.schema import TABLES, VERSION, Column, TableSchema
 from briefing.publish.exports.whole.caveats import citation_file, cited, licences, readme
 from briefing.publish.exports.whole.dataset import Dataset
 
 
-def table_csv(table: Table, data: Dataset) -> bytes:
+def table_csv(table: TableSchema, data: Dataset) -> bytes:
     """Return all rows of a table as one CSV file."""
     return as_csv(table, data.tuples(table)).encode()
 
@@ -60,7 +60,7 @@ def _licences(data: Dataset) -> list[dict[str, str]]:
     return [*given, {"path": data.address(PAGE), "title": OTHERS}]
 
 
-def _resource(table: Table) -> dict[str, object]:
+def _resource(table: TableSchema) -> dict[str, object]:
     schema = {"fields": [_field(one) for one in table.columns], "primaryKey": "id", "missingValues": [""]}
     return {
         "name": table.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from briefing.publish.exports.schema import TABLES, VERSION, Column, Table
+from briefing.publish.exports.schema import TABLES, VERSION, Column, TableSchema
 from briefing.publish.exports.whole.caveats import dictionary
 from briefing.publish.exports.whole.dataset import Dataset
 
@@ -28,7 +28,7 @@ def told(_: Dataset) -> bytes:
     return ("\n".join(["# Data dictionary", "", *dictionary()]) + "\n").encode()
 
 
-def _file(table: Table) -> dict[str, object]:
+def _file(table: TableSchema) -> dict[str, object]:
     row = {
         "type": "object",
         "properties": {column.name: _value(column) for column in table.columns},

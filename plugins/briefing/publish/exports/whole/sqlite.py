@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from briefing.knowledge import TO_COME
-from briefing.publish.exports.schema import COOPERATIONS, EVENTS, TABLES, Column, Table, Value
+from briefing.publish.exports.schema import COOPERATIONS, EVENTS, TABLES, Column, TableSchema, Value
 from briefing.publish.exports.whole.dataset import Dataset, days, pairs, texts
 
 _SEARCHED = {
@@ -59,7 +59,7 @@ def _stored(value: Value) -> str | int:
     return int(value) if isinstance(value, bool) else json.dumps(value, ensure_ascii=False)
 
 
-def _created(table: Table) -> str:
+def _created(table: TableSchema) -> str:
     columns = ", ".join(f"{_quoted(one.name)} {_type(one)}" for one in table.columns)
     return f"CREATE TABLE {table.name} ({columns})"
 
@@ -78,7 +78,7 @@ def _insert(base: sqlite3.Connection, table: str, rows: Sequence[tuple[str | int
         base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
-def _links(base: sqlite3.Connection, table: Table, data: Dataset) -> None:
+def _links(base: sqlite3.Connection, table: TableSchema, data: Dataset) -> None:
     """Write a table for each column of a table that lists rows of another one."""
     for column in (one for one in table.columns if one.refers and one.kind == "list"):
         known = {row["id"] for row in data.rows[column.refers]}
@@ -95,7 +95,7 @@ def _links(base: sqlite3.Connection, table: Table, data: Dataset) -> None:
         _insert(base, f"{table.name}_{column.name}", rows)
 
 
-def _evidence(base: sqlite3.Connection, table: Table, data: Dataset) -> None:
+def _evidence(base: sqlite3.Connection, table: TableSchema, data: Dataset) -> None:
     """Write the sentences that the rows of a table rest on, each with its text."""
     base.execute(
         f"CREATE TABLE {table.name}_evidence (id TEXT NOT NULL REFERENCES {table.name}, position INTEGER, "
@@ -130,7 +130,7 @@ def _paired(data: Dataset) -> Iterator[tuple[str, ...]]:
                 yield str(row["id"]), one, other, *days(row["when"])
 
 
-def _search(table: Table) -> str:
+def _search(table: TableSchema) -> str:
     """Return what makes a table searchable; its words are not kept twice."""
     columns = ", ".join(map(_quoted, _SEARCHED[table.name]))
     index = f"{table.name}_fts"

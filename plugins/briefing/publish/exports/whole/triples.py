@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from briefing.knowledge.kinds import ENTITY_TYPES
-from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, EVENTS, Column, Table, Value
+from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, EVENTS, Column, TableSchema, Value
 from briefing.publish.exports.whole.dataset import Dataset, texts
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -91,7 +91,7 @@ def _cooperations(data: Dataset) -> Iterator[Triple]:
         yield from _annotated(it, row, data)
 
 
-def _told(it: str, table: Table, row: Mapping[str, Value], data: Dataset) -> Iterator[Triple]:
+def _told(it: str, table: TableSchema, row: Mapping[str, Value], data: Dataset) -> Iterator[Triple]:
     """Yield what the columns say of a row; nothing where they are empty."""
     for column in _properties(table):
         value = row[column.name]
@@ -105,17 +105,17 @@ def _object(column: Column, value: str, data: Dataset) -> str:
     return f"{_literal(value)}^^{_iri(f'{_XSD}date')}" if column.name in _DAYS else _literal(value)
 
 
-def _properties(table: Table) -> tuple[Column, ...]:
+def _properties(table: TableSchema) -> tuple[Column, ...]:
     """Return the columns that hold a text, or name entities or events."""
     told = (column for column in table.columns if column.kind == "text" or column.refers)
     return tuple(column for column in told if column.name != "id" and column.refers != BRIEFINGS.name)
 
 
-def _property(table: Table, column: Column, data: Dataset) -> str:
+def _property(table: TableSchema, column: Column, data: Dataset) -> str:
     return _iri(f"{data.about.siteurl}/data/#{table.name}.{column.name}")
 
 
-def _row(table: Table, identity: Value, data: Dataset) -> str:
+def _row(table: TableSchema, identity: Value, data: Dataset) -> str:
     return _iri(f"{data.about.siteurl}/data/#{table.name}/{identity}")
 
 
