@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -168,3 +169,14 @@ def test_without_the_scheduler_nothing_is_written_and_the_next_build_is_right(bu
     assert project.tree(tmp_path / "output") == {}
     assert project.run(root, **there)[0] == 0
     assert project.tree(tmp_path / "output") == tree
+
+
+def test_an_address_at_which_no_scheduler_can_answer_is_said(tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("press.cluster._GREETED", 1.0)
+    root = project.make(tmp_path / "site")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        told = [project.run(root, cluster=f"{scheme}://{address}")[2] for scheme in ("tcp", "tls")]
+    assert told[0].startswith(f"tcp://{address}: what answers there is no scheduler; name the address that")
+    assert told[1].startswith(f"tls://{address}: needs certificates; name them in Dask's settings")

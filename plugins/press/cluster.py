@@ -6,11 +6,12 @@ single process, so a batch is about a megabyte; what all batches of a piece of w
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cached_property, partial
 from threading import Lock
@@ -34,6 +35,8 @@ HEAVY = 1_000_000
 """Bytes of text that a worker is given at once."""
 _EACH = 4
 """Batches that each worker shall have at least, so that none waits long for the last of another."""
+_GREETED = 60.0
+"""Seconds after which a scheduler has greeted; Dask's settings give it 30 to be reached."""
 _ONE = Lock()
 """Held by the batch that a worker is at: its threads would note readings in each other's pages, and be no faster."""
 
@@ -104,7 +107,11 @@ def connected(address: str) -> Iterator[Cluster]:
     """
     distributed = _distributed()
     try:
+        _greet(distributed, address)
         client = distributed.Client(address, set_as_default=False)
+    except TimeoutError as error:
+        message = f"{address}: what answers there is no scheduler; name the address that `dask scheduler` prints"
+        raise ClusterFailure(message) from error
     except OSError as error:
         message = f"{address}: no scheduler answers there; start one with `dask scheduler`, or build without --cluster"
         raise ClusterFailure(message) from error
@@ -123,6 +130,22 @@ def connected(address: str) -> Iterator[Cluster]:
             f"{address}: one batch ended {error.allowed_failures + 1} workers, {error.last_worker.address} last; see "
             "their logs, give them more memory, or build without --cluster"
         ) from error
+
+
+def _greet(distributed: Any, address: str) -> None:
+    """Raise TimeoutError when what answers is no scheduler, for whose greeting a client would wait without end.
+
+    Raises OSError when nobody answers, and ClusterFailure when there is nothing to seal the connection with.
+    """
+    sealing = distributed.Security().get_connection_args("client")
+    if address.startswith("tls:") and not sealing.get("ssl_context"):
+        raise ClusterFailure(f"{address}: needs certificates; name them in Dask's settings, below distributed.comm.tls")
+
+    async def greeted() -> None:
+        await (await distributed.comm.connect(address, **sealing)).close()
+
+    with ThreadPoolExecutor(1) as apart:  # the loop of others may run in this thread
+        apart.submit(asyncio.run, asyncio.wait_for(greeted(), _GREETED)).result()
 
 
 def _distributed() -> Any:
