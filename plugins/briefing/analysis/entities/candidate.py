@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from briefing.analysis.entities.fold import in_law
 from briefing.ingest.slugs import slugify
 
 
@@ -28,9 +29,10 @@ class Candidate:
 
 
 def found(text: str, start: int, end: int, kind: str, rule: str) -> Candidate:
-    """Return what a rule found between two offsets; its id is the slug of its name."""
+    """Return what a rule found between two offsets; its id is the slug of its name, for Ltd and Limited the same."""
     name = " ".join(text[start:end].split())
-    return Candidate(start, end, slugify(name), name, kind, False, rule)
+    key = in_law(slugify(name)) if kind == "company" else slugify(name)
+    return Candidate(start, end, key, name, kind, False, rule)
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 _SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
 _IN_ASCII = tuple((one, other) for one, other in _SAME if one.isascii())
+_LEGAL = (("Corporation", "Corp"), ("Limited", "Ltd"), ("Incorporated", "Inc"), ("Co", "Company"))
+"""Forms of companies in law, each with the one that is written more."""
 _TWINS = (
+    *_LEGAL,
     ("&", "and"), ("Centre", "Center"), ("Organisation", "Organization"), ("Programme", "Program"),
     ("programme", "program"), ("Defence", "Defense"), ("Bin", "bin"), ("United States", "U.S."),
 )  # fmt: skip
-_TWIN = re.compile("|".join(re.escape(word) for pair in _TWINS for word in pair))
+_TWIN = re.compile(rf"\b(?:{'|'.join(re.escape(word) for pair in _TWINS for word in pair)})")
 _PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
 """What a name may begin with in short, when more follows."""
 _LONG = tuple(long for long, _ in _PREFIXES)
@@ -54,6 +57,17 @@ def forms(name: str) -> frozenset[str]:
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
     return frozenset(form for form in found if len(form) > 1)
+
+
+def in_law(slug: str) -> str:
+    """Return a slug with every form of companies in law as it is written most.
+
+    >>> in_law("sampler-tides-corporation"), in_law("sampler-co")
+    ('sampler-tides-corp', 'sampler-company')
+    """
+    for one, other in _LEGAL:
+        slug = f"-{slug}-".replace(f"-{one.lower()}-", f"-{other.lower()}-")[1:-1]
+    return slug
 
 
 def _swap(form: str, one: str, other: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from briefing.analysis.entities.agency_names import agency_names
-from briefing.analysis.entities.fold import fold, forms
+from briefing.analysis.entities.fold import fold, forms, in_law
 from briefing.ingest.slugs import slugify
 from briefing.knowledge import Knowledge, Record
 
@@ -68,7 +68,7 @@ class Gazetteer:
     def ids(self, text: str) -> Iterator[str]:
         """Yield the ids of records that stand in the slug of a text: a name found in it by rule could be given them."""
         slug = f"-{slugify(text)}-"
-        for written in (slug, slug.replace("-minister-", "-ministry-")) if len(self._ids) else ():
+        for written in (slug, slug.replace("-minister-", "-ministry-"), in_law(slug)) if len(self._ids) else ():
             for _, (_, names) in self._ids.iter(written):
                 yield names[0].record.id
 
