@@ -48,9 +48,9 @@ _BESIDE_COUNTRY = lexicon.capitalised("body_of_state") | space_words.capitalised
 
 _HELD = re.compile(
     rf"\b(?:{lexicon.alternation(lexicon.capitalised('leader', 'envoy'))})"
-    r"(?: General)? (?:of|to) (?:the )?$"
+    r"(?: General)? (?:of|to) (?:the )?$|\bMinistry of [^.;]{3,90} of (?:the )?$"
 )
-"""What stands before the country of an office: the Ambassador of Testland Ann Example."""
+"""What stands before the country of an office or a ministry: the Ambassador of Testland Ann Example."""
 _WATERS = re.compile(rf"\b(?:{lexicon.alternation(lexicon.capitalised('water'))}) of (?:the )?$")
 
 
@@ -135,7 +135,7 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
     if not after or beside[1] or _plain(after) or after.isupper() or surface.isupper():
         return False
     if record.type == "country":
-        held = _HELD.search(folded, max(0, start - 40), start)
+        held = _HELD.search(folded, max(0, start - 110), start)
         return strength != DEMONYM and after not in _BESIDE_COUNTRY and not held
     return record.type == "body" or (strength == WEAK and after not in HEADS)
 

@@ -35,6 +35,8 @@ _BORNE = re.compile(
 _LEGAL = re.compile(
     rf"(?:,? (?:{lexicon.alternation(lexicon.capitalised('legal_form'))})(?:\.(?=,| [a-z(]))?|,? Co\.,? Ltd)(?![\w-])"
 )
+_STATE = re.compile(r"(?: State| Space)* [Cc]orporation\b")
+"""What an agency may be called behind its name: Sampler State Space Corporation."""
 _FORMAL = re.compile(
     rf"\b(?:(?:{lexicon.alternation(lexicon.capitalised('quality_of_state'))}) ){{0,3}}"
     rf"(?:{lexicon.alternation(lexicon.capitalised('kind_of_state'))}) of (?:the )?$"
@@ -59,8 +61,9 @@ def known(text: str, blocks: Iterable[tuple[int, int]], matcher: Gazetteer) -> l
 
 
 def _in_law(text: str, candidate: Candidate) -> Candidate:
-    """Return a company with the form in law behind its name: "Sampler Tides, Inc."."""
-    form = _LEGAL.match(text, candidate.end) if candidate.type == "company" else None
+    """Return a company with the form in law behind its name: "Sampler Tides, Inc."; an agency with its corporation."""
+    forms = {"company": _LEGAL, "agency": _STATE}.get(candidate.type)
+    form = forms.match(text, candidate.end) if forms else None
     return replace(candidate, end=form.end()) if form else candidate
 
 

@@ -157,7 +157,8 @@ def _is_office(reading: Document, first: int, head: int, last: int) -> bool:
     """Return True for what belongs to the title of a person: the Attorney’s Office for Lee, Deputy Program Manager."""
     titles = all(reading.text_at(number) in HEAD_OF_TITLES for number in range(first, head))
     owned = reading.between(first) in ("'s ", "’s ") and reading.text_at(first - 1) in TITLES
-    return titles and (owned if first == head else reading.joined(last) and reading.text_at(last) in TITLES)
+    before = reading.text_at(last) if reading.joined(last) else ""
+    return before == "Minister" or (titles and (owned if first == head else before in TITLES))
 
 
 def _is_common(words: Iterable[str]) -> bool:
@@ -219,7 +220,6 @@ RULES = (
             "the [Sailing & Rowing Committee](organisation) said",
             "from Sally Weaver [Testlandish Society of Tides](organisation)",
             "at the [Council on Foreign Relations](organisation) and Women in Tides",
-            "the [Lakeside Institute](organisation) of the [Sampletown Academy](organisation)",
             "Sampler and the [Kenton Space Agency](agency)",
             "[Samplers Aerospace](company) builds it",
             "with [Digital Tides Corp](company). and [Tidal Systems, Inc](company). of Lee",
@@ -234,6 +234,7 @@ RULES = (
             "the [Department for Tidal Trade](organisation)-led fleet",
             "the [Joint Transition Activities Regarding Lakeside Tidal Wave Systems Agreement](agreement)",
             "the [Ministry of Business, Innovation and Employment](organisation)",
+            "the [Ministry of Tides and Trade](organisation) of Testland Talgat Sampler",
             "the [Ministry of Tides, Science and Energy](organisation)",
         ),
         negatives=(
@@ -244,6 +245,7 @@ RULES = (
             "the Poverty to Prosperity Program", "the Other Lakeside University", "Rain for Tide Observatory",
             "a National Security Memorandum", "Fuels Initiative: they agreed",
             "the U.S. Attorney's Office for the Lee Islands", "a Deputy Program Manager",
+            "Testlandish Aerospace Minister",
         ),
     ),
 )  # fmt: skip

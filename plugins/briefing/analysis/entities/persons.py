@@ -63,7 +63,7 @@ def _after_office(reading: Document, number: int) -> int:
     while number < begin + _REACH:
         word = reading.text_at(number)
         inside = word in PORTFOLIOS or word in ("and", "of", "the", "for", "&", "to")
-        inside = inside or reading.kind_at(number) in ("country", "demonym", "organisation", "agency")
+        inside = inside or reading.kind_at(number) in ("country", "demonym", "organisation", "agency", "company")
         if not inside and not (number == begin and reading.text_at(number - 1) == "to"):
             break
         number += 1
@@ -107,7 +107,8 @@ def _evidence(reading: Document, first: int, end: int) -> str:
         return "apposition"
     if reading.text_at(first - 1) == "by" and reading.text_at(first - 2) in _BY and not _goes_on(reading, end):
         return "led by"
-    alone = not reading.joined(first) or not reading.words[first - 1].capital or _is_officer(reading, first)
+    officer = _is_officer(reading, first)
+    alone = not reading.joined(first) or not reading.words[first - 1].capital or officer
     after = reading.words[end].low if reading.joined(end) else ""
     if alone and after in ("became", "is", "was") and _is_office(reading, end + 1):
         return "copula"
@@ -115,15 +116,19 @@ def _evidence(reading: Document, first: int, end: int) -> str:
         return "saying"
     named = reading.text_at(first) in GIVEN or _is_chinese(reading, first, end)
     named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
-    named = named or _is_paired(reading, first, end)
+    named = named or _is_paired(reading, first, end) or (officer and end == first + 2)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
 
 
 def _is_officer(reading: Document, first: int) -> bool:
     """Return True right behind the body of an office: the head of TSA Ann Example said."""
-    of = first - 2 - (reading.text_at(first - 2) == "the")
-    body = reading.kind_at(first - 1) in ("agency", "organisation", "company")
-    return body and reading.text_at(of) == "of" and reading.text_at(of - 1) in PLAIN_TITLES
+    body = reading.known.get(first - 1)
+    of = first - 2
+    while body and reading.known.get(of) is body:
+        of -= 1
+    of -= reading.text_at(of) == "the"
+    headed = reading.text_at(of) == "of" and reading.text_at(of - 1) in PLAIN_TITLES
+    return headed and reading.kind_at(first - 1) in ("agency", "organisation", "company")
 
 
 def _after_gloss(reading: Document, end: int) -> int:
@@ -206,6 +211,8 @@ RULES = (
             "His Highness Sheikh [Omar bin Sample](person)",
             "astronaut [Ann Example](person) flew",
             "Minister [Omar al-Sample](person) signed",
+            "Director General of TSA State Corporation [Zo Sample](person) signed",
+            "Chairman of Sampleton Works [Zo Sample](person) signed",
         ),
         negatives=(
             "the President of Testland", "Secretary of State", "a director Ann", "General Electric builds engines",
@@ -227,6 +234,7 @@ RULES = (
             "chaired by [Akram Sample](person) of Testland",
             "and his counterpart [S. Examplar](person) signed",
             "the head of the TSA [Mohan El-Sample](person) said",
+            "the head of TSA State Space Corporation [Ann Example](person) came",
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
