@@ -331,6 +331,25 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
             "KARI President Ann Example was in Lima on Monday to meet Ben Example, head of ESA.",
             ["KARI President Ann Example was in Lima to meet Ben Example, head of ESA: Ann Example, Ben Example, ESA"],
         ),
+        (
+            "The crew will run Kenya's first radar satellite, which will be launched by ESA in 2027.",
+            ["Kenya's first radar satellite will be launched by ESA: ESA"],
+        ),
+        ("The crew will run the first radar satellite, which will be launched in 2027.", []),
+        (
+            "The maps come from NASA’s Kite satellite that was launched in August 2022.",
+            ["NASA’s Kite satellite was launched: "],
+        ),
+        (
+            "It was tested at Kenya’s Satellite Test Center in Lima, which was built well and opened in 2019.",
+            ["Kenya’s Satellite Test Center in Lima was opened: "],
+        ),
+        (
+            "Peru uses the maps of Dragonfly, the first Kenyan satellite launched into a polar orbit in 2019.",
+            ["Dragonfly, the first Kenyan satellite launched into a polar orbit: "],
+        ),
+        ("Dragonfly, a craft built by NASA in 2012, is ready.", ["Dragonfly, a craft built by NASA: NASA"]),
+        ("KARI, the institute founded in 2010, will sign a pact with NASA.", []),
         ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )

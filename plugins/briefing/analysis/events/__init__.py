@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
 from briefing.analysis.document import Acted, is_of_partners
+from briefing.analysis.events.apposed import acting
 from briefing.analysis.events.open_references import is_bare_paper, wants_matter, without_open_end
 from briefing.analysis.events.own_day import is_own, leads
 from briefing.analysis.events.topics import is_open
@@ -43,6 +44,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
     days = Counter(said.trigger.start for said, _ in read if said.when)
     named = tuple(dict.fromkeys(token.mention.entity for token in scene.row if token.mention))
     for said, (actors, _) in read:
+        actors = acting(scene, said, actors)
         if said.when is None or not said.modality or _is_background(scene, said) or scene.row[-1].text == "?":
             continue
         own = (days[said.trigger.start] == 1 or joint(scene, said) > 0) and not _is_beside(said, read)

@@ -7,8 +7,9 @@ keeps its first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
+from briefing.analysis.events.called_things import THINGS, called_thing
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.syntax import phrases
@@ -16,7 +17,15 @@ from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
-from briefing.analysis.syntax.vocabulary import AUXILIARIES, BEFORE_NOUNS, INSIDE, LEADING, OPENERS, RELATIVE, TITLES
+from briefing.analysis.syntax.vocabulary import (
+    AUXILIARIES,
+    BE,
+    INSIDE,
+    LEADING,
+    OPENERS,
+    RELATIVE,
+    TITLES,
+)
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
@@ -24,8 +33,6 @@ _IDLE = lexicon.words("filler_adverb") | {"also"}
 """Adverbs that change nothing of what is said."""
 _CARRYING_ON = ("and", "that", "to", "which")
 _ARTICLES = frozenset(["a", "an", "the"])
-_THINGS = ("agreement", "programme", "mission", "spacecraft", "station", "rocket")
-"""Types of what a relative clause may be about."""
 _HUMAN = entity_types("human")
 _SHORT = 5  # words
 _MANY = 3
@@ -39,13 +46,14 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
     told_here = _finished(scene, _without_source(scene, whole, hit))
     whole = [i for i in told_here if scene.row[i].low != "," or not _beside_relative(scene, told_here, i)]
-    row = [scene.row[i] for i in whole if i != clause.indexes[0] or scene.row[i].low not in OPENERS]
+    which = _tells_which(scene, clause)
+    row = [scene.row[i] for i in whole if which or i != clause.indexes[0] or scene.row[i].low not in OPENERS]
     row = [token for token in row if token.low not in _IDLE]
     told = _announced(scene, clause, hit)
     row = phrases.short_names([*row, *told])
     if clause.opener in RELATIVE:
         row = _without_main_verb(row, scene.row[hit.end - 1].end)
-    if clause.opener in ("and", "which", "who", "but") and scene.clauses[clause.parent] is not clause:
+    if (which or clause.opener in ("and", "which", "who", "but")) and scene.clauses[clause.parent] is not clause:
         own = any(scene.row[i].mention for i in clause.indexes if i < hit.start)
         return row[1:] if own else _shared(scene, clause, hit, row)
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
@@ -62,6 +70,12 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
             ]
         return [*listed, *(token for token in rest if token.low not in _IDLE), *told]
     return row
+
+
+def _tells_which(scene: Scene, clause: Clause) -> bool:
+    """Return True for "that was launched in May" right behind the name of a thing."""
+    verb = scene.row[clause.indexes[min(1, len(clause.indexes) - 1)]]
+    return clause.opener == "that" and verb.low in BE and bool(called_thing(scene, clause))
 
 
 def _finished(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
@@ -140,7 +154,7 @@ def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
 
 def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
-    relative = clause.opener in ("which", "who")
+    relative = clause.opener in ("which", "who", "that")
     names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
     names = [] if any(_is_owner(scene, i) for i in names) else names
     if (pronoun := _pronoun(row)) is not None:
@@ -151,10 +165,10 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     if names:
         return [*_listed(scene, names), *row[1:]]
     if relative:
-        return [*(scene.row[i] for i in phrase), *row[1:]] if (phrase := _called_thing(scene, clause)) else []
-    if scene.clauses[clause.parent].opener in ("which", "who"):
+        return [*(scene.row[i] for i in phrase), *row[1:]] if (phrase := called_thing(scene, clause)) else []
+    if scene.clauses[clause.parent].opener in ("which", "who", "that"):
         outer = scene.clauses[clause.parent]
-        phrase, helping = _called_thing(scene, outer), _helping(scene, clause, hit, outer.indexes[:_MANY])
+        phrase, helping = called_thing(scene, outer), _helping(scene, clause, hit, outer.indexes[:_MANY])
         return [*(scene.row[i] for i in (*phrase, *helping)), *row[1:]] if phrase else []
     ends = (place for place, i in enumerate(above) if subjects.is_verb(scene, i) or scene.row[i].is_past)
     verb = next(ends, len(above))
@@ -185,15 +199,7 @@ def _is_owner(scene: Scene, index: int) -> bool:
 
 def _things(scene: Scene, clause: Clause) -> list[int]:
     """Return the name before a relative word when it can be what the clause is about."""
-    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in _THINGS]
-
-
-def _called_thing(scene: Scene, clause: Clause) -> list[int]:
-    """Return the words before a relative word that name a thing: "Peru’s Inti satellite, which"; [] for others."""
-    found = subjects.before_relative(scene, clause)
-    phrase = [*dropwhile(lambda i: scene.row[i].text.islower() and scene.row[i].low not in BEFORE_NOUNS, found)]
-    named = any(scene.type(scene.row[i]) in _THINGS for i in phrase) and all(scene.row[i].low != "of" for i in phrase)
-    return phrase if named and len(phrase) <= _SHORT else []
+    return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in THINGS]
 
 
 def _with_brackets(scene: Scene, clause: Clause) -> list[int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.analysis.events.apposed import apposed
 from briefing.analysis.predications import modality, subjects, temporal_links
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.syntax.scene import Scene
@@ -88,7 +89,7 @@ def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
 def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
     """Return True for a participle that only tells which: "the pledge made today is new", "a flight, begun in May,"."""
     first, row = said.trigger.start, scene.row
-    if _is_led_in(scene, said):
+    if _is_led_in(scene, said) or apposed(scene, said):
         return True
     if not first or not row[first].is_past or _is_chain(row, first - 1):
         return False

@@ -34,6 +34,7 @@ _FLOWN = frozenset([*_CRAFT, "station", "programme", "person"])
 _PAPERS = ("agreement",)
 _PARTIES = entity_types("party")
 _PLACED = re.compile(r"(?:^|\s)(?:in|at|from|near)\s+$")
+_OWNING = ("’s", "'s")
 _ABOUT = {
     **dict.fromkeys(("rocket", "launcher", "booster"), ("rocket", *_CRAFT)),
     **dict.fromkeys((lexicon.words("launching_noun") | space_words.words("launching_noun")), (*_CRAFT, "rocket")),
@@ -116,7 +117,8 @@ def _if_somebodys(
     sides = {
         m.entity
         for m in inside
-        if m.entity in parties and not _PLACED.search(text[max(0, m.start - _BEFORE) : m.start])
+        if m.entity in parties
+        and (text[m.end : m.end + 2] in _OWNING or not _PLACED.search(text[max(0, m.start - _BEFORE) : m.start]))
     }
     told = backed.intersection([*event.actors, *(m.entity for m in inside)]) or sides
     topic = ": " in event.what

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.abridgement import appositions
+from briefing.analysis.events.apposed import which_is_told
 from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.open_references import ends_empty, open_nouns, wants_matter
 from briefing.analysis.events.own_day import dates_phrase
@@ -48,9 +49,10 @@ def self_contained(text: str, scene: Scene, said: Predication) -> str:
 
 def of_noun(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
-    if said.trigger.cue.cooperation == "ongoing" or not dates_phrase(scene, said):
+    which = which_is_told(scene, said)
+    if not which and (said.trigger.cue.cooperation == "ongoing" or not dates_phrase(scene, said)):
         return ""  # an alliance lasts
-    phrase = _in_full(scene, _paper_between(scene, said) or noun_alone(scene, said.trigger))
+    phrase = _in_full(scene, which or _paper_between(scene, said) or noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
     any_one = bool(phrase) and phrase[0].low in ("a", "an") and said.kind not in event_kinds("paper")

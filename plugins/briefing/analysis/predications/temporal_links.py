@@ -313,6 +313,8 @@ def _activity(scene: Scene, clause: Clause, time: int) -> Hit | None:
     for index in clause.indexes:
         token = scene.row[index]
         if _is_beside(scene.row, index):
+            if _dates_participle(scene, index, time):
+                return Hit(index, index + 1, _ACTIVITY, "verb", False, True)
             continue
         if token.is_past or token.low in AUXILIARIES:
             goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
@@ -321,6 +323,13 @@ def _activity(scene: Scene, clause: Clause, time: int) -> Hit | None:
             return _STATE if state else Hit(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
     verb = next((i for i in clause.indexes[1:] if _later(scene, time) and _is_present(scene, i)), None)
     return None if verb is None else Hit(verb, verb + 1, _ACTIVITY, "verb", False, False)
+
+
+def _dates_participle(scene: Scene, index: int, time: int) -> bool:
+    """Return True for the time of what tells more of a name, to the comma: "Kite, a probe built by ESA in 2012,"."""
+    before, between = scene.row[max(0, index - _FAR) : index], range(index + 1, time)
+    beside = any(token.low == "," for token in before) and scene.row[min(time + 1, len(scene.row) - 1)].low == ","
+    return beside and scene.verbs.isdisjoint(between) and all(scene.row[i].low != "," for i in between)
 
 
 def _is_beside(row: Sequence[Token], index: int) -> bool:
