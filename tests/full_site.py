@@ -55,6 +55,7 @@ RECORDS = {
             "name": "Lantern",
             "operator": ["examplia-space-office", UNNAMED],
             "founded": "2011",
+            "part_of": ["lunar-programme"],
             "sources": ATLAS,
         }
     ],

@@ -126,6 +126,29 @@ def test_a_plan_is_dropped_with_its_programme():
     assert fates(told(("2026-05-10", "NASA plans to launch Gateway in 2028."), milestones=gateway)) == {"2028": "open"}
 
 
+def parts(pages, programme):
+    """Return what the page of a programme tells of its parts: their names, days and states, and the kinds of marks."""
+    found = {}
+    for row in soup(pages, f"entities/{programme}/index.html").select("[aria-labelledby=h-g] tbody tr"):
+        name = next(row.select_one(".what").stripped_strings)
+        marks = [mark["class"] for mark in row.select(".strip rect, .strip use[class]")]
+        found[name] = (row.select_one("th").get_text(" ", strip=True), row.select_one(".st").string, marks)
+    return found
+
+
+def test_a_programme_shows_its_parts_as_done_planned_or_dropped():
+    first = "Gateway is a part of the Artemis programme. NASA plans to launch Gateway in 2028."
+    other = "China will launch Chang’e-7 in 2027. It is a mission of the Chang’e programme."
+    kept = {"milestones": tuple(one for one in KNOWN.milestones if one.turns), "records": KNOWN.records}
+    pages = rendered(told(("2025-01-10", first), ("2026-11-10", other), **kept))
+    artemis, moon = parts(pages, "artemis-programme"), parts(pages, "change-programme")
+    assert artemis["Artemis II"] == ("1 Apr 2026", "weakly sourced", [["d"]])
+    assert artemis["Gateway"] == ("·· ··· 2028", "was planned; suspended 24 Mar 2026", [["x"], ["x"]])
+    assert moon["Chang’e-7"] == ("·· ··· 2027", "planned", [["p"]])
+    assert list(moon) == ["Chang’e-5", "Chang’e-6", "Chang’e-7"]
+    assert parts(pages, "china") == {}
+
+
 def test_no_page_shows_an_overtaken_plan_as_a_plan(pages):
     ahead = [row.get_text() for row in soup(pages, "index.html").select('[aria-labelledby="h-a"] tbody tr')]
     assert len(ahead) == 1 and "2029" in ahead[0]

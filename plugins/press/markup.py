@@ -69,6 +69,10 @@ def state(one: State) -> Markup:
     return Markup(f'<span class="st{kind}">{escape(one.text)}</span>')
 
 
+_DRAWN = {"f": "#fade", "x": "#struck"}
+"""Kinds of marks that a symbol of the page draws."""
+
+
 def marks(all_of: Iterable[Mark], axis: int, height: int) -> Markup:
     """Return marks on an axis that lies so many pixels from the top."""
     return Markup("".join(_mark(one, axis - height if one.above else axis, height) for one in all_of))
@@ -76,11 +80,9 @@ def marks(all_of: Iterable[Mark], axis: int, height: int) -> Markup:
 
 def _mark(one: Mark, y: int, height: int) -> str:
     place = f'x="{escape(one.x)}" y="{y}" width="{escape(one.width)}" height="{height}"'
-    shape = (
-        f'<use class="f" href="{leads("#fade")}" {place}/>'
-        if one.kind == "f"
-        else f'<rect class="{one.kind}" {place}/>'
-    )
+    drawn = _DRAWN.get(one.kind)
+    use = f'<use class="{one.kind}" href="{leads(drawn)}" {place}/>' if drawn else ""
+    shape = use or f'<rect class="{one.kind}" {place}/>'
     if not one.href:
         return shape
     return f'<a href="{leads(escape(one.href))}" tabindex="-1"><title>{escape(one.title)}</title>{shape}</a>'

@@ -10,7 +10,8 @@ class Mark:
     """A date on an axis."""
 
     kind: str
-    """Class of the shape: d day, w week, m month, y year, f vague, p planned, "p v" that and vague, o planned once."""
+    """Class of the shape: d day, w week, m month, y year, f vague, p planned, "p v" that and vague, o planned once,
+    x dropped."""
     x: str
     """Left edge in per cent, with its sign."""
     width: str

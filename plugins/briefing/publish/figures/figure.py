@@ -37,7 +37,7 @@ class Point:
     above: bool
     """True for the record, False for what a text reports."""
     stage: str = ""
-    """`plan`, `gone` for a plan that was overtaken, or ""."""
+    """`plan`, `gone` for a plan that was overtaken, `dropped`, or ""."""
     href: str = ""
     """Where it stands in words: a row, or the sentence that reports it."""
     title: str = ""

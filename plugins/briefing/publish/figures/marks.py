@@ -1,7 +1,8 @@
 """Place dates as marks on an axis, in per-cent numbers that a template only prints.
 
 A mark looks as exact as its date is known: a day is a tick, a week a short bar, a month a broader one, anything
-longer a pale one, a vague date fades, and a plan is hollow: a dashed outline where its date is vague.
+longer a pale one, a vague date fades, and a plan is hollow: a dashed outline where its date is vague, struck through
+where it was dropped.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from briefing.publish.elements.shapes import Mark, Strip, Tick
 
 _NARROW = 0.45
 """Bars below this many per cent are drawn four pixels wide, so that they are seen."""
+_STRUCK = "12"
+"""So many pixels must be wide what is to be seen as struck through."""
 _CHARACTER, _NARROW_CHARACTER, _WIDE_CHARACTER = 1.8, 2.8, 1.1
 """Width of a character in per cent of an axis on a phone, of a short one there, and of one on a wider screen."""
 _MARGIN = 104
@@ -66,19 +69,23 @@ def per_cent(number: float) -> str:
 
 
 def mark(when: When, scale: Scale, above: bool = True, stage: str = "") -> Mark:
-    """Return the mark of a date, cut to the axis; its stage is `plan`, `gone` for a plan that was overtaken, or ""."""
+    """Return the mark of a date, cut to the axis; its stage is `plan`, `gone` or `dropped` for what was one, or ""."""
     first = max(when.first or scale.first, scale.first)
     last = min(when.last or scale.last, scale.last)
     days = when.length
     x, width = scale.at(first), scale.after(last) - scale.at(first)
     kind = _kind(when, days, stage)
-    size = "3" if days == 1 and stage != "plan" else "4" if width < _NARROW else per_cent(width)
+    least = "3" if days == 1 and stage != "plan" else "4"
+    least = _STRUCK if stage == "dropped" else least
+    size = least if days == 1 or width < _NARROW else per_cent(width)
     return Mark(kind, per_cent(min(max(x, 0), 99.8)), size, above)
 
 
 def _kind(when: When, days: int, stage: str) -> str:
     """Return the class of the shape; a plan stays hollow however vague its date is."""
     vague = when.modifier in ("APPROX", "START", "MID", "END", "ONE_OF") or when.first is None or when.last is None
+    if stage == "dropped":
+        return "x"
     if stage:
         return "o" if stage == "gone" else "p v" if vague else "p"
     if vague:

@@ -28,7 +28,8 @@ _APART = 40
 """Days between two launches that are not one told with different dates."""
 _FLIGHTS = 60
 """Launches of one craft on record that are looked at."""
-_GONE = ("suspended", "ended")
+GONE = ("suspended", "ended")
+"""What a programme turned to when its plans are dropped."""
 _DECADE = 3653
 """Days that a plan may span and still be something to wait for."""
 
@@ -151,7 +152,7 @@ class _Deeds:
         for milestone in (m for m in past if m.kind in event_kinds("by_rocket")):
             for craft in (one for one in index.subjects[milestone.id] if is_craft(one, index)):
                 self._launches[craft].append(milestone)
-        self._turns = [m for m in past if m.turns in _GONE]
+        self._turns = [m for m in past if m.turns in GONE]
         self._newest: dict[str, Entry] = {}
         for craft, one in sorted(self._heard(past), key=lambda pair: (pair[1].when.ends, pair[1].id)):
             self._newest[craft] = one

@@ -27,6 +27,7 @@ from briefing.publish.view.entity_figure import entity_figure, marked
 from briefing.publish.view.event_rows import newest_datum, rows, source_links
 from briefing.publish.view.excerpts import said
 from briefing.publish.view.facts import facts
+from briefing.publish.view.gantt import gantt
 from briefing.publish.view.paging import pager
 from briefing.publish.view.partners import partners, with_whom
 
@@ -108,7 +109,8 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
     past_rows = rows((index.entries[one] for one in own.past), index, root)
     anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)
-    belongs = belonging(entity, index, root)
+    belongs, plan = belonging(entity, index, root), gantt(entity, index, root)
+    updated = max(updated, newest_datum(plan.entries, index) if plan else "")
     return EntityView(
         name=entity.name,
         address=f"entities/{entity.id}/",
@@ -128,6 +130,7 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
         span=span,
         disputes=about(entity.id, index, root),
         work=country_work(entity, index, root),
+        gantt=plan,
         belongs=belongs,
         members=known(entity.id, index) if belongs and entity.type not in entity_types("state") else "",
         sparkline=sparkline(by_year(index, entity.id), {index.published[slug].year for slug in slugs}),

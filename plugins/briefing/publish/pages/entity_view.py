@@ -16,6 +16,7 @@ from briefing.publish.pages.country_work import Work
 from briefing.publish.view.event_rows import links
 from briefing.publish.view.excerpts import Said
 from briefing.publish.view.facts import Fact
+from briefing.publish.view.gantt import Gantt
 from briefing.publish.view.paging import on_page, parted, time_of
 
 _SIZE = 16
@@ -66,6 +67,8 @@ class EntityView:
     linked: Linked | None = None
     work: tuple[Work, ...] = ()
     """Of a country: with whom it works, on what, since when."""
+    gantt: Gantt | None = None
+    """The parts of a programme in time."""
     belongs: tuple[Row, ...] = ()
     """What a country belongs to, or who belongs to what many joined."""
     members: str = ""

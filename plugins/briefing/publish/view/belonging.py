@@ -10,12 +10,10 @@ from briefing.model import Entity, Event
 from briefing.publish.elements import Chip, Dates, Row, State
 from briefing.publish.elements.dating import dates
 from briefing.publish.evidence.outside import named_sources
-from briefing.publish.evidence.support import WEAK, supported_by
 from briefing.publish.lookups.index import Index
-from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.memberships import Membership, columns, members, most_counted
 from briefing.publish.view.event_rows import chips, source_links
-from briefing.publish.view.standing import state
+from briefing.publish.view.standing import of_record, state
 
 _DISPUTED = State("con", "number disputed")
 
@@ -74,10 +72,4 @@ def _row(name: str, one: Membership, index: Index, root: str) -> Row:
 def _state(one: Membership, index: Index) -> State:
     """Return by what somebody belongs to it: an entry of the timeline, or the record of the paper."""
     entry = index.entries.get(one.by)
-    return state(entry, index) if entry else _of_paper(index, one.by)
-
-
-@lookup
-def _of_paper(index: Index, record: str) -> State:
-    weak = supported_by(index.records[record].sources, index.known.outlets) == WEAK
-    return State("wea", "weakly sourced") if weak else State("", "on record")
+    return state(entry, index) if entry else of_record(index, one.by)

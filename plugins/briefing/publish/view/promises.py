@@ -106,7 +106,7 @@ def _promise(one: PlanHistory, index: Index, root: str, scale: Scale, now: date 
 def _telling(plan: Event, index: Index, root: str) -> PlanStep:
     """Return a telling of a plan with the sentences and sources that it rests on."""
     first = told_on(plan, index)
-    return PlanStep(f"told on {long_day(first)}:", timed(plan.when), Link("", ""), *_rests_on(plan, index, root))
+    return PlanStep(f"told on {long_day(first)}:", timed(plan.when), Link("", ""), *rests_on(plan, index, root))
 
 
 def _outcome(fate: Fate, index: Index, root: str) -> Iterator[PlanStep]:
@@ -116,13 +116,13 @@ def _outcome(fate: Fate, index: Index, root: str) -> Iterator[PlanStep]:
         return
     if entry := index.entries.get(fate.by):
         text = Link(place(entry, index, root), summed(entry, index))
-        yield PlanStep(lead, timed(fate.when), text, *_rests_on(entry, index, root))
+        yield PlanStep(lead, timed(fate.when), text, *rests_on(entry, index, root))
     else:
         text = Link(f"{root}entities/{fate.by}/", f"launch of {index.short(fate.by)}, on record")
         yield PlanStep(lead, timed(fate.when), text, (), source_links(index.records[fate.by].sources, index))
 
 
-def _rests_on(entry: Entry, index: Index, root: str) -> tuple[tuple[Chip, ...], tuple[Link, ...]]:
+def rests_on(entry: Entry, index: Index, root: str) -> tuple[tuple[Chip, ...], tuple[Link, ...]]:
     """Return the sentences of an entry, and its sources outside."""
     if isinstance(entry, Milestone):
         return (), source_links(entry.sources, index)

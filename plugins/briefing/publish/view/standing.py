@@ -6,7 +6,7 @@ from briefing.knowledge import Milestone
 from briefing.model import Event
 from briefing.publish.elements import State
 from briefing.publish.elements.dating import short_date
-from briefing.publish.evidence.support import basis, on_record
+from briefing.publish.evidence.support import WEAK, basis, on_record, supported_by
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.merged import entry_of
@@ -58,7 +58,16 @@ def state_as_told(index: Index, event: str) -> State:
 
 
 def stage(entry: Entry, index: Index) -> str:
-    """Return `plan` for what is planned, `gone` for a plan that was overtaken, "" for what happened."""
+    """Return `plan` for what is planned, `gone` and `dropped` for a plan that was, "" for what happened."""
     if state(entry, index).kind == "pla":
         return "plan"
-    return "gone" if isinstance(entry, Event) and entry.modality in PLANS else ""
+    if not isinstance(entry, Event) or entry.modality not in PLANS:
+        return ""
+    return "dropped" if fate(index, entry.id).kind == "dropped" else "gone"
+
+
+@lookup
+def of_record(index: Index, record: str) -> State:
+    """Return where a day that a record itself has stands."""
+    weak = supported_by(index.records[record].sources, index.known.outlets) == WEAK
+    return State("wea", "weakly sourced") if weak else State("", "on record")
