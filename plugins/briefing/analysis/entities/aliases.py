@@ -19,9 +19,11 @@ def merged(chosen: Sequence[Candidate], leading: Collection[str] = ()) -> list[C
     >>> [c.entity for c in merged([found(text, 0, 11, "person", ""), found(text, 19, 26, "person", "")])]
     ['ann-example', 'ann-example']
     """
-    things = {candidate.entity: candidate for candidate in reversed(chosen)}
-    longer = _longer(things.values())
-    return [_moved(candidate, longer, leading) for candidate in chosen]
+    for _ in range(2):  # "Dr Example" is the person whom "Bea Example" means
+        things = {candidate.entity: candidate for candidate in reversed(chosen)}
+        longer = _longer(things.values())
+        chosen = [_moved(candidate, longer, leading) for candidate in chosen]
+    return list(chosen)
 
 
 def _moved(
@@ -54,16 +56,22 @@ def _shorts(thing: Candidate) -> set[str]:
 
 
 def _surnames(words: list[str]) -> set[str]:
-    """Return a surname with and without its particle, and the name without what stands in the middle.
+    """Return a surname with and without its particle, and the name without one or more of its given names.
 
     >>> sorted(_surnames("Ann Bea van Sample Jr".split()))
-    ['Ann Sample', 'Sample', 'Van Sample', 'van Sample']
+    ['Ann Sample', 'Bea van Sample', 'Sample', 'Van Sample', 'van Sample']
+    >>> sorted(_surnames("Ann Bea Test Sample".split()))
+    ['Ann Sample', 'Ann Test', 'Bea Test Sample', 'Sample', 'Test Sample']
     """
     words = [word for word in words if word not in ("Jr", "Sr")]
     if len(words) < 2:
         return set()
     shorts = {words[-1], f"{words[0]} {words[-1]}"}
     shorts |= {f"{nickname} {words[-1]}" for nickname in NICKNAMES.get(words[0], ())}
-    if words[-2].lower().rstrip(".") in PARTICLES:
+    if len(words) > 2:
+        shorts.add(" ".join(words[1:]))
+    if words[-2].lower().rstrip(".") not in PARTICLES:
+        shorts |= {" ".join(words[-2:]), f"{words[0]} {words[-2]}"} if len(words) == 4 else set()
+    else:
         shorts |= {" ".join(words[-2:]), f"{words[-2].capitalize()} {words[-1]}"}
     return shorts - {" ".join(words)}

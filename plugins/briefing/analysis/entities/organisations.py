@@ -120,7 +120,7 @@ def _is_other(reading: Document, number: int, head: int) -> bool:
 def _is_name(reading: Document, first: int, head: int, last: int) -> bool:
     """Return False for a head noun with nothing of its own beside it: Space Agency, the Center."""
     words = reading.words
-    if reading.kind_at(first) == "agency" and reading.text_at(head) in _ORGANS:
+    if reading.text_at(head) in _ORGANS and _is_owned(reading, first, head, last):
         return False  # "ESA Executive Board", through which ESA acts
     if len(reading.text_at(first)) == 1 or reading.between(first).endswith("/"):
         return False  # "U.S Department of Energy", "POW/MIA Agency"
@@ -151,6 +151,12 @@ def _is_name(reading: Document, first: int, head: int, last: int) -> bool:
     plain = [words[n].text for n in left if reading.kind_at(n) not in _PLACES]
     telling = words[head].text == "Ministry" or plain[0] not in GENERIC  # "the Defence Ministry"
     return len(left) > 1 or (telling and len(plain[0]) > 1)
+
+
+def _is_owned(reading: Document, first: int, head: int, last: int) -> bool:
+    """Return True for what a known agency begins or stands before, or for an organ of a body: Council of TSA."""
+    inside = "agency" in (reading.kind_at(first), reading.joined(first) and reading.kind_at(first - 1))
+    return inside or (last > head + 1 and reading.kind_at(last - 1) in ("agency", "organisation"))
 
 
 def _is_office(reading: Document, first: int, head: int, last: int) -> bool:
@@ -245,7 +251,7 @@ RULES = (
             "the Poverty to Prosperity Program", "the Other Lakeside University", "Rain for Tide Observatory",
             "a National Security Memorandum", "Fuels Initiative: they agreed",
             "the U.S. Attorney's Office for the Lee Islands", "a Deputy Program Manager",
-            "Testlandish Aerospace Minister",
+            "Testlandish Aerospace Minister", "the TSA Ministerial Council", "the Council of TSA",
         ),
     ),
 )  # fmt: skip
