@@ -27,6 +27,7 @@ from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.gazetteer import Gazetteer, candidates, is_headline, matcher, shared
 from briefing.analysis.entities.linking import known
+from briefing.analysis.entities.plural_agencies import with_agencies
 from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Document, NameRule
 from briefing.analysis.entities.words import words
@@ -49,11 +50,11 @@ def entities(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Return the entities of a text in the order of first mention, and all mentions."""
     blocks = blocks or ((0, len(text)),)
-    certain = known(text, blocks, matcher)
+    certain = with_agencies(fold(text), known(text, blocks, matcher), matcher)
     reading = read(text, blocks, certain)
     found = [*certain, *(c for rule in RULES for c in rule.find(reading))]
     standing = longest(found)
-    pairs = list(definitions(reading, {c.end: c for c in standing}))
+    pairs = list(definitions(reading, {c.end: c for c in standing}, matcher))
     found = claimed(text, [*found, *(candidate for pair in pairs for candidate in pair)], pairs)
     standing = longest(found)
     leading = leaders(reading, standing)

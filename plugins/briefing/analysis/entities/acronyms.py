@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.gazetteer import Gazetteer
 from briefing.analysis.entities.long_forms import DEFINED, foreign, long_form, ministry, spelt, written_out
 from briefing.analysis.entities.rule import Document
 from briefing.analysis.entities.stems import stem, stems
 
 _AFTER = re.compile(r" \((?:the |or )?[“\"]?([^\W\d_][\w&-]{1,11})[”\"]?[),;]")
+_BODIES = frozenset(["agency", "organisation", "company"])
 _OPENING = re.compile(r" \(|, short for ")
 
 
-def definitions(reading: Document, standing: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+def definitions(
+    reading: Document, standing: Mapping[int, Candidate], gazetteer: Gazetteer
+) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield each name with its acronym, both as candidates; `standing` holds what was found, by where it ends."""
     begins = {candidate.start: candidate for candidate in standing.values()}
     for opening in _OPENING.finditer(reading.text):
@@ -30,7 +34,11 @@ def definitions(reading: Document, standing: Mapping[int, Candidate]) -> Iterato
             continue
         match = _AFTER.match(reading.text, word.end, word.end + 24)
         if match and (known := begins.get(match.start(1))) and known.known:
-            yield from _of_known(reading, number, known, standing.get(word.end))
+            other = standing.get(word.end)
+            if other and _is_called(reading, other, known, gazetteer):
+                yield known, known.at(other.start, other.end, "acronym written out")
+            else:
+                yield from _of_known(reading, number, known, other)
         elif match and _is_acronym(match[1]):
             owner = _owner(reading, number, match[1], standing)
             owner = owner or ministry(reading, number, match.span(1))
@@ -74,6 +82,23 @@ def _of_known(
     elif another is None or another.type not in ("person", "country", "body"):
         owner = another or (other if other and other.start == long.start else long)
         yield owner, owner.at(known.start, known.end, DEFINED)
+
+
+def _is_called(reading: Document, long: Candidate, known: Candidate, gazetteer: Gazetteer) -> bool:
+    """Return True when a name before brackets is in words of the stems of a name of the record that stands in them.
+
+    Europe's Meteorological Satellite Organization is the European Organisation of Meteorological Satellites (EUMETSAT).
+    """
+    if long.known or long.type not in _BODIES or known.type not in _BODIES:
+        return False
+    record = gazetteer.record(known.entity)
+    own: set[str] = set()
+    for number in reading.within(long.start, long.end):
+        if reading.kind_at(number) not in ("country", "demonym"):
+            own |= stems(reading.text_at(number))
+        elif gazetteer.record(reading.known[number].entity).country != record.country:
+            return False
+    return any(own <= stems(name) for name in (record.name, *record.names))
 
 
 def _is_same(reading: Document, long: Candidate, known: Candidate) -> bool:

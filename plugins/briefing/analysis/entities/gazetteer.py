@@ -7,17 +7,19 @@ automaton reads capitals. `linking.py` decides which of the places are certain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick
 
-from briefing.analysis.entities.agency_names import agency_names
+from briefing.analysis.entities.agency_names import agency_names, national_agencies
 from briefing.analysis.entities.fold import fold, forms, in_law
 from briefing.ingest.slugs import slugify
 from briefing.knowledge import Knowledge, Record
 
+_AGENCIES = re.compile(r"\b(?:national )?[Ss]pace [Aa]gencies\b")
 NAME, DEMONYM, WEAK = "name", "demonym", "weak name"
 
 
@@ -56,6 +58,19 @@ class Gazetteer:
         """The ids between hyphens, compiled when they are first looked for in a text."""
         return _automaton({f"-{key}-": (NameForm(record, WEAK),) for key, record in self._records.items()})
 
+    @cached_property
+    def _agencies(self) -> dict[str, tuple[str, ...]]:
+        """The space agencies of each country, found for the first text that speaks of several."""
+        return national_agencies(self._records.values())
+
+    def record(self, key: str) -> Record:
+        """Return a record by its id."""
+        return self._records[key]
+
+    def agencies(self, country: str) -> tuple[Record, ...]:
+        """Return the space agencies of a country by its id."""
+        return tuple(self._records[key] for key in self._agencies.get(country, ()))
+
     def find(self, folded: str, blocks: Iterable[tuple[int, int]]) -> Iterator[NameMatch]:
         """Yield every name between word boundaries, block by block."""
         for start, end in blocks:
@@ -85,6 +100,8 @@ def candidates(text: str, matcher: Gazetteer) -> tuple[str, ...]:
     named = {name.record.id for hit in matcher.find(folded, whole) for name in hit.names}
     if any(is_capitals(line) for line in text.split("\n\n")):
         named |= {name.record.id for hit in matcher.find(folded.upper(), whole) for name in hit.names}
+    if several_agencies(folded):
+        named |= {one.id for country in tuple(named) for one in matcher.agencies(country)}
     return tuple(sorted(named | set(matcher.ids(text))))
 
 
@@ -96,6 +113,15 @@ def shared(
         records = {name.record.id: name.record for name in hit.names}
         if len(records) > 1:
             yield hit.start, hit.end, tuple(records[key] for key in sorted(records))
+
+
+def several_agencies(folded: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text speaks of space agencies, which may be those of countries.
+
+    >>> several_agencies("the Testlandish space agencies")
+    ((16, 30),)
+    """
+    return tuple(match.span() for match in _AGENCIES.finditer(folded))
 
 
 def is_headline(block: str) -> bool:
