@@ -117,6 +117,26 @@ def test_a_list_in_a_text_stands_below_its_heading(tab, address, kinds):
     assert len(left) > 2 and len(set(left)) == 1
 
 
+LARGE = """() => {
+    const names = Array(6).fill("International Convention on Lunar Stations");
+    const heads = names.map(name => `<th scope="col"><a class="ent" href="#">${name}</a></th>`).join("");
+    const row = `<tr><th scope="row" class="what">Peru</th>${`<td data-l="${names[0]}:">2024</td>`.repeat(6)}</tr>`;
+    document.querySelector("main").innerHTML = `<section class="row"><h2>Countries</h2><div class="scroll"
+        ><table class="tt"><thead><tr><td></td>${heads}</tr></thead><tbody>${row.repeat(60)}</tbody></table></div>`;
+    const grid = document.querySelector(".scroll"), head = grid.querySelector("thead th");
+    grid.scrollTo(0, 600);
+    const hidden = grid.scrollWidth > grid.clientWidth, of = one => one.getBoundingClientRect();
+    return [hidden, of(head).top >= of(grid).top, getComputedStyle(grid.querySelector("[data-l]"), "::before").content];
+}"""
+"""Puts a grid with long names and many rows on a page, and scrolls in it."""
+
+
+def test_names_of_columns_stay_where_a_grid_is_read(tab, address):
+    wide, phone = (tab(f"{address}/memberships/", viewport={"width": width, "height": 800}) for width in (1400, 360))
+    assert wide.evaluate(LARGE) == [False, True, "none"]
+    assert phone.evaluate(LARGE)[2].startswith('"International Convention on Lunar Stations:')
+
+
 @pytest.mark.parametrize("width", PICTURES)
 def test_words_of_a_picture_never_touch(visited, width):
     assert {kind: visit[width] for kind, visit in visited.items() if visit[width]} == {}
