@@ -222,6 +222,16 @@ def test_a_file_says_what_is_in_doubt_until_somebody_has_read_it():
     assert set(file_kinds(proposed, source="own", slug="a-treaty")) == set()
 
 
+def test_a_table_at_the_end_of_a_text_is_a_part_of_it():
+    head, rows = (
+        "Title: A pact\nDate: 2024-02-08\n\nThose who joined are listed.\n\n",
+        "Peru 23 January 2024\n\nChile 9 May",
+    )
+    assert "rest" not in file_kinds(f"{head}Country Date\n\n{rows} 2023\n\nCuba 3 May 2022\n", source="own")
+    titles = "Kites win in Lima\n\nIcy art draws many\n\nTop ten of 2024\n"
+    assert file_kinds(f"{head}{titles}", source="own")["rest"].context.words == titles.strip()
+
+
 def test_a_publisher_without_a_record_is_asked_about_once():
     texts = [briefing("Peru signed.", source=name, path=f"briefings/{n}.md") for n, name in enumerate("AABo")]
     files = {one.path: f"Title: A\nSource: {one.source}\n\nPeru signed.\n" for one in texts}

@@ -638,7 +638,8 @@ BESIDE = {
     b"Title: A\nDate: 2024-02-04\n\nPeru met.\n\nTitle: B\nDate: 2024-03-09\n\nChile met.": (
         True, ":6: a second header stands here; make a file of its own of what follows"),
     b"Title: A\nDate: 17 May 2024\n\nPeru met.": (True, ":2: '17 May 2024' is no date; write YYYY-MM-DD"),
-    b"Author: A. Writer\nTitle: A\nDate: 2024-02-09\nTags: b\n\nPeru met.": (False, "Tags: in its header is not used"),
+    b"Author: A. Writer\nTitle: A\nDate: 2024-02-09\nTags: b\n\nPeru met.": (
+        False, "Author:, Tags: in its header is not used"),
     "Date: 2024-02-12\n\nYıldırım met Şahin of Peru in Ankara.".encode("cp1254"): (
         True, ":3: its characters are of an unknown code page (Yýldýrým, Þahin); save it as UTF-8"),
     "Date: 2024-02-10\n\n中国国家航天局 signed a pact with ESA on 10 February 2024 in Beijing.".encode("gb18030"): (

@@ -1,6 +1,7 @@
 """One bad input is that input's problem: it is named by file and line, and the rest of the site is built."""
 
 import doctest
+import json
 import os
 import subprocess
 import sys
@@ -351,6 +352,26 @@ def test_one_wrong_year_is_told_by_build_and_by_check(root, capsys):
     assert problems[0].endswith("(advice)")
     assert check(options(root)) == 0
     assert "typo.md:2: dated 2062-04-05" in capsys.readouterr().err
+
+
+def test_check_names_each_seed_that_a_build_refuses(root, capsys):
+    entry = "<item><title>{}</title>{}<description>TSA met Examplia in May to talk of radar data.</description></item>"
+    entries = entry.format("A", "<pubDate>Wed, 05 Mar 2025 10:00:00 GMT</pubDate>") + entry.format("B", "")
+    project.write(root / "seeds/feed", f'<rss version="2.0"><channel><title>T</title>{entries}</channel></rss>')
+    project.write(root / "seeds/undated.txt", "TSA met Examplia.\n")
+    project.write(root / "seeds/ahead.txt", " date 2090-03-05 TSA met Examplia.\n")
+    (root / "seeds/link.txt").symlink_to("undated.txt")
+    status, _, err = project.run(root, date.today())
+    refused = [line for line in err.splitlines() if line.startswith("seeds/") and not line.endswith("(advice)")]
+    assert (status, len(refused)) == (1, 4)
+    for again in ("", "again"):
+        assert check(options(root)) == 1
+        assert set(refused) <= set(capsys.readouterr().err.splitlines()), again
+    assert check(options(root), as_json=True) == 1
+    told = [one for one in json.loads(capsys.readouterr().out) if one["fatal"]]
+    assert sorted(f"{one['path']}:{one['line']}: {one['message']}".replace(":0:", ":") for one in told) == sorted(
+        refused
+    )
 
 
 def test_a_seed_of_a_day_to_come_is_refused_until_that_day_though_nothing_changes(root):

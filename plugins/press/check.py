@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from datetime import date
 
 from briefing import knowledge, site
 from briefing.analysis import analyse
@@ -30,6 +31,7 @@ from briefing.shipped import COMMAND
 from press.content import compiled, used
 from press.options import Options
 from press.redirects import redirects
+from press.refused import refused
 from press.texts import texts
 
 _COUNTED = {
@@ -91,7 +93,8 @@ def doubts(options: Options) -> tuple[tuple[Doubt, ...], tuple[MissingRecord, ..
     names = tuple(name for name in found_names if any(unsettled(name_doubts((name,)), done)))
     found = (*_doubts(readings, files, known), *_outlying(briefings, options), *name_doubts(names))
     open_ = _of_files(unsettled(found, done), briefings, files)
-    return ordered((*map(_general, sorted((*problems, *found_there))), *open_)), names
+    problems += (*found_there, *refused(options, date.today()))
+    return ordered((*map(_general, sorted(problems)), *open_)), names
 
 
 def _of_files(found: Iterable[Doubt], briefings: Iterable[Briefing], files: Mapping[str, str]) -> Iterator[Doubt]:

@@ -52,7 +52,7 @@ def ingest(
     if not seeds.is_dir():
         return IngestReport(problems=(Problem(where(seeds), 0, "no such folder; make it, or name another"),))
     found, (kept, unread) = listing(seeds), shelf(content)
-    files = [name for name in found.files if Path(name).stem.upper() != "README"]
+    files = list(filter(is_seed, found.files))
     with Apart() as apart:
         reader = by_outlet(apart.read, Outlets(outlets))
         work = _Work(seeds, content, kept, unread, propose, latest, refresh, frozenset(found.files), reader)
@@ -63,6 +63,11 @@ def ingest(
                 work.refuse(name, error)
     work.settle(found)
     return work.report()
+
+
+def is_seed(name: str) -> bool:
+    """Return False for a file that says something of the others."""
+    return Path(name).stem.upper() != "README"
 
 
 @dataclass(slots=True)

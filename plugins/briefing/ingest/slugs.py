@@ -6,22 +6,27 @@ import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 
+from unidecode import unidecode
+
 LIMIT = 120
 """Most characters of an address; each is the name of a folder."""
 _PROPOSED = 100
 """Most characters of an address made of a title; a number must fit behind it."""
 _FIT = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 _APOSTROPHE = re.compile("['’‘`]")
+_LATIN = re.compile("[À-ɏḀ-ỿ]+")
+"""What is left of Latin letters once their accents are taken off: ø, ß, ł, æ."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(title: str) -> str:
     """Return `title` in lower-case ASCII letters, digits and hyphens; "" when nothing is left.
 
-    >>> slugify("China’s São Paulo & Chang’e-6")
-    'chinas-sao-paulo-change-6'
+    >>> slugify("China’s São Paulo & Chang’e-6"), slugify("Søren of Straße")
+    ('chinas-sao-paulo-change-6', 'soren-of-strasse')
     """
-    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", title)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", title))
+    plain = _LATIN.sub(lambda found: unidecode(found[0]), plain).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", plain.lower()).strip("-")
 
 

@@ -20,6 +20,8 @@ _MARK = 20
 """Characters of the mark of an end."""
 _TRAIL = 3
 """Lines without a stop, at the end of a text, that are links to others."""
+_ROW = re.compile(r"^\d|\d\W*$")
+"""What begins or ends with a number, as rows of tables do."""
 _KINDS = lexicon.values("around_text")
 _LEADS = re.compile(rf"\W*(?P<lead>{lexicon.alternation(_KINDS)})\b", re.IGNORECASE)
 _IMPRINT = re.compile(
@@ -138,16 +140,20 @@ def _told(left: tuple[str, ...]) -> tuple[str, ...]:
 def trailing(paragraphs: Sequence[str]) -> int:
     """Return how many lines at the end of a text are like titles of others; 0 when they are few, or all there is.
 
-    The text's own list of sources is none of these.
+    The text's own list of sources is none of these, nor is a table, known by the numbers of its rows where its tabs
+    are gone; one of words alone is taken for titles.
 
     >>> trailing(["Peru signed it.", "Kites win in Lima", "Icy art draws many", "Top ten of the year"])
     3
+    >>> trailing(["The states that joined are listed.", "Country Date", "Peru 23 January 2024", "Chile 9 May 2023"])
+    0
     """
     number = 0
     while number < len(paragraphs) and _is_title(paragraphs[-1 - number]):
         number += 1
     ours = any(part.rstrip(": ").casefold() in _SOURCES for part in paragraphs[-1 - number :])
-    return number if _TRAIL <= number < len(paragraphs) and not ours else 0
+    rows = sum(bool(_ROW.search(part)) for part in paragraphs[len(paragraphs) - number :])
+    return number if _TRAIL <= number < len(paragraphs) and not ours and rows * 2 < number else 0
 
 
 def _kind(part: str) -> str:

@@ -2,7 +2,7 @@
 
 A header is lines `Title:`, `Date:`, `Source:` and `URL:` at the top, of which only the date must be there. Lines of
 other keys that headers of texts have (`Author:`, `Tags:`) belong to it where it goes on to a blank line; of them only
-`Date-From:` reaches a briefing. Without a header the text begins with ` date YYYY-MM-DD `.
+`Date-From:` reaches a briefing, and the others are named. Without a header the text begins with ` date YYYY-MM-DD `.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from briefing.ingest.inputs.forms import form
 
 _OWN = ("title", "date", "source", "url")
 """Keys of any header."""
-_USED = (*_OWN, "author", "date-from", "taken-from")
+_USED = (*_OWN, "date-from", "taken-from")
+"""And those that say something of a briefing or of its file."""
+_KNOWN = (*_USED, "author")
 """And those that `invoke add` writes."""
 _OTHERS = lexicon.lowered("header_key")
 """Keys of headers that say nothing which a briefing would hold."""
@@ -45,7 +47,7 @@ def header(text: str) -> Head | None:
     fields = list(_fields(block))
     names = [field["name"].lower() for field in fields]
     whole = bool(fields) and fields[-1].end() == len(block)
-    if not (whole and set(names) <= {*_USED, *_OTHERS} and {*names} & {*_OWN}):
+    if not (whole and set(names) <= {*_KNOWN, *_OTHERS} and {*names} & {*_OWN}):
         fields = list(takewhile(lambda field: field["name"].lower() in _OWN, fields))
     values, lines = dict[str, str](), dict[str, int]()
     at, first = 0, text.count("\n", 0, start) + 1
@@ -85,8 +87,9 @@ def without_time(value: str) -> str:
 
 
 def unused(head: Head) -> tuple[str, ...]:
-    """Return the keys of a header that say nothing which a briefing would hold."""
-    return tuple(name for name in head.values if name not in _USED)
+    """Return the keys of a header that say nothing which a briefing would hold, unless `invoke add` wrote them."""
+    used = _KNOWN if "taken-from" in head.values else _USED
+    return tuple(name for name in head.values if name not in used)
 
 
 def misread(text: str, body: int) -> tuple[int, str] | None:
