@@ -113,9 +113,18 @@ class Antecedents:
         if len(near) != 1:
             return ()
         entity, mention = next(iter(near.items()))
+        others = any(kind == wanted and other.entity != entity for _, kind, other in self.told)
+        if others and wanted not in THINGS and not self._has_acted(number, entity):
+            return ()
         held = self.holders.get(entity, ()) if wanted in THINGS else ()
         itself = (actor_at(self.briefing, mention),)
         return held or (meant(itself) if wanted not in THINGS else surmised(itself) if acts else ())
+
+
+    def _has_acted(self, number: int, entity: str) -> bool:
+        """Return True for who was behind the subject of a sentence not too far before."""
+        lately = takewhile(lambda one: number - one.place <= REACH, reversed(self.focus))
+        return any(actor.entity == entity for focus in lately for actor in focus.actors)
 
 
 def titled(scene: Scene) -> Iterator[tuple[int, str]]:
