@@ -180,12 +180,12 @@ def test_texts_that_date_what_is_on_record_in_the_same_words_are_one_report():
     assert [(report.words, len(report.chips)) for report in row.reports] == [("27 October 2020", 2)]
 
 
-def test_what_no_clause_tells_alone_is_told_in_its_sentence():
+def test_work_is_told_in_a_clause_where_one_can_be_read_alone_else_in_its_sentence():
     found, (act,) = acts("Peru works with Kenya on satellites.")
-    assert subject(act, found) == "“Peru works with Kenya on satellites”"
+    assert subject(act, found) == "Peru works with Kenya on satellites"
     assert stand(act, found).text == "reported"
-    found, (act,) = acts("“Peru works with Kenya on satellites,” he said.")
-    assert subject(act, found) == "“‘Peru works with Kenya on satellites,’ he said”"
+    found, (act,) = acts("“Peru works with Kenya on the satellite,” he said.")
+    assert subject(act, found) == "“‘Peru works with Kenya on the satellite,’ he said”"
 
 
 def test_a_plan_that_came_true_is_no_conflict():
@@ -197,7 +197,7 @@ def test_a_plan_that_came_true_is_no_conflict():
 
 
 def step(status, day, milestone="", dated=True):
-    return Step(status, "", When.on(date.fromisoformat(day)), dated, milestone, ())
+    return Step(status, "", "", When.on(date.fromisoformat(day)), dated, milestone, ())
 
 
 SIGNED, ENDED = step("signed", "2024-03-03"), step("ended", "2025-03-05")

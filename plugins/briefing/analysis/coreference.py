@@ -120,7 +120,6 @@ class Antecedents:
         itself = (actor_at(self.briefing, mention),)
         return held or (meant(itself) if wanted not in THINGS else surmised(itself) if acts else ())
 
-
     def _has_acted(self, number: int, entity: str) -> bool:
         """Return True for who was behind the subject of a sentence not too far before."""
         lately = takewhile(lambda one: number - one.place <= REACH, reversed(self.focus))

@@ -99,6 +99,8 @@ class Cooperation:
     """Entity ids, two or more, at the most specific named level."""
     on: str
     """What they do together, in a few words of the text."""
+    told: str
+    """Who does what with whom, in a clause that can be read alone; "" where the sentence has none."""
     status: str
     """proposed, planned, signed, ongoing, completed, suspended or ended."""
     evidence: tuple[Quote, ...]

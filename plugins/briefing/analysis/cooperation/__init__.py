@@ -17,6 +17,7 @@ from briefing.analysis.cooperation.owners import owners
 from briefing.analysis.cooperation.parties import parties
 from briefing.analysis.cooperation.shares import shares
 from briefing.analysis.cooperation.standing import is_told
+from briefing.analysis.cooperation.wording import told
 from briefing.analysis.document import Acted, Cast, is_space_agency
 from briefing.analysis.predications import Predication
 from briefing.analysis.syntax import phrases
@@ -47,6 +48,8 @@ class Tie(NamedTuple):
     named: tuple[Quote, ...] = ()
     """Where they are named, if not in the sentence."""
     sure: bool = True
+    told: str = ""
+    """Who does what with whom, in a clause that can be read alone, or ""."""
 
 
 def cooperations(
@@ -62,7 +65,10 @@ def cooperations(
             continue
         evidence = (Quote(briefing, sentence.start, sentence.end),)
         identity = f"c-{digest(sentence.anchor, key)[:8]}"
-        found[key] = Cooperation(identity, several, tie.on, tie.status, evidence, tie.named, tie.sure), tie.deed
+        found[key] = (
+            Cooperation(identity, several, tie.on, tie.told, tie.status, evidence, tie.named, tie.sure),
+            tie.deed,
+        )
     return tuple(found.values())
 
 
@@ -85,10 +91,10 @@ def _acts_for(scene: Scene, body: str, nations: Nations) -> frozenset[str]:
 
 def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:
     """Yield what the cues of cooperation join, then what other deeds and things do."""
-    told = _surest_first(scene, read)
-    deeds = [said for said, _ in told]
+    ranked = _surest_first(scene, read)
+    deeds = [said for said, _ in ranked]
     for weak in (False, True):
-        for said, cast in told:
+        for said, cast in ranked:
             status = progress.status(scene, said, deeds) if bool(said.trigger.cue.cooperation) is not weak else ""
             for named in parties(scene, said, cast) if status else ():
                 several = _closest(scene, said, named, cast, nations)
@@ -97,7 +103,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 sure = _is_sure(scene, said, cast, several, nations) and not is_loose(scene, said)
                 sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
                 sure = sure and is_told(scene, said, status)
-                yield Tie(several, on, status, whole, weak, quotes, sure)
+                yield Tie(several, on, status, whole, weak, quotes, sure, told(text, scene, said, cast.actors))
     if len(scene.named) < 2:
         return
     for said, several in shares(scene, read):

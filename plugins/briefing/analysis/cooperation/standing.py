@@ -7,6 +7,7 @@ What is read and not told so is kept unsure. Each form with its example:
 - grown old: "a station was discussed by A and B in 2016"
 - told aside: "B will get images of a satellite which is run by C and D"
 - each with somebody else: "A, B and C have also signed joint statements"
+- at a place that may be their own: "A trains pilots at the Uhuru Centre"
 - of a firm without a name, through which no country acts: "a Kenyan company signed a contract with A"
 It misses praise in words that no class holds.
 """
@@ -38,7 +39,16 @@ def is_told(scene: Scene, said: Predication, status: str) -> bool:
     old = status == "proposed" and said.when is not None and said.when.is_before(scene.published - _OLD)
     aside = status == "ongoing" and said.clause.opener == "which" and not said.when
     apart = status == "signed" and _is_each_apart(scene, said)
-    return not (wished or praised or old or aside or apart or any(_is_firm(scene, i) for i in _sides(said)))
+    place = any(_is_unknown_place(scene, one.index) for one in said.arguments)
+    unsure = wished or praised or old or aside or apart or place
+    return not (unsure or any(_is_firm(scene, i) for i in _sides(said)))
+
+
+def _is_unknown_place(scene: Scene, index: int) -> bool:
+    """Return True for the name of a place that is on no record: "at the Uhuru Centre"."""
+    mention = scene.row[index].mention
+    at = "at" in [token.low for token in scene.row[max(0, index - 2) : index]]
+    return at and mention is not None and not scene.entities[mention.entity].known
 
 
 def _sides(said: Predication) -> tuple[int, ...]:

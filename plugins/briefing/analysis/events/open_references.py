@@ -78,15 +78,15 @@ def ends_empty(what: str) -> bool:
     said = _WORD.findall(what)
     begins = [one.casefold() for one in said[:2]]
     name = said[-1:] and not said[-1].islower() and {"a", "an"}.isdisjoint(said[-_FEW:])
-    ends = bool(said) and said[-1].casefold() in _EMPTY | _ORDINALS and not name
+    third = bool(said) and said[-1].casefold() in _ORDINALS and said[-2:-1] in (["a"], ["another"])
+    ends = (bool(said) and (said[-1].casefold() in _EMPTY and not name)) or third
     return ends or (len(begins) > 1 and begins[0] in _EMPTY and begins[1] not in _ANSWERING and said[1].islower())
 
 
 def wants_matter(what: str) -> bool:
     """Return True for words that end with a paper of nobody knows what: "signed a pact", "signed a pact with Peru"."""
-    rest, _, last = what.rpartition(" with ")
-    name = last.removeprefix("the ")
-    said = rest if rest and name[:1].isupper() and " " not in name else what
+    rest, _, sides = what.rpartition(" with ")
+    said = rest if rest and _are_names(sides) else what
     return is_bare_paper(what) or said.rpartition(" ")[2].casefold() in _PAPERS | {"understanding", "intent"}
 
 
@@ -97,8 +97,13 @@ def is_bare_paper(what: str) -> bool:
     (True, False)
     """
     paper, between, sides = what.partition(" between ")
-    plain = {one for one in _WORD.findall(sides) if one.islower()} - {"and", "the", "of"}
-    return bool(between) and {*paper.casefold().split()} <= _PAPERS | _NO_MATTER and not plain
+    return bool(between) and {*paper.casefold().split()} <= _PAPERS | _NO_MATTER and _are_names(sides)
+
+
+def _are_names(sides: str) -> bool:
+    """Return True for names alone: "Peru and the Ministry of Science"."""
+    said = _WORD.findall(sides)
+    return said[:1] != [] and said[-1][0].isupper() and {one for one in said if one.islower()} <= {"and", "the", "of"}
 
 
 def without_open_end(what: str) -> str:

@@ -46,21 +46,27 @@ _TALK = lexicon.words("talking_of")
 
 def is_own(scene: Scene, said: Predication) -> bool:
     """Return True where the clause of a predication tells as its main deed what its time dates."""
-    place = scene.row.index(said.times[0])
-    main = _main_verb(scene, said)
+    place, main = scene.row.index(said.times[0]), _main_verb(scene, said)
     if _is_early(scene, said, main) or not _is_beside(scene, said, place) or _is_backdrop(scene, said):
         return False
     if said.trigger.use in ("noun", "gerund"):
         return _dates_noun(scene, said, main, place)
+    return _is_main(scene, said, main, place) and not _is_owned(scene, said, place)
+
+
+def is_main(scene: Scene, said: Predication) -> bool:
+    """Return True where the clause of a predication tells it as its main deed, on whatever day."""
+    verb = said.trigger.use not in ("noun", "gerund") and not _is_backdrop(scene, said)
+    return verb and _is_main(scene, said, _main_verb(scene, said), said.trigger.start)
+
+
+def _is_main(scene: Scene, said: Predication, main: int | None, place: int) -> bool:
     first = said.trigger.start
     chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
     chained = chained or (main is not None and modality.was_there(scene.row[main:first], said.trigger))
-    return (
-        (chained or _is_first_to(scene.row, main, first) or modality.is_decided(scene.row, said.clause, said.trigger))
-        and not _is_reduced(scene, said, place)
-        and not _is_bare(scene, said)
-        and not _is_owned(scene, said, place)
-    )
+    chained = chained or _is_first_to(scene.row, main, first)
+    told = chained or modality.is_decided(scene.row, said.clause, said.trigger)
+    return told and not _is_reduced(scene, said, place) and not _is_bare(scene, said)
 
 
 def _is_backdrop(scene: Scene, said: Predication) -> bool:

@@ -49,9 +49,10 @@ def self_contained(text: str, scene: Scene, said: Predication) -> str:
 
 def of_noun(text: str, scene: Scene, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
-    which = which_is_told(scene, said)
-    if not which and (said.trigger.cue.cooperation == "ongoing" or not dates_phrase(scene, said)):
-        return ""  # an alliance lasts
+    which = which_is_told(scene, said) if said.times else ()
+    lasts = said.trigger.cue.cooperation == "ongoing"  # an alliance
+    if not which and (not said.times or lasts or not dates_phrase(scene, said)):
+        return ""
     phrase = _in_full(scene, which or _paper_between(scene, said) or noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
@@ -70,6 +71,7 @@ def _paper_between(scene: Scene, said: Predication) -> Sequence[Token]:
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
     """Return a clause behind "it" or "the agency" as its subject, "" if it leans still; None where it has neither."""
+    what = what.removeprefix("Together ")
     first, _, rest = what.partition(" ")
     if first.casefold() == "the" and points_back(said.actor):
         modifiers, head, _ = rest.casefold().partition(f"{said.actor.head} ")
@@ -209,7 +211,7 @@ def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
 
 def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
-    when = days_of(group)
+    when = days_of(group) if group else None
     others = [(token, token.time.when) for token in scene.row if token.time and token not in group]
     same = [*group, *(token for token, days in others if when and days and days.holds(when))]
     return [*same, *(behind for token in same for behind in _zone(scene, token))]

@@ -31,6 +31,8 @@ _SPOKEN = lexicon.words("spokesman_noun")
 _CLAUSE = 9  # tokens
 _NEAR, _FAR = 6, 16  # tokens
 _HAVE = ("has", "have")
+_GOING_ON = INSIDE | INTO | CONJUNCTIONS | TEMPORAL | RELATIVE | lexicon.words("governor", "small_determiner")
+"""Words behind a comma with which a sentence goes on, and no list."""
 _MARKS = frozenset([";", ":", "—", "("])
 _IF = frozenset(["if", "unless", "whether"])
 _MAY_OPEN = _MARKS | RELATIVE | CONJUNCTIONS | TEMPORAL | {"–", "-", "as", "and", ",", "”", '"'}
@@ -119,7 +121,8 @@ def _split(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
         if leads and index == leads + 1:
             current = 0
         elif token.low == "," and closers[(aside := _aside(current, parents, openers))] == ",":
-            current = parents[aside]
+            if _ends_aside(row, index, verbs, members[parents[aside]]):
+                current = parents[aside]
         elif (token.low in _MAY_OPEN or index - 1 in said or index - 2 in said) and (
             opener := "" if index == leads else _opener(row, index, verbs, members[current])
         ):
@@ -137,6 +140,16 @@ def _split(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
 def _aside(current: int, parents: Sequence[int], openers: Sequence[str]) -> int:
     """Return the clause that a comma may end: the one around "but" in "X, which was built but not sold, flew"."""
     return parents[current] if openers[current] == "but" else current
+
+
+def _ends_aside(row: Sequence[Token], index: int, verbs: set[int], around: Sequence[int]) -> bool:
+    """Return False for a comma in a list: "signed a pact, which covers civil, scientific, and other trips"."""
+    told = any(step in verbs or row[step].low in AUXILIARIES or row[step].low == "to" for step in around)
+    first = index + 1 + (row[min(index + 1, len(row) - 1)].low == "and")
+    after = row[min(first, len(row) - 1)]
+    plain = after.is_word and after.text.islower() and not after.low.endswith(("ing", "ly"))
+    goes_on = after.low in _GOING_ON | _SUBJECTS
+    return not (told and plain) or goes_on or _verb_ahead(row, index + 1, verbs, _NEAR)
 
 
 def _bracket(current: int, parents: Sequence[int], closers: Sequence[str]) -> int:

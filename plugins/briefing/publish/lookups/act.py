@@ -21,6 +21,8 @@ class Step:
     status: str
     on: str
     """What it is, in a few words of the same."""
+    told: str
+    """Who does what with whom, in a clause of the text that can be read alone, or ""."""
     when: When
     dated: bool
     """False where nobody says when; `when` is the day of the text then."""

@@ -63,7 +63,7 @@ class _Turn:
 
     def step(self) -> Step:
         """Return the change."""
-        return Step(self.milestone.turns, self.milestone.title, self.milestone.when, True, self.milestone.id, ())
+        return Step(self.milestone.turns, self.milestone.title, "", self.milestone.when, True, self.milestone.id, ())
 
 
 def _texts(events: Iterable[Event]) -> frozenset[str]:
@@ -159,7 +159,7 @@ class _Reader:
     def recorded(self, milestone: Milestone, reports: Iterable[Cooperation]) -> Act:
         """Return the act of a milestone, with the cooperations that tell of it."""
         ones = tuple(sorted(reports, key=lambda one: (self.told_in(one.evidence[0].briefing).day, one.id)))
-        own = Step(_status(milestone), milestone.title, milestone.when, True, milestone.id, ())
+        own = Step(_status(milestone), milestone.title, "", milestone.when, True, milestone.id, ())
         told = tuple(step for one in ones for step in self._told(one))
         return Act(
             id=ones[0].id if ones else milestone.id,
@@ -179,7 +179,7 @@ class _Reader:
             text = self.told_in(quote.briefing)
             own = text.own(cooperation, quote)
             dated = None if own.status in TO_COME else text.day_told(quote, lambda event: self._is_of(event, sides))
-            yield Step(own.status, own.on, dated or When.on(text.day), dated is not None, "", (quote,))
+            yield Step(own.status, own.on, own.told, dated or When.on(text.day), dated is not None, "", (quote,))
 
     def _is_of(self, event: Event, sides: frozenset[str]) -> bool:
         """Return True for an event in which one of some countries takes part, or nobody is said to."""

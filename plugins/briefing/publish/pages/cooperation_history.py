@@ -82,7 +82,7 @@ def _told(act: Act, step: Step, index: Index, root: str) -> Row:
         anchors=(),
         dates=when_done(step),
         strip=None,
-        what=matter(act.parties, step.quotes[0], step.on, index),
+        what=matter(act.parties, step.quotes[0], step, index),
         who=(Link(f"{root}briefings/{slug}/", heading(index, slug)[0]),),
         state=as_told(step.sure_status),
         reports=(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.analysis.events.open_references import open_nouns, parts
 from briefing.knowledge import TO_COME
 from briefing.knowledge.kinds import EVENT_KINDS
-from briefing.model import Event, Quote
+from briefing.model import Cooperation, Event, Quote
 from briefing.publish.elements import Dates, Row, State
 from briefing.publish.elements.dating import dates, short_date
 from briefing.publish.evidence.outside import named_sources
@@ -62,20 +62,20 @@ def subject(act: Act, index: Index) -> str:
         return act.milestone.title
     last = act.last if act.last.quotes else act.told[-1]
     step = act.first if act.first.dated and act.first.quotes else last
-    return matter(act.parties, step.quotes[0], step.on, index)
+    return matter(act.parties, step.quotes[0], step, index)
 
 
-def matter(parties: tuple[str, ...], quote: Quote, on: str, index: Index) -> str:
+def matter(parties: tuple[str, ...], quote: Quote, one: Cooperation | Step, index: Index) -> str:
     """Return what a sentence tells of the work of some parties: a clause that can be read alone, else all of it.
 
-    A few words of a sentence do not say who does what with whom. What is withheld gives way to `on`, or to nothing.
+    A few words of a sentence do not say who does what with whom. What is withheld gives way to those, or to nothing.
     """
     if clause := clause_of(parties, quote, index):
         said = what(clause, index)
     elif sentence := words(quote, index):
-        said = _topic(sentence, on) + _quoted(sentence)
+        said = one.told or _topic(sentence, one.on) + _quoted(sentence)
     else:
-        said = permitted(index.readings[quote.briefing], on, "cooperation")
+        said = permitted(index.readings[quote.briefing], one.on, "cooperation")
     return said[:1].upper() + said[1:]
 
 

@@ -90,7 +90,7 @@ def _event(reading: SourcedBriefing, event: Event, index: Index) -> Statement:
 
 def _cooperation(reading: SourcedBriefing, cooperation: Cooperation, index: Index) -> Statement:
     quote = cooperation.evidence[0]
-    text = matter(cooperation.parties, quote, cooperation.on, index)
+    text = matter(cooperation.parties, quote, cooperation, index)
     return Statement(
         text,
         None,
