@@ -9,7 +9,7 @@ from pathlib import Path
 from invoke import Exit, task
 
 from press.verbs import collection
-from press.verbs.arguments import FOLDERS, chosen, first_word, needed
+from press.verbs.arguments import FOLDERS, chosen, first_word, needed, number
 
 ROOT = Path(__file__).resolve().parent
 
@@ -43,12 +43,13 @@ def evaluate(c, what="", gold=""):
         "each": "pages of each kind to read, the largest first (default: 0, all)",
     }
 )
-def audit(c, output="", runs=3, each=0):
+def audit(c, output="", runs="3", each="0"):
     """Read the pages of the built site with axe, Nu, html-validate and Lighthouse; write docs/audit.md."""
     from press.audit.__main__ import main
 
     folder = chosen(c, output=output).output
-    sys.exit(main([str(folder), str(ROOT / "tests"), str(ROOT / "docs/audit.md"), str(runs), str(each)]))
+    counts = [str(number(name, text)) for name, text in (("runs", runs), ("each", each))]
+    sys.exit(main([str(folder), str(ROOT / "tests"), str(ROOT / "docs/audit.md"), *counts]))
 
 
 @task(
@@ -59,12 +60,12 @@ def audit(c, output="", runs=3, each=0):
         "report": "file for the figures (default: docs/benchmarks.md)",
     }
 )
-def bench(c, texts=1000, runs=3, tools="hugo,pelican", report=""):
+def bench(c, texts="1000", runs="3", tools="hugo,pelican", report=""):
     """Time the build beside other generators on the same made-up texts; write docs/benchmarks.md."""
     from press.bench.__main__ import main
 
     target = Path(report).resolve() if report else ROOT / "docs/benchmarks.md"
-    sys.exit(main([str(ROOT), str(target), str(texts), str(runs), tools]))
+    sys.exit(main([str(ROOT), str(target), str(number("texts", texts)), str(number("runs", runs)), tools]))
 
 
 @task(

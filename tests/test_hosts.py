@@ -373,11 +373,11 @@ def test_who_signed_a_manifest_is_verified(site, tmp_path, capsys):
 
 
 def test_a_published_site_is_verified_file_by_file(site, capsys):
-    content = manifest.written(manifest.of(site.output, "c0ffee"))
+    content = manifest.written(manifest.of(site.output, "c0ffee\x1b[2J"))
     owned.write(site.output, manifest.FILE, content)
     with served(site.output) as address:
         assert verify(address) == 0
-        assert "commit c0ffee" in capsys.readouterr().out
+        assert "commit c0ffee\\x1b[2J" in capsys.readouterr().out
         owned.write(site.output, "a/index.html", b"<title>b/index.html</title>")
         owned.write(site.output, "new/index.html", b"longer than it was, by far")
         owned.remove(site.output, "theme/site.css")

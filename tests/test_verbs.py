@@ -104,6 +104,7 @@ def root(tmp_path_factory):
     (root / "docs").mkdir()
     public = carriers.key(root, "news_key").with_suffix(".pub").read_text("utf-8")
     project.write(root / "allowed_signers", f"news@example.org {public}")
+    (root / "latin.txt").write_bytes("http://example.org/ü\n".encode("latin-1"))
     project.write(root / "given/a.txt", "Date: 2025-03-05\n\nTestland launched it.\n")
     (root / "tests").symlink_to(project.HERE / "tests")
     project.write(root / "gold/dates/a.tml", TML)
@@ -218,8 +219,20 @@ REFUSED = {
     "add given/a.txt --seeds given/a.txt": "given/a.txt is no folder; name one",
     "new Headline --content given/a.txt": "given/a.txt is no folder; name one",
     "ingest --content given/a.txt/below": "is no folder; name one",
-    "add nowhere --seeds received": "nowhere: cannot be read (No such file or directory)",
-    "fetch nowhere": "nowhere: cannot be read (No such file or directory)",
+    "add nowhere --seeds received": "nowhere: cannot be read (No such file or directory); name what is there",
+    "fetch nowhere": "nowhere: cannot be read (No such file or directory); name what is there",
+    "fetch seeds": "seeds: cannot be read (Is a directory); name a file",
+    "fetch https://example.org/a": "fetch: 'https://example.org/a' is an address; write it into a file, one a line",
+    "fetch latin.txt": "latin.txt: is no plain text in UTF-8; save it as that",
+    "new 日本語": "is no title of which an address can be made; write one with Latin letters",
+    "new Red\x1b[31m": "'Red\\x1b[31m': is no title of which an address can be made",
+    "start given/a.txt/below": "Not a directory; name another place",
+    "build --knowledge nowhere": "--knowledge: 'nowhere' is no folder; name one",
+    "serve --port x": "--port: 'x' is no number; write digits alone",
+    "bench --texts many": "--texts: 'many' is no number; write digits alone",
+    "prove s-1 --out output/proof.html": "which a build empties; name another place",
+    "verify http://127.0.0.1:1": "cannot be had (Connection refused); mend the address, or try again later",
+    "publish --to github-pages --siteurl https://x.org --remote nowhere": "fatal: 'nowhere' does not appear to be",
     "serve --output nowhere": "no site was built there; run `invoke build` first",
     "serve --output output --port 99999": "name another",
     "extras --output nowhere": "no site was built there; run `invoke build` first",

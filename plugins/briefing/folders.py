@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,13 @@ LIMIT = 20_000_000
 """Bytes of a file; a larger one is no text of a person."""
 LONGEST = 240
 """Bytes of the name of a file: what is written beside it has a few more, and a file system allows 255."""
+
+
+_REMEDIES = {
+    errno.ENOENT: "name what is there",
+    errno.ENOTDIR: "name what is there",
+    errno.EISDIR: "name a file",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def contents(path: Path) -> bytes:
 
 def unreadable(error: OSError) -> str:
     """Return what to say of a file that the system does not let us read."""
-    return f"cannot be read ({error.strerror}); make it readable"
+    return f"cannot be read ({error.strerror}); {_REMEDIES.get(error.errno or 0, 'make it readable')}"
 
 
 def where(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,12 @@ from typing import TextIO
 
 from press.lock import Locked
 from press.owned import NotOurs
+
+_REMEDIES = {
+    errno.ENOENT: "make the folder that it is to lie in, or name another place",
+    errno.ENOTDIR: "name another place",
+    errno.EISDIR: "name another place",
+}
 
 
 class ClusterFailure(Exception):
@@ -28,9 +35,17 @@ def reported(work: Callable[[], int], folder: Path, *expected: type[Exception], 
     except Locked as error:
         message = f"{folder}: {error}"
     except OSError as error:
-        message = f"{error.filename or folder}: {error.strerror}; make room or allow access"
-    print(message, file=err or sys.stderr)
+        message = failure(error, folder)
+    from briefing.errors import printable  # only now, since a build in which nothing changed loads little
+
+    print(printable(message), file=err or sys.stderr)
     return 1
+
+
+def failure(error: OSError, folder: Path) -> str:
+    """Return what to say of what the system did not do with a file, or with a folder where it names none."""
+    remedy = _REMEDIES.get(error.errno or 0, "make room or allow access")
+    return f"{error.filename or folder}: {error.strerror}; {remedy}"
 
 
 def made(folder: Path, option: str) -> Path:

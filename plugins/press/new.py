@@ -23,8 +23,9 @@ def new(options: Options, title: str, day: date) -> int:
     """Write the draft of a briefing, print where it lies, and return the exit status; nothing is overwritten."""
     title = " ".join(title.split())
     slug = proposed(title)
-    if not slug or len(title) > LIMITS["Title"]:
-        print(f"{title[:60]!r}: no title; write one with letters, of at most {LIMITS['Title']}", file=sys.stderr)
+    if not slug or not title.isprintable() or len(title) > LIMITS["Title"]:
+        what = f"write one with Latin letters, of at most {LIMITS['Title']}"
+        print(f"{title[:60]!r}: is no title of which an address can be made; {what}", file=sys.stderr)
         return 2
     return reported(lambda: _written(options, title, slug, day), options.content)
 

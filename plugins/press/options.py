@@ -96,11 +96,13 @@ def options(
     Without a `home` elsewhere, the site is a project that has all of its own, and records of its own stand alone.
 
     Raises ValueError, naming the option and what to write, for an `as_of` that is no day, a `siteurl` that is no
-    address of a site and a `cluster` that is none of a scheduler.
+    address of a site, a `cluster` that is none of a scheduler and a `knowledge` that is not there.
     """
     address = (siteurl or PLACEHOLDER).rstrip("/")
     if not is_address(address):
         raise ValueError(f"--siteurl: {siteurl!r} is no address of a site; write it as https://news.example.org/space")
+    if knowledge and not Path(knowledge).is_dir():
+        raise ValueError(f"--knowledge: {knowledge!r} is no folder; name one")
     if cluster and not _SCHEDULER.fullmatch(cluster):
         raise ValueError(f"--cluster: {cluster!r} is no address of a scheduler; write it as tcp://host:8786")
     content_folder = Path(content).resolve() if content else root / "content"

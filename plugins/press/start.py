@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.folders import where
 from briefing.shipped import SHIPPED
+from press.failures import failure
 from press.options import is_address
 
 _SETTINGS = '''"""Settings of this site. What is not said here is as it is shipped; README of the program names them."""
@@ -49,7 +50,7 @@ def start(folder: Path, name: str, siteurl: str, command: str) -> int:
     try:
         _write(folder, name, siteurl.rstrip("/"))
     except OSError as error:
-        print(f"{error.filename or folder}: {error.strerror}; make room or allow access", file=sys.stderr)
+        print(failure(error, folder), file=sys.stderr)
         return 1
     print(f"{where(folder)}: put texts into its folder seeds/, then run `{command} build` in it")
     print("content/pages/about.md and licence.md speak in your name: read them before you publish")

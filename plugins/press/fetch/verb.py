@@ -67,7 +67,11 @@ def _listed(urls: Path) -> Iterator[tuple[int, str]]:
 
     Raises BriefingError, whose one argument is the Problem, for a file that cannot be read.
     """
-    for number, line in enumerate(contents(urls).decode("utf-8-sig", "replace").splitlines(), 1):
+    try:
+        lines = contents(urls).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise BriefingError(Problem(where(urls), 0, "is no plain text in UTF-8; save it as that")) from error
+    for number, line in enumerate(lines, 1):
         if line.strip() and not line.lstrip().startswith("#"):
             yield number, line.strip()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -81,6 +82,10 @@ def chosen(there: Sequence[Earlier], name: str, where: str) -> str:
     raise PublishError(f"{where}: {what} {name}; --rollback alone lists them")
 
 
+_CAUSE = re.compile("ssh: |fatal: |error: ")
+"""How the line begins in which Git, or what it runs, says why; advice may come after it."""
+
+
 class Carrier(Protocol):
     """A way to bring a site to its readers; each method raises PublishError, or NotOurs for what is not ours."""
 
@@ -107,14 +112,15 @@ def run(
     given: bytes = b"",
     env: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return what a program prints; raise PublishError with its last words when it fails."""
+    """Return what a program prints; raise PublishError with what it says of why it fails."""
     try:
         done = subprocess.run(command, cwd=cwd, input=given, env=env, capture_output=True, check=False)
     except FileNotFoundError as error:
         raise PublishError(f"{where}: {command[0]} is not installed; README says what a target needs") from error
     if done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise ProgramFailed(f"{where}: {said[-1] if said else f'{command[0]} failed'}", done.returncode)
+        cause = next(filter(_CAUSE.match, said), said[-1] if said else f"{command[0]} failed")
+        raise ProgramFailed(f"{where}: {cause}", done.returncode)
     return done.stdout
 
 

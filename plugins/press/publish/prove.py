@@ -31,6 +31,8 @@ def prove(options: Options, asked: str, out: Path) -> int:
 
 
 def _proved(options: Options, asked: str, out: Path) -> int:
+    if out.resolve().is_relative_to(options.output):
+        raise PublishError(f"{out}: lies in {options.output}, which a build empties; name another place")
     if out.exists() and b'<body data-kind="proof">' not in out.read_bytes():
         raise PublishError(f"{out}: is no proof, and stays as it is; name another file")
     content = html(_proof(published(options), asked))

@@ -102,7 +102,7 @@ def _plain(to: str, remote: str) -> Mapping[str, str]:
 
 def _file(to: str) -> str:
     """Return the carrier that writes a file of this name, "" for a folder."""
-    return next((kind for kind in ("zip", "epub") if to.endswith(f".{kind}") and not Path(to).is_dir()), "")
+    return next((kind for kind in ("zip", "epub") if to.lower().endswith(f".{kind}") and not Path(to).is_dir()), "")
 
 
 def _wrong(entry: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefing.errors import Problem, counted
+from briefing.errors import Problem, counted, printable
 from press import owned
 from press.failures import reported
 from press.lock import lock
@@ -48,7 +48,7 @@ def publish(options: Options, wish: Wish) -> int:
     try:
         found = target(options, wish.to, wish.remote)
     except (PublishError, owned.NotOurs) as error:
-        print(f"publish: {error}", file=sys.stderr)
+        print(printable(f"publish: {error}"), file=sys.stderr)
         return 2
     if options.siteurl == PLACEHOLDER:
         options = replace(options, siteurl=found.siteurl or PLACEHOLDER)
@@ -91,7 +91,7 @@ def bring_out(options: Options, found: Target, wish: Wish) -> int:
     shown = found.carrier.shown()
     todo = plan(release.manifest, shown.manifest, shown.begun, wish.today or date.today(), stay)
     for line in lines(todo, found.name, sys.maxsize if wish.dry else SHOWN):
-        print(line)
+        print(printable(line))
     warning = shown.warning or refusal(todo)
     if wish.dry or (warning and not wish.force):
         print(warning or f"{found.name}: nothing was touched", file=sys.stderr if warning else sys.stdout)
@@ -137,7 +137,7 @@ def rollback(options: Options, to: str, remote: str, name: str) -> int:
     try:
         found = target(options, to, remote)
     except (PublishError, owned.NotOurs) as error:
-        print(f"publish: {error}", file=sys.stderr)
+        print(printable(f"publish: {error}"), file=sys.stderr)
         return 2
     return said(options, lambda: _back(options, found, name))
 
@@ -151,7 +151,7 @@ def _back(options: Options, found: Target, name: str) -> int:
         return 0
     there = found.carrier.releases()
     for one in there:
-        print(f"{one.name} {one.commit[:12] or 'no commit'}{' (shown now)' if one.current else ''}")
+        print(printable(f"{one.name} {one.commit[:12] or 'no commit'}{' (shown now)' if one.current else ''}"))
     print(f"{found.name}: {counted(len(there), 'release')}{'' if there else '; publish an earlier commit to go back'}")
     return 0
 

@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from briefing.errors import counted
+from briefing.errors import counted, printable
 from briefing.shipped import COMMAND
 from press.publish import hosts, manifest
 from press.publish.errors import PublishError
@@ -50,14 +50,15 @@ def verify(url: str, signers: Path | None = None) -> int:
         found = manifest.read(content, f"{site}/{manifest.FILE}")
     except (PublishError, *_FAILURES) as error:
         hint = f"; was the site put there by `{COMMAND} publish`?" if getattr(error, "code", 0) == 404 else ""
-        print(f"{site}/{manifest.FILE}: {_said(error)}{hint}", file=sys.stderr)
+        print(printable(f"{site}/{manifest.FILE}: {_said(error)}{hint}"), file=sys.stderr)
         return 1
     signed, unsigned = _signed(site, content, found, signers)
     wrong = list(differing(site, found))
     for line in (*unsigned, *wrong):
-        print(line, file=sys.stderr)
-    print(f"{site}: commit {found.commit or 'unknown, since not all was committed'}, digest {found.whole}")
-    print(f"{site}: {signed}")
+        print(printable(line), file=sys.stderr)
+    of = found.commit or "unknown, since not all was committed"
+    print(printable(f"{site}: commit {of}, digest {found.whole}"))
+    print(printable(f"{site}: {signed}"))
     print(f"{site}: {counted(len(shown(found)), 'file')}, {len(wrong)} not as the manifest says")
     return int(bool(unsigned or wrong))
 
@@ -116,4 +117,4 @@ def _said(error: Exception) -> str:
     if isinstance(error, HTTPError):
         return f"{error.code} {error.reason}"
     reason = getattr(error, "reason", error)
-    return f"cannot be had ({getattr(reason, 'strerror', None) or reason})"
+    return f"cannot be had ({getattr(reason, 'strerror', None) or reason}); mend the address, or try again later"

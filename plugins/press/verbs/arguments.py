@@ -28,7 +28,8 @@ BUILD = FOLDERS | {
     "as_of": "the site's day, such as 2026-11-22 (default: day of the newest briefing)",
     "future": FUTURE,
 }
-PORT = {"port": "port on this machine (default: 8000)"}
+PORT = "8000"
+SHOWN = {"port": f"port on this machine (default: {PORT})"}
 Given = dict[str, str]
 """Options of a build by their names, as they were typed; "" for those that were left out."""
 Latest = Callable[[], date]
@@ -79,6 +80,13 @@ def chosen(c: Context, **given: str) -> Options:
         return options(root, home=home, **given)
     except ValueError as error:
         raise Exit(str(error), code=2) from None
+
+
+def number(option: str, text: str) -> int:
+    """Return a number that was typed; Invoke itself would end in a traceback where it is none."""
+    if not (text.isascii() and text.isdecimal()):
+        raise Exit(f"--{option}: {text!r} is no number; write digits alone", code=2)
+    return int(text)
 
 
 def first_word(c: Context, verb: str, value: str | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
-from press.verbs.arguments import BUILD, FOLDERS, PORT, Given, Latest, chosen, first_word, of_build
+from press.verbs.arguments import BUILD, FOLDERS, PORT, SHOWN, Given, Latest, chosen, first_word, number, of_build
 
 
 @task(
@@ -55,30 +55,30 @@ def check(c: Context, content: str = "", knowledge: str = "", redirects: bool = 
     sys.exit(run(options, json))
 
 
-@task(help={"output": FOLDERS["output"]} | PORT)
-def serve(c: Context, output: str = "", port: int = 8000) -> None:
+@task(help={"output": FOLDERS["output"]} | SHOWN)
+def serve(c: Context, output: str = "", port: str = PORT) -> None:
     """Show the built site on this machine."""
     from press.server import serve as run
 
-    sys.exit(run(chosen(c, output=output).output, port))
+    sys.exit(run(chosen(c, output=output).output, number("port", port)))
 
 
-@task(help=BUILD | PORT)
+@task(help=BUILD | SHOWN)
 @of_build
-def watch(c: Context, given: Given, latest: Latest, port: int = 8000) -> None:
+def watch(c: Context, given: Given, latest: Latest, port: str = PORT) -> None:
     """Show the site on this machine and bring it up to date at each change, the open page with it."""
     from press.live.watch import watch as run
 
-    sys.exit(run(chosen(c, **given), port, latest))
+    sys.exit(run(chosen(c, **given), number("port", port), latest))
 
 
-@task(help=BUILD | PORT)
+@task(help=BUILD | SHOWN)
 @of_build
-def desk(c: Context, given: Given, latest: Latest, port: int = 8000) -> None:
+def desk(c: Context, given: Given, latest: Latest, port: str = PORT) -> None:
     """Show the site as watch does, and a page on which to settle what is in doubt in it."""
     from press.desk.verb import desk as run
 
-    sys.exit(run(chosen(c, **given), port, latest))
+    sys.exit(run(chosen(c, **given), number("port", port), latest))
 
 
 @task(help={"output": FOLDERS["output"]})

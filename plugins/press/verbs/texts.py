@@ -68,7 +68,9 @@ def fetch(c: Context, urls: str | None = None, seeds: str = "", again: bool = Fa
     """Ask for pages as robots.txt allows, slowly, and keep them among the seeds, so that no build needs the network."""
     from press.fetch.verb import fetch as run
 
-    sys.exit(run(chosen(c, seeds=seeds), Path(first_word(c, "fetch", urls)), again, local))
+    if "://" in (listed := first_word(c, "fetch", urls)):
+        raise Exit(f"fetch: {listed!r} is an address; write it into a file, one a line, and name that", code=2)
+    sys.exit(run(chosen(c, seeds=seeds), Path(listed), again, local))
 
 
 @task(positional=["title"], help={"title": "its headline", "content": FOLDERS["content"]})
