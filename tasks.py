@@ -9,7 +9,7 @@ from pathlib import Path
 from invoke import Exit, task
 
 from press.verbs import collection
-from press.verbs.arguments import FOLDERS, chosen, first_word, needed, number
+from press.verbs.verb_options import FOLDERS, chosen, first_word, needed, number
 
 ROOT = Path(__file__).resolve().parent
 

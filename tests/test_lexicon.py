@@ -98,10 +98,10 @@ NO_ENGLISH = {
     ("analysis/dates/lexicon.py", "FORMS"): "classes of tokens",
     ("analysis/dates/pattern.py", "SETS"): "classes of tokens",
     ("analysis/dates/pattern.py", "ROWS"): "classes of tokens",
-    ("analysis/entities/references.py", "_BODIES"): "types of entity",
+    ("analysis/entities/name_coreference.py", "_BODIES"): "types of entity",
     ("analysis/events/__init__.py", "_DOING"): "types of entity",
     ("analysis/events/called_things.py", "THINGS"): "types of entity",
-    ("analysis/entities/context.py", "_NEAR"): "types of entity",
+    ("analysis/entities/disambiguation/context.py", "_NEAR"): "types of entity",
     ("analysis/entities/heads.py", "_TYPES"): "types of entity",
     ("analysis/merge/__init__.py", "_CERTAIN"): "modalities",
     ("calendar/words.py", "MONTHS"): "the calendar lies below the room for English, and writes dates",
@@ -124,7 +124,7 @@ NO_ENGLISH = {
     ("knowledge/shapes.py", "TABLES"): "tables of records",
     ("knowledge/values.py", "ROLES"): "roles of arguments",
     ("publish/elements/dating.py", "_LEADS"): "modifiers of TIMEX3",
-    ("publish/view/standing.py", "_STATES"): "modalities",
+    ("publish/view/event_state.py", "_STATES"): "modalities",
 }
 """Lists of names of ours, by module and variable, and what they are."""
 

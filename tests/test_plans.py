@@ -12,7 +12,7 @@ from test_pages import rendered
 
 from briefing.publish.lookups.indexing import index
 from briefing.publish.lookups.plans import PLANS, _fates, fate, lines
-from briefing.publish.view.standing import state
+from briefing.publish.view.event_state import state
 
 DAY = date(2026, 11, 22)
 UNDATED = tuple(replace(record, founded="") for record in KNOWN.records)

@@ -14,13 +14,13 @@ from press.build import build
 from press.content import readings
 from press.executor import Processes
 from press.known import known
-from press.last import seen, since
 from press.options import options
 from press.program_digest import program_digest
 from press.render import by_path
 from press.scan import bytes_digest
 from press.site_generator import Workshop
 from press.store import Store
+from press.up_to_date import seen, since
 
 TEXT = "Title: A note\nDate: 2025-03-05\n\nThe Testland Space Agency launched {} on Monday.\n"
 

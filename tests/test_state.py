@@ -13,12 +13,12 @@ import project
 import pytest
 from conftest import without
 
-from press import last, owned, sealed
+from press import owned, sealed, up_to_date
 from press.store import STATE
 
 pytestmark = pytest.mark.slow
 BUILD = "import sys, project; sys.exit(project.main(sys.argv[1:]))"
-FILES = (last.FILE, STATE, "lock")
+FILES = (up_to_date.FILE, STATE, "lock")
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,8 @@ def test_a_flipped_byte_anywhere_in_a_sealed_file_makes_it_a_missing_one(tmp_pat
 
 def forget(root, name):
     """Let the next build look at all its state, not only at what says that nothing has changed."""
-    if name != last.FILE:
-        (root / ".cache/output" / last.FILE).unlink(missing_ok=True)
+    if name != up_to_date.FILE:
+        (root / ".cache/output" / up_to_date.FILE).unlink(missing_ok=True)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -12,7 +12,7 @@ from briefing.publish.exports.rows import act_row, event_row
 from briefing.publish.exports.schema import COOPERATIONS, EVENTS
 from briefing.publish.lookups.indexing import index
 from briefing.publish.view.act_words import stand
-from briefing.publish.view.standing import state
+from briefing.publish.view.event_state import state
 
 OUTLETS = Outlets(Outlet("", name, name.lower().split()[0]) for name in ("Official", "Agency", "Press", "Press two"))
 DAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
-from press import last, owned, scan
+from press import owned, scan, up_to_date
 from press.failures import reported
 from press.lock import lock
 from press.options import Options
@@ -35,8 +35,8 @@ def build(options: Options, out: TextIO | None = None, err: TextIO | None = None
 def _built(options: Options, latest: date, started: float, out: TextIO, err: TextIO) -> int:
     _refuse(options)
     with lock(options.cache):
-        previous, there = last.load(options.cache), scan.written(options.output)
-        if previous is not None and last.current(previous, options, latest, there):
+        previous, there = up_to_date.load(options.cache), scan.written(options.output)
+        if previous is not None and up_to_date.current(previous, options, latest, there):
             _say(previous.problems, err)
             print(f"{previous.closing}; nothing changed; {_seconds(started)}", file=out)
             return previous.status
@@ -58,7 +58,7 @@ def _changed(
 ) -> int:
     from briefing.errors import counted
 
-    owned.remove(options.cache, last.FILE)
+    owned.remove(options.cache, up_to_date.FILE)
     with uncollected():
         outcome = runner()(options, latest, there)
     problems = tuple(map(str, outcome.problems))
@@ -66,8 +66,8 @@ def _changed(
     made = f"{counted(outcome.briefings, 'briefing')}, {counted(outcome.pages, 'file')}"
     counts = made if outcome.pages else "nothing was written"
     if outcome.inputs is not None:
-        outputs = last.stamped(outcome.outputs)
-        last.save(options, outcome.inputs, outputs, problems, counts, status, outcome.until)
+        outputs = up_to_date.stamped(outcome.outputs)
+        up_to_date.save(options, outcome.inputs, outputs, problems, counts, status, outcome.until)
         counts += f": {outcome.written} written, {outcome.pages - outcome.written} unchanged"
         counts += f", {outcome.removed} removed"
     _say(problems, err)

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import TextIO
 
-from press import last
+from press import up_to_date
 from press.build import build
 from press.options import Options
 from press.scan import EXTRAS
@@ -24,7 +24,7 @@ def build_complete(
 ) -> int:
     """Bring the site up to date as `build` does, then what is lacking beside it; return the exit status."""
     status = build(options, out, err, latest)
-    if last.load(options.cache) is not None and _lacks(options):
+    if up_to_date.load(options.cache) is not None and _lacks(options):
         from press.extras import data
 
         status = data(options, out, err) or status

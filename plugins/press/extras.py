@@ -18,7 +18,7 @@ from typing import TextIO
 from briefing.digest import digest
 from briefing.errors import BriefingError, counted
 from briefing.shipped import COMMAND
-from press import last, owned, scan, sealed
+from press import owned, scan, sealed, up_to_date
 from press.failures import reported
 from press.lock import lock
 from press.options import Options
@@ -64,7 +64,7 @@ def _data(options: Options) -> str:
     from press.program_digest import program_digest
     from press.whole_data import whole_data
 
-    built = last.load(options.cache)
+    built = up_to_date.load(options.cache)
     if built is None:
         raise ExtrasError(
             f"{options.output}: with which address it was built is not known; run `{COMMAND} build` again"

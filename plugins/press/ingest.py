@@ -8,7 +8,7 @@ from functools import partial
 
 from briefing import knowledge
 from briefing.errors import KnowledgeError, tally
-from briefing.ingest.report import IngestReport
+from briefing.ingest.ingest_report import IngestReport
 from briefing.ingest.run import ingest as run
 from briefing.knowledge import Knowledge
 from briefing.lock import held

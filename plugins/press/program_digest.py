@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.digest import digest
 from briefing.walk import files
 from press import scan
-from press.last import tools
+from press.up_to_date import tools
 
 
 def program_digest(folders: tuple[Path, ...]) -> str:

@@ -22,7 +22,6 @@ from press.content import readings
 from press.executor import Workers, working
 from press.ingest import take_in
 from press.known import known
-from press.last import Seen, seen, since
 from press.links import unlinked
 from press.notes import Notes
 from press.options import Options
@@ -32,6 +31,7 @@ from press.render import Job, Rendered, by_path, render, stale
 from press.site_generator import Workshop
 from press.store import STATE, Store, StoreDamaged, WrittenFile, discard, opened
 from press.texts import texts
+from press.up_to_date import Seen, seen, since
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from pathlib import Path
 from briefing.errors import BriefingError, Problem, problem
 from briefing.folders import Listing, Refused, contents, listing, where
 from briefing.ingest.drafting import Propose, drafted, text_digest, titled
+from briefing.ingest.ingest_report import IngestReport
 from briefing.ingest.inputs.apart import Apart
 from briefing.ingest.notes import beside, new_text, noted, told
 from briefing.ingest.publishers import by_outlet
-from briefing.ingest.report import IngestReport
 from briefing.ingest.second_seeds import SecondSeeds
 from briefing.ingest.seed import Ahead, Reader, Taken, refused, taken, within
 from briefing.ingest.shelf import FOLDER, BriefingFile, Edited, renew, replace, shelf

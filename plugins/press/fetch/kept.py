@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 from briefing.folders import listing
 from briefing.ingest.inputs.web_archive import responses
 from briefing.ingest.slugs import proposed, unused
-from press.fetch.answers import FetchFailed, Response, address
+from press.fetch.responses import FetchFailed, Response, address
 
 _URL = re.compile(r"^URL: (.+?)\r?$", re.MULTILINE)
 _HEAD = 8192

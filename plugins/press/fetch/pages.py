@@ -10,8 +10,8 @@ from briefing.folders import where
 from briefing.ingest.inputs.forms import form
 from briefing.ingest.inputs.web_archive import is_page
 from briefing.ingest.shelf import replace
-from press.fetch.answers import FetchFailed, Response
 from press.fetch.kept import KeptPage, archived, kept, named
+from press.fetch.responses import FetchFailed, Response
 from press.fetch.visitor import Visitor, judged, onward
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from press.fetch.answers import target
+from press.fetch.responses import target
 
 _MOST = 500_000
 """Characters that are read."""

@@ -14,8 +14,8 @@ from briefing.ingest.inputs.forms import INSTALL
 from briefing.ingest.slugs import proposed
 from briefing.lock import held
 from press.failures import made, reported
-from press.fetch.answers import FetchFailed, address
 from press.fetch.pauses import Pauses
+from press.fetch.responses import FetchFailed, address
 from press.fetch.visitor import PAUSE, Visitor
 from press.options import Options
 from press.settings import settings

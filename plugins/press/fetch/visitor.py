@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from press.fetch.answers import FetchFailed, Response, address, ask
 from press.fetch.pauses import Pauses
+from press.fetch.responses import FetchFailed, Response, address, ask
 from press.fetch.robots import RobotsRules
 
 PAUSE = 2.0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from invoke.collection import Collection
 
-from press.verbs import publishing, site, texts
+from press.verbs import intake, own_site, publishing
 
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, TextIOWrapper):
@@ -21,6 +21,6 @@ def collection(root: Path, home: Path, command: str = "invoke", module: str = "i
 
     `command` is what an editor types, and `module` what Python runs for it.
     """
-    found = Collection(*texts.VERBS, *site.VERBS, *publishing.VERBS)
+    found = Collection(*intake.VERBS, *own_site.VERBS, *publishing.VERBS)
     found.configure({"site": {"root": str(root), "home": str(home), "command": command, "module": module}})
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
-from press.verbs.arguments import BUILD, chosen, first_word, needed
+from press.verbs.verb_options import BUILD, chosen, first_word, needed
 
 
 @task(

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from briefing.analysis.cooperation import matters, progress
 from briefing.analysis.cooperation.deeds import is_loose
+from briefing.analysis.cooperation.factuality import is_factual
 from briefing.analysis.cooperation.makers import made
 from briefing.analysis.cooperation.owners import owners
 from briefing.analysis.cooperation.parties import parties
 from briefing.analysis.cooperation.shares import shares
-from briefing.analysis.cooperation.standing import is_told
 from briefing.analysis.cooperation.wording import told
 from briefing.analysis.document import Acted, Cast, is_space_agency
 from briefing.analysis.predications import Predication
@@ -102,7 +102,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
                 quotes = _named(sentence, cast, several)
                 sure = _is_sure(scene, said, cast, several, nations) and not is_loose(scene, said)
                 sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
-                sure = sure and is_told(scene, said, status)
+                sure = sure and is_factual(scene, said, status)
                 yield Tie(several, on, status, whole, weak, quotes, sure, told(text, scene, said, cast.actors))
     if len(scene.named) < 2:
         return

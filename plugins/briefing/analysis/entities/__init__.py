@@ -27,8 +27,8 @@ from briefing.analysis.entities.candidate import Candidate, longest
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.gazetteer import Gazetteer, candidates, is_headline, matcher, shared
 from briefing.analysis.entities.linking import known
+from briefing.analysis.entities.name_coreference import leaders, references
 from briefing.analysis.entities.plural_agencies import with_agencies
-from briefing.analysis.entities.references import leaders, references
 from briefing.analysis.entities.rule import Document, NameRule
 from briefing.analysis.entities.words import words
 from briefing.ingest.slugs import fit

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.entities.candidate import Candidate, found, longest
-from briefing.analysis.entities.context import Beside, Sure, beside, fits, is_foreign, is_part
+from briefing.analysis.entities.disambiguation.context import Beside, Sure, beside, fits, is_foreign, is_part
+from briefing.analysis.entities.disambiguation.signs import is_land
 from briefing.analysis.entities.fold import fold
 from briefing.analysis.entities.gazetteer import NAME, WEAK, Gazetteer, NameForm, NameMatch
 from briefing.analysis.entities.heads import OF_ANOTHER
-from briefing.analysis.entities.signs import is_land
 from briefing.english import lexicon
 from briefing.knowledge import space_words
 

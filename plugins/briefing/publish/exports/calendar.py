@@ -18,7 +18,7 @@ from briefing.publish.lookups.participation import takes_part
 from briefing.publish.lookups.plans import is_ahead
 from briefing.publish.page_kind import FOR_PROGRAMS, Content, Key, PageKind
 from briefing.publish.view.event_rows import place, what
-from briefing.publish.view.standing import state
+from briefing.publish.view.event_state import state
 
 _WIDEST = 92  # days
 _MOST = 500

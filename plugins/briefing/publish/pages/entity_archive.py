@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.publish.lookups.index import Index
 from briefing.publish.page_kind import OLDER, Content, Key, PageKind, described
 from briefing.publish.pages.entity_view import EntityView, briefings_on, countries, pages
-from briefing.publish.view.excerpts import said
+from briefing.publish.view.excerpts import excerpts
 from briefing.publish.view.paging import pager, root_of, time_words
 
 
@@ -24,7 +24,7 @@ def _page(index: Index, entity_id: str, part: str) -> Content:
         kind=entity.type,
         country=countries(entity, index, root),
         known=entity.known,
-        said=tuple(said(entity.id, slugs, root, index)),
+        excerpts=tuple(excerpts(entity.id, slugs, root, index)),
         texts=len(slugs),
         pager=pager(f"entities/{entity.id}/", near, root, newest=False),
         part=time_words(part),

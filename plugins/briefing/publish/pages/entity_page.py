@@ -25,7 +25,7 @@ from briefing.publish.pages.filters import filter_of
 from briefing.publish.view.belonging import belonging, known
 from briefing.publish.view.entity_figure import entity_figure, marked
 from briefing.publish.view.event_rows import newest_datum, rows, source_links
-from briefing.publish.view.excerpts import said
+from briefing.publish.view.excerpts import excerpts
 from briefing.publish.view.facts import facts
 from briefing.publish.view.gantt import gantt
 from briefing.publish.view.paging import pager
@@ -134,7 +134,7 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
         belongs=belongs,
         members=known(entity.id, index) if belongs and entity.type not in entity_types("state") else "",
         sparkline=sparkline(by_year(index, entity.id), {index.published[slug].year for slug in slugs}),
-        said=tuple(said(entity.id, slugs, root, index)),
+        excerpts=tuple(excerpts(entity.id, slugs, root, index)),
         texts=_texts(index, entity.id),
         pager=pager(f"entities/{entity.id}/", near, root, newest=True),
         feed=_has_feed(index, entity.id),

@@ -14,7 +14,7 @@ from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.pages.country_work import Work
 from briefing.publish.view.event_rows import links
-from briefing.publish.view.excerpts import Said
+from briefing.publish.view.excerpts import Excerpt
 from briefing.publish.view.facts import Fact
 from briefing.publish.view.gantt import Gantt
 from briefing.publish.view.paging import on_page, parted, time_of
@@ -33,7 +33,7 @@ class EntityView:
     kind: str
     country: tuple[Link, ...]
     known: bool
-    said: tuple[Said, ...]
+    excerpts: tuple[Excerpt, ...]
     """Latest first."""
     texts: int
     """Number of briefings that name it."""

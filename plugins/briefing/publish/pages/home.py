@@ -20,8 +20,8 @@ from briefing.publish.view.act_words import act_row
 from briefing.publish.view.briefing_card import item
 from briefing.publish.view.disagreements import Card, card, newest_cards
 from briefing.publish.view.event_rows import place, reported_point, rows, summed, year
+from briefing.publish.view.event_state import stage
 from briefing.publish.view.partners import busiest, pair_rows
-from briefing.publish.view.standing import stage
 
 _LATEST = 6
 _ACTS = 5

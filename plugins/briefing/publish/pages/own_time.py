@@ -13,7 +13,7 @@ from briefing.publish.figures.marks import Scale
 from briefing.publish.lookups.index import Index, SourcedBriefing
 from briefing.publish.lookups.matches import on_record
 from briefing.publish.lookups.plans import PLANS
-from briefing.publish.view.standing import state_as_told
+from briefing.publish.view.event_state import state_as_told
 
 _BACK = timedelta(366 * 12)
 """Dates further from the text than this would press all others together; they stay in the notes."""

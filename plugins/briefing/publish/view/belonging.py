@@ -13,7 +13,7 @@ from briefing.publish.evidence.outside import named_sources
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.memberships import Membership, columns, members, most_counted
 from briefing.publish.view.event_rows import chips, source_links
-from briefing.publish.view.standing import of_record, state
+from briefing.publish.view.event_state import of_record, state
 
 _DISPUTED = State("con", "number disputed")
 

@@ -13,7 +13,7 @@ from briefing.publish.figures.marks import scale_over
 from briefing.publish.lookups.index import Index
 from briefing.publish.lookups.plans import is_ahead
 from briefing.publish.view.event_rows import place, reported_point, summed
-from briefing.publish.view.standing import stage
+from briefing.publish.view.event_state import stage
 
 _MARKS = 24
 """Entries that are marked: the soonest to come, then the newest of the past."""

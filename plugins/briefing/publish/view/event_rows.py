@@ -26,7 +26,7 @@ from briefing.publish.lookups import lists
 from briefing.publish.lookups.index import Entry, Index
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.merged import anchors
-from briefing.publish.view.standing import stage, state
+from briefing.publish.view.event_state import stage, state
 
 
 def year(when: When) -> int:

@@ -23,7 +23,7 @@ _CHIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Excerpt:
     """What one briefing says of the entity."""
 
     briefing: Link
@@ -42,25 +42,25 @@ class Said:
     """What of the quoted words is disputed or corrected."""
 
 
-def said(entity: str, slugs: Sequence[str], root: str, index: Index) -> Iterator[Said]:
+def excerpts(entity: str, slugs: Sequence[str], root: str, index: Index) -> Iterator[Excerpt]:
     """Yield what briefings say, latest first; the latest of a year carries the year's id."""
     last = None
     for slug in reversed(slugs):
-        year, told = index.published[slug].year, _told_in(index, slug, root)[entity]
+        year, told = index.published[slug].year, _excerpts_in(index, slug, root)[entity]
         yield replace(told, anchor=anchor(year)) if year != last else told
         last = year
 
 
 @lookup
-def _told_in(index: Index, slug: str, root: str) -> dict[str, Said]:
+def _excerpts_in(index: Index, slug: str, root: str) -> dict[str, Excerpt]:
     """Return what a briefing says of each entity that it names."""
     reading, found = index.readings[slug], defaultdict[str, list[Mention]](list)
     for mention in reading.analysis.mentions:
         found[mention.entity].append(mention)
-    return {entity: _said(reading, tuple(mentions), root, index) for entity, mentions in found.items()}
+    return {entity: _excerpt(reading, tuple(mentions), root, index) for entity, mentions in found.items()}
 
 
-def _said(reading: SourcedBriefing, mentions: tuple[Mention, ...], root: str, index: Index) -> Said:
+def _excerpt(reading: SourcedBriefing, mentions: tuple[Mention, ...], root: str, index: Index) -> Excerpt:
     """Return what a briefing says: its first mention in full, the others as chips."""
     first = mentions[0]
     text, slug = reading.briefing.text, reading.briefing.slug
@@ -79,7 +79,7 @@ def _said(reading: SourcedBriefing, mentions: tuple[Mention, ...], root: str, in
     forms = dict.fromkeys(f"“{mention.text}” ({mention.rule})" for mention in mentions)
     link = Link(f"{root}briefings/{slug}/", title(reading), short_day(reading.briefing.published))
     before, after = _tail(before).lstrip('“"'), _start(after).rstrip('”"')
-    return Said(link, before, mark, after, chips, more, ", ".join(forms), "", doubts)
+    return Excerpt(link, before, mark, after, chips, more, ", ".join(forms), "", doubts)
 
 
 def _tail(text: str) -> str:

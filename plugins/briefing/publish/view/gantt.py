@@ -19,8 +19,8 @@ from briefing.publish.lookups.lists import entries_of
 from briefing.publish.lookups.lookup import lookup
 from briefing.publish.lookups.plans import GONE
 from briefing.publish.view.event_rows import links, source_links, summed
+from briefing.publish.view.event_state import of_record, stage, state
 from briefing.publish.view.promises import rests_on
-from briefing.publish.view.standing import of_record, stage, state
 
 _MARKS = 24
 """Entries of a part that are marked: the newest."""

@@ -20,7 +20,7 @@ from briefing.publish.lookups.matter import told_on
 from briefing.publish.lookups.merged import anchors
 from briefing.publish.lookups.plans import Fate, PlanHistory, line
 from briefing.publish.view.event_rows import chips, links, place, source_links, summed, what
-from briefing.publish.view.standing import stage, state
+from briefing.publish.view.event_state import stage, state
 
 _LEVEL = 20
 """Pixels from one step of a stair to the next."""

@@ -20,7 +20,7 @@ from briefing.publish.lookups.plans import PLANS
 from briefing.publish.lookups.telling import points_back
 from briefing.publish.view.act_words import as_told, clause_of, matter
 from briefing.publish.view.event_rows import links
-from briefing.publish.view.standing import state_as_told
+from briefing.publish.view.event_state import state_as_told
 
 _NEW = timedelta(45)
 """What ended at most so long before the text is news."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.analysis.entities.candidate import Candidate
+from briefing.analysis.entities.disambiguation.signs import acts, carries, has_officers, is_probe, nearby
 from briefing.analysis.entities.gazetteer import DEMONYM, WEAK
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
-from briefing.analysis.entities.signs import acts, carries, has_officers, is_probe, nearby
 from briefing.analysis.entities.stems import stems
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
 from briefing.english import lexicon

@@ -10,7 +10,7 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from press.verbs.arguments import FOLDERS, FUTURE, chosen, first_word, latest
+from press.verbs.verb_options import FOLDERS, FUTURE, chosen, first_word, latest
 
 
 @task(

@@ -18,7 +18,7 @@ FILE = "last.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Last:
+class LastBuild:
     """What a finished build leaves for the next one."""
 
     asked: str
@@ -59,14 +59,14 @@ def tools() -> tuple[tuple[object, ...], tuple[str, ...]]:
     return tuple(version_info), tuple(version(name) for name in names)
 
 
-def load(folder: Path) -> Last | None:
+def load(folder: Path) -> LastBuild | None:
     """Return the last build, or None when there is none or its file is damaged."""
     try:
         raw: Any = sealed.load(folder / FILE)
         young = {str(path): str(sha) for path, sha in raw["young"].items()}
         problems = tuple(map(str, raw["problems"]))
         made = raw["asked"], raw["siteurl"], raw["files"]
-        return Last(*made, young, problems, raw["closing"], int(raw["status"]), str(raw["until"]))
+        return LastBuild(*made, young, problems, raw["closing"], int(raw["status"]), str(raw["until"]))
     except (ValueError, KeyError, TypeError, AttributeError):  # nothing there, or left by another version
         return None
 
@@ -89,7 +89,7 @@ def stamped(files: dict[str, scan.Stamp]) -> Seen:
     return Seen(files, scan.young(files, time.time_ns()))
 
 
-def current(last: Last | None, options: Options, latest: date, there: dict[str, scan.Stamp]) -> bool:
+def current(last: LastBuild | None, options: Options, latest: date, there: dict[str, scan.Stamp]) -> bool:
     """Return True when nothing that the last build read or wrote has changed since, nor any seed's day has come.
 
     `there` is what lies in the output folder.

@@ -32,7 +32,7 @@ _OLD = timedelta(days=400)
 _NEAR = 5  # tokens
 
 
-def is_told(scene: Scene, said: Predication, status: str) -> bool:
+def is_factual(scene: Scene, said: Predication, status: str) -> bool:
     """Return True for a deed or work that the sentence itself tells."""
     wished = status == "planned" and said.trigger.use == said.claim == "infinitive" and _is_wished(scene, said)
     praised = "ongoing" in (status, said.trigger.cue.cooperation) and _is_praised(scene, said)

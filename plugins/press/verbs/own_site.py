@@ -8,7 +8,7 @@ from pathlib import Path
 from invoke.context import Context
 from invoke.tasks import task
 
-from press.verbs.arguments import BUILD, FOLDERS, PORT, SHOWN, Given, Latest, chosen, first_word, number, of_build
+from press.verbs.verb_options import BUILD, FOLDERS, PORT, SHOWN, Given, Latest, chosen, first_word, number, of_build
 
 
 @task(
