@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
+from briefing.digest import label
 from briefing.knowledge.kinds import ENTITY_TYPES
 from briefing.publish.exports.schema import BRIEFINGS, COOPERATIONS, EVENTS, Column, TableSchema, Value
 from briefing.publish.exports.whole.dataset import Dataset, texts
@@ -133,7 +133,7 @@ def _annotated(it: str, row: Mapping[str, Value], data: Dataset) -> Iterator[Tri
     ):
         page = _iri(data.address(f"briefings/{briefing}/"))
         yield it, _iri(f"{_PROV}wasDerivedFrom"), page
-        name = sha256(f"{it} {address}".encode()).hexdigest()[:16]
+        name = label(it, address)
         note, target, words = (f"_:{part}{name}" for part in "ntw")
         yield note, _iri(f"{_RDF}type"), _iri(f"{_OA}Annotation")
         yield note, _iri(f"{_OA}hasBody"), it
