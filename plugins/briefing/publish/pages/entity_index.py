@@ -136,10 +136,6 @@ def _name(dimension: str, key: str) -> str:
     return OTHER if key == _NO_LETTER else key.upper()
 
 
-def _of_letter(letter: str, root: str) -> str:
-    return _address("letter", _part(letter), root)
-
-
 def _address(dimension: str, key: str, root: str) -> str:
     return f"{root}entities/{dimension}/{key}/"
 
