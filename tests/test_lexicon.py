@@ -99,7 +99,7 @@ NO_ENGLISH = {
     ("analysis/dates/pattern.py", "SETS"): "classes of tokens",
     ("analysis/dates/pattern.py", "ROWS"): "classes of tokens",
     ("analysis/entities/name_coreference.py", "_BODIES"): "types of entity",
-    ("analysis/events/rows.py", "_DOING"): "types of entity",
+    ("analysis/events/rows.py", "DOING"): "types of entity",
     ("analysis/events/called_things.py", "THINGS"): "types of entity",
     ("analysis/entities/disambiguation/context.py", "_NEAR"): "types of entity",
     ("analysis/entities/heads.py", "_TYPES"): "types of entity",

@@ -169,11 +169,15 @@ def _on(
     mentions: Sequence[Mention],
     types: Mapping[str, str],
 ) -> Cooperation:
-    """Return a cooperation with the one craft or programme near it, when its matter says no more than "the deal"."""
+    """Return a cooperation with the one craft or programme near it, when its matter says no more than "the deal".
+
+    What is told whole in its own sentence needs no name of another.
+    """
     inside = _inside(sentences[place], mentions)
     named = any(m.text in one.on for m in inside)
     wanted = _sought(one.on, named)
-    near = [sentences[n] for n in range(place, max(-1, place - 1 - _REACH * (wanted != _PLACES)), -1)]
+    reach = 0 if one.told else _REACH * (wanted != _PLACES)
+    near = [sentences[n] for n in range(place, max(-1, place - 1 - reach), -1)]
     topic = next((found for sentence in near if (found := _topic(sentence, mentions, types, wanted))), [])
     alone = len({mention.entity for mention in topic}) == 1 and topic[0].entity not in one.parties
     said = f"{topic[0].text}: {_lower(one.on, inside)}" if alone else deed if wanted else ""
