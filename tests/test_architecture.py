@@ -120,6 +120,15 @@ def test_a_class_name_means_one_thing():
     assert {name for name, count in seen.items() if count > 1} == TWICE
 
 
+LONGEST = 250
+"""Lines of a module; analysis/ has some that are longer, which are to be cut at their seams."""
+
+
+def test_a_module_can_be_read_in_one_sitting():
+    long = {path: len(path.read_text("utf-8").splitlines()) for path in PLUGINS.rglob("*.py")}
+    assert not {path for path, lines in long.items() if lines > LONGEST and "analysis" not in path.parts}
+
+
 def test_every_trait_is_asked_for():
     code = "".join(path.read_text("utf-8") for path in PLUGINS.rglob("*.py"))
     for table in ("event_kinds", "entity_types"):
