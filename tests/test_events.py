@@ -350,6 +350,22 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
         ),
         ("Dragonfly, a craft built by NASA in 2012, is ready.", ["Dragonfly, a craft built by NASA: NASA"]),
         ("KARI, the institute founded in 2010, will sign a pact with NASA.", []),
+        (
+            "Kenya ratified a protocol on satellite data signed with Peru on 8 October 2019.",
+            ["A protocol on satellite data signed with Peru: Kenya, Peru"],
+        ),
+        ("NASA praised a protocol on satellite data signed with Peru on 8 October 2019.", []),
+        (
+            "LIMA, March 3. /TASS/. The chief of Kenya’s KARI institute, Josef Aschbacher, and Peru’s Executive"
+            " Vice-President Ben Example have held talks at the Kenyan Space Center in Lima to discuss a joint flight"
+            " to the Moon.",
+            [
+                "Josef Aschbacher and Ben Example have held talks at the Kenyan Space Center in Lima to discuss a joint"
+                " flight to the Moon: KARI, Josef Aschbacher, Ben Example"
+            ],
+        ),
+        ("LIMA, March 3 (EX) -- Kenya launched Uhuru for Peru.", ["Kenya launched Uhuru for Peru: Kenya"]),
+        ("LIMA, March 3 (EX) -- Kenya launched Uhuru for Peru, its agency said.", []),
         ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )

@@ -128,6 +128,7 @@ def test_the_name_of_a_file_comes_before_a_sentence_that_breaks_off_or_does_not_
         "Lima (Upper Peru) [Peru], March 4 (EX): ", "(Lima, 4 March 2025) – ", "LIMA, Tuesday 4 March — ",
         "NEW LIMA/KITETOWN, Sept. 4 (EX) - ", "March 4th, 2025, Lima: ", "BOGOTÁ, 2025-03-04 - ", "LIMA, MARCH 4 – ",
         "Lima, Peru, March 4, 2025 – (EX Newswire) – ", "New Lima, March 4 (EX) ",
+        "NEW LIMA /Upper Peru/, March 4. /EX/. ",
         "NAIROBI, March 4 – Example Wire. ", "LIMA (Wire - 4th March, 2025) ", r"Lima \[Peru\], March 4 (EX): ",
     ],
 )  # fmt: skip

@@ -30,6 +30,8 @@ _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _GLUED = re.compile(r"(?<=[a-z\d]{3}\.)[A-Z][a-z]*[ ,]")
 """A sentence that begins without a space: "will grow.The agency"; not in "example.The.org"."""
 _LONGEST = 24  # characters; no abbreviation is longer
+_DATELINE = 90
+"""Characters of a dateline that ends with a wire between slashes: "LIMA, March 3. /TASS/."."""
 _ALWAYS_GO_ON = lexicon.words("stop_goes_on")
 _MAY_END = lexicon.words("stop_may_end")
 _STARTERS = lexicon.words("sentence_starter")
@@ -83,7 +85,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return True
     before = text[max(start, stop.start() - _LONGEST) : stop.start()].split()
     last = _OPENING.split(before[-1])[-1].casefold() if before else ""
-    if last in _ALWAYS_GO_ON:
+    wire = text[stop.start() - 1] == "/" and stop.start() - start < _DATELINE and text[start : start + 2].isupper()
+    if wire or last in _ALWAYS_GO_ON:
         return False
     initial = len(last) == 1 and last.isalpha() and not _LETTERED.fullmatch(before[-1])
     if initial or last in _MAY_END or _DOTTED.fullmatch(last):

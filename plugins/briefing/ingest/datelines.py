@@ -30,7 +30,7 @@ _TOWN = rf"[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]+){{0,2}}(?:,(?: [{_UPPE
 _WIRE = rf"(?:[{_UPPER}]\w+(?: [{_UPPER}]\w+){{1,2}}\. )?"
 _FORMS = (
     rf"{_LOUD}(?:{_SIDE})?(?:{_WHEN}|,? {_WEEKDAY})?(?:{_SIDE}|{_DASH}{_SIDE})?{_DASH}{_WIRE}",
-    rf"{_LOUD}(?:{_SIDE})?{_WHEN}{_SIDE}:? ",
+    rf"{_LOUD}(?:{_SIDE})?{_WHEN}{_SIDE}[:.]? ",
     rf"{_LOUD}(?:{_WHEN}|{_SIDE}|, [A-Z][a-z]+\.?): ",
     rf"{_LOUD} ?\([^()]{{0,40}}?{_DAY}\):? ",
     rf"{_TOWN}(?:{_SIDE}){{0,2}}{_WHEN}(?:{_SIDE}|{_DASH}{_SIDE})?(?:{_DASH}{_WIRE}|: )",

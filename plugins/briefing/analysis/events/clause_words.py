@@ -41,7 +41,7 @@ _MANY = 3
 
 def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     """Return the clause of a cue, with the subject that it shares with the clause before."""
-    whole = _with_brackets(scene, clause)
+    whole = [i for i in _with_brackets(scene, clause) if scene.row[i].start >= scene.begins]
     main = subjects.without_lead(scene, whole)
     whole = main if hit.start in main else [i for i in whole if i not in main][1:]
     told_here = _finished(scene, _without_source(scene, whole, hit))
@@ -101,9 +101,18 @@ def _is_second(scene: Scene, whole: Sequence[int], first: int) -> bool:
 
 def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
     """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
-    kept = [i for i in names if i in clause.indexes and not _is_owner(scene, i)]
+    kept = [i for i in names if i in clause.indexes and not (_is_owner(scene, i) or _is_of_officer(scene, i))]
     apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
     return kept[: next(apart, len(kept))]
+
+
+def _is_of_officer(scene: Scene, index: int) -> bool:
+    """Return True for the body of "the chief of Kenya’s KARI institute, Ann Example," who is named behind it."""
+    behind = [*scene.row[index + 1 : index + 4]]
+    behind = behind[1:] if behind and behind[0].is_word and behind[0].text.islower() else behind
+    led = any(token.low == "of" for token in scene.row[max(0, index - _MANY) : index])
+    named = len(behind) > 1 and behind[0].low == "," and scene.type(behind[1]) in _HUMAN
+    return led and named and scene.type(scene.row[index]) not in _HUMAN
 
 
 def _is_apart(scene: Scene, first: int, last: int) -> bool:
@@ -131,7 +140,9 @@ def _without_source(scene: Scene, whole: Sequence[int], hit: Hit) -> Sequence[in
 
 def _is_inside(scene: Scene, index: int) -> bool:
     """Return True for a name that does not act: "an institute in Kenya" and "a probe built by Kenya" are not Kenya."""
-    before = [token.low for token in scene.row[max(0, index - 2) : index] if token.low != "the"]
+    owned = scene.row[index - 1].low == "'s" and index > 1
+    first = index - 2 * owned  # "the chief of Kenya’s KARI"
+    before = [token.low for token in scene.row[max(0, first - 2) : first] if token.low != "the"]
     return bool(before) and before[-1] in INSIDE | {"by", "with", "between", "among"}
 
 

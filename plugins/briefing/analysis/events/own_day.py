@@ -84,8 +84,13 @@ def leads(scene: Scene, said: Predication) -> bool:
 
 
 def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
-    """Return True for a time in the clause that it dates, or in one before it that lends it the subject."""
+    """Return True for a time in the clause that it dates, or in one before it that lends it the subject.
+
+    The day of a dateline is that of its sentence, unless somebody only tells of the deed on that day.
+    """
     of_time, own = scene.clause_of(place), said.clause
+    if scene.row[place].start < scene.begins:
+        return all(clause.opener != "said" for clause in scene.clauses)
     shared = own.opener in ("and", "but") and scene.clauses[own.parent] is of_time and place < said.trigger.start
     then = own.opener == "when" and own.indexes[0] - scene.row.index(said.times[-1]) in (1, 2)
     told = of_time.opener == "said" and said.trigger == temporal_links.called_off(scene, of_time)

@@ -138,10 +138,14 @@ def is_open(what: str) -> bool:
 def _subject(what: str) -> str:
     """Return the words before the first verb: "The launch of Kite" of "The launch of Kite was put off".
 
-    Who made it belongs to it: "A camera built by Peru" of "A camera built by Peru has flown".
+    Who made or signed it belongs to it: "A camera built by Peru" of "A camera built by Peru has flown".
     """
     words = what.split()
-    told = (n for n, one in enumerate(words) if n > 1 and word(0, 0, one).is_past and words[n + 1 : n + 2] != ["by"])
+    told = (
+        n
+        for n, one in enumerate(words)
+        if n > 1 and word(0, 0, one).is_past and words[n + 1 : n + 2] not in (["by"], ["with"])
+    )
     verb = (n for n, one in enumerate(words) if one in AUXILIARIES)
     return " ".join(words[: min(next(told, len(words)), next(verb, len(words)))])
 

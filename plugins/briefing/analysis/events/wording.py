@@ -53,7 +53,8 @@ def of_noun(text: str, scene: Scene, said: Predication) -> str:
     lasts = said.trigger.cue.cooperation == "ongoing"  # an alliance
     if not which and (not said.times or lasts or not dates_phrase(scene, said)):
         return ""
-    phrase = _in_full(scene, which or _paper_between(scene, said) or noun_alone(scene, said.trigger))
+    paper = _paper_between(scene, said) or _ratified(scene, said)
+    phrase = _in_full(scene, which or paper or noun_alone(scene, said.trigger))
     without = _dating(scene, said.times)
     what = unmarked(phrases.clause(text, phrase, without, scene.row[said.trigger.end - 1].end)) if phrase else ""
     any_one = bool(phrase) and phrase[0].low in ("a", "an") and said.kind not in event_kinds("paper")
@@ -67,6 +68,17 @@ def _paper_between(scene: Scene, said: Predication) -> Sequence[Token]:
     if paper is None or len(sides) != _SIDES or said.trigger.use != "verb":
         return ()
     return [scene.row[i] for i in said.clause.indexes if paper.start <= i <= sides[-1]]
+
+
+def _ratified(scene: Scene, said: Predication) -> Sequence[Token]:
+    """Return "a protocol on data signed with Peru" of who ratifies it, and so had signed it; () for other papers."""
+    first = said.trigger.start
+    before = (h for h in scene.hits if h.start in said.clause.indexes and h.end < first and h.use == "verb")
+    verb = next((h for h in before if h.cue.kind in event_kinds("once_a_party") and not h.passive), None)
+    if verb is None or said.trigger.use != "verb" or scene.row[first + 1].low != "with":
+        return ()
+    places = range(verb.end, scene.row.index(said.times[0]))
+    return [scene.row[i] for i in places] if scene.verbs.isdisjoint({*places} - {first}) else ()
 
 
 def after_subject(scene: Scene, said: Predication, what: str) -> str | None:

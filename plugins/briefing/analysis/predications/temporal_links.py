@@ -266,6 +266,8 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
     verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
     if verbs and verbs[-1].use == "infinitive" and not _later(scene, index) and not _meant(scene, verbs[-1], index):
         verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"
+    if cause := _cause(scene, verbs[-1].end if verbs else index, before):
+        return cause
     if verbs:
         return _future_noun(scene, verbs[-1], before, index)
     there = _done_there(scene, before[-1], after, index) if before else None
@@ -274,6 +276,12 @@ def _nearest(scene: Scene, clause: Clause, inside: Sequence[Hit], index: int) ->
     named = [hit for hit in before if hit.cue.cooperation != "ongoing"]
     told = next((hit for hit in after if hit.use == "verb"), there)
     return told or next(iter([*named, *before, *after]), None)
+
+
+def _cause(scene: Scene, verb: int, before: Sequence[Hit]) -> Hit | None:
+    """Return the noun of "was put off due to the failure of Kite in May", whose day is that of the cause."""
+    due = next((i for i in range(verb, len(scene.row) - 1) if scene.row[i].low in ("due", "owing")), len(scene.row))
+    return next((hit for hit in before if hit.use == "noun" and hit.start > due), None)
 
 
 def _done_there(scene: Scene, noun: Hit, after: Sequence[Hit], index: int) -> Hit | None:

@@ -48,9 +48,9 @@ def _groups(row: Sequence[Token]) -> Iterator[Sequence[Token]]:
         if index < end:
             continue
         end = index + 1
-        if end + 1 < len(row) and row[end].low in _JOINS and row[end + 1].time:
+        if end + 1 < len(row) and row[end].low in _JOINS | {"/"} and row[end + 1].time:
             between = index > 0 and row[index - 1].low == "between"
-            if row[end].low not in ("and", "or") or between or _together(row[index], row[end + 1], row[end].low):
+            if row[end].low not in ("and", "or", "/") or between or _together(row[index], row[end + 1], row[end].low):
                 end += 2
         yield row[index:end]
 

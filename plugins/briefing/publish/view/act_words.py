@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from briefing.analysis.events.open_references import open_nouns, parts
+from briefing.ingest.datelines import dateline
 from briefing.knowledge import TO_COME
 from briefing.knowledge.kinds import EVENT_KINDS
 from briefing.model import Cooperation, Event, Quote
@@ -107,12 +108,14 @@ def _told_in(index: Index, slug: str) -> dict[int, tuple[Event, ...]]:
 
 
 def _quoted(sentence: str) -> str:
-    """Return a sentence in quotation marks, without its full stop; those within it are single.
+    """Return a sentence in quotation marks, without its full stop and dateline; those within it are single.
 
-    >>> _quoted("“They work together.”"), _quoted("“We work together,” he said.")
+    >>> _quoted("“They work together.”"), _quoted("LIMA, March 3 (Xinhua) -- “We work together,” he said.")
     ('“They work together”', '“‘We work together,’ he said”')
     """
     said = " ".join(sentence.split()).rstrip(".")
+    begins = dateline(said)
+    said = said[begins:] if said[:begins].endswith(" ") else said  # "U.S.-Norway cooperation" begins with a name
     if said[:1] in _OPENING and said[-1:] in _CLOSING:
         said = said[1:-1].rstrip(".")
     return f"“{shorten(said.translate(_SINGLE), _LONGEST)}”"
