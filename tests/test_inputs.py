@@ -53,6 +53,13 @@ def titles(root):
     return sorted(path.parent.name for path in (root / "output/briefings").glob("*/index.html"))
 
 
+def test_settings_that_cannot_be_run_end_a_build_with_their_line(root):
+    lines = (root / "pelicanconf.py").read_text("utf-8").splitlines()
+    project.write(root / "pelicanconf.py", "\n".join((*lines, "x = (")))
+    told = f"pelicanconf.py:{len(lines) + 1}: SyntaxError: '(' was never closed; mend it\n"
+    assert project.run(root)[::2] == (1, told)
+
+
 BAD_BRIEFINGS = {
     "no title": ("Date: 2025-04-05\n\nText.", "1: has no Title"),
     "not UTF-8": (b"Title: caf\xe9\nDate: 2025-04-05\n\nText.", "1: is not UTF-8"),

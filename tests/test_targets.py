@@ -7,6 +7,7 @@ import carriers
 import pytest
 from project import HERE
 
+from press.failures import SettingsFailure
 from press.options import options
 from press.publish.branch import Branch
 from press.publish.errors import PublishError
@@ -15,6 +16,7 @@ from press.publish.rclone import Storage
 from press.publish.rsync import RsyncServer
 from press.publish.signature import signature, signer
 from press.publish.targets import target
+from press.settings import settings
 
 EXAMPLES = re.search(r"^PUBLISH = \{\n.*?^\}\n", (HERE / "README.md").read_text("utf-8"), re.M | re.S)[0]
 
@@ -38,6 +40,7 @@ def test_the_examples_of_readme_are_targets(tmp_path):
     [
         ({"carrier": "pigeon"}, "write one of folder, branch, rsync, rclone"),
         ({"carrier": "rsync"}, "'path' is missing"),
+        ({"carrier": "zip", "path": "a.zip", "siteurl": "news"}, "siteurl 'news' is no address of a site; write it as"),
         ({"carrier": "rsync", "path": "/srv/www"}, "write it as user@host:/srv/www/news"),
         ({"carrier": "rsync", "path": "-oProxyCommand=x:y"}, "is an option, not a path"),
         ({"carrier": "branch", "remote": "--receive-pack=x"}, "is an option, not a remote"),
@@ -89,3 +92,27 @@ def test_settings_may_come_from_the_file_beside(tmp_path):
     (tmp_path / "pelicanconf.py").write_text("PLACE = 'www'\n", "utf-8")
     entries = "from pelicanconf import *\nPUBLISH = {'x': {'carrier': 'folder', 'path': PLACE}}\n"
     assert found(tmp_path, entries, "x").carrier == Folder(tmp_path / "www")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("x = (", ":2: SyntaxError: '(' was never closed; mend it"),
+        ("raise ValueError(3)", ":2: ValueError: 3; mend it"),
+        ("import nowhere", ":2: ModuleNotFoundError: No module named 'nowhere'; mend it"),
+        ("raise SystemExit", ":2: SystemExit: ; mend it"),
+        ("SITENAME = None", ": has no SITENAME; write a line such as"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_told_with_their_line(tmp_path, line, told):
+    (tmp_path / "pelicanconf.py").write_text(f"SITENAME = 'News'\n{line}\n", "utf-8")
+    with pytest.raises(SettingsFailure, match=re.escape(f"pelicanconf.py{told}")):
+        settings(options(tmp_path))
+    if told.startswith(":2"):
+        with pytest.raises(PublishError, match=re.escape(f"publishconf.py{told}")):
+            found(tmp_path, f"\n{line}\n", "x")
+
+
+def test_a_target_whose_name_is_no_text_is_told(tmp_path):
+    with pytest.raises(PublishError, match=r"PUBLISH\[1\]: is no name with a table"):
+        found(tmp_path, "PUBLISH = {1: {}}", "x")

@@ -22,12 +22,16 @@ class ClusterFailure(Exception):
     """The machines that were to help cannot; the text says which, why, and what to do."""
 
 
+class SettingsFailure(Exception):
+    """A file of settings cannot be used; the text says which, where in it, why, and what to do."""
+
+
 def reported(work: Callable[[], int], folder: Path, *expected: type[Exception], err: TextIO | None = None) -> int:
     """Do a piece of work on a folder and return its exit status; say what it raised, and return 1.
 
     What is `expected` says by itself where it happened; any error but these and those of files is a bug, and is raised.
     """
-    told: tuple[type[Exception], ...] = (NotOurs, ClusterFailure, *expected)
+    told: tuple[type[Exception], ...] = (NotOurs, ClusterFailure, SettingsFailure, *expected)
     try:
         return work()
     except told as error:

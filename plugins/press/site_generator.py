@@ -28,7 +28,7 @@ from press.markup import GLOBALS
 from press.options import Options
 from press.owned import MARK, NOTICE
 from press.render import Job, Made
-from press.settings import own
+from press.settings import own, settings
 from press.store import Store
 from press.theme import FILTERS, JINJA, Compiled, Theme, compiled, loader, theme
 
@@ -68,14 +68,15 @@ class Workshop:
 def _settings(options: Options) -> dict[str, Any]:
     """Return Pelican's settings for a build; a warning of Pelican's ends it."""
     init_logging(fatal="warnings", level="WARNING")
+    settings(options)  # says what Pelican would raise
     override = own(options) | {
         "PATH": str(options.content), "THEME": str(options.theme), "OUTPUT_PATH": str(options.output),
         "SITEURL": options.siteurl,
         "JINJA_ENVIRONMENT": JINJA, "JINJA_FILTERS": FILTERS, "JINJA_GLOBALS": GLOBALS,
         "LOCALE": "C", "RELATIVE_URLS": True, "DELETE_OUTPUT_DIRECTORY": False,
     }  # fmt: skip
-    settings: dict[str, Any] = read_settings(str(options.settings[0]), override=override)
-    return settings
+    found: dict[str, Any] = read_settings(str(options.settings[0]), override=override)
+    return found
 
 
 def _page(outline: Outline, workshop: Workshop, before: str) -> Made:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import runpy
 import shlex
 import sys
 from collections.abc import Mapping
@@ -12,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from press import owned
-from press.options import Options
+from press.failures import SettingsFailure
+from press.options import Options, is_address
 from press.publish.book import Book
 from press.publish.branch import Branch
 from press.publish.carrier import Carrier
@@ -23,6 +23,7 @@ from press.publish.hosts import HOSTS
 from press.publish.packing import FORMS
 from press.publish.rclone import Storage
 from press.publish.rsync import RsyncServer
+from press.settings import executed
 
 GITHUB = "github-pages"
 _FIELDS = {
@@ -64,7 +65,7 @@ def target(options: Options, to: str, remote: str) -> Target:
     if wrong:
         raise PublishError(f"PUBLISH[{to!r}]: {wrong}")
     key = options.root / Path(entry["key"]).expanduser() if entry.get("key") else None
-    host, siteurl, packed = entry.get("host", ""), entry.get("siteurl", ""), entry.get("packed") or "gz"
+    host, siteurl, packed = entry.get("host", ""), entry.get("siteurl", "").rstrip("/"), entry.get("packed") or "gz"
     return Target(to, _carrier(options, entry), host, siteurl, key, tuple(packed.split()))
 
 
@@ -76,9 +77,9 @@ def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
     before = sys.modules.pop("pelicanconf", None)
     sys.path.insert(0, str(root))
     try:
-        found: Any = runpy.run_path(str(path)).get("PUBLISH", {})
-    except (Exception, SystemExit) as error:
-        raise PublishError(f"publishconf.py: {type(error).__name__}: {error}; mend it") from error
+        found: Any = executed(path).get("PUBLISH", {})
+    except SettingsFailure as error:
+        raise PublishError(str(error)) from error
     finally:
         sys.path.remove(str(root))
         sys.modules.pop("pelicanconf", None)
@@ -86,8 +87,8 @@ def _entries(root: Path) -> Mapping[str, Mapping[str, str]]:
             sys.modules["pelicanconf"] = before
     if not isinstance(found, dict):
         raise PublishError("publishconf.py: PUBLISH is no table; write it as README has it")
-    if wrong := next((name for name, entry in found.items() if not isinstance(entry, dict)), ""):
-        raise PublishError(f"PUBLISH[{wrong!r}]: is no table; write it as README has it")
+    if wrong := [name for name, entry in found.items() if not isinstance(name, str) or not isinstance(entry, dict)]:
+        raise PublishError(f"PUBLISH[{wrong[0]!r}]: is no name with a table; write it as README has it")
     return {
         name: {key: str(value) for key, value in entry.items() if value is not None} for name, entry in found.items()
     }
@@ -116,6 +117,8 @@ def _wrong(entry: Mapping[str, str]) -> str:
         return "'path' is missing"
     if host and host not in HOSTS:
         return f"host {host!r} is none; write one of {', '.join(HOSTS)}"
+    if (siteurl := entry.get("siteurl", "").rstrip("/")) and not is_address(siteurl):
+        return f"siteurl {siteurl!r} is no address of a site; write it as https://news.example.org"
     if wrong := _wrong_packing(entry.get("packed", ""), host):
         return wrong
     if not _words(entry.get("ssh", "ssh")):
