@@ -19,7 +19,7 @@ from test_verbs import LINES, invoke
 from briefing import knowledge
 from briefing.ingest import publishers
 from briefing.ingest.inputs import web_archive
-from press.fetch import answers, robots
+from press.fetch import responses, robots
 from press.fetch.verb import fetch
 from press.ingest import take_in
 from press.options import options
@@ -40,7 +40,7 @@ PAGES = {
     ),
     "/broken": (200, PLAIN | {"Content-Encoding": "GZIP"}, gzip.compress(made.PAGE)[:-60]),
     "/parts": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(made.PAGE) * 2),
-    "/bomb": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(bytes(answers.LIMIT + 1))),
+    "/bomb": (200, PLAIN | {"Content-Encoding": "gzip"}, gzip.compress(bytes(responses.LIMIT + 1))),
     "/paper": (200, {"Content-Type": "application/pdf"}, made.pdf()),
     "/octets": (200, {"Content-Type": "application/octet-stream"}, made.pdf()),
     "/raw": (301, {"Location": "/\u00fcber".encode().decode("latin-1")}, b""),
@@ -49,7 +49,7 @@ PAGES = {
     "/loop": (302, {"Location": "/loop"}, b""),
     "/out": (302, {"Location": "file:///etc/passwd"}, b""),
     "/astray": (302, {"Location": "/secret/a"}, b""),
-    "/large": (200, PLAIN, b"<html>" + bytes(answers.LIMIT)),
+    "/large": (200, PLAIN, b"<html>" + bytes(responses.LIMIT)),
     "/cut": (200, PLAIN | {"Content-Length": "99999"}, made.PAGE),
     "/picture": (200, {"Content-Type": "image/png"}, b"\x89PNG"),
     "/secret/open": (200, PLAIN, made.PAGE.replace(b"ten years", b"nine years")),
@@ -124,7 +124,7 @@ def warcs(root):
     return sorted(path.name for path in (root / "seeds").glob("*.warc.gz"))
 
 
-@pytest.mark.parametrize("module", [answers, publishers, robots])
+@pytest.mark.parametrize("module", [responses, publishers, robots])
 def test_examples_of_fetching_hold(module):
     import doctest
 
@@ -217,7 +217,7 @@ FAILING = {
 
 
 def test_each_failure_is_said_and_the_others_are_fetched(root, fetching, monkeypatch):
-    monkeypatch.setattr(answers, "SECONDS", 1)
+    monkeypatch.setattr(responses, "SECONDS", 1)
     status, out, err, _ = fetching("/pact", *FAILING)
     assert status == 1 and out.endswith(f"1 page fetched, 0 there already, {len(FAILING)} not had\n")
     for number, (path, message) in enumerate(FAILING.items(), 4):
@@ -236,7 +236,7 @@ def test_this_machine_is_not_asked_unless_that_is_allowed(host, fetching):
 
 
 def test_a_host_whose_first_address_takes_all_the_time_is_not_asked_at_its_second(root, host, fetching, monkeypatch):
-    monkeypatch.setattr(answers, "SECONDS", 0.5)
+    monkeypatch.setattr(responses, "SECONDS", 0.5)
     known, port = socket.getaddrinfo, host.server_port
     two = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (place, port)) for place in ("127.0.0.2", "127.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda name, *a, **k: two if name == "two.org" else known(name, *a, **k))
@@ -301,7 +301,7 @@ def test_a_host_that_is_busy_is_left_alone_for_as_long_as_it_says(host, fetching
 
 
 def test_a_name_that_nobody_answers_for_ends_with_the_time_of_its_address(fetching, monkeypatch, tmp_path):
-    monkeypatch.setattr(answers, "SECONDS", 0.2)
+    monkeypatch.setattr(responses, "SECONDS", 0.2)
     known, answered = socket.getaddrinfo, tmp_path / "answered"
 
     def silent(name, *given, **more):
