@@ -60,6 +60,17 @@ def test_settings_that_cannot_be_run_end_a_build_with_their_line(root):
     assert project.run(root)[::2] == (1, told)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"), [("{% endif %}", "Encountered unknown tag 'endif'."), ("{{ page.data.gone }}", "")]
+)
+def test_a_template_that_fails_ends_a_build_with_its_line(root, line, told):
+    base = root / "theme/templates/base.html"
+    base.write_text(line + base.read_text("utf-8"), "utf-8")
+    status, _, err = project.run(root)
+    assert (status, err.startswith(f"theme/templates/base.html:1: {told}"), "Traceback" in err) == (1, True, False), err
+    assert err.endswith("; mend the template, or take the one that is shipped\n")
+
+
 BAD_BRIEFINGS = {
     "no title": ("Date: 2025-04-05\n\nText.", "1: has no Title"),
     "not UTF-8": (b"Title: caf\xe9\nDate: 2025-04-05\n\nText.", "1: is not UTF-8"),

@@ -104,6 +104,7 @@ def root(tmp_path_factory):
     (root / "docs").mkdir()
     public = carriers.key(root, "news_key").with_suffix(".pub").read_text("utf-8")
     project.write(root / "allowed_signers", f"news@example.org {public}")
+    project.write(root / "blocked/briefings", "")
     (root / "latin.txt").write_bytes("http://example.org/ü\n".encode("latin-1"))
     project.write(root / "given/a.txt", "Date: 2025-03-05\n\nTestland launched it.\n")
     (root / "tests").symlink_to(project.HERE / "tests")
@@ -218,6 +219,7 @@ REFUSED = {
     "add given/a.txt --date tomorrow": "--date: 'tomorrow' is no day; write one such as 2026-11-22",
     "add given/a.txt --seeds given/a.txt": "given/a.txt is no folder; name one",
     "new Headline --content given/a.txt": "given/a.txt is no folder; name one",
+    "new Headline --content blocked": "headline.md: cannot be written (Not a directory); allow access, or",
     "ingest --content given/a.txt/below": "is no folder; name one",
     "add nowhere --seeds received": "nowhere: cannot be read (No such file or directory); name what is there",
     "fetch nowhere": "nowhere: cannot be read (No such file or directory); name what is there",

@@ -7,6 +7,7 @@ import sys
 from datetime import date
 
 from briefing.desk.file_doubts import PLACEHOLDER
+from briefing.errors import BriefingError
 from briefing.folders import where
 from briefing.ingest.head import LIMITS
 from briefing.ingest.plain import literal
@@ -27,7 +28,7 @@ def new(options: Options, title: str, day: date) -> int:
         what = f"write one with Latin letters, of at most {LIMITS['Title']}"
         print(f"{title[:60]!r}: is no title of which an address can be made; {what}", file=sys.stderr)
         return 2
-    return reported(lambda: _written(options, title, slug, day), options.content)
+    return reported(lambda: _written(options, title, slug, day), options.content, BriefingError)
 
 
 def _written(options: Options, title: str, slug: str, day: date) -> int:

@@ -30,7 +30,7 @@ from press.owned import MARK, NOTICE
 from press.render import Job, Made
 from press.settings import own, settings
 from press.store import Store
-from press.theme import FILTERS, JINJA, Compiled, Theme, compiled, loader, theme
+from press.theme import FILTERS, JINJA, Compiled, Theme, compiled, loader, mending, theme
 
 
 class Workshop:
@@ -43,7 +43,8 @@ class Workshop:
         """Set up Pelican, and compile the templates unless they are kept; `code` is the digest of the program."""
         self.options, self.index, self.code = options, index, code
         self.theme, self.codes = theme(options.theme), dict[str, bytes]()
-        self.codes = compiled(self.generator.env, self.theme, code, store)
+        with mending(options.theme):
+            self.codes = compiled(self.generator.env, self.theme, code, store)
         self.index = replace(index, assets=Table({name: path for name, path, _ in self.theme.assets}))
 
     @cached_property
@@ -94,7 +95,7 @@ def _page(outline: Outline, workshop: Workshop, before: str) -> Made:
 
 def _rendered(page: Page, generator: SiteGenerator) -> tuple[bytes, gate.Facts]:
     template = generator.get_template(page.template)
-    with gathering() as seen:
+    with gathering() as seen, mending(Path(generator.theme)):
         text = template.render(page=page, **generator.shown)
     content = text.encode("utf-8")
     if not page.path.endswith(".html"):

@@ -6,12 +6,15 @@ Compiling templates takes longer than an edit of one text does otherwise, so the
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -120,6 +123,21 @@ def loader(folder: Path, read: Theme) -> FunctionLoader:
         return (texts[name], str(folder / "templates" / name), None) if name in texts else None
 
     return FunctionLoader(load)
+
+
+@contextmanager
+def mending(folder: Path) -> Iterator[None]:
+    """Raise BriefingError, with the line of the template, for what the templates of a theme do wrong."""
+    try:
+        yield
+    except TemplateError as error:
+        texts = str(folder / "templates")
+        places = [(one.filename, one.lineno or 0) for one in extract_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError) and error.filename:
+            places.append((error.filename, error.lineno))
+        path, line = next((place for place in reversed(places) if place[0].startswith(texts)), (texts, 0))
+        message = f"{error.message}; mend the template, or take the one that is shipped"
+        raise BriefingError(Problem(where(Path(path)), line, message)) from error
 
 
 def compiled(environment: Environment, read: Theme, code: str, store: Store) -> dict[str, bytes]:
