@@ -263,7 +263,8 @@ def _shortly(row: Sequence[Token], short: Mapping[str, str]) -> list[Token]:
 
 
 def _by_acronym(token: Token, short: Mapping[str, str]) -> Token:
-    acronym = short.get(token.mention.entity, "") if token.mention else ""
+    """Return a name of several words by its acronym; the adjective of "the Indian and Kenyan agencies" stays."""
+    acronym = short.get(token.mention.entity, "") if token.mention and " " in token.text else ""
     return token._replace(text=acronym) if 0 < len(acronym) < len(token.text) else token
 
 
