@@ -1,6 +1,7 @@
 """Files of other forms than plain text: read by what they are, refused with their name, and never trusted."""
 
 import contextlib
+import gzip
 import io
 import re
 import socket
@@ -428,6 +429,14 @@ def test_prose_with_markup_is_plain_text():
         assert form(text.encode()) is None
 
 
+@pytest.mark.parametrize(
+    "before", [b"", b'<?xml-stylesheet type="text/xsl" href="a.xsl"?>\n', b"<!-- a --><?xml-stylesheet?>"]
+)
+def test_a_feed_that_names_a_style_sheet_is_a_feed(reader, before):
+    one, *_ = reader(made.RSS.replace(b"<rss", before + b"<rss"))
+    assert one.title == TITLE
+
+
 def bomb(size=3_000_000):
     return made.packed({"a.txt": b"x" * size})
 
@@ -450,6 +459,11 @@ def test_archives_over_a_limit_are_refused_before_they_are_unpacked(reader):
         nested = made.packed({"a.zip": nested})
     (found,) = reader(nested)
     assert found.refused == "this is a ZIP archive deep in other files; take it out of them"
+
+
+def test_a_web_archive_that_is_a_bomb_is_refused_before_it_is_read(reader):
+    bomb_ = gzip.compress(b"WARC/1.0\r\n" + b"X: y\r\n" * 500_000)
+    assert refusal(reader, bomb_) == "this is a WARC packed to less than 1/100 of its size; unpack what you want of it"
 
 
 def test_members_of_an_archive_that_lead_elsewhere_are_refused(reader):

@@ -1,13 +1,15 @@
 """Whatever lies in the folders: the build ends, names each problem, publishes the rest and touches nothing else."""
 
 import re
+from http.server import BaseHTTPRequestHandler
 
 import hostile_forms
 import project
 import pytest
 from hostile_inputs import SEEDS, TREES, plant, seeds
+from hostile_traps import traps
 
-from press.server import served
+from press.server import listening, served
 
 PROBLEM = re.compile(r"[^\n]*?(?::\d+)?: .+")
 COUNTS = ("pages:", "texts:", "seeds:", "entities:")
@@ -100,6 +102,26 @@ def test_files_of_each_form_are_published_and_hostile_ones_are_text_or_refused(g
         name for name in hostile_forms.GOOD if re.search(rf"(?:Seed: |; ){name}[#; \n]", taken)
     }
     assert "SCRIPTED" not in taken and "root:" not in taken
+
+
+@pytest.mark.slow
+def test_files_that_are_traps_load_nothing_run_nothing_and_stop_nobody(ground, chromium, harmless):
+    root, asked = project.make(ground / "site"), []
+
+    class Counting(BaseHTTPRequestHandler):
+        def handle(self):
+            asked.append(self.client_address)
+
+    with listening(Counting) as address:
+        files = traps(address)
+        for name, data in files.items():
+            (root / "seeds" / name).write_bytes(data)
+        assert built(ground, root) == 1 and len(files) >= 60
+        assert opened(chromium, root / "output", 60, harmless) == []
+    assert asked == []
+    taken = "".join(path.read_text("utf-8") for path in (root / "content/briefings").rglob("*.md"))
+    assert "root:" not in taken
+    assert {"page", "feed", "mail", "pdf", "docx", "zip", "warc", "front"} <= set(re.findall(r"Seed: (\w+)-", taken))
 
 
 @pytest.mark.slow

@@ -44,13 +44,18 @@ def members(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     Raises Unread when they are over a limit, by what the archive says of itself.
     """
     there = [one for one in packed.infolist() if not one.is_dir()]
-    over = [one for one in there if one.file_size > _SMALL and one.file_size > RATIO * max(one.compress_size, 1)]
+    over = [one for one in there if one.file_size > most_unpacked(one.compress_size)]
     if len(there) > FILES or sum(one.file_size for one in there) > BYTES or over:
         raise Unread(
             f"this is an archive over the limit of {FILES} files, {BYTES:,} bytes or {RATIO} times its packed size; "
             "unpack what you want of it"
         )
     return [one for one in there if not _left_behind(one.filename)]
+
+
+def most_unpacked(size: int) -> int:
+    """Return how many bytes may come out of packed ones, which are no bomb then."""
+    return max(_SMALL, RATIO * size)
 
 
 def _left_behind(name: str) -> bool:

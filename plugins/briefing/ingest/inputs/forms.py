@@ -53,7 +53,8 @@ def _packed(*members: bytes) -> Callable[[bytes, bytes], bool]:
     return lambda start, whole: start.startswith(b"PK\x03\x04") and any(name in whole for name in members)
 
 
-_XML = rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->)(?s:.)){0,2000}-->\s*)*"
+_XML = rb"\s*(?:(?:<\?xml[^>]{0,300}\?>|<!--(?:(?!-->)(?s:.)){0,2000}-->)\s*)*"
+"""What may stand before the root: that it is XML, style sheets and comments."""
 _DOCTYPE = rb"(?:<!doctype\s+(?!html)[^>\[]{0,500}(?:\[[^\]]{0,3000}\])?\s*>\s*)?"
 _HEADER = rb"[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*"
 _OF_MAIL = rb"(?:received|message-id|mime-version|from|return-path|delivered-to|content-type):"

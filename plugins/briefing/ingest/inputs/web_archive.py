@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -21,13 +22,14 @@ from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 
 from briefing.folders import LIMIT
 from briefing.ingest.inputs import forms
-from briefing.ingest.inputs.archive import BYTES
+from briefing.ingest.inputs.archive import BYTES, RATIO, most_unpacked
 from briefing.ingest.inputs.code_page import codec
 from briefing.ingest.inputs.received import Received, Unread
 
 _TYPES = ("text/html", "application/xhtml", "application/pdf")
 """What the header of a text says that it is; such a record that holds none is said, others are passed over."""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_PIECE = 1 << 20
 _READERS = ("page", "pdf")
 """What reads it."""
 
@@ -37,17 +39,23 @@ def read(data: bytes, deep: int = 0) -> tuple[Received, ...]:
 
     Raises Unread for one that is damaged, and for any other packed file.
     """
-    try:
-        with gzip.GzipFile(fileobj=BytesIO(data)) as packed:
-            start = packed.read(5) if data.startswith(b"\x1f\x8b") else data[:5]
-    except (OSError, EOFError, zlib.error):
-        start = b""
-    if start != b"WARC/":
+    is_packed = data.startswith(b"\x1f\x8b")
+    if (next(_unpacked(data), b"") if is_packed else data)[:5] != b"WARC/":
         raise Unread("this is a packed file; unpack it, or pack it as ZIP")
+    most = most_unpacked(len(data))
+    if is_packed and sum(map(len, islice(_unpacked(data), most // _PIECE + 2))) > most:
+        raise Unread(f"this is a WARC packed to less than 1/{RATIO} of its size; unpack what you want of it")
     try:
         return tuple(_texts(data, deep))
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
         raise Unread("this is a damaged WARC; fetch its pages anew") from error
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield what comes out of packed bytes, piece by piece, as far as they are whole."""
+    with suppress(OSError, EOFError, zlib.error), gzip.GzipFile(fileobj=BytesIO(data)) as packed:
+        while piece := packed.read(_PIECE):
+            yield piece
 
 
 def responses(file: BinaryIO) -> Iterator[tuple[str, ArcWarcRecord]]:
