@@ -202,6 +202,12 @@ def test_an_edition_with_a_password_or_packed_as_nobody_can_unpack_is_refused_by
     assert (status, "news.zip: is no edition of a site; take it away, or name another file" in told) == (1, True), told
 
 
+def test_an_edition_needs_no_git(small, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    status, told = out(small, tmp_path / "news.zip")
+    assert (status, "shows release" in told, told.endswith("which is of no commit\n")) == (0, True, True), told
+
+
 def test_an_edition_is_packed_as_small_as_deflate_can(small, tmp_path):
     text = (project.HERE / "README.md").read_bytes()
     owned.write(small.output, "data.json", text)

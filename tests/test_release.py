@@ -68,6 +68,14 @@ CHANGELOG.md: nothing stands below '## 0.0.1'; move there what is under Unreleas
 """
 
 
+def test_a_release_without_git_or_a_log_of_changes_says_what_it_needs(clone, monkeypatch):
+    log = (clone / "CHANGELOG.md").rename(clone / "log")
+    assert "CHANGELOG.md: nothing stands below '## 7.0.0'" in release(clone, "7.0.0", "--dry-run").stderr
+    log.rename(clone / "CHANGELOG.md")
+    monkeypatch.setenv("PATH", str(clone))
+    assert release(clone, "7.0.0", "--dry-run").stderr == "git is not installed; a release needs it\n"
+
+
 def test_a_version_is_later_than_those_that_led_to_it_and_earlier_than_the_tenth_of_its_kind(clone):
     cited = clone / "CITATION.cff"
     before = cited.read_text("utf-8")

@@ -40,7 +40,8 @@ def release(root: Path, version: str, dry: bool = False, say: Callable[[str], ob
 
 def changes(root: Path, version: str) -> str:
     """Return what CHANGELOG.md says below the headline of a version, which is the number or begins with it."""
-    text = (root / "CHANGELOG.md").read_text("utf-8")
+    log = root / "CHANGELOG.md"
+    text = log.read_text("utf-8") if log.is_file() else ""
     found = re.search(rf"^## {re.escape(version)}(?: .*)?\n(.*?)(?=^## |\Z)", text, re.M | re.S)
     return found[1].strip() if found else ""
 
@@ -110,4 +111,8 @@ def _python(root: Path, *arguments: str, **environment: str) -> str:
 
 def _output(root: Path, *command: str, **environment: str) -> str:
     given = os.environ | environment
-    return subprocess.run(command, cwd=root, env=given, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    try:
+        done = subprocess.run(command, cwd=root, env=given, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+    except FileNotFoundError as error:
+        raise Unready(f"{command[0]} is not installed; a release needs it") from error
+    return done.stdout

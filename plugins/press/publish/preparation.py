@@ -73,7 +73,10 @@ def _commit(options: Options) -> str:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """Return what Git prints, or None where it refuses: the project may be in no repository."""
+    """Return what Git prints, or None where it refuses or is not there: the project may be in no repository."""
     command = ["git", *arguments]
-    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    except FileNotFoundError:
+        return None
     return None if done.returncode else done.stdout
