@@ -41,6 +41,13 @@ def _list(reading: Document, first: int) -> Iterator[Candidate]:
     """Yield the names of a list: A, B and C."""
     while reading.text_at(first) in ("such", "as", "like", "including"):
         first += 1
+    row = list(_row(reading, first))
+    if len(row) > 1 or reading.between(first).strip() != ",":  # "of companies, Example said" is no list
+        yield from row
+
+
+def _row(reading: Document, first: int) -> Iterator[Candidate]:
+    """Yield the names of a row from a word on."""
     opening: tuple[str, ...] = _OPENING
     for _ in range(12):
         first += reading.text_at(first) == "and"
@@ -91,12 +98,17 @@ def _end(reading: Document, first: int) -> int:
     end = first
     while end < len(reading.words) and end - first <= _LONGEST and (end == first or reading.words[end].glued):
         word = reading.words[end]
-        if not word.capital or end in reading.known or word.text[-1].isdigit():
+        if not word.capital or end in reading.known or word.text[-1].isdigit() or _is_day(reading, end):
             break
         if word.text in TITLES or (end == first and (word.text in TOPICS or word.text in HEADS)):
             return 0
         end += 1
     return end if first < end <= first + _LONGEST else 0
+
+
+def _is_day(reading: Document, number: int) -> bool:
+    """Return True for what may be the short name of a month before a day: Jan 29."""
+    return len(reading.text_at(number)) == 3 and reading.joined(number + 1) and reading.text_at(number + 1).isdigit()
 
 
 def _company(reading: Document, first: int, end: int) -> Candidate:
@@ -153,7 +165,8 @@ RULES = (
             "Lee-based [Sampler](company)",
         ),
         negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",
-                   "a ground-based Sampler", "a “Startup Sampler” came"),
+                   "a ground-based Sampler", "with a firm Jan 29",
+                   "for companies, Sampler said", "a “Startup Sampler” came"),
     ),
     NameRule(
         "company described",

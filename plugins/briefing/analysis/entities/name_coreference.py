@@ -162,7 +162,7 @@ def _is_surname(reading: Document, number: int, person: Candidate) -> bool:
 
 
 def _repeats(reading: Document, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield every further place where a discovered name stands in full."""
+    """Yield every other place where a discovered name stands in full, and the later ones of its short form."""
     names: dict[str, Candidate] = {}
     for candidate in chosen:
         name = reading.text[candidate.start : candidate.end]
@@ -179,8 +179,11 @@ def _repeats(reading: Document, chosen: Sequence[Candidate]) -> Iterator[Candida
     automaton.make_automaton()
     for last, name in automaton.iter(reading.text):
         start, end = last + 1 - len(name), last + 1
-        if start > names[name].start and any(_is_repeat(reading, n, end) for n in reading.within(start, start + 1)):
-            yield names[name].at(start, end, names[name].rule)
+        first = names[name]
+        early = start < first.start and " " in name and name == first.name
+        far = early or start > first.start
+        if far and any(_is_repeat(reading, n, end) for n in reading.within(start, start + 1)):
+            yield first.at(start, end, first.rule)
 
 
 def _short(name: str, kind: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from briefing.analysis.entities.given import PARTICLES
+from briefing.analysis.entities.given import FAMILY_FIRST, PARTICLES
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PLURAL_TITLES, PORTFOLIOS, TITLES
 from briefing.analysis.entities.rule import Document
 from briefing.english import lexicon
@@ -25,6 +26,7 @@ _NO_NAME = (
 
 _NAMED_FOR = frozenset(HEADS) | lexicon.capitalised("forum_head")
 """What a name is part of when it follows: the Major Economies Forum."""
+_PINYIN = re.compile(r"[A-Z](?:[a-z]|['’-])*(?:a|e|i|o|u|n|ng|r)")
 
 
 def name_end(reading: Document, first: int) -> int:
@@ -90,3 +92,19 @@ def _is_initial(reading: Document, number: int) -> bool:
         last += 1
     full = reading.joined(last) and len(reading.text_at(last)) > 1 and _is_part(reading, last)
     return opens and word.text not in ("A", "I") and full
+
+
+def is_chinese(reading: Document, first: int, end: int) -> bool:
+    """Return True for a family name and a given name of one to three syllables: Lin Xiqiang."""
+    given = reading.text_at(first + 1)
+    family = reading.text_at(first) in FAMILY_FIRST and not reading.words[first].opens
+    long = len(given) > 3 or _is_listed(reading, first, end)
+    return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and long and len(given) < 12
+
+
+def _is_listed(reading: Document, first: int, end: int) -> bool:
+    """Return True when another family name of its kind stands beside it in a list."""
+    after = end + (reading.text_at(end) == "and")
+    before = first - (reading.text_at(first - 1) == "and")
+    next_ = reading.text_at(after) in FAMILY_FIRST and reading.between(after) in (", ", " ")
+    return next_ or (reading.text_at(before - 2) in FAMILY_FIRST and reading.between(before) in (", ", " "))

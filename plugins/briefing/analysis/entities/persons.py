@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.candidate import Candidate, found
-from briefing.analysis.entities.given import FAMILY_FIRST, GIVEN
+from briefing.analysis.entities.given import GIVEN
 from briefing.analysis.entities.heads import OF_ANOTHER, PLAIN_TITLES, PORTFOLIOS, TITLES
-from briefing.analysis.entities.person_name import name_end
+from briefing.analysis.entities.person_name import is_chinese, name_end
 from briefing.analysis.entities.rule import Document, NameRule
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -22,6 +21,8 @@ _COURTEOUS = lexicon.words("plain_courtesy")
 """Titles in small letters that a surname alone may follow."""
 _BY = lexicon.words("led_by")
 _CLAUSE = lexicon.words("after_name")
+_OWNING = ("'s ", "’s ")
+_PLACING = frozenset(["after", "at", "from", "in", "near", "to"])
 _REACH = 9  # words from "Minister of" to the name
 
 
@@ -101,7 +102,7 @@ def _evidence(reading: Document, first: int, end: int) -> str:
     if reading.text_at(first - 1).lower() == "the" and reading.joined(first):
         return ""
     behind = _after_gloss(reading, end)
-    if reading.between(behind) in (", ", "), ") and _is_office(reading, behind):
+    if reading.between(behind) in (", ", "), ") and (_is_office(reading, behind) or _is_owned(reading, first, behind)):
         return "apposition"
     if _is_after_office(reading, first, end):
         return "apposition"
@@ -114,7 +115,7 @@ def _evidence(reading: Document, first: int, end: int) -> str:
         return "copula"
     if alone and (after in _SAYING or (reading.joined(first) and reading.words[first - 1].low in _SAYING)):
         return "saying"
-    named = reading.text_at(first) in GIVEN or _is_chinese(reading, first, end)
+    named = reading.text_at(first) in GIVEN or is_chinese(reading, first, end)
     named = named or (len(reading.text_at(first)) == 1 and reading.text_at(first - 1).lower() in _BEFORE_INITIALS)
     named = named or _is_paired(reading, first, end) or (officer and end == first + 2)
     return "given name" if alone and named and not _goes_on(reading, end) else ""
@@ -147,28 +148,17 @@ def _is_paired(reading: Document, first: int, end: int) -> bool:
     return bool(named) and end == first + 2 and first not in reading.known
 
 
-_PINYIN = re.compile(r"[A-Z](?:[a-z]|['’-])*(?:a|e|i|o|u|n|ng|r)")
-
-
-def _is_chinese(reading: Document, first: int, end: int) -> bool:
-    """Return True for a family name and a given name of one to three syllables: Lin Xiqiang."""
-    given = reading.text_at(first + 1)
-    family = reading.text_at(first) in FAMILY_FIRST and not reading.words[first].opens
-    long = len(given) > 3 or _is_listed(reading, first, end)
-    return family and end == first + 2 and bool(_PINYIN.fullmatch(given)) and long and len(given) < 12
-
-
-def _is_listed(reading: Document, first: int, end: int) -> bool:
-    """Return True when another family name of its kind stands beside it in a list."""
-    after = end + (reading.text_at(end) == "and")
-    before = first - (reading.text_at(first - 1) == "and")
-    next_ = reading.text_at(after) in FAMILY_FIRST and reading.between(after) in (", ", " ")
-    return next_ or (reading.text_at(before - 2) in FAMILY_FIRST and reading.between(before) in (", ", " "))
-
-
 def _goes_on(reading: Document, end: int) -> bool:
-    """Return True when a further capitalised word follows: Mary Jackson Prize."""
-    return reading.joined(end) and (reading.words[end].capital or reading.words[end].text[0].isdigit())
+    """Return True when a further capitalised word follows: Mary Jackson Prize, “Mary Jackson” Center."""
+    return (reading.joined(end) or reading.between(end) in ("” ", '" ')) and (
+        reading.words[end].capital or reading.words[end].text[0].isdigit()
+    )
+
+
+def _is_owned(reading: Document, first: int, number: int) -> bool:
+    """Return True for an office of somebody at a word, unless the name before it may be a place ("in Lee Town, …")."""
+    owned = next((place for place in range(number + 1, number + 4) if reading.between(place) in _OWNING), 0)
+    return owned > 0 and reading.text_at(first - 1).lower() not in _PLACING and _is_office(reading, owned)
 
 
 def _is_after_office(reading: Document, first: int, end: int) -> bool:
@@ -234,11 +224,13 @@ RULES = (
             "chaired by [Akram Sample](person) of Testland",
             "and his counterpart [S. Examplar](person) signed",
             "the head of the TSA [Mohan El-Sample](person) said",
+            "and [Zo Bare Sample](person), Testland's Minister of Tides",
             "the head of TSA State Space Corporation [Ann Example](person) came",
         ),
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
-            "the James Sample Prize",
+            "the James Sample Prize", "the “James Sample” Tide Centre", "of Zo Bare Sample, Testland's",
+            "In Bare Sample, Testland's director said no",
             "In the Sampla Testa, Deputy Chairman Example spoke", "the Long March", "vitamin C. Tests go on",
         ),
     ),
