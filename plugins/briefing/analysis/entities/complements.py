@@ -52,6 +52,8 @@ def _goes_on(reading: Document, head: int, number: int, joins: frozenset[str]) -
     """Return True when a word may still belong to the complement."""
     word, before = reading.words[number], reading.text_at(number - 1)
     if not word.glued:
+        if reading.between(number) == " & ":
+            return before in TOPICS and word.text in TOPICS and "and" in joins
         topical = before in TOPICS or (reading.text_at(head) in _PORTFOLIO_HEADS and number - 1 not in reading.known)
         listed = reading.between(number) in (", ", ",\n") and topical and "and" in joins
         return listed and (word.text in TOPICS or (word.low == "and" and reading.text_at(number + 1) in TOPICS))

@@ -216,7 +216,6 @@ RULES = (
         examples=(
             "the [Lakeside Institute of Physics](organisation) said",
             "the [Ministry of Science, Technology and Innovation](organisation) of Testland",
-            "the [Ministry of Health](organisation) on the Testlandish side",
             "the [Lunar Resources Treaty](agreement)",
             "at the [Center for Robotics and Engineering in Space Technology](organisation) in Sampletown",
             "the [Free University of Sampletown](organisation) and Lee",
@@ -236,12 +235,7 @@ RULES = (
             "[Sampleton Works Heavy Industries](company) and Lee",
             "the [Sampler Semiconductor Mission](programme) and the [Sampler Lunar Mission](mission)",
             "the [Kenton Infrastructure Facility](programme)",
-            "the Lee-based NGO [Lakeside Tide Fund](organisation)",
-            "the [Department for Tidal Trade](organisation)-led fleet",
             "the [Joint Transition Activities Regarding Lakeside Tidal Wave Systems Agreement](agreement)",
-            "the [Ministry of Business, Innovation and Employment](organisation)",
-            "the [Ministry of Tides and Trade](organisation) of Testland Talgat Sampler",
-            "the [Ministry of Tides, Science and Energy](organisation)",
         ),
         negatives=(
             "the agency", "the Space Agency", "The Center opened", "a University student",
@@ -249,9 +243,8 @@ RULES = (
             "European Service Stations Set", "Testland's Ministry", "Made in Testland Office",
             "the Next G Alliance", "the U.S Department of Tides", "the Fish and Wildlife Service",
             "the Poverty to Prosperity Program", "the Other Lakeside University", "Rain for Tide Observatory",
-            "a National Security Memorandum", "Fuels Initiative: they agreed",
-            "the U.S. Attorney's Office for the Lee Islands", "a Deputy Program Manager",
-            "Testlandish Aerospace Minister", "the TSA Ministerial Council", "the Council of TSA",
+            "a National Security Memorandum", "Fuels Initiative: they agreed", "a Deputy Program Manager",
+            "the U.S. Attorney's Office for the Lee Islands", "Testlandish Aerospace Minister", "the Council of TSA",
         ),
     ),
 )  # fmt: skip
