@@ -58,11 +58,14 @@ def _shorts(thing: Candidate) -> set[str]:
 def _surnames(words: list[str]) -> set[str]:
     """Return a surname with and without its particle, and the name without one or more of its given names.
 
-    >>> sorted(_surnames("Ann Bea van Sample Jr".split()))
+    >>> sorted(_surnames("Ann Bea van Sample".split()))
     ['Ann Sample', 'Bea van Sample', 'Sample', 'Van Sample', 'van Sample']
+    >>> sorted(_surnames("Ann Sample Jr".split()))
+    ['Ann Sample', 'Sample']
     >>> sorted(_surnames("Ann Bea Test Sample".split()))
     ['Ann Sample', 'Ann Test', 'Bea Test Sample', 'Sample', 'Test Sample']
     """
+    whole = " ".join(words)
     words = [word for word in words if word not in ("Jr", "Sr")]
     if len(words) < 2:
         return set()
@@ -74,4 +77,4 @@ def _surnames(words: list[str]) -> set[str]:
         shorts |= {" ".join(words[-2:]), f"{words[0]} {words[-2]}"} if len(words) == 4 else set()
     else:
         shorts |= {" ".join(words[-2:]), f"{words[-2].capitalize()} {words[-1]}"}
-    return shorts - {" ".join(words)}
+    return shorts - {whole}

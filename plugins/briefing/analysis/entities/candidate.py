@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefing.analysis.entities.fold import in_law
-from briefing.ingest.slugs import slugify
+from briefing.analysis.entities.fold import in_law, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Candidate:
 def found(text: str, start: int, end: int, kind: str, rule: str) -> Candidate:
     """Return what a rule found between two offsets; its id is the slug of its name, for Ltd and Limited the same."""
     name = " ".join(text[start:end].split())
-    key = in_law(slugify(name)) if kind == "company" else slugify(name)
+    key = in_law(slug(name)) if kind == "company" else slug(name)
     return Candidate(start, end, key, name, kind, False, rule)
 
 

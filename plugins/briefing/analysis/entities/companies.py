@@ -13,7 +13,7 @@ _NOUNS = lexicon.words("company_noun")
 _PLURALS = lexicon.words("company_plural")
 _MADE = _NOUNS | _PLURALS | frozenset(["maker", "operator", "venture", "spin-off", "spinoff"])
 _LONGEST = 3  # words
-_BASED = "-based "
+_BASED = frozenset(["-based ", "-headquartered "])
 _LISTED = ("", ",")
 _OPENING = (*_LISTED, ":", "–", "—", "-")
 """What stands before the first name of a list: three firms: A, B and C."""
@@ -28,7 +28,7 @@ def introduced(reading: Document) -> Iterator[Candidate]:
         else:
             yield from _list(reading, number + 1)
     for number in reading.capitals:
-        if reading.between(number) == _BASED and (end := _end(reading, number)):
+        if reading.between(number) in _BASED and (end := _end(reading, number)):
             yield _company(reading, number, end)
 
 
@@ -162,7 +162,7 @@ RULES = (
             "the startup [Sampler](company) and the firm [Exorail Nord](company)",
             "companies such as [Alpha Sample](company), [Betaflight](company) and [Gamma](company) came",
             "from three firms: [Alpha Sample](company) and [Betaflight](company)",
-            "Lee-based [Sampler](company)",
+            "Lee-based [Sampler](company) and Lee-headquartered [Sampler Orbit](company)",
         ),
         negatives=("the company said", "companies in Testland", "the company President", "Lee-based engineers",
                    "a ground-based Sampler", "with a firm Jan 29",

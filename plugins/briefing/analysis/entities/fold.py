@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from briefing.ingest.slugs import slugify
+
 _SAME = (*((one, "'") for one in "’‘ʼ`´"), *((one, " ") for one in "-–‑‐‒−\u00a0\u202f\u2009\n"))
 _IN_ASCII = tuple((one, other) for one, other in _SAME if one.isascii())
 _LEGAL = (("Corporation", "Corp"), ("Limited", "Ltd"), ("Incorporated", "Inc"), ("Co", "Company"))
@@ -19,6 +21,7 @@ _TWIN = re.compile(rf"\b(?:{'|'.join(re.escape(word) for pair in _TWINS for word
 _PREFIXES = (("U.S. ", "US "), ("United Nations ", "UN "), ("United Nations ", "U.N. "), ("United Kingdom ", "UK "))
 """What a name may begin with in short, when more follows."""
 _LONG = tuple(long for long, _ in _PREFIXES)
+_LETTERS = str.maketrans("ıŁłØøĐđ–—‑", "iLlOoDd---")
 _NUMBER = re.compile(r"([A-Za-z']{2}) ?(\d{1,3}[A-Z]?)$")
 """A number behind a name, with a space or without: GSAT 11."""
 
@@ -57,6 +60,15 @@ def forms(name: str) -> frozenset[str]:
     found |= {_titled(form) for form in found}
     found |= {form[0] + form[2:] for form in found if form[1:3] == ". "}  # "V. Example" is "V Example" in India
     return frozenset(form for form in found if len(form) > 1)
+
+
+def slug(name: str) -> str:
+    """Return a name as an id, with a hyphen for every dash and a Latin letter for those that have no accent.
+
+    >>> slug("Yıldırım–Østby Fund")
+    'yildirim-ostby-fund'
+    """
+    return slugify(name if name.isascii() else name.translate(_LETTERS))
 
 
 def in_law(slug: str) -> str:

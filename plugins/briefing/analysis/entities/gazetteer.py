@@ -15,8 +15,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from briefing.analysis.entities.agency_names import agency_names, national_agencies
-from briefing.analysis.entities.fold import fold, forms, in_law
-from briefing.ingest.slugs import slugify
+from briefing.analysis.entities.fold import fold, forms, in_law, slug
 from briefing.knowledge import Knowledge, Record
 
 _AGENCIES = re.compile(r"\b(?:national )?[Ss]pace [Aa]gencies\b")
@@ -82,8 +81,8 @@ class Gazetteer:
 
     def ids(self, text: str) -> Iterator[str]:
         """Yield the ids of records that stand in the slug of a text: a name found in it by rule could be given them."""
-        slug = f"-{slugify(text)}-"
-        for written in (slug, slug.replace("-minister-", "-ministry-"), in_law(slug)) if len(self._ids) else ():
+        whole = f"-{slug(text)}-"
+        for written in (whole, whole.replace("-minister-", "-ministry-"), in_law(whole)) if len(self._ids) else ():
             for _, (_, names) in self._ids.iter(written):
                 yield names[0].record.id
 

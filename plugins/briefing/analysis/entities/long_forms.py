@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.entities.candidate import Candidate, found
+from briefing.analysis.entities.fold import slug
 from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, PORTFOLIOS, TITLES, kind
 from briefing.analysis.entities.rule import Document
 from briefing.analysis.entities.words import Word
 from briefing.english import lexicon
-from briefing.ingest.slugs import slugify
 from briefing.knowledge import space_words
 
 DEFINED = "acronym defined"
@@ -61,7 +61,7 @@ def ministry(reading: Document, last: int, short: tuple[int, int]) -> Candidate 
     if reading.text_at(number) != "Minister" or reading.text_at(number + 1) not in ("of", "for"):
         return None
     name = f"Ministry of {reading.text[reading.words[number + 2].start : reading.words[last].end]}"
-    return Candidate(*short, slugify(name), name, "organisation", False, DEFINED)
+    return Candidate(*short, slug(name), name, "organisation", False, DEFINED)
 
 
 def spelt(reading: Document, last: int, short: str) -> int | None:

@@ -27,7 +27,18 @@ def listed(reading: Document) -> Iterator[Candidate]:
             if end < first + 2 or reading.between(first).strip() not in ("", ","):
                 break
             yield _person(reading, first, end, "list of persons")
-            first = end
+            first = _behind_land(reading, end)
+
+
+def _behind_land(reading: Document, end: int) -> int:
+    """Return the word after "of Testland" behind a name; the word after the name when no country follows."""
+    land = end + 1 + (reading.text_at(end + 1) == "the")
+    if reading.text_at(end) != "of" or reading.kind_at(land) != "country":
+        return end
+    after = land
+    while reading.known.get(after) is reading.known[land]:
+        after += 1
+    return after
 
 
 def _is_trade(word: str) -> bool:
@@ -108,6 +119,7 @@ RULES = (
         listed,
         examples=(
             "astronauts [Ann Example](person), [Bo Sample](person) and [Cy Instance](person) flew",
+            "Presidents [Ann Example](person) of Testland and [Bo Sample](person) of the T.L. met",
         ),
         negatives=("astronauts from Testland", "astronauts and others", "astronauts Ann and Bo"),
     ),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.analysis.entities.candidate import Candidate
 from briefing.analysis.entities.disambiguation.signs import acts, carries, has_officers, is_probe, nearby
 from briefing.analysis.entities.gazetteer import DEMONYM, WEAK
-from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES
+from briefing.analysis.entities.heads import HEAD_OF_TITLES, HEADS, TITLES, TOPICS
 from briefing.analysis.entities.stems import stems
 from briefing.analysis.entities.words import CALENDAR, FUNCTION
 from briefing.english import lexicon
@@ -121,6 +121,8 @@ def is_part(folded: str, start: int, end: int, record: Record, strength: str, be
         word = _before(folded, start)
         longer = _after(folded, end) in HEADS or _after(folded, end) in _NUMERALS
         return longer or bool(word and not beside[0] and not _plain(word))
+    if surface.startswith(("Department of ", "Ministry of ")) and _after(folded, end) in TOPICS:
+        return True
     if " " in surface or (surface.isupper() and record.type != "country") or "." in surface:
         return False
     before, after = _before(folded, start), _after(folded, end)
