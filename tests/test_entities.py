@@ -45,6 +45,7 @@ RECORDS = (
     record("bo-example-bank", "Bo Banker", "person", weak_names=("Banker",)),
     record("sampleton", "Sampleton Works", "company", weak_names=("Sampleton",)),
     record("toa", "TOA", names=("Testlandish Agency for the Observation of Tides",), country=("XT",)),
+    record("tidal-orbitics", "TIDAL Orbitics", "company"),
     record("harbour-tide", "Harbour Tide Corporation", "company"),
     record("heronia", "Heronia Networks", "company"),
     record("rocketry", "Rocketry Networks", "company"),

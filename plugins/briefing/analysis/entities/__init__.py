@@ -24,7 +24,7 @@ from briefing.analysis.entities import (
 from briefing.analysis.entities.acronyms import claimed, definitions
 from briefing.analysis.entities.aliases import merged
 from briefing.analysis.entities.candidate import Candidate, longest
-from briefing.analysis.entities.fold import fold
+from briefing.analysis.entities.fold import fold, slug
 from briefing.analysis.entities.gazetteer import Gazetteer, candidates, is_headline, matcher, shared
 from briefing.analysis.entities.linking import known
 from briefing.analysis.entities.name_coreference import leaders, references
@@ -66,9 +66,12 @@ def entities(
 
 
 def _own(candidate: Candidate, matcher: Gazetteer) -> Candidate:
-    """Return a discovered thing under an id that no record has."""
+    """Return a discovered thing as the record whose name it has but for case, else under an id that no record has."""
     if candidate.known or not matcher.has(candidate.entity):
         return candidate
+    record = matcher.record(candidate.entity)
+    if record.type == candidate.type and slug(candidate.name) in map(slug, (record.name, *record.names)):
+        return replace(candidate, name=record.name, known=True)
     return replace(candidate, entity=f"{candidate.entity}-{candidate.type}")
 
 
