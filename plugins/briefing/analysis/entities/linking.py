@@ -33,7 +33,8 @@ _BORNE = re.compile(
 )
 """A surname that may be a celestial body's name elsewhere, by title and Korean given name: President Moon Sam-ple."""
 _LEGAL = re.compile(
-    rf"(?:,? (?:{lexicon.alternation(lexicon.capitalised('legal_form'))})(?:\.(?=,| [a-z(]))?|,? Co\.,? Ltd)(?![\w-])"
+    rf"(?:,? (?:{lexicon.alternation(lexicon.capitalised('legal_form'))})(?:\.(?=,| [a-z(]))?"
+    r"|,? (?:Co|Pte|Pty|Pvt)\.?,? Ltd)(?![\w-])"
 )
 _STATE = re.compile(r"(?: State| Space)* [Cc]orporation\b")
 """What an agency may be called behind its name: Sampler State Space Corporation."""

@@ -28,6 +28,7 @@ _SHARED = lexicon.capitalised("shared_head")
 _ORGANS = frozenset(["Board", "Council"])
 _LEGAL = lexicon.capitalised("legal_form")
 """Forms of companies in law: whatever stands before them is a name."""
+_HALVES = frozenset(["Co", "Pte", "Pty", "Pvt"])
 _SHORT = 3  # words
 _JOINTS = frozenset(["and", "&", "to", "for"])
 _BEGINNINGS = frozenset(["First", "Other"])
@@ -82,8 +83,9 @@ def _first(reading: Document, head: int) -> int:
 
 
 def _joints(reading: Document, number: int) -> tuple[str, ...]:
-    """Return what may stand before a word inside a name: "Sampler & Sons", "Sampler Tides, Inc."."""
-    return (" & ", ", ") if reading.text_at(number) in _LEGAL else (" & ",)
+    """Return what may stand before a word inside a name: "Sampler & Sons", "Sampler Tides, Inc.", "Co., Ltd."."""
+    short = ("., ", ". ") if reading.text_at(number - 1) in _HALVES else ()
+    return (" & ", ", ", *short) if reading.text_at(number) in _LEGAL else (" & ",)
 
 
 def _is_new(reading: Document, number: int) -> bool:
@@ -221,12 +223,10 @@ RULES = (
             "the [Free University of Sampletown](organisation) and Lee",
             "the [Oceanic and Atmospheric Administration](organisation)",
             "the [Lee University of Science and Technology](organisation) and Lee",
-            "the [TSA Information Service](organisation) said",
-            "the [Sailing & Rowing Committee](organisation) said",
+            "the [TSA Information Service](organisation) and the [Sailing & Rowing Committee](organisation) said",
             "from Sally Weaver [Testlandish Society of Tides](organisation)",
             "at the [Council on Foreign Relations](organisation) and Women in Tides",
-            "Sampler and the [Kenton Space Agency](agency)",
-            "[Samplers Aerospace](company) builds it",
+            "Sampler and the [Kenton Space Agency](agency)", "[Samplers Aerospace](company) builds it",
             "with [Digital Tides Corp](company). and [Tidal Systems, Inc](company). of Lee",
             "the [Institute of Tidal Physics](organisation) of the [Lakeside Academy of Sciences](organisation)",
             "the [Partnership for Better Launches](programme)",
