@@ -22,7 +22,7 @@ _COURTEOUS = lexicon.words("plain_courtesy")
 _BY = lexicon.words("led_by")
 _CLAUSE = lexicon.words("after_name")
 _OWNING = ("'s ", "’s ")
-_PLACING = frozenset(["after", "at", "from", "in", "near", "to"])
+_PLACING = frozenset(["after", "at", "in", "near"])
 _REACH = 9  # words from "Minister of" to the name
 
 
