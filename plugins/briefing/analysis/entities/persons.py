@@ -21,6 +21,7 @@ _COURTEOUS = lexicon.words("plain_courtesy")
 """Titles in small letters that a surname alone may follow."""
 _BY = lexicon.words("led_by")
 _CLAUSE = lexicon.words("after_name")
+_BRACKETED = lexicon.lowered("after_rank")
 _OWNING = ("'s ", "’s ")
 _PLACING = frozenset(["after", "at", "in", "near"])
 _REACH = 9  # words from "Minister of" to the name
@@ -42,6 +43,8 @@ def _is_office_name(reading: Document, end: int) -> bool:
 def _after_title(reading: Document, number: int) -> int:
     """Return the word where the name after a title begins; 0 when none can."""
     after = number + 1
+    if reading.between(after) == " (" and reading.text_at(after).lower() in _BRACKETED:
+        return after + 1 if reading.between(after + 1).strip(" .") == ")" and _full(reading, after + 1) else 0
     if reading.text_at(number) in PLAIN_TITLES - _COURTEOUS:
         return after if reading.joined(after) and _full(reading, after) else 0
     if not reading.joined(after):
