@@ -124,8 +124,8 @@ def _is_name(reading: Document, first: int, head: int, last: int) -> bool:
     words = reading.words
     if reading.text_at(head) in _ORGANS and _is_owned(reading, first, head, last):
         return False  # "ESA Executive Board", through which ESA acts
-    if len(reading.text_at(first)) == 1 or reading.between(first).endswith("/"):
-        return False  # "U.S Department of Energy", "POW/MIA Agency"
+    if len(reading.text_at(first)) == 1 or reading.text_at(first) in _HALVES or reading.between(first).endswith("/"):
+        return False  # "U.S Department of Energy", "(Lee) Pte Ltd", "POW/MIA Agency"
     if _is_office(reading, first, head, last):
         return False
     if last > head + 1:
