@@ -24,6 +24,7 @@ _CLAUSE = lexicon.words("after_name")
 _BRACKETED = lexicon.lowered("after_rank")
 _OWNING = ("'s ", "’s ")
 _PLACING = frozenset(["after", "at", "in", "near"])
+_OF = frozenset(["for", "of"])
 _REACH = 9  # words from "Minister of" to the name
 
 
@@ -165,9 +166,16 @@ def _is_owned(reading: Document, first: int, number: int) -> bool:
 
 
 def _is_after_office(reading: Document, first: int, end: int) -> bool:
-    """Return True for a name between commas after an office: a second astronaut, Ann Example, flew."""
+    """Return True for a name between commas after an office: the head of tests, Ann Example, flew."""
     closed = reading.text[reading.words[end - 1].end : reading.words[end - 1].end + 1] in (",", ".")
-    return closed and reading.between(first) == ", " and reading.text_at(first - 1) in PLAIN_TITLES
+    if not closed or reading.between(first) != ", ":
+        return False
+    number = first - 1
+    while number > first - _REACH and reading.joined(number) and reading.text_at(number) not in PLAIN_TITLES:
+        if reading.text_at(number) in _PLACING:
+            return False
+        number -= 1
+    return reading.text_at(number) in PLAIN_TITLES and (number == first - 1 or reading.text_at(number + 1) in _OF)
 
 
 def _is_office(reading: Document, number: int) -> bool:
@@ -221,6 +229,7 @@ RULES = (
             "“It works,” [Ann Example](person) said.",
             "[Bo Sample](person) became the first Testlandish astronaut",
             "a second astronaut, [Cy Instance](person), flew",
+            "its head of tide safety, [Cy Instance](person), flew",
             "its [Christina Sample](person) and [Takuya van Example](person) went",
             "with [Zhang Mingxing](person)",
             "from [Chen Dong](person), [Wu Fei](person) and [Wang Jie](person) came",
@@ -233,6 +242,7 @@ RULES = (
         negatives=(
             "said Testland", "Space Agency said", "said the director", "In Lee, the director said no",
             "the James Sample Prize", "the “James Sample” Tide Centre", "of Zo Bare Sample, Testland's",
+            "the head of tides in Lee, Bare Sample, flew", "the head, who came, Bare Sample, flew",
             "In Bare Sample, Testland's director said no",
             "In the Sampla Testa, Deputy Chairman Example spoke", "the Long March", "vitamin C. Tests go on",
         ),
