@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.self_contained import CONDITIONS
-from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.clauses import TOLD_LAST
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
@@ -76,7 +76,7 @@ def _without_gaps(scene: Scene, left: Sequence[int]) -> list[int]:
         for n, index in enumerate(left)
         if row[index].low != ","
         or not (n and left[n - 1] < index - 1 and row[left[n - 1] + 1].low == ",")
-        or not phrases.parts_verb([row[i] for i in left[:n]], [row[i] for i in left[n + 1 : n + 2]])
+        or not trimming.parts_verb([row[i] for i in left[:n]], [row[i] for i in left[n + 1 : n + 2]])
     ]
 
 
@@ -285,7 +285,7 @@ def _is_told(scene: Scene, end: int) -> bool:
 
 def _brackets(scene: Scene) -> Iterator[int]:
     """Yield what stands in brackets, and long names that have a short one there."""
-    kept = {token.start for token in phrases.bracketless(phrases.short_names(scene.row))}
+    kept = {token.start for token in trimming.bracketless(phrases.short_names(scene.row))}
     yield from (index for index, token in enumerate(scene.row) if token.start not in kept)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefing.analysis.events.called_things import THINGS, called_thing
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
@@ -59,7 +59,7 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     if phrases.length(text, row) > phrases.LONGEST and hit.use == "verb":
         names = _side_by_side(scene, list(subject_phrase(scene, clause, hit).named), clause)
         last = _behind_office(scene, names[-1]) if len(names) > 1 else next(iter(names), 0)
-        rest = phrases.bracketless([scene.row[i] for i in whole if names and i > last])
+        rest = trimming.bracketless([scene.row[i] for i in whole if names and i > last])
         if not rest or _is_inside(scene, names[0]) or _is_second(scene, whole, names[0]):
             return row
         listed = _listed(scene, names)

@@ -13,7 +13,7 @@ from briefing.analysis.events.two_papers import joint, own_paper
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.self_contained import is_gap, is_hedged, is_speaker, noun_alone, stands_alone
-from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax import cutting, phrases
 from briefing.analysis.syntax.cues import Hit
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.spans import days_of
@@ -165,7 +165,7 @@ def _behind(scene: Scene, last: Token) -> Sequence[Token]:
     """Return the words right behind a row up to the next mark: "the agreement" goes on "that began the project"."""
     behind = [token for token in scene.row if token.start >= last.end]
     marks = (n for n, token in enumerate(behind) if not (token.text[0].isalnum() or token.low in _INSIDE))
-    return behind[: next((n for n in marks if not n or behind[n].low != "," or phrases.is_border(behind, n)), None)]
+    return behind[: next((n for n in marks if not n or behind[n].low != "," or cutting.is_border(behind, n)), None)]
 
 
 def hedged(text: str, scene: Scene, what: str) -> str:

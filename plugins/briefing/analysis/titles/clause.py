@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from briefing.analysis.abridgement import is_finite, is_new, main_words
 from briefing.analysis.predications.self_contained import CONDITIONS, hedge_end
-from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax import cutting, phrases, trimming
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
@@ -148,7 +148,7 @@ def _split(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> tup
     if not 0 < at < len(places):
         return [], 0
     row = _timeless(_named(scene, places, short), scene.published)
-    row = phrases.without_gaps(row)
+    row = trimming.without_gaps(row)
     verb = scene.row[places[at]].start
     return row, next((n for n, token in enumerate(row) if token.start == verb), 0)
 
@@ -170,7 +170,7 @@ def _ends(scene: Scene, row: Sequence[Token], verb: int) -> Iterator[int]:
     hedged = hedge_end(scene)
     least = scene.row[hedged - 1].end if hedged else 0
     for n in range(verb + 2, len(row)) if not _is_under(row, verb) else ():
-        opens = phrases.is_border(row, n) or _is_goal(row, n) or _is_next(row, n)
+        opens = cutting.is_border(row, n) or _is_goal(row, n) or _is_next(row, n)
         if opens and row[n].start >= least and not _leans(row, n, verb):
             yield n
             if row[n].low == "," and (row[n + 1].low in _CONCEDING or _is_spliced(row, n)):
@@ -245,7 +245,7 @@ def _is_under(row: Sequence[Token], verb: int) -> bool:
 
 def _said(told: LeadSentence, row: Sequence[Token]) -> str:
     """Return tokens of a sentence as a title."""
-    title = phrases.joined(told.text, phrases.trimmed(phrases.bracketless(row))).rstrip(" ;,")
+    title = phrases.joined(told.text, trimming.trimmed(trimming.bracketless(row))).rstrip(" ;,")
     stop = "." if _INITIAL.search(title) and row[-1].text == "." else ""
     return title[:1].upper() + title[1:] + stop
 

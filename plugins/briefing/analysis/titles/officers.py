@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.analysis.predications import predications
 from briefing.analysis.predications.phrase_parts import PARTIES
-from briefing.analysis.syntax import phrases
+from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.scene import Scene
 from briefing.analysis.syntax.tokens import Token, word
 from briefing.english import lexicon
@@ -34,7 +34,7 @@ class _Part(NamedTuple):
 
 def principals(scene: Scene, first: int, verb: int) -> list[Token]:
     """Return the subject between two places as a list of the bodies that sign; () where somebody in it has none."""
-    row = phrases.bracketless(phrases.short_names(scene.row[first:verb]))
+    row = trimming.bracketless(phrases.short_names(scene.row[first:verb]))
     parts = [_part(scene, part) for part in _split(row)]
     officers = [part for part in parts if part.is_officer]
     alone = sum(part.is_person and not part.is_officer for part in parts)
