@@ -366,6 +366,15 @@ def test_a_deed_that_names_nothing_of_the_field_is_read_and_not_shown(text):
         ),
         ("LIMA, March 3 (EX) -- Kenya launched Uhuru for Peru.", ["Kenya launched Uhuru for Peru: Kenya"]),
         ("LIMA, March 3 (EX) -- Kenya launched Uhuru for Peru, its agency said.", []),
+        (
+            "The space partnership is expected to be signed on Monday, March 10, by KARI chief Ann Example as well as"
+            " NASA Administrator Ben Example.",
+            [
+                "The space partnership is expected to be signed by KARI chief Ann Example as well as NASA Administrator"
+                " Ben Example: KARI, NASA"
+            ],
+        ),
+        ("The agreement will be signed on 10 March by KARI.", []),
         ("On 3 March, the report of ESA states that the budget of NASA’s Kite satellite was approved.", []),
     ],
 )

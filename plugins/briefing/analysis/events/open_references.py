@@ -48,6 +48,7 @@ _PART = re.compile(
     rf"|\ban? ({lexicon.alternation(_EMPTY & lexicon.words('rescheduled'))}) and\b",
     re.IGNORECASE,
 )
+_SIGNERS = re.compile(r"\b(?:to|will) be signed(?: [a-z]+| [A-Z]\w+){0,6}? by .*[A-Z].*\b(?:and|as well as) .*[A-Z]")
 _FEW = 4  # words
 _WORD = re.compile(r"[\w.’'&/-]*\w|[,;:…)]")
 
@@ -71,6 +72,15 @@ def parts(what: str) -> tuple[str, ...]:
     """
     found = ((part or delay).casefold() for part, delay in _PART.findall(what))
     return tuple(noun for noun in found if noun in _PARTS | _EMPTY)  # "İ" fits too, and folds to no word
+
+
+def names_signers(what: str) -> bool:
+    """Return True for a paper yet to be signed by two who are named, which tells whose it is.
+
+    >>> names_signers("The pact is to be signed by ESA and NASA"), names_signers("The pact was signed by ESA and NASA")
+    (True, False)
+    """
+    return _SIGNERS.search(what) is not None
 
 
 def ends_empty(what: str) -> bool:

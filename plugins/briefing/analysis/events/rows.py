@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.actor import Actor
+from briefing.analysis.events.open_references import names_signers
 from briefing.analysis.events.own_day import is_main, is_own
 from briefing.analysis.events.topics import is_open
 from briefing.analysis.events.wording import after_subject, clause, is_cut, listed, of_noun, self_contained
@@ -30,7 +31,7 @@ def row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> 
     meant = [_called(text, scene, actor.entity, actor.quote) for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
     if not is_whole(scene, said, whole) or not (
-        names_subject(scene, said.trigger) or points_back(said.actor) or is_open(whole)
+        names_subject(scene, said.trigger) or points_back(said.actor) or is_open(whole) or names_signers(whole)
     ):
         return of_noun(text, scene, said)
     if (rest := after_subject(scene, said, whole)) is None:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
-from briefing.analysis.events.open_references import ends_empty, open_nouns, parts
+from briefing.analysis.events.open_references import ends_empty, names_signers, open_nouns, parts
 from briefing.analysis.syntax.phrases import LONGEST
 from briefing.analysis.syntax.tokens import word
 from briefing.analysis.syntax.vocabulary import AUXILIARIES
@@ -93,14 +93,18 @@ def _if_named(event: Event, inside: Sequence[Mention]) -> Event:
     acting = set(event.actors) - set(event.surmised)
     told = ": " in event.what
     named = told or acting or any(mention.text in event.what for mention in inside)
-    lost = not told and is_open(event.what) and not any(m.text in _subject(event.what) for m in inside)
+    lost = (
+        not (told or names_signers(event.what))
+        and is_open(event.what)
+        and not any(m.text in _subject(event.what) for m in inside)
+    )
     return event if named and not lost else replace(event, self_contained=False)
 
 
 def _if_whole(event: Event) -> Event:
     """Return an event that is no row where its words ask which agreement, or of what, or whose signing is told."""
     _, topic, what = event.what.rpartition(": ")
-    asked = [noun for noun in open_nouns(what) if not (topic and noun in _ABOUT)]
+    asked = [noun for noun in open_nouns(what) if not (topic and noun in _ABOUT) and not names_signers(what)]
     lacks = asked or ends_empty(what) or (not topic and _BARE.fullmatch(what))
     return _leaning(event) if lacks and event.self_contained else event
 

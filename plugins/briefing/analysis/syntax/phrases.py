@@ -88,6 +88,9 @@ def _dropped(token: Token, row: Sequence[Token], without: Sequence[Token]) -> bo
         place = row.index(token) + 1
         owns = place < len(row) and row[place].low == "'s"  # "today’s visit" stays whole
         return not (owns or _is_not_before(row, place - 1))
+    if token.low == "," and 0 < row.index(token) < len(row) - 1:
+        place = row.index(token)
+        return row[place - 1] in without and row[place + 1].low == "by"  # "to be signed on 5 May, by Peru"
     if token.low not in LEADING | {"before"}:
         return False
     place = row.index(token) + 1
