@@ -1,4 +1,4 @@
-"""A folder of labelled TimeML texts in; strict, relaxed, type and value F1 out, with matches gained and lost.
+"""Measure dates against labelled TimeML texts: strict, relaxed, type and value F1, and matches gained and lost.
 
 Scored as in TempEval-3 (SemEval-2013 task 1): each labelled expression is paired with at most one of ours, equal
 spans first, then by overlap. We differ in one point: expressions without text (implied times) are left out.

@@ -106,9 +106,8 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
     slugs, near = briefings_on(index, entity.id, "")
     listed, span = partners(with_whom(index, entity.id, str(_PARTNERS)), index, root)
     updated = _updated(slugs, own, index)
-    ahead_rows = rows((index.entries[one] for one in own.coming), index, root)
-    past_rows = rows((index.entries[one] for one in own.past), index, root)
-    anchors = frozenset(a for row in (*ahead_rows, *past_rows) for a in row.anchors)
+    ahead, past = (rows((index.entries[one] for one in part), index, root) for part in (own.coming, own.past))
+    anchors = frozenset(a for row in (*ahead, *past) for a in row.anchors)
     belongs, plan = belonging(entity, index, root), gantt(entity, index, root)
     updated = max(updated, newest_datum(plan.entries, index) if plan else "")
     return EntityView(
@@ -121,8 +120,8 @@ def _view(entity: Entity, own: _Own, index: Index) -> EntityView:
         facts=facts(record, index, root) if record else (),
         sources=source_links(record.sources, index) if record else (),
         figure=entity_figure(entity, own.marked, anchors, index),
-        ahead=ahead_rows,
-        rows=past_rows,
+        ahead=ahead,
+        rows=past,
         later=own.later,
         hidden=own.hidden,
         timeline=filter_of(index, entity.id) or "timeline/",
