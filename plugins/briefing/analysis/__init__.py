@@ -22,7 +22,7 @@ from briefing.analysis.merge.event_coreference import countries_of
 from briefing.analysis.predications import predications
 from briefing.analysis.relevance import naming, naming_space, of_space, of_the_field, pointed_to, surely_of_space
 from briefing.analysis.syntax.cues import CueForms, cue_forms
-from briefing.analysis.syntax.scene import scenes
+from briefing.analysis.syntax.sentence_parse import scenes
 from briefing.analysis.wording_sample import wording_sample
 from briefing.english.sentences import sentences
 from briefing.ingest.language import language

@@ -10,7 +10,7 @@ from briefing.analysis.predications import subjects
 from briefing.analysis.predications.self_contained import CONDITIONS
 from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.clauses import TOLD_LAST
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
     AUXILIARIES,
@@ -54,7 +54,7 @@ _HUMAN = entity_types("human")
 _HEARSAY = lexicon.words("hearsay")
 
 
-def main_words(scene: Scene) -> list[int]:
+def main_words(scene: SentenceParse) -> list[int]:
     """Return the places of a sentence without asides, what leads up to the subject, who said it, and fillers."""
     asides = {*_asides(scene)}
     gone = asides | {
@@ -68,7 +68,7 @@ def main_words(scene: Scene) -> list[int]:
     return left[1:] if left and left[0] and scene.row[left[0]].low == "that" else left  # "X said that …"
 
 
-def _without_gaps(scene: Scene, left: Sequence[int]) -> list[int]:
+def _without_gaps(scene: SentenceParse, left: Sequence[int]) -> list[int]:
     """Return places without the second comma of a pair whose first went, where it would part a verb from its own."""
     row = scene.row
     return [
@@ -80,7 +80,7 @@ def _without_gaps(scene: Scene, left: Sequence[int]) -> list[int]:
     ]
 
 
-def is_finite(scene: Scene, index: int) -> bool:
+def is_finite(scene: SentenceParse, index: int) -> bool:
     """Return True when a token is, or looks like, a verb that can have a subject."""
     token = scene.row[index]
     if "-" in token.text or token.mention or token.low == "according":
@@ -93,7 +93,7 @@ def is_finite(scene: Scene, index: int) -> bool:
     return token.text.islower() and present and before not in BEFORE_NOUNS
 
 
-def _takes_object(scene: Scene, index: int) -> bool:
+def _takes_object(scene: SentenceParse, index: int) -> bool:
     """Return True for a word in -s between a noun and what it takes: "the landing keeps the mission"."""
     if not 0 < index < len(scene.row) - 1:
         return False
@@ -113,7 +113,7 @@ def is_new(token: Token, published: date) -> bool:
     return when.first <= published and published - _NEAR <= when.last
 
 
-def _asides(scene: Scene) -> Iterator[int]:
+def _asides(scene: SentenceParse) -> Iterator[int]:
     """Yield relative clauses between commas, and appositions with an article."""
     for number, clause in enumerate(scene.clauses):
         first = clause.indexes[0] if clause.indexes else 0
@@ -131,7 +131,7 @@ def _asides(scene: Scene) -> Iterator[int]:
     yield from _before_object(scene)
 
 
-def _before_object(scene: Scene) -> Iterator[int]:
+def _before_object(scene: SentenceParse) -> Iterator[int]:
     """Yield ", on behalf of B," between a verb and what it takes: "A signed, on behalf of B, a contract"."""
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
     for first, last in pairwise(commas):
@@ -140,7 +140,7 @@ def _before_object(scene: Scene) -> Iterator[int]:
             yield from range(first, last + 1)
 
 
-def _dashes(scene: Scene) -> Iterator[int]:
+def _dashes(scene: SentenceParse) -> Iterator[int]:
     """Yield what stands between two dashes, with them."""
     row = scene.row
     dashes = [i for i, token in enumerate(row) if token.low in _DASHES and i and row[i - 1].end < token.start]
@@ -148,7 +148,7 @@ def _dashes(scene: Scene) -> Iterator[int]:
         yield from range(dashes[0], dashes[1] + 1)
 
 
-def _with_children(scene: Scene, number: int) -> Iterator[int]:
+def _with_children(scene: SentenceParse, number: int) -> Iterator[int]:
     inside = {number}
     for other, clause in enumerate(scene.clauses):
         if clause.parent in inside and other not in (0, number):
@@ -157,7 +157,7 @@ def _with_children(scene: Scene, number: int) -> Iterator[int]:
             yield from clause.indexes
 
 
-def appositions(scene: Scene) -> Iterator[int]:
+def appositions(scene: SentenceParse) -> Iterator[int]:
     """Yield "a work of six schools" and its commas in "the probe, a work of six schools, arrived"."""
     commas = [index for index, token in enumerate(scene.row) if token.low == ","]
     commas = commas[scene.row[0].low in _BEFORE_SUBJECT :]  # that of "In May, the probe, a work of six schools, …"
@@ -169,13 +169,13 @@ def appositions(scene: Scene) -> Iterator[int]:
                 break
 
 
-def _is_present(scene: Scene, index: int) -> bool:
+def _is_present(scene: SentenceParse, index: int) -> bool:
     """Return True for a verb of the clause itself that is no participle."""
     relative = scene.clause_of(index).opener in _RELATIVE
     return is_finite(scene, index) and not scene.row[index].is_past and not relative
 
 
-def _is_beside(scene: Scene, first: int, last: int) -> bool:
+def _is_beside(scene: SentenceParse, first: int, last: int) -> bool:
     """Return True for an apposition between two commas: before a verb, or the office of the person before it."""
     inside, person = scene.row[first + 1 : last], scene.type(scene.row[first - 1]) in _HUMAN
     if person and inside[0].low in TITLES and last + 1 < len(scene.row):
@@ -187,14 +187,14 @@ def _is_beside(scene: Scene, first: int, last: int) -> bool:
     return opens and last + 1 < len(scene.row) and is_finite(scene, last + 1) and _is_verb_of(scene, first, last + 1)
 
 
-def _is_verb_of(scene: Scene, comma: int, place: int) -> bool:
+def _is_verb_of(scene: SentenceParse, comma: int, place: int) -> bool:
     """Return True for the verb of a subject, and False in "launched Kite, its first probe, | developed with Kenya"."""
     after = scene.row[min(place + 1, len(scene.row) - 1)]
     participle = scene.row[place].is_past and after.low in _LEADING
     return not participle or not _is_told(scene, comma)
 
 
-def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
+def _before_subject(scene: SentenceParse, asides: set[int]) -> Iterator[int]:
     """Yield what leads up to the subject: "On Monday, ", "As part of the visit, ", "Meanwhile, "."""
     row = scene.row
     opens = row[0].low in _BEFORE_SUBJECT or row[0].time is not None
@@ -220,33 +220,33 @@ def _before_subject(scene: Scene, asides: set[int]) -> Iterator[int]:
             return
 
 
-def _means_two(scene: Scene, place: int) -> bool:
+def _means_two(scene: SentenceParse, place: int) -> bool:
     """Return True where a subject begins that means two told before it: "both nations", "envoys of the two sides"."""
     verb = next((i for i in range(place + 1, len(scene.row)) if is_finite(scene, i)), place)
     subject = scene.row[place:verb]
     return any(token.low in _TWO for token in subject) and not any(token.mention for token in subject)
 
 
-def _is_place(scene: Scene, comma: int, following: int) -> bool:
+def _is_place(scene: SentenceParse, comma: int, following: int) -> bool:
     """Return True for the comma of "In Paris, France, they …", and not before a list of states."""
     before, state, after = (scene.row[min(i, len(scene.row) - 1)] for i in (comma - 1, comma + 1, following + 1))
     listed = after.mention is not None and scene.type(after) in _STATES
     return before.text[0].isupper() and scene.type(state) in _STATES and not listed
 
 
-def _is_listed(scene: Scene, comma: int) -> bool:
+def _is_listed(scene: SentenceParse, comma: int) -> bool:
     """Return True where a comma has a name before and behind it: "Chile, Peru and Kenya have"."""
     return all(scene.row[min(i, len(scene.row) - 1)].mention for i in (comma - 1, comma + 1))
 
 
-def _begins_subject(scene: Scene, place: int) -> bool:
+def _begins_subject(scene: SentenceParse, place: int) -> bool:
     """Return True where a subject begins, and its verb follows."""
     token = scene.row[place]
     subject = token.mention is not None or token.low in _SUBJECTS or token.text[0].isupper()
     return subject and any(is_finite(scene, i) for i in range(place + 1, len(scene.row)))
 
 
-def _said_last(scene: Scene) -> Iterator[int]:
+def _said_last(scene: SentenceParse) -> Iterator[int]:
     """Yield ", the ministry said on Thursday" behind what it says; hearsay stays, because it is no fact."""
     for number, clause in enumerate(scene.clauses):
         words = {scene.row[index].low for index in clause.indexes}
@@ -255,7 +255,7 @@ def _said_last(scene: Scene) -> Iterator[int]:
     yield from _teller(scene)
 
 
-def _saying(scene: Scene, number: int) -> Iterable[int]:
+def _saying(scene: SentenceParse, number: int) -> Iterable[int]:
     """Return a clause of saying up to its second comma, where what is said goes on."""
     indexes, row = scene.clauses[number].indexes, scene.row
     second = next((index for index in indexes[1:] if row[index].low == ","), None)
@@ -267,7 +267,7 @@ def _saying(scene: Scene, number: int) -> Iterable[int]:
     return _with_children(scene, number) if ends else ()  # not "Peru, a member, said it will"
 
 
-def _teller(scene: Scene) -> Iterable[int]:
+def _teller(scene: SentenceParse) -> Iterable[int]:
     """Return who told it behind the last comma: ", Minister X announced at the headquarters"."""
     last = max((index for index, token in enumerate(scene.row) if token.low == ","), default=0)
     behind = scene.row[last + 1 :]
@@ -278,17 +278,17 @@ def _teller(scene: Scene) -> Iterable[int]:
     return ()
 
 
-def _is_told(scene: Scene, end: int) -> bool:
+def _is_told(scene: SentenceParse, end: int) -> bool:
     """Return True where a verb stands before a place."""
     return any(is_finite(scene, index) for index in range(1, end))
 
 
-def _brackets(scene: Scene) -> Iterator[int]:
+def _brackets(scene: SentenceParse) -> Iterator[int]:
     """Yield what stands in brackets, and long names that have a short one there."""
     kept = {token.start for token in trimming.bracketless(phrases.short_names(scene.row))}
     yield from (index for index, token in enumerate(scene.row) if token.start not in kept)
 
 
-def _fillers(scene: Scene) -> Iterator[int]:
+def _fillers(scene: SentenceParse) -> Iterator[int]:
     """Yield "officially" and the like, which say nothing that the verb does not."""
     yield from (i for i, token in enumerate(scene.row) if token.low in lexicon.words("filler_adverb"))

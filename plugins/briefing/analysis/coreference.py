@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from briefing.analysis.actor import Actor, Focus, actor_at, meant, surmised
-from briefing.analysis.predications.noun_phrases import REFERRING, Phrase
+from briefing.analysis.predications.noun_phrases import REFERRING, NounPhrase
 from briefing.analysis.predications.phrase_parts import THINGS
 from briefing.analysis.relevance import REACH
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 from briefing.model import Mention
@@ -42,7 +42,7 @@ class Antecedents:
     """Persons by the title that the text gives them."""
 
     def note(
-        self, number: int, scene: Scene, side_by_side: Iterable[tuple[str, Actor]], titles: Mapping[str, Actor]
+        self, number: int, scene: SentenceParse, side_by_side: Iterable[tuple[str, Actor]], titles: Mapping[str, Actor]
     ) -> None:
         """Keep what a sentence names: all names, those side by side in its subject by type, and persons by title."""
         kinds: dict[str, dict[str, Actor]] = {}
@@ -66,7 +66,7 @@ class Antecedents:
         """Return the nearest subject before a sentence that is not too far away."""
         return self.focus[-1] if self.focus and number - self.focus[-1].place <= REACH else None
 
-    def meant(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
+    def meant(self, number: int, scene: SentenceParse, phrase: NounPhrase, acts: bool) -> tuple[Actor, ...]:
         """Return whom a pronoun or a noun with "the" means; () where it could be two."""
         first = scene.row[phrase.first].low
         last = self.last(number)
@@ -87,7 +87,7 @@ class Antecedents:
             return meant(several if number - place <= REACH else self._only_two(wanted[:-1]))
         return self._of_type(number, wanted, phrase.head, acts)
 
-    def _again(self, number: int, scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+    def _again(self, number: int, scene: SentenceParse, phrase: NounPhrase) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun points back to: "this meeting", "the agreement"."""
         heads = (h for h in scene.hits if h.start >= phrase.first and scene.row[h.start].low == phrase.head)
         return self.acted(number, next((h.cue.kind for h in heads), ""))
@@ -98,7 +98,7 @@ class Antecedents:
         two = sorted(named.values(), key=lambda mention: mention.start) if len(named) == 2 else ()
         return tuple(actor_at(self.briefing, mention) for mention in two)
 
-    def _words(self, scene: Scene, phrase: Phrase) -> str:
+    def _words(self, scene: SentenceParse, phrase: NounPhrase) -> str:
         """Return the words of a title: "vice president" of "the Vice President"."""
         words = [token.low for token in scene.row[phrase.first + 1 : phrase.first + 4]]
         return " ".join(words[: words.index(phrase.head) + 1]) if phrase.head in words else ""
@@ -126,7 +126,7 @@ class Antecedents:
         return any(actor.entity == entity for focus in lately for actor in focus.actors)
 
 
-def titled(scene: Scene) -> Iterator[tuple[int, str]]:
+def titled(scene: SentenceParse) -> Iterator[tuple[int, str]]:
     """Yield each person with the title before the name: "vice president" of "Vice President Kamala Harris"."""
     for index, token in enumerate(scene.row):
         if scene.type(token) not in _HUMAN:

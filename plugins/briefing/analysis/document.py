@@ -16,16 +16,16 @@ from briefing.analysis.actor import Actor, Focus, actor_at, surmised
 from briefing.analysis.coreference import POINTING, Antecedents, titled
 from briefing.analysis.holders import holders, makers_in
 from briefing.analysis.predications.arguments import subject_phrase
-from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase, points_back
+from briefing.analysis.predications.noun_phrases import NounPhrase, noun_phrase, points_back
 from briefing.analysis.predications.phrase_parts import PARTIES, THINGS
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.knowledge.kinds import entity_types, event_kinds
 
 _HUMAN, _DOING, _CARRYING = entity_types("human"), entity_types("does"), entity_types("carries")
 _STATES = entity_types("state")
 _SPEAKERS = frozenset(["i", "we"])
-Read = Sequence[tuple[int, Scene, Sequence[Predication]]]
+Read = Sequence[tuple[int, SentenceParse, Sequence[Predication]]]
 """Numbers of sentences in their text, with what they say."""
 
 
@@ -74,10 +74,10 @@ class _Text:
     agencies: Mapping[str, tuple[str, ...]]
     """Ids of the national agencies of each country."""
     before: Antecedents
-    subject: Phrase = field(default_factory=Phrase)
+    subject: NounPhrase = field(default_factory=NounPhrase)
     """What stands before the first verb of the sentence that is read."""
 
-    def read(self, number: int, scene: Scene, said: Sequence[Predication]) -> list[Cast]:
+    def read(self, number: int, scene: SentenceParse, said: Sequence[Predication]) -> list[Cast]:
         """Return who takes part in each predication of the next sentence."""
         found = []
         self.subject = subject_phrase(scene, scene.clauses[0], None)
@@ -88,7 +88,7 @@ class _Text:
         self._note(number, scene)
         return found
 
-    def actors(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def actors(self, number: int, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return who acts at a trigger, by its sentence or else by the text before."""
         own = self._own(scene, said)
         if any(said.of("agent")) or said.of("principal") or is_of_partners(said):
@@ -105,7 +105,7 @@ class _Text:
         more = actors and {one.entity for one in several} > {one.entity for one in actors}
         return surmised(several) if more and said.kind in event_kinds("paper") else actors
 
-    def owners(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def owners(self, number: int, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return who is behind the things for whose owners a frame has a role: B of "carries B’s craft"."""
         slots = dict(said.trigger.cue.slots)
         taken = [noun_phrase(scene, region) for marker, region in said.behind if f"{marker}'s" in slots]
@@ -116,45 +116,45 @@ class _Text:
         held = (one for phrase in taken if phrase.owners for one in self._held(scene, phrase))
         return tuple(dict.fromkeys((*(a for p in whole for a in self.behind(number, scene, p, False)), *held)))
 
-    def _held(self, scene: Scene, phrase: Phrase) -> Iterator[Actor]:
+    def _held(self, scene: SentenceParse, phrase: NounPhrase) -> Iterator[Actor]:
         """Yield the bodies behind the things of a phrase that names only their countries: "India’s GSAT-11"."""
         mentions = [m for i in (*phrase.owners, *phrase.things) if (m := scene.row[i].mention)]
         own = {body for mention in mentions for body in self.agencies.get(mention.entity, ())}
         for mention in mentions:
             yield from (one for one in self.holders.get(mention.entity, ()) if one.entity in own)
 
-    def _same(self, number: int, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def _same(self, number: int, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return who acted in the event that a noun tells again: "the signing took place in Lima"."""
         before = scene.row[said.trigger.start - 1].low if said.trigger.start else ""
         again = said.trigger.use == "noun" and before in ("the", "this", "that")
         return self.before.acted(number, said.kind) if again else ()
 
-    def _speaking(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def _speaking(self, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return the body that tells of its own: "The probe will be launched in May, ISRO said"."""
         said_by = (clause.indexes for clause in scene.clauses if clause.opener == "said")
         named = (i for places in said_by for i in places if scene.type(scene.row[i]) in PARTIES - _STATES)
         told = said.times and not said.actor.names
         return surmised(tuple(self._actor(scene, index) for index in named)) if told else ()
 
-    def _makers(self, scene: Scene) -> tuple[Actor, ...]:
+    def _makers(self, scene: SentenceParse) -> tuple[Actor, ...]:
         """Return A and B of "it was founded in 2019 and is run by A and B", where the first verb has nobody."""
         return surmised(tuple(self._actor(scene, index) for index in makers_in(scene)))
 
-    def _carriers(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def _carriers(self, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return who operates the rocket of a launch that its clause names."""
         if said.kind not in event_kinds("by_rocket"):
             return ()
         rockets = (t.mention for i in said.clause.indexes if scene.type(t := scene.row[i]) in _CARRYING)
         return tuple(actor for mention in rockets if mention for actor in self.holders.get(mention.entity, ()))
 
-    def _own(self, scene: Scene, said: Predication) -> tuple[Actor, ...]:
+    def _own(self, scene: SentenceParse, said: Predication) -> tuple[Actor, ...]:
         """Return those of the sentence who act, officers who sign as their bodies."""
         bodies, agents = said.of("principal"), said.of("agent", "partner", "receiver", "host")
         if bodies and said.kind in event_kinds("paper"):
             agents = tuple(sorted({*bodies, *(i for i in agents if scene.type(scene.row[i]) not in _HUMAN)}))
         return tuple(self._actor(scene, index) for index in agents)
 
-    def _actor(self, scene: Scene, index: int) -> Actor:
+    def _actor(self, scene: SentenceParse, index: int) -> Actor:
         """Return who is named at a place: for "Japan’s space agency" the agency, where Japan has one."""
         mention = scene.row[index].mention
         assert mention is not None
@@ -163,7 +163,7 @@ class _Text:
             return actor_at(self.briefing, mention)
         return self.before.first(agency[0]) or Actor(agency[0], None, sure=False)
 
-    def behind(self, number: int, scene: Scene, phrase: Phrase, acts: bool) -> tuple[Actor, ...]:
+    def behind(self, number: int, scene: SentenceParse, phrase: NounPhrase, acts: bool) -> tuple[Actor, ...]:
         """Return who is behind a phrase: its owner, who operates its craft, or what it points back to."""
         if phrase.named or phrase.owners:
             return tuple(self._actor(scene, index) for index in (phrase.named or phrase.owners))
@@ -177,7 +177,7 @@ class _Text:
                 return surmised((actor,))
         return self.before.meant(number, scene, phrase, acts) if phrase.definite or phrase.head in POINTING else ()
 
-    def topic(self, number: int, scene: Scene) -> tuple[Actor, ...]:
+    def topic(self, number: int, scene: SentenceParse) -> tuple[Actor, ...]:
         """Return who is behind the subject of the sentence, of those before, or behind what the text is about."""
         own = self.behind(number, scene, self.subject, False)
         last = self.before.last(number)
@@ -186,7 +186,7 @@ class _Text:
                 return surmised(bodies)
         return surmised(self.holders.get(self.about, ()))
 
-    def _note(self, number: int, scene: Scene) -> None:
+    def _note(self, number: int, scene: SentenceParse) -> None:
         """Keep what a sentence has told for those behind it."""
         phrase = self.subject
         actors = self.behind(number, scene, phrase, False)
@@ -205,7 +205,7 @@ def is_of_partners(said: Predication) -> bool:
     return said.trigger.passive and bool(said.actor.partners) and said.actor.definite
 
 
-def is_space_agency(scene: Scene, index: int) -> bool:
+def is_space_agency(scene: SentenceParse, index: int) -> bool:
     """Return True for a country before "space agency": "Japan’s space agency", "the Japanese national space agency"."""
     words = [token.low for token in scene.row[index + 1 : index + 5] if token.low not in ("'s", "'", "national")]
     return " ".join(words[:2]) == "space agency"

@@ -15,7 +15,7 @@ from briefing.analysis.predications import subjects
 from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.noun_phrases import noun_phrase
 from briefing.analysis.predications.phrase_parts import PARTIES, THINGS, is_adjective
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import RELATIVE
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -38,7 +38,7 @@ _BEHIND = 14  # tokens
 
 def holders(
     briefing: str,
-    scenes: Sequence[Scene],
+    scenes: Sequence[SentenceParse],
     operators: Mapping[str, tuple[str, ...]],
     agencies: Mapping[str, tuple[str, ...]],
 ) -> Mapping[str, tuple[Actor, ...]]:
@@ -86,7 +86,7 @@ def _bodies(several: Collection[Actor], entities: Mapping[str, Entity]) -> tuple
     return bodies or tuple(several)
 
 
-def _told(scene: Scene) -> Iterator[tuple[int, int, bool]]:
+def _told(scene: SentenceParse) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of things with those of who is behind them, and whether these built or run them."""
     things = [i for i, token in enumerate(scene.row) if token.mention and scene.type(token) in THINGS]
     if not things:
@@ -101,7 +101,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, bool]]:
             yield from ((*one, token.low not in _RUNS) for one in _made(scene, index, things))
 
 
-def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
+def _owners_before(scene: SentenceParse, thing: int) -> Iterator[int]:
     """Yield A of "A’s thing", "the A-led thing", "A has its thing", back to the first word that ends the phrase."""
     for index in range(thing - 1, max(-1, thing - 1 - _NEAR), -1):
         token = scene.row[index]
@@ -123,7 +123,7 @@ def _owners_before(scene: Scene, thing: int) -> Iterator[int]:
             return
 
 
-def _subject(scene: Scene, index: int) -> tuple[int, ...]:
+def _subject(scene: SentenceParse, index: int) -> tuple[int, ...]:
     """Return who stands as subject before a place, in its clause or else in that above."""
     clause = scene.clause_of(index)
     for one in (clause, scene.clauses[clause.parent]):
@@ -132,7 +132,7 @@ def _subject(scene: Scene, index: int) -> tuple[int, ...]:
     return ()
 
 
-def _apposed(scene: Scene, thing: int) -> Iterator[int]:
+def _apposed(scene: SentenceParse, thing: int) -> Iterator[int]:
     """Yield A of "the thing is a project of A", "thing, a joint mission of A and B", "thing, A’s first satellite"."""
     row = scene.row
     place = thing + 1
@@ -149,7 +149,7 @@ def _apposed(scene: Scene, thing: int) -> Iterator[int]:
         yield from phrase.owners
 
 
-def makers_in(scene: Scene) -> tuple[int, ...]:
+def makers_in(scene: SentenceParse) -> tuple[int, ...]:
     """Return the places of those behind the "by" of a verb of making or running, for the first that has any."""
     for index, token in enumerate(scene.row):
         if token.low in _MADE and (makers := makers_at(scene, index)):
@@ -157,7 +157,7 @@ def makers_in(scene: Scene) -> tuple[int, ...]:
     return ()
 
 
-def makers_at(scene: Scene, index: int) -> tuple[int, ...]:
+def makers_at(scene: SentenceParse, index: int) -> tuple[int, ...]:
     """Return the places of A and B in "run jointly by A and B", given that of the verb."""
     row = scene.row
     by = next((i for i in range(index + 1, min(index + 4, len(row))) if row[i].low in _BY), 0)
@@ -167,7 +167,7 @@ def makers_at(scene: Scene, index: int) -> tuple[int, ...]:
     return phrase.named or phrase.owners
 
 
-def _made(scene: Scene, index: int, things: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _made(scene: SentenceParse, index: int, things: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield thing and maker of "thing, built by A", "thing is run by A and B", "A built the thing"."""
     row = scene.row
     if makers := makers_at(scene, index):

@@ -15,7 +15,7 @@ FORWARD, BACKWARD, PSEUDO = DIRECTIONS = ("forward", "backward", "pseudo")
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
+class ContextTrigger:
     """One literal of a row."""
 
     words: tuple[str, ...]
@@ -29,10 +29,12 @@ class Trigger:
     """A sentence with the first literal of the row, and the deed in brackets."""
 
 
-def _rows() -> Iterator[Trigger]:
+def _rows() -> Iterator[ContextTrigger]:
     for row in tomllib.loads(Path(__file__).with_name("triggers.toml").read_text("utf-8"))["trigger"]:
         for literal in row["literal"].split(" | "):
-            yield Trigger(tuple(literal.split()), row["category"], row["direction"], row["scope"], row["example"])
+            yield ContextTrigger(
+                tuple(literal.split()), row["category"], row["direction"], row["scope"], row["example"]
+            )
 
 
 TRIGGERS = tuple(sorted(_rows(), key=lambda row: -len(row.words)))
@@ -40,9 +42,9 @@ TRIGGERS = tuple(sorted(_rows(), key=lambda row: -len(row.words)))
 WIDEST = max(row.scope for row in TRIGGERS)
 
 
-def _by_first(category: str, direction: str) -> dict[str, tuple[Trigger, ...]]:
+def _by_first(category: str, direction: str) -> dict[str, tuple[ContextTrigger, ...]]:
     """Return the triggers of one direction and the pseudo triggers of their category, by their first word."""
-    found: dict[str, list[Trigger]] = {}
+    found: dict[str, list[ContextTrigger]] = {}
     for row in TRIGGERS:
         if row.category == category and row.direction in (direction, PSEUDO):
             found.setdefault(row.words[0], []).append(row)
@@ -85,6 +87,6 @@ def after(low: Sequence[str], category: str) -> bool:
     return False
 
 
-def _at(low: Sequence[str], place: int, rows: Sequence[Trigger]) -> Trigger | None:
+def _at(low: Sequence[str], place: int, rows: Sequence[ContextTrigger]) -> ContextTrigger | None:
     """Return the longest trigger that begins at a word."""
     return next((row for row in rows if tuple(low[place : place + len(row.words)]) == row.words), None)

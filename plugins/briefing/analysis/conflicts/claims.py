@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
@@ -34,7 +34,7 @@ _ORDINALS: Mapping[str, int] = {
 }
 
 
-def claims(briefing: str, sentence: Sentence, scene: Scene) -> Iterator[Claim]:
+def claims(briefing: str, sentence: Sentence, scene: SentenceParse) -> Iterator[Claim]:
     """Yield the claims of one sentence, in order."""
     if not scene.named:
         return
@@ -72,7 +72,7 @@ def _claim(kind: str, about: tuple[str, str], value: str, said: Sequence[Token],
     return Claim(kind, about, value, Quote(evidence.briefing, said[0].start, said[-1].end), evidence)
 
 
-def _before(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
+def _before(scene: SentenceParse, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
     """Yield body and title of "CMSA’s deputy director Lin Xiqiang" and "acting NASA Administrator Janet Petro"."""
     start = index
     while start and _is_title(scene.row[start - 1]):
@@ -87,7 +87,7 @@ def _before(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
         yield mention.entity, (*rank, *title)
 
 
-def _behind(scene: Scene, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
+def _behind(scene: SentenceParse, index: int) -> Iterator[tuple[str, Sequence[Token]]]:
     """Yield body and title of "Lin Xiqiang, the deputy director of CMSA"."""
     row, start = scene.row, index + 2
     if index + 1 >= len(row) or row[index + 1].low != ",":
@@ -114,7 +114,7 @@ def _is_office(title: Sequence[Token]) -> bool:
     return sum(word in _OFFICES for word in said) == 1
 
 
-def _number(scene: Scene, index: int) -> int:
+def _number(scene: SentenceParse, index: int) -> int:
     """Return the number of "the 43rd country to sign" and of "signed as number 43", by its first word; else 0."""
     row, low = scene.row, [token.low for token in scene.row[max(0, index - 1) : index + 3]]
     if index and low[0] in _COUNTED and low[1:2] == ["number"] and low[2:3] and low[2].isdecimal():
@@ -123,7 +123,7 @@ def _number(scene: Scene, index: int) -> int:
     return ordinal(row[index].low) if member else 0
 
 
-def _joining(scene: Scene) -> tuple[str, str] | None:
+def _joining(scene: SentenceParse) -> tuple[str, str] | None:
     """Return who joined what by a sentence that counts one who joins; None when that is not plain."""
     row = scene.row
     joined = [t.mention.entity for t in row if t.mention and scene.type(t) in entity_types("joined")]

@@ -21,7 +21,7 @@ from briefing.analysis.cooperation.wording import told
 from briefing.analysis.document import Acted, Cast, is_space_agency
 from briefing.analysis.predications import Predication
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.digest import digest
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -53,7 +53,7 @@ class Tie(NamedTuple):
 
 
 def cooperations(
-    briefing: str, text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations
+    briefing: str, text: str, sentence: Sentence, scene: SentenceParse, read: Acted, nations: Nations
 ) -> tuple[tuple[Cooperation, str], ...]:
     """Return the cooperations that one sentence shows, each set of parties once, with the deed in its words."""
     found: dict[tuple[str, ...], tuple[Cooperation, str]] = {}
@@ -72,24 +72,24 @@ def cooperations(
     return tuple(found.values())
 
 
-def _bodies(scene: Scene, parties: tuple[str, ...], nations: Nations) -> tuple[str, ...]:
+def _bodies(scene: SentenceParse, parties: tuple[str, ...], nations: Nations) -> tuple[str, ...]:
     """Return the parties without a country beside a body of its own."""
     own = frozenset[str]().union(*(_acts_for(scene, one, nations) for one in parties))
     return tuple(one for one in parties if one not in own)
 
 
-def _stand_for(scene: Scene, bodies: tuple[str, ...], several: tuple[str, ...], nations: Nations) -> bool:
+def _stand_for(scene: SentenceParse, bodies: tuple[str, ...], several: tuple[str, ...], nations: Nations) -> bool:
     """Return True for the agencies of some countries, which are told once: (CNES, ISRO) for (France, ISRO)."""
     return all(any(one == body or one in _acts_for(scene, body, nations) for body in bodies) for one in several)
 
 
-def _acts_for(scene: Scene, body: str, nations: Nations) -> frozenset[str]:
+def _acts_for(scene: SentenceParse, body: str, nations: Nations) -> frozenset[str]:
     """Return the countries of a body; who supplies others acts for none."""
     firm = body in scene.entities and scene.entities[body].type in _FIRMS
     return frozenset() if firm else nations.get(body, frozenset())
 
 
-def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nations) -> Iterator[Tie]:
+def _ties(text: str, sentence: Sentence, scene: SentenceParse, read: Acted, nations: Nations) -> Iterator[Tie]:
     """Yield what the cues of cooperation join, then what other deeds and things do."""
     ranked = _surest_first(scene, read)
     deeds = [said for said, _ in ranked]
@@ -116,7 +116,7 @@ def _ties(text: str, sentence: Sentence, scene: Scene, read: Acted, nations: Nat
 
 
 def _closest(
-    scene: Scene, said: Predication, several: tuple[str, ...], cast: Cast, nations: Nations
+    scene: SentenceParse, said: Predication, several: tuple[str, ...], cast: Cast, nations: Nations
 ) -> tuple[str, ...]:
     """Return the parties, for a country its body where that is meant: "Japan’s space agency", "India’s GSAT-11"."""
     owning = [a.index for a in said.arguments if a.rule.endswith("'s") or is_space_agency(scene, a.index)]
@@ -126,7 +126,7 @@ def _closest(
     return tuple(dict.fromkeys(own.get(one, one) for one in several))
 
 
-def _is_sure(scene: Scene, said: Predication, cast: Cast, several: tuple[str, ...], nations: Nations) -> bool:
+def _is_sure(scene: SentenceParse, said: Predication, cast: Cast, several: tuple[str, ...], nations: Nations) -> bool:
     """Return True where no record and no topic of the text alone speaks for one of those who take part.
 
     "Japan’s space agency" names JAXA, but "the US" does not name NASA.
@@ -149,7 +149,7 @@ def _named(sentence: Sentence, cast: Cast, several: tuple[str, ...]) -> tuple[Qu
     return tuple(dict.fromkeys(q for q in quotes if not sentence.start <= q.start < sentence.end))
 
 
-def _surest_first(scene: Scene, read: Acted) -> list[tuple[Predication, Cast]]:
+def _surest_first(scene: SentenceParse, read: Acted) -> list[tuple[Predication, Cast]]:
     """Return the predications of the sentence, each trigger once, those first that say most about how far it is."""
     rank = {"ended": -2, "suspended": -1, "signed": 0, "completed": 1, "ongoing": 2}
     once = {(said.trigger.start, said.trigger.cue): (said, cast) for said, cast in reversed(read)}
@@ -157,7 +157,7 @@ def _surest_first(scene: Scene, read: Acted) -> list[tuple[Predication, Cast]]:
     return sorted(kept, key=lambda one: (rank.get(one[0].trigger.cue.cooperation, 3), one[0].trigger.start))
 
 
-def _ends_another(scene: Scene, said: Predication) -> bool:
+def _ends_another(scene: SentenceParse, said: Predication) -> bool:
     """Return True for ending what is no common work: "ended the season"."""
     hit = said.trigger
     if hit.cue.lemma != "end" or hit.use == "noun" or hit.passive:
@@ -168,7 +168,7 @@ def _ends_another(scene: Scene, said: Predication) -> bool:
     return not cued and not any(token.low in _COMMON for token in after[:cut])
 
 
-def _is_talked_of(scene: Scene, said: Predication) -> bool:
+def _is_talked_of(scene: SentenceParse, said: Predication) -> bool:
     """Return True for what is still in the making: "in talks on an agreement to share data"."""
     hit = said.trigger
     before = (h for h in scene.hits if h.start in said.clause.indexes and h.start < hit.start)

@@ -17,7 +17,7 @@ from briefing.analysis.cooperation.owners import thing_at
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.arguments import AIDED
 from briefing.analysis.predications.phrase_parts import THINGS
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BEFORE_VERBS
 from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
@@ -33,7 +33,7 @@ _GIFTS = lexicon.words("abstract_gift")
 _EACH = frozenset(["both", "each", "respectively", "separately"])
 
 
-def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
+def is_deed(scene: SentenceParse, said: Predication, given: bool) -> bool:
     """Return True for what is done together, or by one for another when `given` names the other."""
     kind = said.trigger.cue.kind
     if _gives_nothing(scene, said):
@@ -50,19 +50,19 @@ def is_deed(scene: Scene, said: Predication, given: bool) -> bool:
     return (for_another or (kind in _FOR_ANOTHER and _is_of_one(scene, said))) and _is_told(scene, said)
 
 
-def _gives_nothing(scene: Scene, said: Predication) -> bool:
+def _gives_nothing(scene: SentenceParse, said: Predication) -> bool:
     """Return True for what nobody can hold: "gave permission", "will provide a fair return"."""
     taken = next((region for marker, region in said.behind if marker == "object"), [])
     heads = (scene.row[i].low for i in taken if scene.row[i].is_word)
     return said.trigger.cue.lemma in _GIVING and not _GIFTS.isdisjoint(heads)
 
 
-def is_loose(scene: Scene, said: Predication) -> bool:
+def is_loose(scene: SentenceParse, said: Predication) -> bool:
     """Return True for what several tell of together: they may not work on it together."""
     return said.trigger.cue.kind == "announcement" and not said.trigger.cue.cooperation and not _is_joint(scene, said)
 
 
-def _is_of_one(scene: Scene, said: Predication) -> bool:
+def _is_of_one(scene: SentenceParse, said: Predication) -> bool:
     """Return True for one thing that several make or do: "A and B run the station", but not "launched rockets"."""
     if said.kind in _UNNAMED and scene.row[said.trigger.start].low not in _MAKES:
         return False
@@ -74,7 +74,7 @@ def _is_of_one(scene: Scene, said: Predication) -> bool:
     return one or scene.type(scene.row[last]) in THINGS
 
 
-def _is_joint(scene: Scene, said: Predication) -> bool:
+def _is_joint(scene: SentenceParse, said: Predication) -> bool:
     """Return True for "jointly" and for a joint thing, but not for a joint statement or meeting."""
     joint = [i for i in said.clause.indexes if scene.row[i].low in _TOGETHER]
     kind = said.trigger.cue.kind
@@ -83,14 +83,14 @@ def _is_joint(scene: Scene, said: Predication) -> bool:
     return bool(joint) and kind not in ("meeting", "visit")
 
 
-def _is_task(scene: Scene, said: Predication) -> bool:
+def _is_task(scene: SentenceParse, said: Predication) -> bool:
     """Return True for who is chosen to do something: "picked SpaceX to build it", "two builders for the tug"."""
     after = [scene.row[i] for i in said.clause.indexes if i >= said.trigger.end]
     doing = any(one.low == "with" and two.low.endswith("ing") for one, two in pairwise(after))
     return doing or any(one.low in _TASK and two.is_word for one, two in pairwise(after))
 
 
-def _is_told(scene: Scene, said: Predication) -> bool:
+def _is_told(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a verb beyond doubt, unlike that of "supply chains move to Peru"."""
     hit = said.trigger
     several = hit.use == "verb" and len(said.actor.named) > 1

@@ -18,7 +18,7 @@ from datetime import timedelta
 
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.phrase_parts import is_adjective
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BE
 from briefing.english import lexicon
 
@@ -32,7 +32,7 @@ _OLD = timedelta(days=400)
 _NEAR = 5  # tokens
 
 
-def is_factual(scene: Scene, said: Predication, status: str) -> bool:
+def is_factual(scene: SentenceParse, said: Predication, status: str) -> bool:
     """Return True for a deed or work that the sentence itself tells."""
     wished = status == "planned" and said.trigger.use == said.claim == "infinitive" and _is_wished(scene, said)
     praised = "ongoing" in (status, said.trigger.cue.cooperation) and _is_praised(scene, said)
@@ -44,7 +44,7 @@ def is_factual(scene: Scene, said: Predication, status: str) -> bool:
     return not (unsure or any(_is_firm(scene, i) for i in _sides(said)))
 
 
-def _is_unknown_place(scene: Scene, index: int) -> bool:
+def _is_unknown_place(scene: SentenceParse, index: int) -> bool:
     """Return True for the name of a place that is on no record: "at the Uhuru Centre"."""
     mention = scene.row[index].mention
     at = "at" in [token.low for token in scene.row[max(0, index - 2) : index]]
@@ -56,7 +56,7 @@ def _sides(said: Predication) -> tuple[int, ...]:
     return (*(one.index for one in said.arguments), *said.actor.names)
 
 
-def _is_firm(scene: Scene, index: int) -> bool:
+def _is_firm(scene: SentenceParse, index: int) -> bool:
     """Return True for the adjective of a country before a firm without a name: "a Kenyan company"."""
     behind = scene.row[index + 1 : index + 1 + _NEAR]
     noun = next((n for n, token in enumerate(behind) if token.low in _FIRMS), len(behind))
@@ -64,7 +64,7 @@ def _is_firm(scene: Scene, index: int) -> bool:
     return is_adjective(scene, index) and noun < len(behind) and not named
 
 
-def _is_each_apart(scene: Scene, said: Predication) -> bool:
+def _is_each_apart(scene: SentenceParse, said: Predication) -> bool:
     """Return True where several signed more papers than one, as others did before them."""
     hit = said.trigger
     taken = next((region for marker, region in said.behind if marker == "object"), [])
@@ -75,7 +75,7 @@ def _is_each_apart(scene: Scene, said: Predication) -> bool:
     return also and papers and not said.of("partner")
 
 
-def _is_praised(scene: Scene, said: Predication) -> bool:
+def _is_praised(scene: SentenceParse, said: Predication) -> bool:
     """Return True where a clause praises work, or only says that it has long been done or that ties are there."""
     hit = said.trigger
     held = next((region for marker, region in said.behind if marker == "object"), [])
@@ -87,7 +87,7 @@ def _is_praised(scene: Scene, said: Predication) -> bool:
     return ties or _is_told_of(scene, said) or scene.row[hit.start - 1].low == "long" or not _PRAISE.isdisjoint(words)
 
 
-def _is_told_of(scene: Scene, said: Predication) -> bool:
+def _is_told_of(scene: SentenceParse, said: Predication) -> bool:
     """Return True for work of which a clause only tells what it is like: "their alliance is a pillar of peace"."""
     hit, verbs = said.trigger, scene.verbs.intersection(said.clause.indexes)
     if hit.use != "noun" or not verbs or min(verbs) < hit.end:
@@ -99,7 +99,7 @@ def _is_told_of(scene: Scene, said: Predication) -> bool:
     return scene.row[last].low in BE and behind in _LIKE
 
 
-def _is_wished(scene: Scene, said: Predication) -> bool:
+def _is_wished(scene: SentenceParse, said: Predication) -> bool:
     """Return True for an aim of which nobody is sure: "has a year to sign", but not "was asked to" nor a headline’s."""
     to = said.trigger.start - 1
     before = [i for i in said.clause.indexes if i < to]

@@ -22,7 +22,7 @@ from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.modality import MEANT
 from briefing.analysis.predications.noun_phrases import noun_phrase
 from briefing.analysis.predications.phrase_parts import THING_NOUNS
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 
 _MADE = lexicon.words("maker_participle")
@@ -40,7 +40,7 @@ _REACH = 14  # tokens
 Made = tuple[tuple[int, int], tuple[str, ...], str]
 
 
-def made(scene: Scene) -> Iterator[Made]:
+def made(scene: SentenceParse) -> Iterator[Made]:
     """Yield first and last token of what several make, with them and how far it is."""
     yield from _made(scene)
     yield from _held(scene)
@@ -49,7 +49,7 @@ def made(scene: Scene) -> Iterator[Made]:
     yield from _used(scene)
 
 
-def _made(scene: Scene) -> Iterator[Made]:
+def _made(scene: SentenceParse) -> Iterator[Made]:
     """Yield "the radar was created in 2009 by ASI and CONAE"."""
     for index in [index for index, token in enumerate(scene.row) if token.low in _MADE]:
         makers = ids(scene, makers_at(scene, index))
@@ -58,7 +58,7 @@ def _made(scene: Scene) -> Iterator[Made]:
             yield (clause.indexes[0], index), makers, status
 
 
-def _status(scene: Scene, index: int) -> str:
+def _status(scene: SentenceParse, index: int) -> str:
     """Return how far the making is that a participle tells of; "" where it is not claimed."""
     words = [token.low for token in scene.row[max(0, index - _NEAR) : index]]
     before = set(words[-words[::-1].index(",") :] if "," in words[:-1] else words)
@@ -69,7 +69,7 @@ def _status(scene: Scene, index: int) -> str:
     return "completed" if is_past_aside(scene, index) else "ongoing"
 
 
-def _held(scene: Scene) -> Iterator[Made]:
+def _held(scene: SentenceParse) -> Iterator[Made]:
     """Yield "the second CNES–ASI Conference on Balloons closed on Friday"."""
     row = scene.row
     for index in [index for index in range(1, len(row) - 2) if row[index].low in _HYPHENS]:
@@ -84,7 +84,7 @@ def _held(scene: Scene) -> Iterator[Made]:
             )
 
 
-def _undertaken(scene: Scene) -> Iterator[Made]:
+def _undertaken(scene: SentenceParse) -> Iterator[Made]:
     """Yield "an initiative of UNOOSA and JAXA", "POLAR-2, by Poland and China"; not "the programmes of A and B"."""
     row = scene.row
     for index in range(len(row) - 3):
@@ -100,11 +100,11 @@ def _undertaken(scene: Scene) -> Iterator[Made]:
                 yield (index, index), found, "planned" if to_come else "ongoing"
 
 
-def _words(scene: Scene, start: int) -> set[str]:
+def _words(scene: SentenceParse, start: int) -> set[str]:
     return {token.low for token in scene.row[start:]}
 
 
-def _theirs(scene: Scene) -> Iterator[Made]:
+def _theirs(scene: SentenceParse) -> Iterator[Made]:
     """Yield "CONAE and ASI invite proposals for their orbiter": one thing of two."""
     row = scene.row
     for index in range(3, len(row) - 1):
@@ -118,12 +118,12 @@ def _theirs(scene: Scene) -> Iterator[Made]:
             yield (index + 1, thing), found, "completed" if over else "ongoing"
 
 
-def _is_one(scene: Scene, index: int) -> bool:
+def _is_one(scene: SentenceParse, index: int) -> bool:
     word = scene.row[index].low
     return not word.endswith("s") and (is_thing(scene, index) or word in THING_NOUNS)
 
 
-def _used(scene: Scene) -> Iterator[Made]:
+def _used(scene: SentenceParse) -> Iterator[Made]:
     """Yield "SANSA will feed its maps with images of ispace", "uses imagery from ispace"."""
     row = scene.row
     for index in [index for index, token in enumerate(row) if token.low in _PICTURES and index]:
@@ -136,7 +136,7 @@ def _used(scene: Scene) -> Iterator[Made]:
             yield (index, index), (*users, *firms), "planned" if "will" in words else "ongoing"
 
 
-def _suppliers(scene: Scene, index: int) -> tuple[str, ...]:
+def _suppliers(scene: SentenceParse, index: int) -> tuple[str, ...]:
     """Return B of "images of B", given the place of the noun, where B is a firm."""
     row = scene.row
     behind = index + 2 if index + 2 < len(row) and row[index + 1].low in ("of", "from") else -1

@@ -10,8 +10,8 @@ from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
 from briefing.analysis.syntax.clauses import TOLD_LAST
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, INTO, LEADING, OPENERS, RELATIVE
 from briefing.english import lexicon
@@ -36,13 +36,13 @@ _AMOUNT = re.compile(
 _FIELDS = lexicon.words("field_phrase")
 
 
-def matter(text: str, scene: Scene, hit: Hit) -> str:
+def matter(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return what the parties of a cue do together, or what one does for the other."""
     working = hit.cue.kind == "launch" or (hit.cue.cooperation and hit.cue.kind not in event_kinds("unnamed"))
     return _topic(text, scene, hit) if working else _thing(text, scene, hit)
 
 
-def _topic(text: str, scene: Scene, hit: Hit) -> str:
+def _topic(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return what the parties do together: the words behind the cue, or the clause when they tell nothing."""
     clause = scene.clause_of(hit.start)
     after = _timeless([scene.row[i] for i in clause.indexes if i >= hit.end])
@@ -67,12 +67,12 @@ def _topic(text: str, scene: Scene, hit: Hit) -> str:
     return _whole(text, scene, hit)
 
 
-def _is_in_lead(scene: Scene, hit: Hit) -> bool:
+def _is_in_lead(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True for a cue before the first comma, and so before the subject: "Under a pact signed in May, A will"."""
     return scene.row[0].low in INTO | {"according"} and all(token.low != "," for token in scene.row[: hit.start])
 
 
-def deed(text: str, scene: Scene, hit: Hit) -> str:
+def deed(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return the clause of a cue, or the first of its sentence, where it can be read alone; else ""."""
     for clause in (scene.clause_of(hit.start), scene.clauses[0]):
         row = [scene.row[i] for i in clause.indexes]
@@ -86,7 +86,7 @@ def deed(text: str, scene: Scene, hit: Hit) -> str:
     return ""
 
 
-def _whole(text: str, scene: Scene, hit: Hit) -> str:
+def _whole(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return the deed as the matter, or the phrase or word of its cue where it leans on its text."""
     phrase = _timeless(noun_alone(scene, hit))
     return deed(text, scene, hit) or phrases.clause(text, phrase or scene.row[hit.start : hit.end])
@@ -108,13 +108,13 @@ def _is_infinitive(row: Sequence[Token]) -> bool:
     return row[0].low == "to" and word is not None and plain and not (word.low in _OWNED or word.low.endswith("ing"))
 
 
-def _takes_thing(scene: Scene, hit: Hit, after: Sequence[Token]) -> bool:
+def _takes_thing(scene: SentenceParse, hit: Trigger, after: Sequence[Token]) -> bool:
     """Return True for an active verb with its thing right behind it: "share the mission"."""
     active = hit.use == "verb" and not hit.passive
     return active and len(after) > 1 and after[0].low in _ARTICLES and hit.cue.kind in ("agreement", "delivery", "data")
 
 
-def _told_of(text: str, scene: Scene, hit: Hit) -> str:
+def _told_of(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return "that began the project" of "signed the agreement that began the project"; "" without such a clause."""
     number = scene.clauses.index(scene.clause_of(hit.start))
     below = [c for c in scene.clauses if c.parent == number and c.opener in ("that", "which")]
@@ -123,7 +123,7 @@ def _told_of(text: str, scene: Scene, hit: Hit) -> str:
     return told if len(told) <= _SHORT else ""
 
 
-def _thing(text: str, scene: Scene, hit: Hit) -> str:
+def _thing(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return what was handed over, launched or chosen: the words right behind an active verb, else the clause."""
     clause = scene.clause_of(hit.start)
     after = [scene.row[i] for i in clause.indexes if i >= hit.end and scene.row[i].time is None]
@@ -140,12 +140,12 @@ def _without_field(words: str) -> str:
     return rest if of and first.casefold() in _FIELDS else words
 
 
-def _is_party(scene: Scene, after: Sequence[Token], place: int) -> bool:
+def _is_party(scene: SentenceParse, after: Sequence[Token], place: int) -> bool:
     """Return True when a party stands behind a preposition."""
     return any(scene.type(token) in PARTIES for token in after[place + 1 : place + 3])
 
 
-def _is_set(scene: Scene, row: Sequence[Token], place: int) -> bool:
+def _is_set(scene: SentenceParse, row: Sequence[Token], place: int) -> bool:
     """Return True for "of understanding", "for the first time" and "in Cairo", which name no subject."""
     following = [token.low for token in row[place + 1 : place + 3]]
     seat = row[place].low in ("in", "at") and bool(row[place + 1 :]) and row[place + 1].text[:1].isupper()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.predications.phrase_parts import PARTIES
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -22,7 +22,7 @@ _NEAR = 4  # tokens
 _THINGS = lexicon.words("owned_thing") | space_words.words("owned_thing")
 
 
-def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+def owners(scene: SentenceParse) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield first and last token of a thing that several own, with its owners: "NASA and JAXA’s telescope"."""
     for index in range(3, len(scene.row) - 1):
         if scene.row[index].low == "'s" and (thing := thing_at(scene, index + 1)):
@@ -32,7 +32,7 @@ def owners(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     yield from _hyphenated(scene)
 
 
-def thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
+def thing_at(scene: SentenceParse, start: int) -> tuple[int, int] | None:
     """Return first and last token of a thing that begins at an index, behind two adjectives at most."""
     for place in range(start, min(start + 3, len(scene.row))):
         if is_thing(scene, place):
@@ -43,7 +43,7 @@ def thing_at(scene: Scene, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_sold(scene: Scene, last: int) -> bool:
+def _is_sold(scene: SentenceParse, last: int) -> bool:
     """Return True for what a firm makes or sells: "a Greek-Cypriot satellite operator", "the Dnepr rocket"."""
     behind = scene.row[last + 1 : last + _NEAR]
     return (
@@ -53,7 +53,7 @@ def _is_sold(scene: Scene, last: int) -> bool:
     )
 
 
-def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+def _hyphenated(scene: SentenceParse) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Yield "the Egyptian-Kenyan satellite", "a joint NASA–ESA mission"."""
     row = scene.row
     for index in range(1, len(row) - 2):
@@ -65,7 +65,7 @@ def _hyphenated(scene: Scene) -> Iterator[tuple[tuple[int, int], tuple[str, ...]
                 yield thing, (one.mention.entity, two.mention.entity)
 
 
-def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
+def _list_before(scene: SentenceParse, index: int) -> tuple[str, ...]:
     """Return the parties of a list that ends before an index: A, B of "A and B ’s"; () for a single one."""
     found: list[str] = []
     place = index - 1
@@ -80,13 +80,13 @@ def _list_before(scene: Scene, index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_thing(scene: Scene, index: int) -> bool:
+def is_thing(scene: SentenceParse, index: int) -> bool:
     """Return True for a craft, by its name or by a noun."""
     token = scene.row[index]
     return scene.type(token) in _CRAFT or token.low in _THINGS
 
 
-def is_party(scene: Scene, token: Token) -> bool:
+def is_party(scene: SentenceParse, token: Token) -> bool:
     """Return True for a party, and for the adjective of a country."""
     demonym = token.mention is not None and scene.entities[token.mention.entity].type == "country"
     return demonym or scene.type(token) in PARTIES

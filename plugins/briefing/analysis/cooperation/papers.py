@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
@@ -14,7 +14,7 @@ _ENDS = lexicon.words("instrument_end")
 _NEAR = 12  # tokens
 
 
-def paper(text: str, scene: Scene, hit: Hit) -> str:
+def paper(text: str, scene: SentenceParse, hit: Trigger) -> str:
     """Return the paper behind a verb of signing, or "": "founding memorandum" of "signed the founding memorandum"."""
     after = [i for i in scene.clause_of(hit.start).indexes if i >= hit.end and hit.use == "verb" and not hit.passive]
     end = next((i for i in after if scene.row[i].low in _ENDS or scene.row[i].time), hit.start + _NEAR)

@@ -13,9 +13,9 @@ from briefing.analysis.actor import Actor
 from briefing.analysis.cooperation.deeds import is_deed
 from briefing.analysis.document import Cast
 from briefing.analysis.predications import Predication, trigger_senses
-from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import NounPhrase, noun_phrase
 from briefing.analysis.predications.phrase_parts import PARTIES, PEOPLE_NOUNS, THING_NOUNS
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
 
@@ -34,7 +34,7 @@ _APART = ("ongoing", "proposed", "completed")
 Parties = tuple[str, ...]
 
 
-def parties(scene: Scene, said: Predication, cast: Cast) -> Iterator[Parties]:
+def parties(scene: SentenceParse, said: Predication, cast: Cast) -> Iterator[Parties]:
     """Yield those who work together at a trigger, two or more."""
     given = ids(scene, said.of("partner", "receiver", "patient", "host"))
     owned = given or _owners(scene, said, cast)
@@ -50,7 +50,7 @@ def parties(scene: Scene, said: Predication, cast: Cast) -> Iterator[Parties]:
     yield from (tuple(dict.fromkeys(one)) for one in found if len(set(one)) > 1)
 
 
-def _joined(scene: Scene, said: Predication, front: Parties, given: Parties) -> list[Parties]:
+def _joined(scene: SentenceParse, said: Predication, front: Parties, given: Parties) -> list[Parties]:
     """Return the parties that a cue of cooperation joins."""
     between = [ids(scene, phrase.named) for phrase in _behind(scene, said, _AMONG)]
     if between:
@@ -62,7 +62,7 @@ def _joined(scene: Scene, said: Predication, front: Parties, given: Parties) -> 
     return _spread(front, given, _is_apart(scene, said))
 
 
-def _behind(scene: Scene, said: Predication, markers: Sequence[str]) -> Iterator[Phrase]:
+def _behind(scene: SentenceParse, said: Predication, markers: Sequence[str]) -> Iterator[NounPhrase]:
     """Yield the phrases behind some prepositions."""
     return (noun_phrase(scene, region) for marker, region in said.behind if marker in markers)
 
@@ -74,7 +74,7 @@ def _spread(front: Parties, given: Parties, apart: bool) -> list[Parties]:
     return [(*front, *given)] if front else []
 
 
-def _is_apart(scene: Scene, said: Predication) -> bool:
+def _is_apart(scene: SentenceParse, said: Predication) -> bool:
     """Return True where each partner has work of its own with the first: "works with", "agreed to work with"."""
     several = said.trigger.use == "noun" and scene.row[said.trigger.start].low.endswith("s")
     return (
@@ -85,12 +85,12 @@ def _is_apart(scene: Scene, said: Predication) -> bool:
     )
 
 
-def _front(scene: Scene, said: Predication) -> Parties:
+def _front(scene: SentenceParse, said: Predication) -> Parties:
     """Return who acts in the sentence; of those between whom it is, none."""
     return ids(scene, [a.index for a in said.arguments if a.role in ("agent", "principal") and a.rule not in _AMONG])
 
 
-def _meant(scene: Scene, said: Predication, cast: Cast, given: Parties) -> Parties:
+def _meant(scene: SentenceParse, said: Predication, cast: Cast, given: Parties) -> Parties:
     """Return who acts by the text before the sentence: "they", or "the agency" that works with somebody."""
     operates = any(scene.type(scene.row[i]) in _CARRYING for i in said.actor.things) and not said.actor.owners
     sure = [a.entity for a in cast.actors if a.sure or operates or _is_in(scene, a)]
@@ -99,12 +99,12 @@ def _meant(scene: Scene, said: Predication, cast: Cast, given: Parties) -> Parti
     return found if given or cast.owners or plural else ()
 
 
-def _is_in(scene: Scene, actor: Actor) -> bool:
+def _is_in(scene: SentenceParse, actor: Actor) -> bool:
     """Return True for who is named in the sentence."""
     return actor.quote is not None and scene.row[0].start <= actor.quote.start < scene.row[-1].end
 
 
-def _owners(scene: Scene, said: Predication, cast: Cast) -> Parties:
+def _owners(scene: SentenceParse, said: Predication, cast: Cast) -> Parties:
     """Return whose thing somebody acts on or with: that of "carries B’s craft"."""
     rocket = any(scene.type(scene.row[i]) in _CARRYING for i in said.clause.indexes)
     near = said.trigger.cue.kind in _UNNAMED
@@ -113,19 +113,19 @@ def _owners(scene: Scene, said: Predication, cast: Cast) -> Parties:
     return found if len(found) <= _FEW else ()
 
 
-def _is_party(scene: Scene, entity: str) -> bool:
+def _is_party(scene: SentenceParse, entity: str) -> bool:
     """Return True for a party; whoever only a record names is one."""
     return entity not in scene.entities or scene.entities[entity].type in PARTIES
 
 
-def ids(scene: Scene, places: Sequence[int]) -> Parties:
+def ids(scene: SentenceParse, places: Sequence[int]) -> Parties:
     """Return the parties at some places, each once."""
     named = (scene.row[i].mention for i in places if not _stands_for_another(scene, i))
     ids = (mention.entity for mention in named if mention)
     return tuple(dict.fromkeys(one for one in ids if scene.entities[one].type in PARTIES))
 
 
-def _stands_for_another(scene: Scene, place: int) -> bool:
+def _stands_for_another(scene: SentenceParse, place: int) -> bool:
     """Return True for whose members act, and for the country of a body that is no known name.
 
     As in "United Nations Member States" and "Taiwan’s Aerospace Industrial Corp.".
@@ -146,7 +146,7 @@ def _stands_for_another(scene: Scene, place: int) -> bool:
     )
 
 
-def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
+def _is_idle(scene: SentenceParse, said: Predication, given: Parties) -> bool:
     """Return True for "our shared interest", "cooperation among nations", "it extends to space", "shared views"."""
     hit = said.trigger
     adjective = hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty")
@@ -158,7 +158,7 @@ def _is_idle(scene: Scene, said: Predication, given: Parties) -> bool:
     return not meant or adjective or anybody or talk or ((asked or hit.cue.kind == "selection") and not given)
 
 
-def _accedes(scene: Scene, said: Predication) -> bool:
+def _accedes(scene: SentenceParse, said: Predication) -> bool:
     """Return True for signing what is open to many ("the Artemis Accords"), and for joining anything."""
     hit = said.trigger
     if hit.cue.kind in ("joining", "ratification"):
@@ -170,7 +170,7 @@ def _accedes(scene: Scene, said: Predication) -> bool:
     return hit.cue.kind in event_kinds("accord") and (open_to_many or signatories)
 
 
-def _bodies(scene: Scene, said: Predication) -> Parties:
+def _bodies(scene: SentenceParse, said: Predication) -> Parties:
     """Return the body that is joined: "Peru and Chile joined APSCO" are two memberships.
 
     Of a noun who joins must be told: "the accession of Peru to the ESA Convention".
@@ -183,7 +183,7 @@ def _bodies(scene: Scene, said: Predication) -> Parties:
     return tuple(one for one in joined if scene.entities[one].type in _JOINED)[:1]
 
 
-def _body_of(scene: Scene, place: int) -> Sequence[int]:
+def _body_of(scene: SentenceParse, place: int) -> Sequence[int]:
     """Return where the sentence names the body whose agreement stands at a place: ESA of "the ESA Convention"."""
     own = scene.row[place].text.partition(" ")[0]
     return [i for i in scene.named if scene.row[i].text == own and scene.type(scene.row[place]) == "agreement"]

@@ -14,7 +14,7 @@ from itertools import combinations
 from briefing.analysis.document import Acted
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.phrase_parts import PARTIES
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.knowledge.kinds import event_kinds
 
 _PARTS = event_kinds("part")
@@ -22,7 +22,7 @@ _BESIDE = frozenset(["and", "while", "whereas", "but"])
 _RELATIVE = frozenset(["that", "which"])
 
 
-def shares(scene: Scene, read: Acted) -> Iterator[tuple[Predication, tuple[str, ...]]]:
+def shares(scene: SentenceParse, read: Acted) -> Iterator[tuple[Predication, tuple[str, ...]]]:
     """Yield the first of two deeds that are parts of one work, with those who do them."""
     done = [(said, own) for said, _ in read if said.trigger.cue.kind in _PARTS and len(own := _doers(scene, said)) == 1]
     for (one, first), (two, second) in combinations(sorted(done, key=lambda it: it[0].trigger.start), 2):
@@ -30,13 +30,13 @@ def shares(scene: Scene, read: Acted) -> Iterator[tuple[Predication, tuple[str, 
             yield one, (*first, *second)
 
 
-def _doers(scene: Scene, said: Predication) -> tuple[str, ...]:
+def _doers(scene: SentenceParse, said: Predication) -> tuple[str, ...]:
     """Return the parties that act in the clause itself."""
     acting = [scene.row[i] for i in said.of("agent") if i in said.clause.indexes]
     return tuple(dict.fromkeys(t.mention.entity for t in acting if t.mention and scene.type(t) in PARTIES))
 
 
-def _is_beside(scene: Scene, one: Predication, two: Predication) -> bool:
+def _is_beside(scene: SentenceParse, one: Predication, two: Predication) -> bool:
     """Return True for two clauses that "and" or "while" joins, neither of which is for anybody else."""
     beside = two.clause.opener in _BESIDE and scene.clauses[two.clause.parent] is one.clause
     return beside and not (_is_given(one) or _is_given(two))
@@ -46,7 +46,7 @@ def _is_given(said: Predication) -> bool:
     return any(said.of("partner", "receiver", "patient", "host"))
 
 
-def _is_of(scene: Scene, one: Predication, two: Predication) -> bool:
+def _is_of(scene: SentenceParse, one: Predication, two: Predication) -> bool:
     """Return True for a clause that tells who else works on the thing of the first."""
     below = two.clause.opener in _RELATIVE and scene.clauses[two.clause.parent] is one.clause
     behind = below and one.trigger.end <= two.clause.indexes[0]

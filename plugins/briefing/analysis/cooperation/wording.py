@@ -9,10 +9,10 @@ from briefing.analysis.events.open_references import ends_empty, open_nouns, par
 from briefing.analysis.events.rows import names_space, row
 from briefing.analysis.events.wording import hedged
 from briefing.analysis.predications import Predication
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 
 
-def told(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> str:
+def told(text: str, scene: SentenceParse, said: Predication, actors: Sequence[Actor]) -> str:
     """Return a deed in a clause that can be read alone, whoever is meant in brackets; "" where there is none."""
     what = hedged(text, scene, row(text, scene, said, actors))
     leans = open_nouns(what) or parts(what) or ends_empty(what) or wants_matter(what)

@@ -15,7 +15,7 @@ from briefing.analysis.events.two_papers import joint
 from briefing.analysis.events.wording import clause, hedged
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.modality import CALLING_OFF
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.digest import digest
 from briefing.knowledge.kinds import entity_types, event_kinds
 from briefing.model import Event, Quote, Sentence
@@ -28,7 +28,7 @@ _SIDES = 2
 _NEAR = 3  # tokens
 
 
-def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Acted) -> tuple[Event, ...]:
+def events(briefing: str, text: str, sentence: Sentence, scene: SentenceParse, read: Acted) -> tuple[Event, ...]:
     """Return the events of one sentence, by the place of their times."""
     found: list[Event] = []
     days = Counter(said.trigger.start for said, _ in read if said.when)
@@ -63,7 +63,7 @@ def events(briefing: str, text: str, sentence: Sentence, scene: Scene, read: Act
     return tuple(found)
 
 
-def _is_half(scene: Scene, said: Predication, what: str, actors: Sequence[Actor]) -> bool:
+def _is_half(scene: SentenceParse, said: Predication, what: str, actors: Sequence[Actor]) -> bool:
     """Return True for a deed between several of which neither the other side is told nor enough of its matter.
 
     "Peru signed a memorandum", "An organisation in Peru signed with KARI", "The contract was signed", and what
@@ -98,7 +98,7 @@ def event_id(anchor: str, kind: str, again: int = 0) -> str:
     return f"e-{digest(anchor, kind, again)[:8] if again else digest(anchor, kind)[:8]}"
 
 
-def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
+def _is_shown(scene: SentenceParse, said: Predication, actors: Sequence[Actor]) -> bool:
     """Return True for what says of itself who or what it is about; a deed without a cue names one or the other."""
     named = any(scene.type(scene.row[i]) in DOING for i in said.clause.indexes)
     if not trigger_senses.is_meant(scene, said.trigger) or _is_end(scene, said) or _is_called_off(scene, said):
@@ -110,13 +110,13 @@ def _is_shown(scene: Scene, said: Predication, actors: Sequence[Actor]) -> bool:
     return any(actor.sure for actor in actors) or not _is_any(scene, said)
 
 
-def _is_lost(scene: Scene, said: Predication) -> bool:
+def _is_lost(scene: SentenceParse, said: Predication) -> bool:
     """Return True where the thing that something was done to was not found: "Peru was launched"."""
     party = said.actor.named and all(scene.type(scene.row[i]) in _PARTIES for i in said.actor.names)
     return said.trigger.passive and said.kind in event_kinds("to_things") and bool(party) and not said.actor.head
 
 
-def _is_called_off(scene: Scene, said: Predication) -> bool:
+def _is_called_off(scene: SentenceParse, said: Predication) -> bool:
     """Return True for what has been called off, told with the day of its plan: "suspend the May launch"."""
     if said.modality not in _PLANS or said.trigger.use != "noun":
         return said.trigger.cue.cooperation == "ended" and said.claim == "happened" and said.modality in _PLANS
@@ -127,7 +127,7 @@ def _is_called_off(scene: Scene, said: Predication) -> bool:
     return any(end < place < said.trigger.start and place - end <= _NEAR for end in off)
 
 
-def _is_any(scene: Scene, said: Predication) -> bool:
+def _is_any(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a launch of which the sentence does not say what was launched: "a historic launch unfolded"."""
     row, hit = scene.row, said.trigger
     before = [row[i].low for i in said.clause.indexes if hit.start - 3 <= i < hit.start]
@@ -138,13 +138,13 @@ def _is_any(scene: Scene, said: Predication) -> bool:
     )
 
 
-def _is_end(scene: Scene, said: Predication) -> bool:
+def _is_end(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a day on which something stops, "through 2030"; a row would read as done by then."""
     before = scene.row[max(0, scene.row.index(said.times[0]) - 1)]
     return said.when is not None and said.when.first is None and before.low in ("until", "till", "through")
 
 
-def _is_background(scene: Scene, said: Predication) -> bool:
+def _is_background(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a year that is part of a name: "the 1967 Outer Space Treaty"."""
     place = scene.row.index(said.times[-1]) + 1
     following = scene.row[place] if place < len(scene.row) else None

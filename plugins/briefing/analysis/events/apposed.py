@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefing.analysis.actor import Actor
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, RELATIVE
 from briefing.english import lexicon
@@ -22,7 +22,7 @@ _CRAFT = lexicon.words("craft_noun") | space_words.words("craft_noun")
 _THINGS = ("spacecraft", "mission", "station", "rocket", "programme")
 
 
-def apposed(scene: Scene, said: Predication) -> list[int]:
+def apposed(scene: SentenceParse, said: Predication) -> list[int]:
     """Return the places of "Kite, the first probe launched" before a time: a name, and which it is; [] for others."""
     row, first = scene.row, said.trigger.start
     comma = next((i for i in range(first - 1, 0, -1) if row[i].low == ","), first)
@@ -33,7 +33,7 @@ def apposed(scene: Scene, said: Predication) -> list[int]:
     return [*range(comma - 1, first)] if name and row[comma + 1].low in _DETERMINERS and not any(verbs) else []
 
 
-def which_is_told(scene: Scene, said: Predication) -> Sequence[Token]:
+def which_is_told(scene: SentenceParse, said: Predication) -> Sequence[Token]:
     """Return "Kite, the first probe launched into orbit", told of a thing that the sentence only names; () else."""
     name, last = apposed(scene, said), scene.row.index(said.times[-1])
     behind = [i for i in range(said.trigger.end, last) if not scene.row[i].time]
@@ -42,7 +42,7 @@ def which_is_told(scene: Scene, said: Predication) -> Sequence[Token]:
     return [scene.row[i] for i in (*name, *range(said.trigger.start, last + 1))] if told else ()
 
 
-def acting(scene: Scene, said: Predication, actors: Sequence[Actor]) -> tuple[Actor, ...]:
+def acting(scene: SentenceParse, said: Predication, actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return who acts, without the subject of a clause that only names the thing: "Peru uses Kite, a probe built"."""
     name = apposed(scene, said) if said.times else []
     first = scene.row[name[0]].start if name else 0

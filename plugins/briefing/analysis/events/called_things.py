@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BEFORE_NOUNS
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -20,7 +20,7 @@ THINGS = ("agreement", "programme", "mission", "spacecraft", "station", "rocket"
 _SHORT = 5  # words
 
 
-def called_thing(scene: Scene, clause: Clause) -> list[int]:
+def called_thing(scene: SentenceParse, clause: Clause) -> list[int]:
     """Return the words before a relative word that name a thing: "Peru’s Inti satellite, which"; [] for others.
 
     So do those that tell whose craft it is ("Peru’s first satellite"), and a facility with its town.
@@ -33,13 +33,13 @@ def called_thing(scene: Scene, clause: Clause) -> list[int]:
     return phrase if named and len(phrase) <= _SHORT and all(scene.row[i].low != "of" for i in phrase) else []
 
 
-def _is_owned_craft(scene: Scene, phrase: Sequence[int]) -> bool:
+def _is_owned_craft(scene: SentenceParse, phrase: Sequence[int]) -> bool:
     """Return True for "Peru’s first radar satellite", which names nothing but whose it is."""
     owned = len(phrase) > 2 and scene.type(scene.row[phrase[0]]) in _PARTIES and scene.row[phrase[0] + 1].low == "'s"
     return owned and scene.row[phrase[-1]].low in _CRAFT
 
 
-def _with_town(scene: Scene, phrase: Sequence[int]) -> list[int]:
+def _with_town(scene: SentenceParse, phrase: Sequence[int]) -> list[int]:
     """Return the facility of "the Inti Centre in Lima, which" with its town; [] for any other place."""
     site = phrase[0] - 2 if len(phrase) == 1 and phrase[0] > 1 else 0
     if not site or scene.row[site + 1].low != "in" or scene.type(scene.row[site]) != "facility":

@@ -14,8 +14,8 @@ from briefing.analysis.predications import subjects
 from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token, word
 from briefing.analysis.syntax.vocabulary import (
     AUXILIARIES,
@@ -39,7 +39,7 @@ _MANY = 3
 """Names of a long list that a clause for readers keeps."""
 
 
-def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
+def around(text: str, scene: SentenceParse, clause: Clause, hit: Trigger) -> list[Token]:
     """Return the clause of a cue, with the subject that it shares with the clause before."""
     whole = [i for i in _with_brackets(scene, clause) if scene.row[i].start >= scene.begins]
     main = subjects.without_lead(scene, whole)
@@ -72,13 +72,13 @@ def around(text: str, scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     return row
 
 
-def _tells_which(scene: Scene, clause: Clause) -> bool:
+def _tells_which(scene: SentenceParse, clause: Clause) -> bool:
     """Return True for "that was launched in May" right behind the name of a thing."""
     verb = scene.row[clause.indexes[min(1, len(clause.indexes) - 1)]]
     return clause.opener == "that" and verb.low in BE and bool(called_thing(scene, clause))
 
 
-def _finished(scene: Scene, whole: Sequence[int]) -> Sequence[int]:
+def _finished(scene: SentenceParse, whole: Sequence[int]) -> Sequence[int]:
     """Return places without a noun at their end that says nothing without what follows it: ", a project | which"."""
     comma = next((place for place in range(len(whole) - 1, 0, -1) if scene.row[whole[place]].low == ","), len(whole))
     rest = [scene.row[i] for i in whole[comma + 1 :]]
@@ -93,20 +93,20 @@ def _without_main_verb(row: Sequence[Token], last: int) -> list[Token]:
     return list(row[: next((n for n in behind if row[n - 1].low not in _CARRYING_ON), None)])
 
 
-def _is_second(scene: Scene, whole: Sequence[int], first: int) -> bool:
+def _is_second(scene: SentenceParse, whole: Sequence[int], first: int) -> bool:
     """Return True for a name behind "and" and one that nobody knows: "Envoy Sullivan and NASA signed"."""
     before = [scene.row[i] for i in whole if i < first]
     return any(one.text[0].isupper() and two.low == "and" for one, two in pairwise(before))
 
 
-def _side_by_side(scene: Scene, names: Sequence[int], clause: Clause) -> list[int]:
+def _side_by_side(scene: SentenceParse, names: Sequence[int], clause: Clause) -> list[int]:
     """Return the names of a clause as far as they are one list: not the country of "President Macron of France"."""
     kept = [i for i in names if i in clause.indexes and not (_is_owner(scene, i) or _is_of_officer(scene, i))]
     apart = (n for n in range(1, len(kept)) if _is_apart(scene, kept[n - 1] + 1, kept[n]))
     return kept[: next(apart, len(kept))]
 
 
-def _is_of_officer(scene: Scene, index: int) -> bool:
+def _is_of_officer(scene: SentenceParse, index: int) -> bool:
     """Return True for the body of "the chief of Kenya’s KARI institute, Ann Example," who is named behind it."""
     behind = [*scene.row[index + 1 : index + 4]]
     behind = behind[1:] if behind and behind[0].is_word and behind[0].text.islower() else behind
@@ -115,14 +115,14 @@ def _is_of_officer(scene: Scene, index: int) -> bool:
     return led and named and scene.type(scene.row[index]) not in _HUMAN
 
 
-def _is_apart(scene: Scene, first: int, last: int) -> bool:
+def _is_apart(scene: SentenceParse, first: int, last: int) -> bool:
     """Return True when more than offices and the joints of a list stand between two names."""
     first = _behind_office(scene, first - 1) + 1
     low = [token for token in scene.row[first:last] if token.is_word and token.text.islower()]
     return any(token.low not in ("and", "the", "of", "to") for token in low) or scene.row[last - 1].low == "of"
 
 
-def _behind_office(scene: Scene, name: int) -> int:
+def _behind_office(scene: SentenceParse, name: int) -> int:
     """Return the place of the comma behind the office of a person, else that of the name: "A, head of KARI, signed"."""
     row = scene.row
     end = next((i for i in range(name + 2, len(row)) if row[i].low == ","), name)
@@ -131,14 +131,14 @@ def _behind_office(scene: Scene, name: int) -> int:
     return end if office and row[name + 1].low == "," and scene.type(row[name]) in _HUMAN else name
 
 
-def _without_source(scene: Scene, whole: Sequence[int], hit: Hit) -> Sequence[int]:
+def _without_source(scene: SentenceParse, whole: Sequence[int], hit: Trigger) -> Sequence[int]:
     """Return a clause without "According to a source in Lima," before it, unless its cue stands there."""
     comma = next((n for n, i in enumerate(whole) if scene.row[i].low == ","), len(whole) - 1)
     source = whole and scene.row[whole[0]].low == "according" and hit.start not in whole[:comma]
     return whole[comma + 1 :] if source else whole
 
 
-def _is_inside(scene: Scene, index: int) -> bool:
+def _is_inside(scene: SentenceParse, index: int) -> bool:
     """Return True for a name that does not act: "an institute in Kenya" and "a probe built by Kenya" are not Kenya."""
     owned = scene.row[index - 1].low == "'s" and index > 1
     first = index - 2 * owned  # "the chief of Kenya’s KARI"
@@ -146,14 +146,14 @@ def _is_inside(scene: Scene, index: int) -> bool:
     return bool(before) and before[-1] in INSIDE | {"by", "with", "between", "among"}
 
 
-def _beside_relative(scene: Scene, whole: Sequence[int], index: int) -> bool:
+def _beside_relative(scene: SentenceParse, whole: Sequence[int], index: int) -> bool:
     """Return True for a comma that sets off a relative clause which stays out, before the verb of its subject."""
     following = next((i for i in whole if i > index and scene.row[i].low != ","), index)
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(scene.row) and i not in whole]
     return subjects.is_verb(scene, following) and any(scene.clause_of(i).opener in RELATIVE for i in near)
 
 
-def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
+def _announced(scene: SentenceParse, clause: Clause, hit: Trigger) -> list[Token]:
     """Return the clause that says what was announced: "announced that …"."""
     number = scene.clauses.index(clause)
     below = [c for c in scene.clauses if c.opener == "that" and c.parent == number and c.indexes[0] > hit.start]
@@ -163,7 +163,7 @@ def _announced(scene: Scene, clause: Clause, hit: Hit) -> list[Token]:
     return [scene.row[i] for i in below[0].indexes] if all(t.time or len(t.low) < 3 for t in between) else []
 
 
-def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> list[Token]:
+def _shared(scene: SentenceParse, clause: Clause, hit: Trigger, row: Sequence[Token]) -> list[Token]:
     """Return a clause with the subject that stands in the clause above it, in the words of the text."""
     relative = clause.opener in ("which", "who", "that")
     names = list(subject_phrase(scene, clause, hit).named) or (_things(scene, clause) if relative else [])
@@ -190,7 +190,7 @@ def _shared(scene: Scene, clause: Clause, hit: Hit, row: Sequence[Token]) -> lis
     return [*(scene.row[i] for i in (*subject, *shared)), *row[verb < len(above) :]]
 
 
-def _helping(scene: Scene, clause: Clause, hit: Hit, above: Sequence[int]) -> Sequence[int]:
+def _helping(scene: SentenceParse, clause: Clause, hit: Trigger, above: Sequence[int]) -> Sequence[int]:
     """Return the auxiliary that a participle shares with the clause above: "was" of "which was built and launched"."""
     own = any(scene.row[i].low in AUXILIARIES for i in clause.indexes if i < hit.start)
     return [] if own else [i for i in above if scene.row[i].low in AUXILIARIES][:1]
@@ -203,24 +203,24 @@ def _pronoun(row: Sequence[Token]) -> int | None:
     return first if first and row[first].low in ("he", "she", "they", "it") else None
 
 
-def _is_owner(scene: Scene, index: int) -> bool:
+def _is_owner(scene: SentenceParse, index: int) -> bool:
     """Return True for ESA of "ESA’s Director" and the first of "the U.S.-India forum", which do not act themselves."""
     return any(token.low in ("'s", "-", "–") for token in scene.row[index + 1 : index + 2])
 
 
-def _things(scene: Scene, clause: Clause) -> list[int]:
+def _things(scene: SentenceParse, clause: Clause) -> list[int]:
     """Return the name before a relative word when it can be what the clause is about."""
     return [i for i in subjects.antecedent(scene, clause) if scene.type(scene.row[i]) in THINGS]
 
 
-def _with_brackets(scene: Scene, clause: Clause) -> list[int]:
+def _with_brackets(scene: SentenceParse, clause: Clause) -> list[int]:
     """Return the tokens of a clause with what stands in brackets inside it."""
     number = scene.clauses.index(clause)
     brackets = [c for c in scene.clauses if c.opener == "(" and c.parent == number and c is not clause]
     return sorted([*clause.indexes, *(i for c in brackets for i in c.indexes)])
 
 
-def _listed(scene: Scene, names: Sequence[int]) -> list[Token]:
+def _listed(scene: SentenceParse, names: Sequence[int]) -> list[Token]:
     """Return names as a list for readers: "A, B and C"."""
     joined: list[Token] = []
     short = {token.mention.entity: token for token in reversed(phrases.short_names(scene.row)) if token.mention}

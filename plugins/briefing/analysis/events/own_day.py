@@ -14,7 +14,7 @@ from itertools import pairwise
 from briefing.analysis.events.apposed import apposed
 from briefing.analysis.predications import modality, subjects, temporal_links
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
     ADVERBS,
@@ -44,7 +44,7 @@ _BESIDE_VERB = frozenset(["-", "and", "also", "("])
 _TALK = lexicon.words("talking_of")
 
 
-def is_own(scene: Scene, said: Predication) -> bool:
+def is_own(scene: SentenceParse, said: Predication) -> bool:
     """Return True where the clause of a predication tells as its main deed what its time dates."""
     place, main = scene.row.index(said.times[0]), _main_verb(scene, said)
     if _is_early(scene, said, main) or not _is_beside(scene, said, place) or _is_backdrop(scene, said):
@@ -54,13 +54,13 @@ def is_own(scene: Scene, said: Predication) -> bool:
     return _is_main(scene, said, main, place) and not _is_owned(scene, said, place)
 
 
-def is_main(scene: Scene, said: Predication) -> bool:
+def is_main(scene: SentenceParse, said: Predication) -> bool:
     """Return True where the clause of a predication tells it as its main deed, on whatever day."""
     verb = said.trigger.use not in ("noun", "gerund") and not _is_backdrop(scene, said)
     return verb and _is_main(scene, said, _main_verb(scene, said), said.trigger.start)
 
 
-def _is_main(scene: Scene, said: Predication, main: int | None, place: int) -> bool:
+def _is_main(scene: SentenceParse, said: Predication, main: int | None, place: int) -> bool:
     first = said.trigger.start
     chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
     chained = chained or (main is not None and modality.was_there(scene.row[main:first], said.trigger))
@@ -69,21 +69,21 @@ def _is_main(scene: Scene, said: Predication, main: int | None, place: int) -> b
     return told and not _is_reduced(scene, said, place) and not _is_bare(scene, said)
 
 
-def _is_backdrop(scene: Scene, said: Predication) -> bool:
+def _is_backdrop(scene: SentenceParse, said: Predication) -> bool:
     """Return True for what only went on while the news was made: "as NASA was preparing a briefing, …"."""
     low = [scene.row[i].low for i in said.clause.indexes]
     went_on = any(one in ("was", "were") and two.endswith("ing") for one, two in pairwise(low))
     return said.clause.opener in ("as", "while") and went_on
 
 
-def leads(scene: Scene, said: Predication) -> bool:
+def leads(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a time that opens its clause: "In May 2024, a contract was signed for two flights in 2027"."""
     place, head = scene.row.index(said.times[0]), said.clause.indexes[:_OPENED]
     alone = sum(scene.row[i].time is not None for i in head) == 1
     return alone and place in head and place < said.trigger.start
 
 
-def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
+def _is_beside(scene: SentenceParse, said: Predication, place: int) -> bool:
     """Return True for a time in the clause that it dates, or in one before it that lends it the subject.
 
     The day of a dateline is that of its sentence, unless somebody only tells of the deed on that day.
@@ -97,7 +97,7 @@ def _is_beside(scene: Scene, said: Predication, place: int) -> bool:
     return of_time is own or shared or then or told or of_time.opener == "("
 
 
-def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
+def _is_reduced(scene: SentenceParse, said: Predication, place: int) -> bool:
     """Return True for a participle that only tells which: "the pledge made today is new", "a flight, begun in May,"."""
     first, row = said.trigger.start, scene.row
     if _is_led_in(scene, said) or apposed(scene, said):
@@ -111,7 +111,7 @@ def _is_reduced(scene: Scene, said: Predication, place: int) -> bool:
     return mark in AUXILIARIES or bool(mark == "," == row[first - 1].low and told)
 
 
-def _is_led_in(scene: Scene, said: Predication) -> bool:
+def _is_led_in(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a verb before the subject: "First scheduled to launch in May, the probe was delayed"."""
     places = said.clause.indexes
     start = next((i for i in places if not (scene.row[i].low.endswith("ly") or scene.row[i].low == "first")), places[0])
@@ -119,7 +119,7 @@ def _is_led_in(scene: Scene, said: Predication) -> bool:
     return scene.row[start].is_past and start < said.trigger.start < comma
 
 
-def _is_bare(scene: Scene, said: Predication) -> bool:
+def _is_bare(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a plain form behind "and", which has lost its "to" or "will": "and land a crew"."""
     row, first = scene.row, said.trigger.start
     plain = row[first].low == said.trigger.cue.lemma.split(" ")[0] and not said.trigger.past
@@ -132,7 +132,7 @@ def _is_first_to(row: Sequence[Token], main: int | None, verb: int) -> bool:
     return counted and row[verb - 1].low == "to"
 
 
-def _main_verb(scene: Scene, said: Predication) -> int | None:
+def _main_verb(scene: SentenceParse, said: Predication) -> int | None:
     """Return the place of the first verb of a clause; None where it has none."""
     row = scene.row
     places = [i for i in subjects.without_lead(scene, said.clause.indexes) if i + 1 < len(row)]
@@ -140,7 +140,7 @@ def _main_verb(scene: Scene, said: Predication) -> int | None:
     return next((i for i in places if i not in made and (subjects.is_verb(scene, i) or _is_told(scene, i))), None)
 
 
-def _is_told(scene: Scene, index: int) -> bool:
+def _is_told(scene: SentenceParse, index: int) -> bool:
     """Return True for a past form that is no adjective: not that of "the planned launch"."""
     before = scene.row[index - 1].low if index else ""
     aside = before == "," and scene.within[index - 2] == scene.within[index]  # "X, also known as Y, …"
@@ -154,7 +154,7 @@ def _is_chain(row: Sequence[Token], index: int) -> bool:
     return token.is_word and (small or before.low in BE | ADVERBS)
 
 
-def _is_early(scene: Scene, said: Predication, main: int | None) -> bool:
+def _is_early(scene: SentenceParse, said: Predication, main: int | None) -> bool:
     """Return True for a verb of the past with a day to come, and for one of the future with a day gone by."""
     if said.when is None or main is None:
         return False
@@ -164,13 +164,13 @@ def _is_early(scene: Scene, said: Predication, main: int | None) -> bool:
     return verb in _COMING and said.when.is_before(scene.published)
 
 
-def _is_habit(scene: Scene, said: Predication, main: int) -> bool:
+def _is_habit(scene: SentenceParse, said: Predication, main: int) -> bool:
     """Return True for what goes on today: "works on a camera", beside a day to come that is another deed's."""
     plain = scene.row[main].low not in AUXILIARIES | _FORESEEN and not triggers.before([scene.row[main].low], "planned")
     return plain and said.kind == "activity" and said.trigger.start == main and said.trigger.use == "verb"
 
 
-def _is_talk(scene: Scene, said: Predication) -> bool:
+def _is_talk(scene: SentenceParse, said: Predication) -> bool:
     """Return True for talk that goes on today: of "are discussing a flight in 2032" the day is that of the flight."""
     going_on = scene.row[said.trigger.start].low.endswith("ing") and scene.row[said.trigger.start - 1].low in BE
     return going_on and said.trigger.use == "verb" and said.trigger.cue.cooperation == "proposed"
@@ -190,7 +190,7 @@ def _has_been(row: Sequence[Token], main: int) -> bool:
     return done and (verb.low in _HAVE or meant)
 
 
-def _is_owned(scene: Scene, said: Predication, place: int) -> bool:
+def _is_owned(scene: SentenceParse, said: Predication, place: int) -> bool:
     """Return True when something between a verb and its time may own the time."""
     row, after = scene.row, scene.published
     past = said.when is not None and said.when.last is not None and said.when.last <= after
@@ -199,7 +199,7 @@ def _is_owned(scene: Scene, said: Predication, place: int) -> bool:
     return any(_takes_time(scene, i, place) or (_is_goal(row, i) and not past) for i in between)
 
 
-def _takes_time(scene: Scene, index: int, place: int) -> bool:
+def _takes_time(scene: SentenceParse, index: int, place: int) -> bool:
     """Return True for a word that may have the time behind it for itself, wherever its sentence lies."""
     token = scene.row[index]
     since = token.low in TEMPORAL and index + 1 < place  # "since its launch in 2023"
@@ -227,7 +227,7 @@ def _is_goal(row: Sequence[Token], index: int) -> bool:
     return token.is_word and token.text.islower() and not noun and before.low not in BE | BEFORE_NOUNS - {"of", "for"}
 
 
-def _is_participle(scene: Scene, index: int) -> bool:
+def _is_participle(scene: SentenceParse, index: int) -> bool:
     """Return True for "scheduled" in "a flight scheduled for 2028", not for "a planned flight"."""
     row = scene.row
     if index + 1 >= len(row) or not _is_told(scene, index):
@@ -236,7 +236,7 @@ def _is_participle(scene: Scene, index: int) -> bool:
     return after.time is not None or after.low in INSIDE | INTO
 
 
-def _dates_noun(scene: Scene, said: Predication, main: int | None, place: int) -> bool:
+def _dates_noun(scene: SentenceParse, said: Predication, main: int | None, place: int) -> bool:
     """Return True where the clause of a noun is dated by the time of the noun."""
     hit, before = said.trigger, scene.row[place - 1].low if place else ""
     inside = before in _DETERMINERS  # "the January 2024 agreement"
@@ -249,14 +249,14 @@ def _dates_noun(scene: Scene, said: Predication, main: int | None, place: int) -
     return hit.use == "noun" and (place < main or (scene.row[main].low not in _TALK and dates_phrase(scene, said)))
 
 
-def _is_told_beside(scene: Scene, said: Predication) -> bool:
+def _is_told_beside(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a deed of the past beside another: "has made progress, launching its first probe in 2019"."""
     past = said.when is not None and said.when.last is not None and said.when.last <= scene.published
     beside = scene.row[said.trigger.start - 1].low == "," and said.trigger.cue.kind not in event_kinds("unnamed")
     return past and beside and dates_phrase(scene, said)
 
 
-def dates_phrase(scene: Scene, said: Predication) -> bool:
+def dates_phrase(scene: SentenceParse, said: Predication) -> bool:
     """Return True for a noun whose own phrase has the time: "the launch of the probe in 2028"."""
     place, hit = scene.row.index(said.times[0]), said.trigger
     if place < hit.start:

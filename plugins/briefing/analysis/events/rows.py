@@ -12,7 +12,7 @@ from briefing.analysis.events.wording import after_subject, clause, is_cut, list
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.self_contained import names_subject
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import BE, SPACE
 from briefing.knowledge.kinds import entity_types
@@ -26,7 +26,7 @@ _MANY = 3
 """Names in brackets at most."""
 
 
-def row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> str:
+def row(text: str, scene: SentenceParse, said: Predication, actors: Sequence[Actor]) -> str:
     """Return a deed as a row of a list, whoever is meant in brackets: "[CNES] delivered the camera"; or ""."""
     meant = [_called(text, scene, actor.entity, actor.quote) for actor in actors if actor.meant and actor.quote]
     whole = clause(text, scene, said)
@@ -47,19 +47,19 @@ def row(text: str, scene: Scene, said: Predication, actors: Sequence[Actor]) -> 
     )
 
 
-def _called(text: str, scene: Scene, entity: str, quote: Quote) -> str:
+def _called(text: str, scene: SentenceParse, entity: str, quote: Quote) -> str:
     """Return what a row calls somebody in brackets: as the text does, but "United States" for "U.S."."""
     said, thing = text[quote.start : quote.end], scene.entities[entity]
     return thing.name if thing.type in _STATES and said.upper() == said else said
 
 
-def is_whole(scene: Scene, said: Predication, what: str) -> bool:
+def is_whole(scene: SentenceParse, said: Predication, what: str) -> bool:
     """Return True for words that tell one deed with all that belongs to it, on its own day if it has one."""
     own = is_own(scene, said) if said.times else is_main(scene, said)
     return not what.endswith("…") and not is_cut(scene, said, what) and own
 
 
-def _is_passive(scene: Scene, said: Predication) -> bool:
+def _is_passive(scene: SentenceParse, said: Predication) -> bool:
     """Return True for "it will be sent": what is acted on is a thing, and no party."""
     row, first = scene.row, said.trigger.start
     behind = [token.low for token in row[first : first + 4]]
@@ -71,14 +71,14 @@ def _fits(count: int, plural: bool) -> bool:
     return 1 < count <= _MANY if plural else count == 1
 
 
-def names_space(scene: Scene, what: str) -> bool:
+def names_space(scene: SentenceParse, what: str) -> bool:
     """Return True for words that name something of space: a craft, an agency, a satellite."""
     names = (token.text for token in scene.row if token.mention and _is_of_space(scene, token))
     words = what.casefold().replace("-", " ").split()
     return not SPACE.isdisjoint(words) or any(name in what for name in names)
 
 
-def _is_of_space(scene: Scene, token: Token) -> bool:
+def _is_of_space(scene: SentenceParse, token: Token) -> bool:
     """Return True for the name of a thing or body of space, by its type or by a word of its full name."""
     named = scene.entities[token.mention.entity].name if token.mention else ""
     return not SPACE.isdisjoint(named.casefold().replace("-", " ").split()) or scene.type(token) in _OF_SPACE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.predications.predication import Predication
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
@@ -19,7 +19,7 @@ _WITH = "with"
 _BEGINNING = lexicon.words("simple_determiner") | {"another"}
 
 
-def joint(scene: Scene, said: Predication) -> int:
+def joint(scene: SentenceParse, said: Predication) -> int:
     """Return the place of the "and" between two papers of a verb that have a time each and one partner; 0 for none."""
     behind = [i for i in said.clause.indexes if i >= said.trigger.end]
     papers = {h.start for h in scene.hits if h.use == "noun" and h.cue.kind in _PAPERS}
@@ -32,12 +32,12 @@ def joint(scene: Scene, said: Predication) -> int:
     return 0 if any(scene.row[i].low == _WITH for i in behind if at and i > at) else at
 
 
-def _is_dated(scene: Scene, side: Sequence[int], papers: set[int]) -> bool:
+def _is_dated(scene: SentenceParse, side: Sequence[int], papers: set[int]) -> bool:
     """Return True for a side that has a paper and a time."""
     return not papers.isdisjoint(side) and any(scene.row[i].time for i in side)
 
 
-def own_paper(scene: Scene, said: Predication, row: Sequence[Token]) -> Sequence[Token]:
+def own_paper(scene: SentenceParse, said: Predication, row: Sequence[Token]) -> Sequence[Token]:
     """Return a row with the one of two papers that its time dates; any other row as it is."""
     at = joint(scene, said)
     cut = scene.row[at].start

@@ -14,8 +14,8 @@ from briefing.analysis.predications.noun_phrases import points_back
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.self_contained import is_gap, is_hedged, is_speaker, noun_alone, stands_alone
 from briefing.analysis.syntax import cutting, phrases
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
@@ -41,13 +41,13 @@ _INSIDE = ("'s", "'", "’", "-", "$", "€", "%", "/")
 _ENDS = (",", ";", ".", "—")
 
 
-def self_contained(text: str, scene: Scene, said: Predication) -> str:
+def self_contained(text: str, scene: SentenceParse, said: Predication) -> str:
     """Return an event in a clause that can be read away from its text, or "" where its sentence has none."""
     hit, what = said.trigger, clause(text, scene, said)
     return what if stands_alone(scene, hit, what) else of_noun(text, scene, said)
 
 
-def of_noun(text: str, scene: Scene, said: Predication) -> str:
+def of_noun(text: str, scene: SentenceParse, said: Predication) -> str:
     """Return an event in the phrase of a noun that tells it by itself: "The launch of NISAR"; "" without one."""
     which = which_is_told(scene, said) if said.times else ()
     lasts = said.trigger.cue.cooperation == "ongoing"  # an alliance
@@ -61,7 +61,7 @@ def of_noun(text: str, scene: Scene, said: Predication) -> str:
     return "" if any_one or what.endswith("…") else what
 
 
-def _paper_between(scene: Scene, said: Predication) -> Sequence[Token]:
+def _paper_between(scene: SentenceParse, said: Predication) -> Sequence[Token]:
     """Return "contract signed between A and B", told before the main clause: "Under a contract signed …, B will"."""
     sides = [argument.index for argument in said.arguments if argument.rule == "between"]
     paper = next((h for h in scene.hits if h.end == said.trigger.start and h.cue.kind in event_kinds("paper")), None)
@@ -70,7 +70,7 @@ def _paper_between(scene: Scene, said: Predication) -> Sequence[Token]:
     return [scene.row[i] for i in said.clause.indexes if paper.start <= i <= sides[-1]]
 
 
-def _ratified(scene: Scene, said: Predication) -> Sequence[Token]:
+def _ratified(scene: SentenceParse, said: Predication) -> Sequence[Token]:
     """Return "a protocol on data signed with Peru" of who ratifies it, and so had signed it; () for other papers."""
     first = said.trigger.start
     before = (h for h in scene.hits if h.start in said.clause.indexes and h.end < first and h.use == "verb")
@@ -81,7 +81,7 @@ def _ratified(scene: Scene, said: Predication) -> Sequence[Token]:
     return [scene.row[i] for i in places] if scene.verbs.isdisjoint({*places} - {first}) else ()
 
 
-def after_subject(scene: Scene, said: Predication, what: str) -> str | None:
+def after_subject(scene: SentenceParse, said: Predication, what: str) -> str | None:
     """Return a clause behind "it" or "the agency" as its subject, "" if it leans still; None where it has neither."""
     what = what.removeprefix("Together ")
     first, _, rest = what.partition(" ")
@@ -103,7 +103,7 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def clause(text: str, scene: Scene, said: Predication) -> str:
+def clause(text: str, scene: SentenceParse, said: Predication) -> str:
     """Return what happened in a clause without its dates."""
     hit, dating = said.trigger, _dating(scene, said.times)
     alone = own_paper(scene, said, _alone(scene, around(text, scene, said.clause, hit), hit))
@@ -122,7 +122,7 @@ def clause(text: str, scene: Scene, said: Predication) -> str:
 
 
 def _without_asides(
-    text: str, scene: Scene, row: Sequence[Token], hit: Hit, dating: Sequence[Token]
+    text: str, scene: SentenceParse, row: Sequence[Token], hit: Trigger, dating: Sequence[Token]
 ) -> Sequence[Token]:
     """Return a row without appositions before its verb where it is too long or leaves a noun open with them."""
     what = phrases.clause(text, row, dating, scene.row[hit.end - 1].end)
@@ -155,20 +155,20 @@ def _with_its_verb(what: str, said: Predication) -> str:
     return f"{rest} planned" if said.times and last in _TAKES_DATE and rest else what
 
 
-def _goes_on(scene: Scene, row: Sequence[Token]) -> bool:
+def _goes_on(scene: SentenceParse, row: Sequence[Token]) -> bool:
     """Return True where the verb that ends a row takes what follows: "to ensure that it flies"."""
     following = next((token.low for token in scene.row if token.start >= row[-1].end), "")
     return following == "that" and row[-1].is_word and [token.low for token in row[-2:-1]] in (["to"], ["and"])
 
 
-def _behind(scene: Scene, last: Token) -> Sequence[Token]:
+def _behind(scene: SentenceParse, last: Token) -> Sequence[Token]:
     """Return the words right behind a row up to the next mark: "the agreement" goes on "that began the project"."""
     behind = [token for token in scene.row if token.start >= last.end]
     marks = (n for n, token in enumerate(behind) if not (token.text[0].isalnum() or token.low in _INSIDE))
     return behind[: next((n for n in marks if not n or behind[n].low != "," or cutting.is_border(behind, n)), None)]
 
 
-def hedged(text: str, scene: Scene, what: str) -> str:
+def hedged(text: str, scene: SentenceParse, what: str) -> str:
     """Return a row with who is said to have told it, when that is nobody by name; "" when it grows too long.
 
     "Peru joined the pact, according to two reports"; what a broadcaster alone says is no row.
@@ -185,24 +185,24 @@ def hedged(text: str, scene: Scene, what: str) -> str:
     return f"{what}, {source[:1].lower()}{source[1:]}" if len(what) + len(source) < phrases.LONGEST else ""
 
 
-def is_cut(scene: Scene, said: Predication, what: str) -> bool:
+def is_cut(scene: SentenceParse, said: Predication, what: str) -> bool:
     """Return True for a row that ends with a verb which tells nothing without what it takes: "CNSA announced"."""
     hit = said.trigger
     bare = what.casefold().endswith(f" {scene.row[hit.end - 1].low}")
     return bare and hit.use == "verb" and not hit.passive and hit.cue.kind in _TAKING
 
 
-def _in_full(scene: Scene, row: Sequence[Token]) -> Sequence[Token]:
+def _in_full(scene: SentenceParse, row: Sequence[Token]) -> Sequence[Token]:
     """Return a row with the full names of what it names by their last word: "the Accords", "Nelson"."""
     return [token._replace(text=_full(scene, token)) for token in row]
 
 
-def _full(scene: Scene, token: Token) -> str:
+def _full(scene: SentenceParse, token: Token) -> str:
     thing = scene.entities[token.mention.entity] if token.mention else None
     return thing.name if thing and thing.known and thing.name.endswith(f" {token.text}") else token.text
 
 
-def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
+def _alone(scene: SentenceParse, row: Sequence[Token], hit: Trigger) -> Sequence[Token]:
     """Return a row without a second sentence behind it: ", and the agency is now …", "when it flew, the agency …".
 
     The last of a list has a comma before its own; without one, what stands behind ", and" is no list.
@@ -221,7 +221,7 @@ def _alone(scene: Scene, row: Sequence[Token], hit: Hit) -> Sequence[Token]:
     return row
 
 
-def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
+def _dating(scene: SentenceParse, group: Sequence[Token]) -> list[Token]:
     """Return the tokens of a time, and the vaguer times that say the same: "last month, on 25 June"."""
     when = days_of(group) if group else None
     others = [(token, token.time.when) for token in scene.row if token.time and token not in group]
@@ -229,7 +229,7 @@ def _dating(scene: Scene, group: Sequence[Token]) -> list[Token]:
     return [*same, *(behind for token in same for behind in _zone(scene, token))]
 
 
-def _zone(scene: Scene, token: Token) -> Sequence[Token]:
+def _zone(scene: SentenceParse, token: Token) -> Sequence[Token]:
     """Return the words behind a time of day that tell whose: "Indian time"."""
     place = scene.row.index(token) + 1
     behind = scene.row[place : place + 2]

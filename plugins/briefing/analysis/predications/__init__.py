@@ -13,15 +13,15 @@ from briefing.analysis.predications.kinds import kind_of
 from briefing.analysis.predications.modality import claim, dated
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.predications.temporal_links import bound
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.spans import days_of
 from briefing.analysis.syntax.tokens import Token
 
 __all__ = ["Predication", "predications"]
 
 
-def predications(scene: Scene) -> tuple[Predication, ...]:
+def predications(scene: SentenceParse) -> tuple[Predication, ...]:
     """Return what a sentence says: what has a time by the place of its times, then what has none."""
     links = [(hit, tuple(group)) for hit, group in bound(scene)]
     starts = {hit.start for hit, _ in links}
@@ -32,7 +32,7 @@ def predications(scene: Scene) -> tuple[Predication, ...]:
     return (*timed, *(said for start, said in read.items() if start not in starts), *works)
 
 
-def _read(scene: Scene, hit: Hit) -> Predication:
+def _read(scene: SentenceParse, hit: Trigger) -> Predication:
     """Return what a trigger says without a time."""
     clause = scene.clause_of(hit.start)
     found, actor, behind = arguments(scene, clause, hit)
@@ -53,7 +53,7 @@ def _read(scene: Scene, hit: Hit) -> Predication:
     )
 
 
-def _timed(scene: Scene, read: Predication, group: tuple[Token, ...]) -> Predication:
+def _timed(scene: SentenceParse, read: Predication, group: tuple[Token, ...]) -> Predication:
     """Return what a trigger says with a time that dates it."""
     when = days_of(group)
     kind = kind_of(scene, read.trigger, group)

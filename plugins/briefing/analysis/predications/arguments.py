@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.predications.complements import MADE_BY, MARKERS, WITH, complements
-from briefing.analysis.predications.noun_phrases import Phrase, noun_phrase
+from briefing.analysis.predications.noun_phrases import NounPhrase, noun_phrase
 from briefing.analysis.predications.phrase_parts import PEOPLE_NOUNS, THING_NOUNS
 from briefing.analysis.predications.predication import Argument
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 from briefing.knowledge.kinds import event_kinds
 
@@ -57,12 +57,12 @@ _OWNER_REACH = 8  # tokens before a noun
 Behind = tuple[tuple[str, list[int]], ...]
 
 
-def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, ...], Phrase, Behind]:
+def arguments(scene: SentenceParse, clause: Clause, hit: Trigger) -> tuple[tuple[Argument, ...], NounPhrase, Behind]:
     """Return the names at a trigger with their roles, the phrase that acts where none does, and the phrases behind."""
-    subject = Phrase(named=_all_subjects(scene)) if is_under(scene, hit) else subject_phrase(scene, clause, hit)
+    subject = NounPhrase(named=_all_subjects(scene)) if is_under(scene, hit) else subject_phrase(scene, clause, hit)
     phrases = complements(scene, _after(scene, clause, hit), _last(scene, hit))
     behind = tuple(one for one in phrases if not _is_of_aside(scene, hit, *one))
-    owner = _before_noun(scene, clause, hit) if hit.use == "noun" else Phrase()
+    owner = _before_noun(scene, clause, hit) if hit.use == "noun" else NounPhrase()
     found = _filled(owner.named or owner.owners, "agent", "owner")
     found += _filled(_makers(scene, clause, hit), "agent", "by")
     if hit.use in ("verb", "infinitive"):
@@ -92,7 +92,7 @@ def arguments(scene: Scene, clause: Clause, hit: Hit) -> tuple[tuple[Argument, .
     return tuple(first[index] for index in sorted(first)), own if own.names or own.head else subject, behind
 
 
-def _served(scene: Scene, clause: Clause, hit: Hit, behind: Behind) -> tuple[int, ...]:
+def _served(scene: SentenceParse, clause: Clause, hit: Trigger, behind: Behind) -> tuple[int, ...]:
     """Return B of "signed a contract to supply a camera to B": for whom a paper binds somebody to do something."""
     inside = (h.start for h in scene.hits if h.use == "infinitive" and h.start in clause.indexes)
     does = next((start for start in inside if start >= hit.end), len(scene.row))
@@ -100,7 +100,7 @@ def _served(scene: Scene, clause: Clause, hit: Hit, behind: Behind) -> tuple[int
     return noun_phrase(scene, next(served, [])).named
 
 
-def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+def _after(scene: SentenceParse, clause: Clause, hit: Trigger) -> list[int]:
     """Return the places behind a cue in its clause, and those of a list of names that a mark joins to it."""
     places = [i for i in clause.indexes if i >= hit.end]
     number = scene.within[hit.start]
@@ -111,11 +111,11 @@ def _after(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return sorted(places)
 
 
-def _is_listed(scene: Scene, index: int) -> bool:
+def _is_listed(scene: SentenceParse, index: int) -> bool:
     return scene.row[index].mention is not None or scene.row[index].low in _JOINING
 
 
-def is_under(scene: Scene, hit: Hit) -> bool:
+def is_under(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True for a cue in a phrase like "Under the agreement signed in 2022," at the head of the sentence."""
     if scene.row[0].low not in ("under", "through", "thanks", "in"):
         return False
@@ -126,12 +126,12 @@ def is_under(scene: Scene, hit: Hit) -> bool:
     return hit.start < comma and "with" in dict(hit.cue.slots)
 
 
-def _all_subjects(scene: Scene) -> tuple[int, ...]:
+def _all_subjects(scene: SentenceParse) -> tuple[int, ...]:
     """Return those who act in any clause of the sentence: what stands at its head holds for all."""
     return tuple(sorted({i for clause in scene.clauses for i in subject_phrase(scene, clause, None).named}))
 
 
-def _helpers(scene: Scene) -> tuple[int, ...]:
+def _helpers(scene: SentenceParse) -> tuple[int, ...]:
     """Return those whose help opens the sentence: B of "With support from B, A built the probe"."""
     if scene.row[0].low not in _HELPED:
         return ()
@@ -140,7 +140,7 @@ def _helpers(scene: Scene) -> tuple[int, ...]:
     return phrase.named if phrase.head in _AID else phrase.partners if phrase.head in _TOGETHER else ()
 
 
-def _is_together(scene: Scene, index: int) -> bool:
+def _is_together(scene: SentenceParse, index: int) -> bool:
     """Return True for B of "A, in collaboration with B, …", "A, alongside B, …" and "A, with the help of B, …"."""
     before = [token.low for token in scene.row[max(0, index - 6) : index]]
     with_ = any((two == "with" and one in _TOGETHER) or (one, two) == ("joined", "by") for one, two in pairwise(before))
@@ -153,7 +153,7 @@ def _filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:
     return [Argument(index, role, rule) for index in indexes if role]
 
 
-def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
+def _before_noun(scene: SentenceParse, clause: Clause, hit: Trigger) -> NounPhrase:
     """Return what stands right before a noun: "NASA’s launch", "the Kenyan visit"."""
     region: list[int] = []
     for index in reversed([i for i in clause.indexes if i < hit.start][-_OWNER_REACH:]):
@@ -166,7 +166,7 @@ def _before_noun(scene: Scene, clause: Clause, hit: Hit) -> Phrase:
     return noun_phrase(scene, [*region, hit.start])
 
 
-def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
+def _makers(scene: SentenceParse, clause: Clause, hit: Trigger) -> tuple[int, ...]:
     """Return A of "built by A in collaboration with B" and of "built by A under a contract with B"."""
     low = [token.low for token in scene.row[max(0, hit.start - 3) : hit.start]]
     first = next((n for n, word in enumerate(low) if word in ("in", "under")), len(low))
@@ -176,13 +176,13 @@ def _makers(scene: Scene, clause: Clause, hit: Hit) -> tuple[int, ...]:
     return next((noun_phrase(scene, region).named for marker, region in before if marker in ("by", MADE_BY)), ())
 
 
-def _describes_next(scene: Scene, index: int) -> bool:
+def _describes_next(scene: SentenceParse, index: int) -> bool:
     """Return True for a name before its noun: "at the APEC week"."""
     after = scene.row[index + 1 : index + 2]
     return bool(after) and after[0].is_word and not after[0].is_past and after[0].low not in _NO_NOUN
 
 
-def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, acted: bool) -> list[Argument]:
+def _behind(scene: SentenceParse, behind: Sequence[tuple[str, list[int]]], hit: Trigger, acted: bool) -> list[Argument]:
     """Return the names behind a trigger that its frame has a role for."""
     slots = dict((*_ALWAYS, *hit.cue.slots))
     if hit.passive or hit.use == "noun" or (hit.past and not acted):
@@ -216,7 +216,7 @@ def _behind(scene: Scene, behind: Sequence[tuple[str, list[int]]], hit: Hit, act
     return found
 
 
-def _is_of_aside(scene: Scene, hit: Hit, marker: str, region: Sequence[int]) -> bool:
+def _is_of_aside(scene: SentenceParse, hit: Trigger, marker: str, region: Sequence[int]) -> bool:
     """Return True for A and B of "joined Galileo, a venture between A and B", who do not join.
 
     Nor do they launch a craft "under a pact between A and B".
@@ -228,24 +228,24 @@ def _is_of_aside(scene: Scene, hit: Hit, marker: str, region: Sequence[int]) -> 
     return any(one.low == "," and two.low in ("a", "an") for one, two in pairwise(before))
 
 
-def _possessors(scene: Scene, phrase: Phrase) -> list[int]:
+def _possessors(scene: SentenceParse, phrase: NounPhrase) -> list[int]:
     """Return A of "A’s images" and of "A data"."""
     following = ((i, [token.low for token in scene.row[i + 1 : i + 2]]) for i in phrase.named)
     return [i for i, after in following if after == ["'s"] or _describes_next(scene, i)]
 
 
-def _is_gathering(scene: Scene, hit: Hit) -> bool:
+def _is_gathering(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True where a gathering is told of, whose place is its host: "met at a summit"."""
     return any(token.low in _GATHERINGS for token in scene.row[: hit.start + 1])
 
 
-def _last(scene: Scene, hit: Hit) -> str:
+def _last(scene: SentenceParse, hit: Trigger) -> str:
     """Return the preposition that a cue ends with: "worked with"; "object" for none."""
     last = scene.row[hit.end - 1].low
     return last if (last in MARKERS or last == "of") and hit.end - hit.start > 1 else "object"
 
 
-def _before_gerund(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+def _before_gerund(scene: SentenceParse, clause: Clause, hit: Trigger) -> list[int]:
     """Return the phrase that a gerund right behind it describes: "an ESA-led mission launching in 2028"."""
     before = scene.row[hit.start - 1] if hit.start else None
     if before is None or not (before.mention or before.low in THING_NOUNS):
@@ -253,7 +253,7 @@ def _before_gerund(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return subjects.phrase_before(scene, [i for i in clause.indexes if i < hit.start])
 
 
-def _caused(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+def _caused(scene: SentenceParse, clause: Clause, hit: Trigger) -> list[int]:
     """Return B of "A asked B to build it", who does it."""
     before = [i for i in clause.indexes if hit.start - _NEAR <= i < hit.start]
     if hit.use != "infinitive" or len(before) < 3:
@@ -263,7 +263,7 @@ def _caused(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return region if not scene.named.isdisjoint(region) and scene.named.isdisjoint(before[-1:]) else []
 
 
-def _behind_lead(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
+def _behind_lead(scene: SentenceParse, clause: Clause, hit: Trigger) -> list[int]:
     """Return A of "Founded in 2013, A has offices", which a participle before it tells of."""
     if hit.start != clause.indexes[0] or not hit.past:
         return []
@@ -272,14 +272,14 @@ def _behind_lead(scene: Scene, clause: Clause, hit: Hit) -> list[int]:
     return after[: next((n for n, i in enumerate(after) if subjects.is_verb(scene, i)), len(after))]
 
 
-def _between_dashes(scene: Scene, clause: Clause) -> list[int]:
+def _between_dashes(scene: SentenceParse, clause: Clause) -> list[int]:
     """Return A and B of "Two countries – A and B – signed"; nothing where more than names stands there."""
     above = scene.clauses[clause.parent]
     inside = [i for i in above.indexes if i < clause.indexes[0] and scene.row[i].low not in _DASHES]
     return inside if above.opener in _DASHES and all(_is_listed(scene, i) for i in inside) else []
 
 
-def subject_phrase(scene: Scene, clause: Clause, hit: Hit | None) -> Phrase:
+def subject_phrase(scene: SentenceParse, clause: Clause, hit: Trigger | None) -> NounPhrase:
     """Return the phrase before a verb; that of the clause above where the verb shares it."""
     if hit and (other := _caused(scene, clause, hit) or _behind_lead(scene, clause, hit)):
         return noun_phrase(scene, other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import PEOPLE
 from briefing.english import lexicon
 
@@ -18,7 +18,7 @@ MADE_BY = "made by"
 """Behind another participle, whose agent it is: "the agreement signed by A"."""
 
 
-def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, list[int]]]:
+def complements(scene: SentenceParse, after: Sequence[int], marker: str = "object") -> Iterator[tuple[str, list[int]]]:
     """Yield each preposition behind a trigger with the places of its phrase.
 
     `marker` is said of what stands before the first.
@@ -49,7 +49,7 @@ def complements(scene: Scene, after: Sequence[int], marker: str = "object") -> I
         yield marker, region
 
 
-def _ends_list(scene: Scene, region: Sequence[int], index: int) -> bool:
+def _ends_list(scene: SentenceParse, region: Sequence[int], index: int) -> bool:
     """Return True for the comma behind a whole list: "with A and B, C signed", "with A, C will"."""
     if scene.row[index].low != "," or [token.low for token in scene.row[index + 1 : index + 2]] == ["and"]:
         return False
@@ -60,7 +60,7 @@ def _ends_list(scene: Scene, region: Sequence[int], index: int) -> bool:
     return any(scene.row[i].low == "and" for i in region[first:])
 
 
-def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
+def _marker(scene: SentenceParse, index: int, idle: str, opens: bool) -> str:
     """Return what a preposition is called, given the one right before it: "over to"."""
     before, low = scene.row[index - 1], scene.row[index].low
     if low == "with" and before.low in _TOGETHER:
@@ -71,14 +71,14 @@ def _marker(scene: Scene, index: int, idle: str, opens: bool) -> str:
     return f"{'' if alone else idle} {low}".removeprefix("object ").strip() if opens else ""
 
 
-def _opens(scene: Scene, region: Sequence[int], low: str, marker: str) -> bool:
+def _opens(scene: SentenceParse, region: Sequence[int], low: str, marker: str) -> bool:
     """Return True for a preposition that begins a phrase of its own, unlike that of "officials from Brazil"."""
     if low in MARKERS:
         return not region or low not in _SEATS or scene.row[region[-1]].low not in PEOPLE
     return low == "of" and marker == "object" and not region
 
 
-def without_asides(scene: Scene, after: Sequence[int]) -> Iterator[int]:
+def without_asides(scene: SentenceParse, after: Sequence[int]) -> Iterator[int]:
     """Yield the places without what is told beside a name: "between A, a firm of B and builder of C, and D"."""
     aside = False
     for place, index in enumerate(after):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from briefing.analysis.predications import temporal_links, trigger_senses
 from briefing.analysis.predications.phrase_parts import THING_NOUNS
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import INITIATIVES, RELATIVE
 from briefing.english import lexicon
@@ -33,21 +33,21 @@ _FLOWN = _CRAFT | THING_NOUNS | lexicon.words("singular_pronoun") | {"them", "cr
 _SEVERAL = lexicon.words("several_parties")
 
 
-def kind_of(scene: Scene, hit: Hit, group: Sequence[Token]) -> str:
+def kind_of(scene: SentenceParse, hit: Trigger, group: Sequence[Token]) -> str:
     """Return the kind of event that a trigger tells, given the time that dates it."""
     kind = _kind(scene, hit) if trigger_senses.is_meant(scene, hit) else "activity"
     later = bool(group) and kind in temporal_links.TELLING and temporal_links.told(scene, hit, group)
     return _told(scene, hit) if later else kind
 
 
-def _told(scene: Scene, hit: Hit) -> str:
+def _told(scene: SentenceParse, hit: Trigger) -> str:
     """Return what is to come when a verb only tells of it: "signed a plan for 2030", "the landing was put off"."""
     clause = scene.clause_of(hit.start)
     nouns = [h for h in scene.hits if h.use == "noun" and h.start in clause.indexes and h.start < hit.start]
     return nouns[-1].cue.kind if nouns and hit.cue.kind == "postponement" else "activity"
 
 
-def _kind(scene: Scene, hit: Hit) -> str:
+def _kind(scene: SentenceParse, hit: Trigger) -> str:
     """Return the kind of a cue; "signed a contract" takes that of its noun."""
     if hit.cue.kind == "agreement" and hit.cue.cooperation == "ongoing":
         return "activity"
@@ -78,12 +78,12 @@ def _kind(scene: Scene, hit: Hit) -> str:
     return "announcement" if found == "agreement" and alone else found
 
 
-def _is_pledged(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def _is_pledged(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     """Return True where one party binds itself: "Peru pledged its data", "Peru restated its commitment"."""
     return hit.cue.cooperation == "planned" and not _are_several(scene, clause, clause.indexes)
 
 
-def _is_ruled(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def _is_ruled(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     """Return True where one party makes a rule: "Peru signed an order", not "a pact on orders"."""
     near = [token.low for token in scene.row[hit.end : hit.end + _NEAR]]
     first = next((low for low in near if low in _RULES | _INSTRUMENTS), "")
@@ -91,7 +91,7 @@ def _is_ruled(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return hit.use != "noun" and first in _RULES and not _are_several(scene, clause, before)
 
 
-def _are_several(scene: Scene, clause: Clause, places: Sequence[int]) -> bool:
+def _are_several(scene: SentenceParse, clause: Clause, places: Sequence[int]) -> bool:
     """Return True for two parties or more in some places of a clause, or in the clause that lends it the subject."""
     shared = clause.opener in RELATIVE | {"and", "but", "when"}
     tokens = [scene.row[i] for i in (*places, *(scene.clauses[clause.parent].indexes if shared else ()))]
@@ -99,7 +99,7 @@ def _are_several(scene: Scene, clause: Clause, places: Sequence[int]) -> bool:
     return len(named) > 1 or any(token.low in _SEVERAL for token in tokens)
 
 
-def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def _founds(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     """Return True when a programme or an initiative is launched, not a craft."""
     first, last = (clause.indexes[0], hit.start) if hit.passive else (hit.end, hit.end + 8)
     near = [scene.row[i] for i in clause.indexes if first <= i < last]
@@ -114,7 +114,7 @@ def _founds(scene: Scene, clause: Clause, hit: Hit) -> bool:
     )
 
 
-def _flies(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def _flies(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     """Return False for what is launched and never leaves the ground: "an attack", "an inquiry into the crash"."""
     behind = [scene.row[i] for i in clause.indexes if i >= hit.end]
     taken = behind[: next((n for n, token in enumerate(behind) if token.low in _GOVERNORS or token.time), _NEAR)]
@@ -128,7 +128,7 @@ def _behind_comma(near: list[Token]) -> list[Token]:
     return near[max((n + 1 for n, token in enumerate(near) if token.low == ","), default=0) :]
 
 
-def _signed(scene: Scene, hit: Hit) -> str:
+def _signed(scene: SentenceParse, hit: Trigger) -> str:
     """Return "treaty" when what is signed is one by name, "joining" for accords on record, which are open to many."""
     for token in scene.row[hit.end : hit.end + 6]:
         if scene.type(token) == "agreement" and token.mention:

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, DENIED, LINKS
 from briefing.english import lexicon, triggers
@@ -44,7 +44,7 @@ RECALLED = "recalled"
 """The claim of an old plan that a text looks back on; it counts where its day is still to come."""
 
 
-def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
+def claim(row: Sequence[Token], clause: Clause, hit: Trigger) -> str:
     """Return what the words claim, whatever their day: a modality, "infinitive", "recalled" or ""."""
     zone = _zone(row, clause, hit)
     if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
@@ -61,7 +61,7 @@ def claim(row: Sequence[Token], clause: Clause, hit: Hit) -> str:
     return RECALLED if claimed == "planned" and _looks_back(row, clause) else claimed
 
 
-def is_decided(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+def is_decided(row: Sequence[Token], clause: Clause, hit: Trigger) -> bool:
     """Return True for "decided to end": what is decided is as good as done, where it is called off."""
     before = [row[index].low for index in clause.indexes if index < hit.start][-_FAR:]
     settled = not _DECIDING.isdisjoint(before) and _MODAL.isdisjoint(before)
@@ -92,7 +92,7 @@ def hypothetical(row: Sequence[Token], clause: Clause) -> bool:
     return would and (cases or not _HYPOTHETICAL.isdisjoint([token.low for token in row]))
 
 
-def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
+def _zone(row: Sequence[Token], clause: Clause, hit: Trigger) -> list[Token]:
     """Return the words of the clause that can change what the cue says: those before a verb, all for a noun."""
     if hit.use == "noun":
         first, end = _aside(row, hit), _beside(row, hit)
@@ -101,7 +101,7 @@ def _zone(row: Sequence[Token], clause: Clause, hit: Hit) -> list[Token]:
     return [row[index] for index in clause.indexes if index < hit.start + itself]
 
 
-def _aside(row: Sequence[Token], hit: Hit) -> int:
+def _aside(row: Sequence[Token], hit: Trigger) -> int:
     """Return the index where the phrase of a noun told aside begins: "will join Galileo, a venture of A and B"."""
     places = range(hit.start - 1, max(0, hit.start - _NEAR), -1)
     comma = next((i for i in places if row[i].low == "," or row[i].mention), 0)
@@ -109,13 +109,13 @@ def _aside(row: Sequence[Token], hit: Hit) -> int:
     return comma if comma and aside else 0
 
 
-def _beside(row: Sequence[Token], hit: Hit) -> int:
+def _beside(row: Sequence[Token], hit: Trigger) -> int:
     """Return the index behind a noun where another deed is told beside it: "began a flight, hoping to …, and …"."""
     following = (i for i in range(hit.end, len(row) - 1) if row[i].low == ",")
     return next((i for i in following if row[i + 1].low.endswith("ing") or row[i + 1].low in _BESIDE), len(row))
 
 
-def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Hit) -> bool:
+def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Trigger) -> bool:
     """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
     reach = 7 if any(token.low == "of" for token in row[max(0, hit.start - 7) : hit.start]) else 3  # "lack of a pact"
     near = row[max(0, hit.start - reach) : hit.start] if hit.use == "noun" else zone[-8:]
@@ -127,7 +127,7 @@ def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: H
     return "failed" in words and hit.use == "infinitive"
 
 
-def _verb_negated(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+def _verb_negated(row: Sequence[Token], clause: Clause, hit: Trigger) -> bool:
     """Return True for "did not attend the summit" and "the launch did not take place", but not "will not … before May".
 
     What nobody went to is not told of them.
@@ -163,14 +163,14 @@ def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
     return would and clause.opener == "that" and "had" in before and bool(_TOLD & set(before))
 
 
-def _cancelled(row: Sequence[Token], clause: Clause, hit: Hit) -> bool:
+def _cancelled(row: Sequence[Token], clause: Clause, hit: Trigger) -> bool:
     """Return True when the clause says of another event that it was called off."""
     if hit.cue.kind in ("cancellation", ""):
         return False
     return not _CANCELLED.isdisjoint([row[index].low for index in clause.indexes if not hit.start <= index < hit.end])
 
 
-def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
+def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Trigger) -> str:
     """Return what the words alone claim."""
     near = zone if hit.use in ("noun", "infinitive") else zone[-6:]
     before = row[max(0, hit.start - 3) : hit.start]
@@ -188,7 +188,7 @@ def _claimed(row: Sequence[Token], zone: Sequence[Token], hit: Hit) -> str:
     return "ongoing" if _is_ongoing(row, near, hit) else "happened"
 
 
-def was_there(before: Sequence[Token], hit: Hit) -> bool:
+def was_there(before: Sequence[Token], hit: Trigger) -> bool:
     """Return True for "was in Lima on Monday to meet": who was at a place for a meeting or signature had it."""
     places = zip(before, before[1:], before[2:], strict=False)
     there = any(be.low in ("was", "were") and at.low in _AT and town.text[0].isupper() for be, at, town in places)
@@ -234,17 +234,17 @@ def _has_modal(near: Sequence[Token]) -> bool:
     return any(token.low in _MODAL for token in near[-4:])
 
 
-def _behind(row: Sequence[Token], hit: Hit) -> list[str]:
+def _behind(row: Sequence[Token], hit: Trigger) -> list[str]:
     """Return the words after a cue."""
     return [token.low for token in row[hit.end : hit.end + triggers.WIDEST]]
 
 
-def _said_after(row: Sequence[Token], hit: Hit) -> bool:
+def _said_after(row: Sequence[Token], hit: Trigger) -> bool:
     """Return True for "the launch, planned for 2026"."""
     return hit.use == "noun" and triggers.after(_behind(row, hit), "planned")
 
 
-def _is_ongoing(row: Sequence[Token], near: Sequence[Token], hit: Hit) -> bool:
+def _is_ongoing(row: Sequence[Token], near: Sequence[Token], hit: Trigger) -> bool:
     """Return True for a progressive form, "since", "currently" and the like."""
     progressive = row[hit.start].low.endswith("ing") and any(t.low in _PRESENT_BE for t in near[-4:])
     low = [token.low for token in near]

@@ -23,7 +23,7 @@ from briefing.analysis.predications.phrase_parts import (
     owns_thing,
     part_of,
 )
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.english import lexicon
 from briefing.knowledge import space_words
@@ -36,7 +36,7 @@ _ASIDE = lexicon.words("aside_opener")
 _MADE = lexicon.words("maker_participle")
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """A noun phrase by the places of its names in the sentence."""
 
     named: tuple[int, ...] = ()
@@ -64,19 +64,19 @@ class Phrase(NamedTuple):
         return tuple(sorted({*self.named, *self.owners, *self.things, *self.bodies}))
 
 
-def noun_phrase(scene: Scene, region: Sequence[int]) -> Phrase:
+def noun_phrase(scene: SentenceParse, region: Sequence[int]) -> NounPhrase:
     """Return what the tokens of a phrase name, given their places in order."""
     if not region:
-        return Phrase()
+        return NounPhrase()
     parts: dict[str, tuple[int, ...]] = {}
     if not scene.named.isdisjoint(region):
         for index, part in _parts(scene, region):
             parts[part] = (*parts.get(part, ()), index)
     definite = scene.row[region[0]].low in _DEFINITE
-    return Phrase(**parts, head=_head(scene, region), definite=definite, first=region[0])
+    return NounPhrase(**parts, head=_head(scene, region), definite=definite, first=region[0])
 
 
-def _head(scene: Scene, region: Sequence[int]) -> str:
+def _head(scene: SentenceParse, region: Sequence[int]) -> str:
     """Return the last plain word before the first preposition or comma."""
     head = ""
     for index in region:
@@ -87,7 +87,7 @@ def _head(scene: Scene, region: Sequence[int]) -> str:
     return head
 
 
-def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _parts(scene: SentenceParse, region: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield each name of a phrase that plays a part in it, with the part."""
     walk = _Walk(scene)
     for place, index in enumerate(region):
@@ -109,7 +109,7 @@ def _parts(scene: Scene, region: Sequence[int]) -> Iterator[tuple[int, str]]:
 class _Walk:
     """What a phrase has told so far, word by word."""
 
-    scene: Scene
+    scene: SentenceParse
     governor: str = ""
     """The preposition that rules the names behind it."""
     of: str = ""
@@ -171,7 +171,7 @@ class _Walk:
         return "bodies" if self.person and self.governor and part == "named" and kind not in HUMAN else part
 
 
-def _goes_on(scene: Scene, rest: Sequence[int]) -> bool:
+def _goes_on(scene: SentenceParse, rest: Sequence[int]) -> bool:
     """Return True for a comma inside a list: a name stands right behind it, or behind "and"."""
     for index in rest[:3]:
         token = scene.row[index]
@@ -182,6 +182,6 @@ def _goes_on(scene: Scene, rest: Sequence[int]) -> bool:
     return False
 
 
-def points_back(phrase: Phrase) -> bool:
+def points_back(phrase: NounPhrase) -> bool:
     """Return True for a phrase that means somebody told before, like "the agency", whoever it is."""
     return phrase.definite and REFERRING.get(phrase.head, "").rstrip("s") in PARTIES | HUMAN

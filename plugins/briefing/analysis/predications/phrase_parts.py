@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import PEOPLE
 from briefing.english import lexicon
@@ -33,7 +33,7 @@ _LISTED = 24
 """Tokens in which the noun of a list of adjectives stands."""
 
 
-def part_of(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
+def part_of(scene: SentenceParse, rest: Sequence[int], governor: str, of: str) -> str:
     """Return the part of the name that begins `rest`, or "" when it plays none."""
     kind = scene.type(scene.row[rest[0]])
     party = kind in PARTIES or is_adjective(scene, rest[0])
@@ -61,24 +61,24 @@ def part_of(scene: Scene, rest: Sequence[int], governor: str, of: str) -> str:
     return _before(scene, rest, kind) if party else ""
 
 
-def _owns_party(scene: Scene, index: int) -> bool:
+def _owns_party(scene: SentenceParse, index: int) -> bool:
     """Return True for a person right before a party of theirs."""
     after = scene.row[index + 1 : index + 3]
     return len(after) == 2 and after[0].low == "'s" and scene.type(after[1]) in PARTIES
 
 
-def owns_thing(scene: Scene, rest: Sequence[int]) -> bool:
+def owns_thing(scene: SentenceParse, rest: Sequence[int]) -> bool:
     """Return True for B of "on B’s lander" and of "for a B mission"."""
     kind = scene.type(scene.row[rest[0]])
     return (kind in PARTIES or is_adjective(scene, rest[0])) and _before(scene, rest, kind) == "owners"
 
 
-def _is_officer(scene: Scene, index: int) -> bool:
+def _is_officer(scene: SentenceParse, index: int) -> bool:
     """Return True where a person stands at a place; -1 is none."""
     return index >= 0 and scene.type(scene.row[index]) in HUMAN
 
 
-def _is_seat(scene: Scene, index: int) -> bool:
+def _is_seat(scene: SentenceParse, index: int) -> bool:
     """Return True for a country behind its town: "in Paris, France"."""
     row = scene.row
     if index < 3 or row[index - 1].low != "," or scene.type(row[index]) not in _STATES:
@@ -88,18 +88,18 @@ def _is_seat(scene: Scene, index: int) -> bool:
     return named and row[index - 3].low in _AT
 
 
-def is_adjective(scene: Scene, index: int) -> bool:
+def is_adjective(scene: SentenceParse, index: int) -> bool:
     """Return True for the adjective of a country: "Kenyan"."""
     mention = scene.row[index].mention
     return mention is not None and mention.text.casefold() in scene.demonyms
 
 
-def _are_adjectives(scene: Scene, indexes: Sequence[int]) -> bool:
+def _are_adjectives(scene: SentenceParse, indexes: Sequence[int]) -> bool:
     """Return True for two adjectives of countries."""
     return len(indexes) > 1 and all(is_adjective(scene, index) for index in indexes)
 
 
-def _before(scene: Scene, rest: Sequence[int], kind: str) -> str:
+def _before(scene: SentenceParse, rest: Sequence[int], kind: str) -> str:
     """Return the part of a party that stands before other words of its phrase."""
     following = [scene.row[i] for i in rest[1:12]]
     owns = bool(following) and following[0].low in ("'s", "'")

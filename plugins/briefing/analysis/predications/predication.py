@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.predications.noun_phrases import Phrase
+from briefing.analysis.predications.noun_phrases import NounPhrase
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.tokens import Token
 from briefing.model import When
 
@@ -27,13 +27,13 @@ class Argument:
 class Predication:
     """A trigger, read once: its arguments, its time and its modality."""
 
-    trigger: Hit
+    trigger: Trigger
     kind: str
     """Kind of event: one of `EVENT_KINDS`, or activity."""
     clause: Clause
     arguments: tuple[Argument, ...]
     """In the order of the sentence."""
-    actor: Phrase
+    actor: NounPhrase
     """The phrase that acts, or that a passive verb or a noun takes: where no argument acts, the text says who it is."""
     behind: tuple[tuple[str, list[int]], ...]
     """What stands behind the trigger: each preposition, or "object", with the places of its phrase."""

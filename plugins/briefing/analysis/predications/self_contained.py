@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from briefing.analysis.predications import subjects
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, INTO, RELATIVE, TEMPORAL
 from briefing.english import lexicon
@@ -35,18 +35,18 @@ _HEARSAY = lexicon.words("hearsay")
 DEFINITE = lexicon.words("definite") - {"the", "both"}
 
 
-def stands_alone(scene: Scene, hit: Hit, what: str) -> bool:
+def stands_alone(scene: SentenceParse, hit: Trigger, what: str) -> bool:
     """Return True when the clause `what` of a cue says by itself who or what it is about."""
     spoken = is_speaker(scene, hit) or any(map(_is_speaking, what.split()))
     return not _leans(scene, hit, what) and not spoken and not is_gap(scene, hit)
 
 
-def is_hedged(scene: Scene) -> bool:
+def is_hedged(scene: SentenceParse) -> bool:
     """Return True when the end of the sentence takes back what its beginning says."""
     return hedge_end(scene) > 0
 
 
-def hedge_end(scene: Scene) -> int:
+def hedge_end(scene: SentenceParse) -> int:
     """Return the place behind the hearsay or the condition that takes back what its sentence says; 0 without any."""
     hearsay = (
         c for c in scene.clauses if c.opener == "said" and not _HEARSAY.isdisjoint(scene.row[i].low for i in c.indexes)
@@ -55,14 +55,14 @@ def hedge_end(scene: Scene) -> int:
     return max((c.indexes[-1] + 1 for c in (*hearsay, *conditions)), default=0)
 
 
-def _is_condition(scene: Scene, clause: Clause) -> bool:
+def _is_condition(scene: SentenceParse, clause: Clause) -> bool:
     """Return True for "if it rains", not for the question of "to find out if it rains"."""
     first = clause.indexes[0]
     asked = any(token.low == "to" for token in scene.row[max(0, first - 3) : first])
     return clause.opener in CONDITIONS and not asked
 
 
-def is_speaker(scene: Scene, hit: Hit) -> bool:
+def is_speaker(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True when "we", "my" or the like stands before the cue in its clause."""
     before = (scene.row[i] for i in scene.clause_of(hit.start).indexes if i < hit.start)
     return any(_is_speaking(token.text) for token in before)
@@ -73,7 +73,7 @@ def _is_speaking(word: str) -> bool:
     return word.casefold() in _SPEAKERS and word != "US"
 
 
-def is_gap(scene: Scene, hit: Hit) -> bool:
+def is_gap(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True for a clause that has lost what its verb takes: "which Peru signed", "the pact that Peru signed"."""
     clause = scene.clause_of(hit.start)
     first = clause.indexes[0]
@@ -85,7 +85,7 @@ def is_gap(scene: Scene, hit: Hit) -> bool:
     return not told and any(t.low not in AUXILIARIES | ADVERBS and not t.low.endswith("ly") for t in between)
 
 
-def names_subject(scene: Scene, hit: Hit) -> bool:
+def names_subject(scene: SentenceParse, hit: Trigger) -> bool:
     """Return False for a clause about "the lab" or "its aim", where no name tells whose or which."""
     clause = scene.clause_of(hit.start)
     region = subjects.region(scene, clause, hit)
@@ -95,7 +95,7 @@ def names_subject(scene: Scene, hit: Hit) -> bool:
     return is_named(scene, region)
 
 
-def is_named(scene: Scene, region: Sequence[int]) -> bool:
+def is_named(scene: SentenceParse, region: Sequence[int]) -> bool:
     """Return False for a phrase like "the lab" or "its aim", in which no name tells whose or which."""
     words = [scene.row[i] for i in region if scene.row[i].low not in (",", "“")]
     words = words[bool(words) and words[0].is_word and words[0].low.endswith("ly") :]
@@ -108,7 +108,7 @@ def is_named(scene: Scene, region: Sequence[int]) -> bool:
     return any(token.low not in adjectives for token in called)
 
 
-def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
+def noun_alone(scene: SentenceParse, hit: Trigger) -> Sequence[Token]:
     """Return the phrase of a noun that tells an event, to the next comma; () when it names nobody and nothing."""
     clause = scene.clause_of(hit.start)
     first = hit.start
@@ -122,7 +122,7 @@ def noun_alone(scene: Scene, hit: Hit) -> Sequence[Token]:
     return phrase if hit.use == "noun" and begins and named else ()
 
 
-def _belongs(scene: Scene, place: int) -> bool:
+def _belongs(scene: SentenceParse, place: int) -> bool:
     """Return True for a word that stands before its noun: an article, a name, whose it is, a date, an adjective."""
     token, before, after = scene.row[place], scene.row[place - 1], scene.row[place + 1]
     if token.mention or token.time or token.low in _DETERMINERS or token.low == "-" or token.text[:1].isupper():
@@ -130,7 +130,7 @@ def _belongs(scene: Scene, place: int) -> bool:
     return after.text[:1].isupper() if token.low == "and" else before.low in _DETERMINERS and token.low.isalpha()
 
 
-def _leans(scene: Scene, hit: Hit, what: str) -> bool:
+def _leans(scene: SentenceParse, hit: Trigger, what: str) -> bool:
     """Return True for a clause that begins with a word which leans on the text, or without its subject."""
     first = next(iter(what.replace("’", "'").split()), "").casefold().strip(",.")
     named = any(token.mention and what.startswith(token.text) for token in scene.row)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.syntax.clauses import Clause
-from briefing.analysis.syntax.cues import Hit
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.cues import Trigger
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import PEOPLE, SPACE
 from briefing.english import lexicon
@@ -38,7 +38,7 @@ _LINKS = frozenset(["to", "for", "of", "in", "on"])
 _NEAR, _SHORT = 8, 4  # tokens
 
 
-def is_meant(scene: Scene, hit: Hit) -> bool:
+def is_meant(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True for a cue that means in this sentence what `cues.toml` says of it."""
     if hit.cue.lemma == "welcome":
         return any(token.low in _GUESTS or scene.type(token) == "person" for token in _after(scene, hit))
@@ -60,7 +60,7 @@ def is_meant(scene: Scene, hit: Hit) -> bool:
     return not loose or any(_is_of_space(scene, token) for token in scene.row)
 
 
-def is_on_ground(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def is_on_ground(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     """Return True for a way that ends at a place on Earth: "arrived in Lima by road", not "arrived at the station"."""
     behind = [scene.row[i] for i in clause.indexes if i >= hit.end]
     into = (after for token, after in pairwise(behind) if token.low == "in" and not after.time)
@@ -68,7 +68,7 @@ def is_on_ground(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return there and not any(_is_of_space(scene, token) for token in behind)
 
 
-def _is_of_space(scene: Scene, token: Token) -> bool:
+def _is_of_space(scene: SentenceParse, token: Token) -> bool:
     return token.low.casefold() in _SPACE or scene.type(token) in (*_CRAFT, "body")
 
 
@@ -77,7 +77,7 @@ def _reaches(behind: Sequence[Token]) -> bool:
     return any(token.low in ("from", "to", "beyond", "across", "into") for token in behind[:1])
 
 
-def _beside(scene: Scene, hit: Hit) -> Sequence[Token]:
+def _beside(scene: SentenceParse, hit: Trigger) -> Sequence[Token]:
     """Return the tokens right around a cue, those behind an active verb and those before a passive one."""
     return scene.row[max(0, hit.start - _NEAR) : hit.start] if hit.passive else scene.row[hit.end : hit.end + _SHORT]
 
@@ -94,12 +94,12 @@ def _is_crowd(behind: Sequence[Token]) -> bool:
     return found < len(behind) and not any(token.is_word and token.low not in _LINKS for token in after)
 
 
-def is_data(scene: Scene, hit: Hit) -> bool:
+def is_data(scene: SentenceParse, hit: Trigger) -> bool:
     """Return True unless the cue is "release" and its clause has no word for data or images: a report is released."""
     clause = scene.clause_of(hit.start)
     return hit.cue.lemma != "release" or any(scene.row[i].low.casefold() in _PUBLISHED for i in clause.indexes)
 
 
-def _after(scene: Scene, hit: Hit) -> Sequence[Token]:
+def _after(scene: SentenceParse, hit: Trigger) -> Sequence[Token]:
     """Return the tokens right behind a cue."""
     return scene.row[hit.end : hit.end + _NEAR]

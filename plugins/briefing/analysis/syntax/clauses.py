@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.analysis.syntax.cues import Hit
+from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, CONJUNCTIONS, INSIDE, INTO, RELATIVE, TEMPORAL, TITLES
 from briefing.english import lexicon
@@ -54,7 +54,7 @@ class Clause(NamedTuple):
     """Number of the clause that it belongs to; its own number for the first."""
 
 
-def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
+def clauses(row: Sequence[Token], hits: Sequence[Trigger]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; every token is in exactly one."""
     asides = sorted([*_stand_ins(row, hits), *_appositions(row, hits)])
     if not asides:
@@ -69,7 +69,7 @@ def clauses(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
     return (*back, *(Clause(row[places[0]].low, places, within[places[0] - 1]) for places in asides))
 
 
-def _appositions(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, ...]]:
+def _appositions(row: Sequence[Token], hits: Sequence[Trigger]) -> list[tuple[int, ...]]:
     """Return the places of what is told of the first of two between dashes: "between A — the arm of B — and C"."""
     dashes = [i for i in range(1, len(row) - 1) if row[i].low in _DASHES and _spaced(row, i)]
     verbs = {hit.start for hit in hits if hit.use == "verb"} | {i for i, t in enumerate(row) if t.low in AUXILIARIES}
@@ -80,7 +80,7 @@ def _appositions(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, .
     ]
 
 
-def _stand_ins(row: Sequence[Token], hits: Sequence[Hit]) -> list[tuple[int, ...]]:
+def _stand_ins(row: Sequence[Token], hits: Sequence[Trigger]) -> list[tuple[int, ...]]:
     """Return the places of persons who stand in for others: ", represented by its minister," in "Kenya, …, signed".
 
     An office and a name have commas of their own; the last is before "and", before the verb or at the end.
@@ -107,7 +107,7 @@ def _goes_on(row: Sequence[Token], index: int, verbs: set[int]) -> bool:
     return row[index].low == "and" or index in verbs or row[index].low in AUXILIARIES
 
 
-def _split(row: Sequence[Token], hits: Sequence[Hit]) -> tuple[Clause, ...]:
+def _split(row: Sequence[Token], hits: Sequence[Trigger]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence without those who stand in for others."""
     verbs = {hit.start for hit in hits if hit.use == "verb"}
     said = {index for index, token in enumerate(row) if token.is_saying or token.low == "announced"}

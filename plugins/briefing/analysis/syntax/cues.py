@@ -30,7 +30,7 @@ _GROUPS = lexicon.words("group_noun")
 _NOT_DESCRIBING = AUXILIARIES | ADVERBS | _GROUPS
 
 
-class Hit(NamedTuple):
+class Trigger(NamedTuple):
     """A cue in a sentence."""
 
     start: int
@@ -66,9 +66,9 @@ def _longest_first(entry: tuple[tuple[str, ...], Cue]) -> tuple[int, str]:
     return -len(entry[0]), entry[1].lemma
 
 
-def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
+def hits(row: Sequence[Token], words: CueForms) -> tuple[Trigger, ...]:
     """Return the cues of a sentence in order, without overlap."""
-    found: list[Hit] = []
+    found: list[Trigger] = []
     for index in [index for index, token in enumerate(row) if token.low in words.forms and token.is_word]:
         free = not found or index >= found[-1].end
         if free and (hit := _hit(row, index, words)):
@@ -76,7 +76,7 @@ def hits(row: Sequence[Token], words: CueForms) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
+def _hit(row: Sequence[Token], index: int, words: CueForms) -> Trigger | None:
     """Return the longest cue that begins at `index`; None when there is none."""
     for form, cue in words.forms[row[index].low]:
         end = index + len(form)
@@ -99,7 +99,7 @@ def _hit(row: Sequence[Token], index: int, words: CueForms) -> Hit | None:
             plain = form[0] in _presents(cue.lemma, cue.forms) and _is_verb(cue)
             if use == "noun" and plain and not (_is_noun(cue) or of):
                 continue  # "the train", "an issue"
-            return Hit(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
+            return Trigger(index, end, cue, use, past and use == "verb" and _passive(row, index), past)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.abridgement import is_new, main_words
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, PLANS
 from briefing.analysis.titles.clause import first_verb
@@ -36,7 +36,7 @@ def is_background(told: Sequence[LeadSentence]) -> bool:
     return lasts or _named(subject).isdisjoint(_named(_opening(fresh)[0]))
 
 
-def _opening(scene: Scene) -> tuple[list[Token], list[Token]]:
+def _opening(scene: SentenceParse) -> tuple[list[Token], list[Token]]:
     """Return the subject of a sentence, and its verb with the few words behind it."""
     places = main_words(scene)
     verb = first_verb(scene, places)
@@ -48,18 +48,18 @@ def _named(row: Sequence[Token]) -> set[str]:
     return {token.mention.entity for token in row if token.mention}
 
 
-def _has_day(scene: Scene) -> bool:
+def _has_day(scene: SentenceParse) -> bool:
     return any(is_new(token, scene.published) for token in scene.row)
 
 
-def _has_happened(scene: Scene) -> bool:
+def _has_happened(scene: SentenceParse) -> bool:
     """Return True where the verb of the main clause tells a deed that is done; what somebody said is none."""
     verb = _opening(scene)[1]
     points = any(token.low in POINTED for token in verb[1:2])  # "opened it"
     return _is_past(scene) and not points and not any(token.is_saying for token in verb)
 
 
-def _is_past(scene: Scene) -> bool:
+def _is_past(scene: SentenceParse) -> bool:
     """Return True for "signed", "has signed" and "was signed", and False for "is to be signed"."""
     verb = _opening(scene)[1]
     done = verb[:1] and verb[0].low in _DONE and any(token.is_past for token in verb[1:])

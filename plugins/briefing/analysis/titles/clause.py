@@ -15,7 +15,7 @@ from itertools import takewhile
 from briefing.analysis.abridgement import is_finite, is_new, main_words
 from briefing.analysis.predications.self_contained import CONDITIONS, hedge_end
 from briefing.analysis.syntax import cutting, phrases, trimming
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import (
     ADVERBS,
@@ -81,7 +81,7 @@ def headline(told: LeadSentence, short: Mapping[str, str]) -> str:
     return min(found, key=lambda one: one[0], default=(0, ""))[1]
 
 
-def _bodies(scene: Scene, places: Sequence[int]) -> list[Token]:
+def _bodies(scene: SentenceParse, places: Sequence[int]) -> list[Token]:
     """Return the bodies for which the officers before the first verb act."""
     at = first_verb(scene, places)
     return principals(scene, places[0], places[at]) if 0 < at < len(places) else []
@@ -104,7 +104,7 @@ def acronyms(names: Mapping[str, str]) -> dict[str, str]:
     return {entity: name for entity, name in names.items() if name.isupper() and name.isalpha()}
 
 
-def first_verb(scene: Scene, places: Sequence[int]) -> int:
+def first_verb(scene: SentenceParse, places: Sequence[int]) -> int:
     """Return the place of the first verb; the length of the row for none."""
     verbs = [n for n, index in enumerate(places) if n and is_finite(scene, index)]
     own = next((n for n in verbs if not _is_aside(scene, places, n)), len(places))
@@ -112,13 +112,13 @@ def first_verb(scene: Scene, places: Sequence[int]) -> int:
     return next(closed, own) if own == len(places) else own
 
 
-def _closes_name(scene: Scene, before: Sequence[int]) -> bool:
+def _closes_name(scene: SentenceParse, before: Sequence[int]) -> bool:
     """Return True where a name between two commas ends the subject: "ESA’s head, Josef X, | signed"."""
     commas = sum(scene.row[index].low == "," for index in before)
     return commas > 1 and scene.row[before[-1]].low == "," and scene.row[before[-2]].text[0].isupper()
 
 
-def _is_aside(scene: Scene, places: Sequence[int], n: int) -> bool:
+def _is_aside(scene: SentenceParse, places: Sequence[int], n: int) -> bool:
     """Return True for a participle beside a noun: "A, fondly known as", "changes asked for by B"."""
     if n + 1 < len(places) and scene.row[places[n]].is_past and scene.row[places[n + 1]].low == "by":
         return scene.row[places[n - 1]].low not in AUXILIARIES and not scene.row[places[n - 1]].low.endswith("ly")
@@ -126,7 +126,7 @@ def _is_aside(scene: Scene, places: Sequence[int], n: int) -> bool:
     return n > adverb and scene.row[places[n]].is_past and scene.row[places[n - 1 - adverb]].low == ","
 
 
-def _is_office(scene: Scene, places: Sequence[int], n: int) -> bool:
+def _is_office(scene: SentenceParse, places: Sequence[int], n: int) -> bool:
     """Return True in a run of capitals with an office before a person, but for that of a body: "ESA Director X"."""
     ahead = next((m for m in range(n, len(places)) if not _is_before_person(scene, places[m])), len(places))
     if ahead == n or ahead == len(places) or scene.type(scene.row[places[ahead]]) not in _HUMAN:
@@ -136,13 +136,13 @@ def _is_office(scene: Scene, places: Sequence[int], n: int) -> bool:
     return not owned and any(scene.row[places[m]].low in _TITLES for m in back)
 
 
-def _is_before_person(scene: Scene, index: int) -> bool:
+def _is_before_person(scene: SentenceParse, index: int) -> bool:
     token = scene.row[index]
     state = scene.type(token) in _STATES if token.mention else token.is_word
     return token.text[0].isupper() and state
 
 
-def _split(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> tuple[list[Token], int]:
+def _split(scene: SentenceParse, places: Sequence[int], short: Mapping[str, str]) -> tuple[list[Token], int]:
     """Return the words at some places of a sentence, and the place of its verb among them; () for no verb."""
     at = first_verb(scene, places)
     if not 0 < at < len(places):
@@ -165,7 +165,7 @@ def _cuts(told: LeadSentence, row: Sequence[Token], verb: int) -> Iterator[tuple
             yield max(0, len(title) - _GOOD) + _cost(row, end, lost), title
 
 
-def _ends(scene: Scene, row: Sequence[Token], verb: int) -> Iterator[int]:
+def _ends(scene: SentenceParse, row: Sequence[Token], verb: int) -> Iterator[int]:
     """Yield where a title may end, from the first place on."""
     hedged = hedge_end(scene)
     least = scene.row[hedged - 1].end if hedged else 0
@@ -250,7 +250,7 @@ def _said(told: LeadSentence, row: Sequence[Token]) -> str:
     return title[:1].upper() + title[1:] + stop
 
 
-def _named(scene: Scene, places: Sequence[int], short: Mapping[str, str]) -> list[Token]:
+def _named(scene: SentenceParse, places: Sequence[int], short: Mapping[str, str]) -> list[Token]:
     """Return the tokens at some places, with the names that a title gives them."""
     return _shortly([_in_full(scene, index) for index in places], short)
 
@@ -268,7 +268,7 @@ def _by_acronym(token: Token, short: Mapping[str, str]) -> Token:
     return token._replace(text=acronym) if 0 < len(acronym) < len(token.text) else token
 
 
-def _in_full(scene: Scene, index: int) -> Token:
+def _in_full(scene: SentenceParse, index: int) -> Token:
     """Return a person with the whole name, where only the last word of it stands, and no office before it."""
     token = scene.row[index]
     person = scene.entities[token.mention.entity] if token.mention and scene.type(token) in _HUMAN else None

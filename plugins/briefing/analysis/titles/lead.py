@@ -12,7 +12,7 @@ from itertools import islice
 from briefing.analysis import Tools
 from briefing.analysis.dates import times
 from briefing.analysis.entities import entities
-from briefing.analysis.syntax.scene import Scene, scenes
+from briefing.analysis.syntax.sentence_parse import SentenceParse, scenes
 from briefing.english import lexicon
 from briefing.english.sentences import sentences
 from briefing.ingest.datelines import dateline
@@ -37,7 +37,7 @@ class LeadSentence:
     text: str
     """The paragraphs that it stands in."""
     sentence: Sentence
-    scene: Scene
+    scene: SentenceParse
     paragraph: int
     """Number of its paragraph."""
 

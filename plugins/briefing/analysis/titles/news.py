@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.analysis.abridgement import is_finite, main_words
 from briefing.analysis.predications import predications
 from briefing.analysis.predications.self_contained import is_named
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BE, INTO, RELATIVE
 from briefing.analysis.titles.background import POINTED, is_background
 from briefing.analysis.titles.clause import FIGURES, first_verb, headline
@@ -108,7 +108,7 @@ def _stands_alone(told: LeadSentence) -> bool:
     return not ours and not _points(told.scene, left) and any(is_finite(told.scene, index) for index in left[1:])
 
 
-def _points(scene: Scene, places: Sequence[int]) -> bool:
+def _points(scene: SentenceParse, places: Sequence[int]) -> bool:
     """Return True for a sentence that leans on the one before it, or has no subject: "Originally, it was …"."""
     begun = [scene.row[index] for index in places if scene.row[index].low != "and"][:3]
     if len(begun) > 2 and begun[0].low.endswith("ly") and begun[1].low == ",":
@@ -117,20 +117,20 @@ def _points(scene: Scene, places: Sequence[int]) -> bool:
     return not begun or begun[0].low in _VAGUE or (bool(gerund) and begun[0].is_word)
 
 
-def _leans(scene: Scene) -> bool:
+def _leans(scene: SentenceParse) -> bool:
     """Return True for "In the meeting A and B signed", which needs to know what meeting."""
     begun = [token.low for token in scene.row[:2]]
     opened = begun[0] in INTO and begun[-1] == "the"
     return opened and not any(token.mention or token.time for token in scene.row[2:5])
 
 
-def _ended(scene: Scene, past: timedelta) -> bool:
+def _ended(scene: SentenceParse, past: timedelta) -> bool:
     """Return True when all that a sentence dates ended so long before its text."""
     ends = [token.time.when.last for token in scene.row if token.time and token.time.when]
     return bool(ends) and all(end and end < scene.published - past for end in ends)
 
 
-def _tells_deed(scene: Scene) -> bool:
+def _tells_deed(scene: SentenceParse) -> bool:
     """Return True where a verb tells a deed that the site knows, or one is planned, in a sentence with a name."""
     deeds = (one for one in predications(scene) if one.trigger.use == "verb" or one.claim == "planned")
     return bool(scene.named) and any(one.claim for one in deeds)
@@ -140,13 +140,13 @@ def _is_of_us(text: str) -> bool:
     return any(word.casefold() in _FIRST and word != "US" for word in text.split())
 
 
-def _is_state(scene: Scene, places: Sequence[int], verb: int) -> bool:
+def _is_state(scene: SentenceParse, places: Sequence[int], verb: int) -> bool:
     """Return True for "A is a partner of B", where "is" has no participle behind it."""
     rest = [scene.row[index] for index in places[verb : verb + 3]]
     going_on = any(t.is_past or t.low.endswith("ing") or t.low == "to" for t in rest[1:])
     return bool(rest) and rest[0].low in BE and not going_on
 
 
-def _is_past_perfect(scene: Scene, places: Sequence[int], verb: int) -> bool:
+def _is_past_perfect(scene: SentenceParse, places: Sequence[int], verb: int) -> bool:
     rest = [scene.row[index] for index in places[verb : verb + 3]]
     return bool(rest) and rest[0].low == "had" and any(token.is_past for token in rest[1:])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.analysis.predications import predications
 from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.syntax import phrases, trimming
-from briefing.analysis.syntax.scene import Scene
+from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token, word
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -32,7 +32,7 @@ class _Part(NamedTuple):
     """True for a name, with or without an office."""
 
 
-def principals(scene: Scene, first: int, verb: int) -> list[Token]:
+def principals(scene: SentenceParse, first: int, verb: int) -> list[Token]:
     """Return the subject between two places as a list of the bodies that sign; () where somebody in it has none."""
     row = trimming.bracketless(phrases.short_names(scene.row[first:verb]))
     parts = [_part(scene, part) for part in _split(row)]
@@ -45,7 +45,7 @@ def principals(scene: Scene, first: int, verb: int) -> list[Token]:
     return _listed(row, list(bodies.values())) if _is_act(scene, verb) else []
 
 
-def _is_act(scene: Scene, verb: int) -> bool:
+def _is_act(scene: SentenceParse, verb: int) -> bool:
     """Return True where what follows a verb tells of an agreement, a contract or the like."""
     return any(said.kind in _PAPER and said.trigger.start >= verb for said in predications(scene))
 
@@ -61,7 +61,7 @@ def _split(row: Sequence[Token]) -> Iterator[list[Token]]:
             part = []
 
 
-def _part(scene: Scene, part: Sequence[Token]) -> _Part:
+def _part(scene: SentenceParse, part: Sequence[Token]) -> _Part:
     named = [token for token in part if token.mention]
     body = next((token for token in named if scene.type(token) in PARTIES), None)
     office = any(token.low in _OFFICES for token in part)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.analysis.syntax.clauses import Clause, clauses
-from briefing.analysis.syntax.cues import CueForms, Hit, hits
+from briefing.analysis.syntax.cues import CueForms, Trigger, hits
 from briefing.analysis.syntax.tokens import Token, tokens, word
 from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, OFFICES, PLANS
 from briefing.ingest.datelines import dateline
@@ -21,12 +21,12 @@ LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class SentenceParse:
     """A sentence with its clauses and cues, and what is known of its names."""
 
     row: Sequence[Token]
-    hits: Sequence[Hit]
-    works: Sequence[Hit]
+    hits: Sequence[Trigger]
+    works: Sequence[Trigger]
     """Cues that tell of work together, and of no event."""
     clauses: Sequence[Clause]
     entities: Mapping[str, Entity]
@@ -69,7 +69,7 @@ def scenes(
     words: CueForms,
     demonyms: frozenset[str],
     operators: Mapping[str, tuple[str, ...]],
-) -> Iterator[tuple[Sentence, Scene]]:
+) -> Iterator[tuple[Sentence, SentenceParse]]:
     """Yield each sentence that is short enough, with its scene."""
     known = {entity.id: entity for entity in entities}
     names, dates = [mention.start for mention in mentions], [time.start for time in times]
@@ -90,7 +90,7 @@ def scenes(
         opens = text[max(0, start - 2) : start] in ("", "\n\n")
         begins = start + dateline(text[start:end]) if opens else start
         more = (known, published, demonyms, operators, types, ends, named, within, begins)
-        yield sentence, Scene(row, found, works, split, *more)
+        yield sentence, SentenceParse(row, found, works, split, *more)
 
 
 def _stopped(row: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -111,7 +111,7 @@ def _within(split: Sequence[Clause]) -> Sequence[int]:
     return numbers
 
 
-def _verbs(row: Sequence[Token], found: Sequence[Hit], every: Sequence[Hit]) -> Iterator[int]:
+def _verbs(row: Sequence[Token], found: Sequence[Trigger], every: Sequence[Trigger]) -> Iterator[int]:
     """Yield the places of the words that end a subject: auxiliaries, verbs of saying, of planning and of cues."""
     for index, token in enumerate(row):
         planned = token.low in PLANS and (index == 0 or row[index - 1].low not in BEFORE_NOUNS)  # "a plan" is no verb
@@ -123,7 +123,7 @@ def _verbs(row: Sequence[Token], found: Sequence[Hit], every: Sequence[Hit]) -> 
             yield hit.start
 
 
-def _is_aside(row: Sequence[Token], hit: Hit, verbs: Sequence[int]) -> bool:
+def _is_aside(row: Sequence[Token], hit: Trigger, verbs: Sequence[int]) -> bool:
     """Return True for a participle beside the subject: "the camera built by Kenya will fly"."""
     if not (hit.passive and hit.start and row[hit.end].low == "by"):
         return False
