@@ -24,7 +24,7 @@ from press import content, run
 from press.options import options
 from press.parcel import Parcel
 from press.site_generator import Workshop
-from press.store import Store
+from press.store import opened
 from press.texts import texts
 
 README = (project.HERE / "README.md").read_text("utf-8")
@@ -108,7 +108,8 @@ def test_a_worker_needs_nothing_of_the_site_but_what_travels(built, tmp_path):
     chosen = options(tmp_path / "site")
     known = knowledge.load(*chosen.records)
     site = analyse((), known)
-    workshop = Workshop(chosen, index(site, texts(chosen.pages)[0]), "", Store(tmp_path / "store"))
+    with opened(tmp_path / "store") as store:
+        workshop = Workshop(chosen, index(site, texts(chosen.pages)[0]), "", store)
     jobs = [job for job in workshop.jobs() if job.path.startswith(("about/", "theme/"))]
     packed = pickle.dumps((Parcel(workshop), jobs))
     here = {job.path: job.make(workshop, "").content for job in jobs}

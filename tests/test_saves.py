@@ -1,5 +1,6 @@
 """Editors save while a build runs: what is kept goes with the bytes that were read, whenever these were saved."""
 
+import contextlib
 import shutil
 
 import project
@@ -44,34 +45,42 @@ def root(tmp_path_factory):
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "state.sqlite"
+def store(tmp_path):
+    """Open the one store beside which something is done whenever it is asked; close it in the end each time."""
+    with contextlib.ExitStack() as opened:
+
+        def opening(save=lambda: None):
+            made = Saving(tmp_path / "state.sqlite", save)
+            opened.callback(made.database.close)
+            return made
+
+        yield opening
 
 
-def test_what_was_read_in_a_text_is_kept_for_the_bytes_that_were_read(root, tmp_path, path):
+def test_what_was_read_in_a_text_is_kept_for_the_bytes_that_were_read(root, tmp_path, store):
     note, records = tmp_path / "content/briefings/note.md", knowledge.load(root / "content/knowledge")
     project.write(note, TEXT.format("Alpha"))
-    saving = Saving(path, lambda: note.write_text(TEXT.format("Beta"), "utf-8"))
+    saving = store(lambda: note.write_text(TEXT.format("Beta"), "utf-8"))
     readings(tmp_path / "content", records, "", saving, Processes())
     for name in ("Alpha", "Beta"):
         note.write_text(TEXT.format(name), "utf-8")
-        (read,), problems = readings(tmp_path / "content", records, "", Store(path), Processes())
+        (read,), problems = readings(tmp_path / "content", records, "", store(), Processes())
         assert name in read.briefing.text
         assert not problems
 
 
-def test_knowledge_is_kept_for_the_bytes_that_were_read(root, tmp_path, path):
+def test_knowledge_is_kept_for_the_bytes_that_were_read(root, tmp_path, store):
     folder = tmp_path / "knowledge"
     folder.mkdir()
     for name, text in project.KNOWLEDGE.items():
         project.write(folder / name, text)
     saved, text = folder / "countries.toml", project.KNOWLEDGE["countries.toml"]
-    known((folder,), "", Saving(path, lambda: saved.write_text(text.replace('"Testland"', '"Otherland"'), "utf-8")))
+    known((folder,), "", store(lambda: saved.write_text(text.replace('"Testland"', '"Otherland"'), "utf-8")))
     saved.write_text(text, "utf-8")
-    assert known((folder,), "", Store(path)).digest == knowledge.load(folder).digest
+    assert known((folder,), "", store()).digest == knowledge.load(folder).digest
 
 
-def test_a_page_is_made_of_the_theme_whose_digest_it_is_kept_with(root, path):
+def test_a_page_is_made_of_the_theme_whose_digest_it_is_kept_with(root, store):
     chosen = options(root)
     records = knowledge.load(root / "content/knowledge")
     given = index(analyse((), records, None), (), "")
@@ -81,7 +90,7 @@ def test_a_page_is_made_of_the_theme_whose_digest_it_is_kept_with(root, path):
         for file in (base, style):
             file.write_text(f"{file.read_text('utf-8')}saved", "utf-8")
 
-    workshop = Workshop(chosen, given, "", Saving(path, save))
+    workshop = Workshop(chosen, given, "", store(save))
     save()
     jobs, _ = by_path(workshop.jobs())
     assert b"saved" not in jobs["404.html"].make(workshop, "").content
