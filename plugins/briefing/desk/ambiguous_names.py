@@ -22,7 +22,7 @@ def ambiguous_names(readings: Iterable[tuple[Briefing, Analysis]], matcher: Gaze
                 continue
             told.add(words)
             names = " or ".join(record.name for record in records)
-            message = f"“{words}” may be {names}, and is linked to neither; quote it in a correction with its entity"
+            message = f"“{words}” may be {names}, and is linked to none; quote it in a correction with its entity"
             quote = Quote(briefing.slug, start, end)
             answers = tuple(meant(quote, record.id, record.name, {briefing.slug: briefing}) for record in records)
             problem = Problem(briefing.path, 0, message, False)
