@@ -233,6 +233,32 @@ def _process(_shared, _piece):
     return os.getpid()
 
 
+INTERRUPTED = """
+import os, signal, time
+from press import executor
+
+def do(_, piece):
+    print(os.getpid(), flush=True)
+    time.sleep(0 if piece else 1)  # one is at work, and the other waits for more
+
+executor.cores = lambda: 2
+signal.signal(signal.SIGINT, signal.default_int_handler)
+list(executor.Processes().each(do, None, range(4), lambda _: executor.LIGHT, few=0))"""
+
+
+def test_of_a_pool_that_is_interrupted_its_parent_alone_speaks():
+    given = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], **given) as process:
+        assert [process.stdout.readline() for _ in range(4)]
+        time.sleep(0.3)
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            told = process.communicate(timeout=60)[1]
+        finally:
+            process.kill()
+    assert (told.count("Traceback"), told.splitlines()[-1]) == (1, "KeyboardInterrupt"), told
+
+
 @pytest.mark.slow
 def test_processes_of_a_pool_make_the_same_bytes_however_they_start(tmp_path, monkeypatch):
     root = project.make(tmp_path / "site")

@@ -62,9 +62,14 @@ class Processes:
         if len(pieces) < few or (most := cores()) < 2:
             yield from map(partial(do, shared), pieces)
             return
-        with ProcessPoolExecutor(most, get_context(START), _begin, (os.getpid(), partial(do, shared))) as pool:
-            for done in pool.map(_batch, batches(pieces, weigh, LIGHT)):
+        pool = ProcessPoolExecutor(most, get_context(START), _begin, (os.getpid(), partial(do, shared)))
+        try:
+            with _uninterrupted():
+                made = pool.map(_batch, batches(pieces, weigh, LIGHT))
+            for done in made:
                 yield from done
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def cores(limit: Path = QUOTA) -> int:
@@ -110,6 +115,19 @@ def batches(pieces: Sequence[P], weigh: Callable[[P], int], enough: int) -> Iter
             batch, weight = [], 0
     if batch:
         yield batch
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back from this thread, and for good from processes that are started meanwhile: it is their parent's.
+
+    One that came while they were half started would leave them waiting for ever.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(parent: int, do: Callable[[Any], Any]) -> None:
