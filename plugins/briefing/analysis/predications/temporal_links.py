@@ -8,48 +8,28 @@ interval; of two joined by "or" one is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
 
+from briefing.analysis.predications.loose_times import dates_other, is_loose
 from briefing.analysis.predications.modality import CALLING_OFF, is_decided
+from briefing.analysis.predications.plain_deeds import STATE, is_later, plain_deed
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.spans import days_of, exact, within
 from briefing.analysis.syntax.tokens import Token
-from briefing.analysis.syntax.vocabulary import ADVERBS, AUXILIARIES, BE, BEFORE_NOUNS, INSIDE, INTO, PLANS, RELATIVE
+from briefing.analysis.syntax.vocabulary import BE, INTO, PLANS
 from briefing.english import lexicon
-from briefing.knowledge import Cue
 from briefing.knowledge.kinds import event_kinds
 
-_ACTIVITY = Cue("", (), min(event_kinds("unnamed")), "", (), ())
-"""What somebody did on a date when no cue says of what kind it was."""
-_STATE = Trigger(0, 0, _ACTIVITY, "", False, False)
-"""What is no deed: its time belongs to nothing else in the sentence."""
 _DETERMINERS = lexicon.words("simple_determiner")
-_ARTICLES = lexicon.words("object_beginning")
-_PRESENT = frozenset(["is", "are", "has", "have"])
 _HAVE = frozenset(["has", "have", "had"])
-_IDLE = lexicon.words("idle_past")
-"""Past forms that tell of no deed by themselves."""
-_TO_COME = frozenset(["due", "set", "ready", "underway"])
-_PAPERS = lexicon.words("paper_noun")
-"""What is dated by its own day, not by that of what it tells."""
-_PRINTS = lexicon.words("printing_verb")
 _GATHERINGS = event_kinds("any_field") - event_kinds("unnamed")
 _HAS = frozenset(["has", "have"])
-_MOST = lexicon.words("superlative")
-_ORDINALS = lexicon.words("ordinal")
-_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
-_FAR = 14  # tokens
 _AUXILIARY = 3  # tokens
 _WILL = frozenset(["will", "shall", "to"])
 _OWNED = 5  # tokens
-_EARLIER = frozenset(["after", "before", "following", "since", "despite"])
-"""Words that open a phrase for what stands before or behind the deed of a sentence."""
 _AT = INTO | {"during"}
-_SMALL = INTO | _DETERMINERS | lexicon.words("function_word")
 _PLANNED = frozenset([",", "planned", "scheduled", "expected", "slated", "targeted"])
 Dated = tuple[Trigger, Sequence[Token]]
 TELLING = event_kinds("telling")
@@ -123,7 +103,7 @@ def told(scene: SentenceParse, hit: Trigger, group: Sequence[Token]) -> bool:
 def _hit(scene: SentenceParse, index: int) -> Trigger | None:
     """Return the cue that the time at `index` dates; None when it dates a statement or nothing."""
     clause = scene.clause_of(index)
-    if _printed(scene, clause, index) or _compared(scene, index) or _instead(scene, index) or _before(scene, index):
+    if is_loose(scene, clause, index):
         return None
     if [token.low for token in scene.row[index + 1 : index + 2]] == ["'s"]:
         return next((h for h in scene.hits if h.use == "noun" and index < h.start <= index + _OWNED), None)
@@ -132,70 +112,15 @@ def _hit(scene: SentenceParse, index: int) -> Trigger | None:
     for _ in range(3):
         if any(_says(scene, i) for i in clause.indexes):
             return _beside_saying(scene, clause, index) or called_off(scene, clause)
-        inside = [h for h in scene.hits if h.start in clause.indexes and not _is_other(scene, h, index)]
-        hit = _nearest(scene, clause, inside, index) or _activity(scene, clause, index)
-        if hit is _STATE:
+        inside = [h for h in scene.hits if h.start in clause.indexes and not dates_other(scene, h, index)]
+        hit = _nearest(scene, clause, inside, index) or plain_deed(scene, clause, index)
+        if hit is STATE:
             return None
         above = scene.clauses[clause.parent]
         if hit or above is clause:
             return hit or next((h for h in scene.hits if h.start > index and h.use == "verb"), None)
         clause = above
     return None
-
-
-def _compared(scene: SentenceParse, index: int) -> bool:
-    """Return True for "the first of its kind since 1993" and "the same place as in 2010", when nothing new happened."""
-    before = [token.low for token in scene.row[max(0, index - _FAR) : index]]
-    if before[-2:] == ["as", "in"]:
-        return "same" in before
-    return before[-1:] == ["since"] and bool(_MOST & set(before))
-
-
-def _instead(scene: SentenceParse, index: int) -> bool:
-    """Return True for the time that no longer holds, or of a count: "instead of late 2025", "the 10th this year"."""
-    before = [token.low for token in scene.row[max(0, index - 3) : index]]
-    others = any(pair in (("instead", "of"), ("rather", "than")) for pair in pairwise(before))
-    counted = before[-1:] and (before[-1] in _ORDINALS or _COUNTED.fullmatch(before[-1]))
-    return others or bool(counted) or before[-2:] == ["as", "of"]
-
-
-def _before(scene: SentenceParse, index: int) -> bool:
-    """Return True for the time of what only stands before the deed: "After the invasion in 2022, Peru built it"."""
-    said = [token for token in scene.row[1:index] if token.mention or (token.is_word and token.low not in _SMALL)]
-    return _ends_lead(scene, index) and bool(said) and not any(hit.start < index for hit in scene.hits)
-
-
-def _ends_lead(scene: SentenceParse, index: int) -> bool:
-    """Return True for the time at the end of a phrase that opens the sentence: "After the meeting on Friday, …"."""
-    end = next((i for i in range(index, len(scene.row)) if scene.row[i].time is None), len(scene.row))
-    closed = end < len(scene.row) and scene.row[end].low == "," and not any(i < index for i in scene.verbs)
-    member = scene.row[0].low == "as" and scene.row[1].low in _ARTICLES  # "As a member since 2004, …"
-    return closed and (member or scene.row[0].low in _EARLIER)
-
-
-def _of_lead(scene: SentenceParse, hit: Trigger, index: int) -> bool:
-    """Return True for the launch of "After the launch, Peru on Monday chose it", whose day is another deed’s."""
-    opens = scene.row[0].low in _EARLIER and hit.use == "noun" and hit.start < index
-    comma = next((i for i in range(hit.end, index) if scene.row[i].low == ","), index) if opens else index
-    return comma < index and not any(i < comma for i in scene.verbs)
-
-
-def _is_aim(scene: SentenceParse, hit: Trigger, index: int) -> bool:
-    """Return True for what is done for another end: "In 2021, Peru made studies for founding an agency"."""
-    aim = hit.use == "noun" and scene.row[hit.start].low.endswith("ing") and index < hit.start
-    return aim and scene.row[hit.start - 1].low == "for"
-
-
-def _is_other(scene: SentenceParse, hit: Trigger, index: int) -> bool:
-    """Return True for a cue of the clause that the time at `index` does not date."""
-    after = hit.start > index and _ends_lead(scene, index) and any(other.start < index for other in scene.hits)
-    return after or _remembered(scene, hit) or _of_lead(scene, hit, index) or _is_aim(scene, hit, index)
-
-
-def _remembered(scene: SentenceParse, hit: Trigger) -> bool:
-    """Return True for the launch of "marked the 40th anniversary of the launch", which was another year’s."""
-    before = [token.low for token in scene.row[max(0, hit.start - 4) : hit.start]]
-    return hit.use == "noun" and "anniversary" in before
 
 
 def _when(scene: SentenceParse, clause: Clause, index: int) -> Trigger | None:
@@ -209,15 +134,6 @@ def _when(scene: SentenceParse, clause: Clause, index: int) -> Trigger | None:
         return None
     then = scene.clause_of(index + 1 + following.index(opener))
     return next((hit for hit in scene.hits if hit.start in then.indexes and hit.use == "verb"), None)
-
-
-def _printed(scene: SentenceParse, clause: Clause, index: int) -> bool:
-    """Return True for "a newspaper of June 2023", and for "a newspaper gives 5 May" as the day of something."""
-    if any(token.low in _PAPERS for token in scene.row[max(0, index - 2) : index]):
-        return True
-    inside = [scene.row[i].low for i in clause.indexes]
-    paper = next((place for place, low in enumerate(inside) if low in _PAPERS), len(inside))
-    return any(low in _PRINTS for low in inside[paper:])
 
 
 def _beside_saying(scene: SentenceParse, clause: Clause, index: int) -> Trigger | None:
@@ -264,7 +180,7 @@ def _nearest(scene: SentenceParse, clause: Clause, inside: Sequence[Trigger], in
     if index and scene.row[index - 1].low in _DETERMINERS:
         return nouns[0] if nouns else None  # "Russia’s 2021 test" is no matter of the verb
     verbs = [hit for hit in before if hit.use in ("verb", "infinitive")]
-    if verbs and verbs[-1].use == "infinitive" and not _later(scene, index) and not _meant(scene, verbs[-1], index):
+    if verbs and verbs[-1].use == "infinitive" and not is_later(scene, index) and not _meant(scene, verbs[-1], index):
         verbs = [hit for hit in verbs if hit.use == "verb" and hit.past] or verbs  # "invited Peru to join in 2023"
     if cause := _cause(scene, verbs[-1].end if verbs else index, before):
         return cause
@@ -300,13 +216,7 @@ def _only_small(scene: SentenceParse, start: int, end: int) -> bool:
 def _future_noun(scene: SentenceParse, verb: Trigger, before: Sequence[Trigger], index: int) -> Trigger:
     """Return the noun between a past verb and a time yet to come: "announced the launch in 2027"."""
     nouns = [hit for hit in before if hit.start > verb.start and hit.cue.kind not in TELLING]
-    return nouns[-1] if nouns and _later(scene, index) and verb.past and verb.cue.kind in TELLING else verb
-
-
-def _later(scene: SentenceParse, index: int) -> bool:
-    """Return True for a time after the day of publication."""
-    time = scene.row[index].time
-    return time is not None and time.when is not None and time.when.is_after(scene.published)
+    return nouns[-1] if nouns and is_later(scene, index) and verb.past and verb.cue.kind in TELLING else verb
 
 
 def _meant(scene: SentenceParse, verb: Trigger, index: int) -> bool:
@@ -314,57 +224,3 @@ def _meant(scene: SentenceParse, verb: Trigger, index: int) -> bool:
     time = scene.row[index].time
     last = time.when.last if time and time.when else None
     return verb.start > 1 and scene.row[verb.start - 2].low in PLANS and last is not None and last > scene.published
-
-
-def _activity(scene: SentenceParse, clause: Clause, time: int) -> Trigger | None:
-    """Return the verb of a clause without a cue, `_STATE` for a state that has been; None where no verb is seen."""
-    for index in clause.indexes:
-        token = scene.row[index]
-        if _is_beside(scene.row, index):
-            if _dates_participle(scene, index, time):
-                return Trigger(index, index + 1, _ACTIVITY, "verb", False, True)
-            continue
-        if token.is_past or token.low in AUXILIARIES:
-            goal = index > 0 and scene.row[index - 1].low == "to"  # "wants to have a port"
-            idle = not goal and _is_idle(token, [scene.row[i] for i in clause.indexes if i > index])
-            state = idle and not (_later(scene, time) and token.low in _PRESENT)
-            return _STATE if state else Trigger(index, index + 1, _ACTIVITY, "verb", False, token.is_past)
-    verb = next((i for i in clause.indexes[1:] if _later(scene, time) and _is_present(scene, i)), None)
-    return None if verb is None else Trigger(verb, verb + 1, _ACTIVITY, "verb", False, False)
-
-
-def _dates_participle(scene: SentenceParse, index: int, time: int) -> bool:
-    """Return True for the time of what tells more of a name, to the comma: "Kite, a probe built by ESA in 2012,"."""
-    before, between = scene.row[max(0, index - _FAR) : index], range(index + 1, time)
-    beside = any(token.low == "," for token in before) and scene.row[min(time + 1, len(scene.row) - 1)].low == ","
-    return beside and scene.verbs.isdisjoint(between) and all(scene.row[i].low != "," for i in between)
-
-
-def _is_beside(row: Sequence[Token], index: int) -> bool:
-    """Return True for a participle that only describes the name before it: "the flight run by ESA"."""
-    after = row[index + 1].low if index + 1 < len(row) else ""
-    return row[index].is_past and after == "by" and bool(index) and row[index - 1].low not in BE | ADVERBS | _HAVE
-
-
-def _is_present(scene: SentenceParse, index: int) -> bool:
-    """Return True for a form in -s between a noun and what goes with a verb: "work goes on", "which fires again"."""
-    token, before = scene.row[index], scene.row[index - 1]
-    after = scene.row[index + 1] if index + 1 < len(scene.row) else token
-    form = token.is_word and token.text.islower() and len(token.low) > 3 and token.low.endswith("s")
-    subject = before.low in RELATIVE or before.mention or (before.is_word and before.low not in BEFORE_NOUNS)
-    goes_on = after.time is not None or after.low in INSIDE | INTO | ADVERBS | _ARTICLES
-    return bool(form and subject and goes_on and not token.low.endswith(("ss", "us", "is")))
-
-
-def _is_idle(verb: Token, after: Sequence[Token]) -> bool:
-    """Return True for what happens on no date ("was 02:31", "has it on its list") or says nothing alone ("followed").
-
-    After a form of "be", "have" or "do" a participle makes it a deed again: "was inspected", "has finished".
-    """
-    if verb.low not in BE | _HAVE:
-        return verb.low in _IDLE
-    near = [token for token in after[:6] if token.low not in _IDLE]
-    to = bool(near) and near[0].low == "to"  # "is to fly", but not "is open to all"
-    stands = len(near) > 1 and near[0].is_word and near[1].low in INTO  # "was useful in testing"
-    reach = near[:1] if stands else near
-    return not to and not any(token.is_past or token.low.endswith("ing") or token.low in _TO_COME for token in reach)
