@@ -132,17 +132,6 @@ def test_every_trait_is_asked_for():
         assert not [trait for trait in known if f'{table}("{trait}")' not in code]
 
 
-DIGESTING = {"digest", "hexdigest", "sha256", "blake2b"}
-
-
-def test_of_publish_look_ups_alone_compute_what_a_page_rests_on():
-    for path in MODULES:
-        if layer(path) == "publish" and "lookups" not in path.parts:
-            calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-            called = {ast.unparse(func).rpartition(".")[2] for func in calls}
-            assert not called & DIGESTING, f"{path}: make what it reads a look-up, which is noted"
-
-
 def test_every_library_folder_is_in_a_layer():
     assert {layer(path) for path in MODULES} - {"__init__"} <= set(LAYERS)
 
