@@ -14,6 +14,7 @@ from press.owned import NotOurs
 _REMEDIES = {
     errno.ENOENT: "make the folder that it is to lie in, or name another place",
     errno.ENOTDIR: "name another place",
+    errno.EEXIST: "name another place",
     errno.EISDIR: "name another place",
 }
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from press.desk.pages import ROOM, Desk
 from press.desk.settling import Settling
+from press.failures import made, reported
 from press.live.news import Board
 from press.live.watch import Latest, build_for_ever
 from press.options import Options
@@ -15,8 +16,12 @@ from press.server import show
 
 def desk(options: Options, port: int, latest: Latest) -> int:
     """Show the desk until the user ends it; return the exit status."""
+    return reported(lambda: _shown(options, port, latest), options.content)
+
+
+def _shown(options: Options, port: int, latest: Latest) -> int:
     board, token = Board(), secrets.token_urlsafe(16)
-    options.content.mkdir(parents=True, exist_ok=True)
+    made(options.content, "--content")
     handler = partial(
         Desk,
         options=options,

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from invoke.context import Context
+from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from press.verbs.verb_options import BUILD, FOLDERS, PORT, SHOWN, Given, Latest, chosen, first_word, number, of_build
@@ -46,6 +47,8 @@ def build(c: Context, given: Given, latest: Latest, cluster: str = "") -> None:
 def check(c: Context, content: str = "", knowledge: str = "", redirects: bool = False, json: bool = False) -> None:
     """List every problem and doubt of the knowledge files and the briefings by path and line, most useful first."""
     options = chosen(c, content=content, knowledge=knowledge)
+    if content and not options.content.is_dir():
+        raise Exit(f"--content: {content!r} is no folder; name one", code=2)
     if redirects:
         from press.publish import gone
 
