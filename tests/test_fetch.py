@@ -315,6 +315,14 @@ def test_a_name_that_nobody_answers_for_ends_with_the_time_of_its_address(fetchi
     assert "http://slow.org/: did not answer in whole within 0.2 seconds" in err and "Connection refused" in err
 
 
+def test_a_name_is_not_called_wrong_where_there_is_no_network(fetching, monkeypatch):
+    def unreachable(*_given, **_more):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unreachable)
+    assert "has a host that cannot be looked up now; see that there is a network" in fetching("http://example.org/")[2]
+
+
 def test_what_a_list_or_a_host_says_reaches_no_terminal_as_a_command(host, fetching):
     host.pages["/robots.txt"] = (200, PLAIN, b"")
     host.pages["/odd"] = (404, PLAIN | {"Location": "\x1b[2J"}, b"")

@@ -92,7 +92,11 @@ def ask(url: str, headers: Mapping[str, str], local: bool) -> Response:
     except TimeoutError as error:
         raise FetchFailed(f"did not answer in whole within {SECONDS} seconds; try again later") from error
     except socket.gaierror as error:
-        raise FetchFailed("has a host that nobody knows; mend the address") from error
+        is_unreached = error.errno == socket.EAI_AGAIN
+        said = (
+            "cannot be looked up now; see that there is a network" if is_unreached else "nobody knows; mend the address"
+        )
+        raise FetchFailed(f"has a host that {said}") from error
     except ssl.SSLCertVerificationError as error:
         raise FetchFailed(f"does not prove whose it is ({error.verify_message}); look at it in a browser") from error
     except (OSError, HTTPException, ValueError, zlib.error) as error:
