@@ -32,6 +32,8 @@ _GLUED = re.compile(r"(?<=[a-z\d]{3}\.)[A-Z][a-z]*[ ,]")
 _LONGEST = 24  # characters; no abbreviation is longer
 _DATELINE = 90
 """Characters of a dateline that ends with a wire between slashes: "LIMA, March 3. /TASS/."."""
+_DAY_AND_DASH = re.compile(r"\.\s+(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}) ?[-–—]")
+"""A stop inside a dateline: "Lima, Peru. March 3, 2024 –"."""
 _ALWAYS_GO_ON = lexicon.words("stop_goes_on")
 _MAY_END = lexicon.words("stop_may_end")
 _STARTERS = lexicon.words("sentence_starter")
@@ -86,7 +88,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     before = text[max(start, stop.start() - _LONGEST) : stop.start()].split()
     last = _OPENING.split(before[-1])[-1].casefold() if before else ""
     wire = text[stop.start() - 1] == "/" and stop.start() - start < _DATELINE and text[start : start + 2].isupper()
-    if wire or last in _ALWAYS_GO_ON:
+    day = stop.start() - start < _DATELINE and _DAY_AND_DASH.match(text, stop.start())
+    if wire or day or last in _ALWAYS_GO_ON:
         return False
     initial = len(last) == 1 and last.isalpha() and not _LETTERED.fullmatch(before[-1])
     if initial or last in _MAY_END or _DOTTED.fullmatch(last):

@@ -24,7 +24,7 @@ _DAY = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./] ?\d{1,2}(?:[./] ?(?:\d{4}|\d\d))?\.?)(?!\d)"
 )
 _WEEKDAY = rf"(?i:{lexicon.alternation(lexicon.words('weekday', 'weekday_abbreviation'))})\.?"
-_WHEN = rf",? (?:on )?(?:{_WEEKDAY},? )?{_DAY}"
+_WHEN = rf"[,.]? (?:on )?(?:{_WEEKDAY},? )?{_DAY}"
 _LOUD = rf"[{_UPPER}][{_UPPER}’'.-]+(?:[ /,]+(?:[{_UPPER}][{_UPPER}’'.-]+|[{_UPPER}][a-z]+\.?))*"
 _TOWN = rf"[{_UPPER}][\w.’'-]+(?: [{_UPPER}][\w.’'-]+){{0,2}}(?:,(?: [{_UPPER}][\w.]+){{0,2}}){{0,3}}"
 _WIRE = rf"(?:[{_UPPER}]\w+(?: [{_UPPER}]\w+){{1,2}}\. )?"

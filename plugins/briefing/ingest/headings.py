@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CODE = frozenset("{}[]<>|=#\\")
 """Characters that no headline has."""
 _STOPS = frozenset(".!?:;,”’\x22)")
+_ACRONYM = re.compile(r" \([A-Z][A-Za-z-]{1,9}\)$")
 _PATH = re.compile(r"\s[>»›]\s")
 _CRUMBS = re.compile(r"\s[>»|›]\s")
 _ONE_DAY = (
@@ -155,7 +156,7 @@ def _is_headline(part: str, following: str) -> bool:
     return (
         len(words) >= _FEWEST
         and len(part) <= LONGEST
-        and part[-1] not in _STOPS
+        and (part[-1] not in _STOPS or _ACRONYM.search(part) is not None)
         and spoken
         and _CODE.isdisjoint(part)
         and not _DATED.match(part)

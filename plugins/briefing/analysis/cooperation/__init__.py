@@ -102,7 +102,7 @@ def _ties(text: str, sentence: Sentence, scene: SentenceParse, read: Acted, nati
                 quotes = _named(sentence, cast, several)
                 sure = _is_sure(scene, said, cast, several, nations) and not is_loose(scene, said)
                 sure = sure and not (quotes and said.trigger.cue.kind in event_kinds("unnamed") and _is_bare(on))
-                sure = sure and is_factual(scene, said, status)
+                sure = sure and is_factual(scene, said, status) and not _is_of_one_state(scene, several)
                 yield Tie(several, on, status, whole, weak, quotes, sure, told(text, scene, said, cast.actors))
     if len(scene.named) < 2:
         return
@@ -136,6 +136,13 @@ def _is_sure(scene: SentenceParse, said: Predication, cast: Cast, several: tuple
     guessed = {one.entity for one in (*cast.actors, *cast.owners) if one.on_record or not one.sure}
     unnamed = (one for one in guessed.intersection(several) if states.isdisjoint(nations.get(one, ())))
     return scene.names(tuple(unnamed))
+
+
+def _is_of_one_state(scene: SentenceParse, several: tuple[str, ...]) -> bool:
+    """Return True for a country with a body that the sentence calls its own: "Kenya’s Ministry of Science"."""
+    owned = [i for i in scene.named if i > 1 and scene.row[i - 1].low == "'s"]
+    pairs = ((scene.row[i - 2].mention, scene.row[i].mention) for i in owned)
+    return any(one and two and {one.entity, two.entity} == {*several} for one, two in pairs)
 
 
 def _is_bare(matter: str) -> bool:

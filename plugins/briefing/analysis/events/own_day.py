@@ -47,7 +47,12 @@ _TALK = lexicon.words("talking_of")
 def is_own(scene: SentenceParse, said: Predication) -> bool:
     """Return True where the clause of a predication tells as its main deed what its time dates."""
     place, main = scene.row.index(said.times[0]), _main_verb(scene, said)
-    if _is_early(scene, said, main) or not _is_beside(scene, said, place) or _is_backdrop(scene, said):
+    if (
+        _is_early(scene, said, main)
+        or _is_span(scene, said, place)
+        or not _is_beside(scene, said, place)
+        or _is_backdrop(scene, said)
+    ):
         return False
     if said.trigger.use in ("noun", "gerund"):
         return _dates_noun(scene, said, main, place)
@@ -67,6 +72,11 @@ def _is_main(scene: SentenceParse, said: Predication, main: int | None, place: i
     chained = chained or _is_first_to(scene.row, main, first)
     told = chained or modality.is_decided(scene.row, said.clause, said.trigger)
     return told and not _is_reduced(scene, said, place) and not _is_bare(scene, said)
+
+
+def _is_span(scene: SentenceParse, said: Predication, place: int) -> bool:
+    """Return True for the span of what is told of, and not of its telling: "approved trips throughout 2025"."""
+    return scene.row[place - 1].low == "throughout" and said.kind in event_kinds("telling") | event_kinds("once")
 
 
 def _is_backdrop(scene: SentenceParse, said: Predication) -> bool:

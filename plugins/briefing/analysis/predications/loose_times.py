@@ -23,7 +23,7 @@ _PRINTS = lexicon.words("printing_verb")
 _MOST = lexicon.words("superlative")
 _ORDINALS = lexicon.words("ordinal")
 _COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
-_FAR = 14  # tokens
+_COUNT, _FAR = 6, 14  # tokens
 _EARLIER = frozenset(["after", "before", "following", "since", "despite"])
 """Words that open a phrase for what stands before or behind the deed of a sentence."""
 _SMALL = INTO | _DETERMINERS | lexicon.words("function_word")
@@ -56,8 +56,15 @@ def _is_instead(scene: SentenceParse, index: int) -> bool:
     """Return True for the time that no longer holds, or of a count: "instead of late 2025", "the 10th this year"."""
     before = [token.low for token in scene.row[max(0, index - 3) : index]]
     others = any(pair in (("instead", "of"), ("rather", "than")) for pair in pairwise(before))
-    counted = before[-1:] and (before[-1] in _ORDINALS or _COUNTED.fullmatch(before[-1]))
-    return others or bool(counted) or before[-2:] == ["as", "of"]
+    counted = bool(before) and (before[-1] in _ORDINALS or _COUNTED.fullmatch(before[-1]) is not None)
+    return others or counted or _is_count_of(scene, index) or before[-2:] == ["as", "of"]
+
+
+def _is_count_of(scene: SentenceParse, index: int) -> bool:
+    """Return True for the year of "the 19th launch of the year", in which it is counted."""
+    before = [token.low for token in scene.row[max(0, index - _COUNT) : index]]
+    of = before[-1:] == ["of"] or before[-2:] == ["of", "the"]
+    return of and any(low in _ORDINALS or _COUNTED.fullmatch(low) for low in before)
 
 
 def _is_before(scene: SentenceParse, index: int) -> bool:

@@ -53,6 +53,8 @@ def before_relative(scene: SentenceParse, clause: Clause) -> list[int]:
     places = [i for i in above.indexes if i < clause.indexes[0]]
     places = places[: _aside(scene, places)]
     phrase = phrase_before(scene, places)
+    if phrase and scene.row[phrase[0] - 1].low in _AMONG:
+        return []  # "a pact between A and B, which took effect"
     if phrase and _is_no_thing(scene, phrase) and _tells_of_thing(scene, clause):
         whose = places.index(phrase[0]) - 1
         return [*phrase_before(scene, places[:whose]), *places[max(whose, 0) : places.index(phrase[-1]) + 1]]
