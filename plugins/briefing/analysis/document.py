@@ -194,6 +194,8 @@ class _Text:
             itself = bool(phrase.named) or all(actor.meant for actor in actors)
             plain = tuple(replace(actor, meant=False) for actor in actors)
             self.before.focus.append(Focus(number, plain, phrase.head, itself))
+        elif phrase.definite and phrase.head and phrase.head not in POINTING:
+            self.before.focus.append(Focus(number, (), phrase.head))  # "The site is …. It will …"
         if scene.named:
             side_by_side = [(scene.type(scene.row[index]), self._actor(scene, index)) for index in phrase.named]
             titles = {title: self._actor(scene, index) for index, title in titled(scene)}

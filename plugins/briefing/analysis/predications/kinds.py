@@ -25,7 +25,8 @@ _PARTIES = entity_types("party") | entity_types("human")
 _RULES = lexicon.words("own_paper")
 _INSTRUMENTS = lexicon.words("instrument_noun")
 _TRAVELLING = lexicon.words("travelling_verb")
-_NEAR = 6  # tokens
+_PLACING = frozenset(["place", "deliver", "put", "send"])
+_NEAR, _REACH = 6, 12  # tokens
 _BESIDE = frozenset(["for", "with", "from", "aboard", "by"])
 """Prepositions behind which stands no more of what is launched."""
 _GOVERNORS = lexicon.words("governor") - {"of"}
@@ -61,6 +62,8 @@ def _kind(scene: SentenceParse, hit: Trigger) -> str:
         return "announcement"
     if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
         return "announcement"
+    if hit.cue.lemma in _PLACING and _is_into_orbit(scene, clause, hit):
+        return "launch"
     if hit.cue.lemma in _TRAVELLING and trigger_senses.is_on_ground(scene, clause, hit):
         return "activity"
     if hit.cue.kind == "flight":  # "an agreement was reached"
@@ -76,6 +79,12 @@ def _kind(scene: SentenceParse, hit: Trigger) -> str:
     papers = any(h.cue.kind in _PAPERS and h.cue.cooperation != "planned" for h in nouns)
     alone = _is_ruled(scene, clause, hit) or (not papers and _is_pledged(scene, clause, hit))
     return "announcement" if found == "agreement" and alone else found
+
+
+def _is_into_orbit(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
+    """Return True for "placed the satellite in a low orbit", not for what orbits by itself."""
+    orbit = next((i for i in clause.indexes if hit.end < i < hit.end + _REACH and scene.row[i].low == "orbit"), 0)
+    return any(scene.row[i].low in ("in", "into") for i in range(max(hit.end, orbit - _NEAR), orbit))
 
 
 def _is_pledged(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
