@@ -15,10 +15,10 @@ from typing import NamedTuple
 from briefing.analysis.actor import Actor, Focus, actor_at, surmised
 from briefing.analysis.coreference import POINTING, Antecedents, titled
 from briefing.analysis.holders import holders, makers_in
-from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.noun_phrases import NounPhrase, noun_phrase, points_back
 from briefing.analysis.predications.phrase_parts import PARTIES, THINGS
 from briefing.analysis.predications.predication import Predication
+from briefing.analysis.predications.subject_phrase import subject_phrase
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.knowledge.kinds import entity_types, event_kinds
 

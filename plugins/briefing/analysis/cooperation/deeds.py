@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefing.analysis.cooperation.owners import thing_at
 from briefing.analysis.predications import Predication
-from briefing.analysis.predications.arguments import AIDED
+from briefing.analysis.predications.obliques import AIDED
 from briefing.analysis.predications.phrase_parts import THINGS
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BEFORE_VERBS

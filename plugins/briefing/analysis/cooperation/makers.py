@@ -17,11 +17,11 @@ from briefing.analysis.cooperation.owners import is_thing
 from briefing.analysis.cooperation.parties import ids
 from briefing.analysis.cooperation.progress import is_past_aside
 from briefing.analysis.holders import makers_at
-from briefing.analysis.predications.arguments import subject_phrase
 from briefing.analysis.predications.complements import complements
 from briefing.analysis.predications.modality import MEANT
 from briefing.analysis.predications.noun_phrases import noun_phrase
 from briefing.analysis.predications.phrase_parts import THING_NOUNS
+from briefing.analysis.predications.subject_phrase import subject_phrase
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 

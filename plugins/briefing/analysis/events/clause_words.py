@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from briefing.analysis.events.called_things import THINGS, called_thing
 from briefing.analysis.predications import subjects
-from briefing.analysis.predications.arguments import subject_phrase
+from briefing.analysis.predications.subject_phrase import subject_phrase
 from briefing.analysis.syntax import phrases, trimming
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Trigger

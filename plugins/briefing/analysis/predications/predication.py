@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.predications.noun_phrases import NounPhrase
@@ -21,6 +22,11 @@ class Argument:
     """agent, partner, receiver, host or patient, as `cues.toml` calls them; principal for whom a person acts."""
     rule: str
     """The construction: subject, owner, or the preposition before it."""
+
+
+def filled(indexes: Sequence[int], role: str, rule: str) -> list[Argument]:
+    """Return names with their role; none where they have no role."""
+    return [Argument(index, role, rule) for index in indexes if role]
 
 
 @dataclass(frozen=True, slots=True)
