@@ -26,8 +26,8 @@ def apposed(scene: SentenceParse, said: Predication) -> list[int]:
     """Return the places of "Kite, the first probe launched" before a time: a name, and which it is; [] for others."""
     row, first = scene.row, said.trigger.start
     comma = next((i for i in range(first - 1, 0, -1) if row[i].low == ","), first)
-    if said.trigger.use != "verb" or not row[first].is_past or comma > first - 2:
-        return []
+    if said.trigger.use != "verb" or not row[first].is_past or comma > first - 2 or row[first - 1].mention:
+        return []  # "Peru, the United States signed" ends a list
     name = row[comma - 1].time is None and (row[comma - 1].mention is not None or row[comma - 1].text[0].isupper())
     verbs = (row[i].low in AUXILIARIES | RELATIVE or subjects.is_verb(scene, i) for i in range(comma, first))
     return [*range(comma - 1, first)] if name and row[comma + 1].low in _DETERMINERS and not any(verbs) else []
