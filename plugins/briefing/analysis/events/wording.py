@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.abridgement import appositions
+from briefing.analysis.abridgement.asides import appositions
 from briefing.analysis.events.apposed import which_is_told
 from briefing.analysis.events.clause_words import around
 from briefing.analysis.events.open_references import ends_empty, open_nouns, wants_matter

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.abridgement import is_new, main_words
+from briefing.analysis.abridgement import main_words
+from briefing.analysis.abridgement.recency import is_new
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, PLANS

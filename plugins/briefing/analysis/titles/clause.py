@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
-from briefing.analysis.abridgement import is_finite, is_new, main_words
+from briefing.analysis.abridgement import main_words
+from briefing.analysis.abridgement.finite_verbs import is_finite
+from briefing.analysis.abridgement.recency import is_new
 from briefing.analysis.predications.self_contained import CONDITIONS, hedge_end
 from briefing.analysis.syntax import cutting, phrases, trimming
 from briefing.analysis.syntax.sentence_parse import SentenceParse

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from briefing.analysis.abridgement import is_finite, main_words
+from briefing.analysis.abridgement import main_words
+from briefing.analysis.abridgement.finite_verbs import is_finite
 from briefing.analysis.predications import predications
 from briefing.analysis.predications.self_contained import is_named
 from briefing.analysis.syntax.sentence_parse import SentenceParse
