@@ -67,6 +67,12 @@ def test_cooperations_of_the_same_parties_on_the_same_matter_are_one():
     assert (len(training.evidence), training.status) == (1, "signed")
 
 
+def test_a_counted_thing_is_not_one_that_nobody_counts():
+    texts = ("China will build a satellite for Peru.", "China will help Peru launch a third satellite.")
+    found = [c for n, text in enumerate(texts) for c in analysis(text, slug=f"b{n}").cooperations]
+    assert len(merge_cooperations(found, knowledge())) == 2
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.permutations(range(12)))
 def test_groups_do_not_depend_on_the_order_of_the_briefings(order):

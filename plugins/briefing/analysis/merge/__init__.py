@@ -33,6 +33,7 @@ from briefing.model import Cooperation, Event, Quote
 
 _SURE = 0.67  # the same, where nobody need look again
 _LOOKS = 3  # of the rarest keys of an event
+_SEVERAL = 2  # words
 _CROWD = 60  # groups under one key; more tell nothing
 _MEMBERS = 8  # of a group that a newcomer is held against
 _CERTAIN = ("happened", "ongoing", "planned", "expected", "cancelled", "denied")
@@ -90,7 +91,7 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
         near = Counter(place for key in keys for place in under.get(key, ())[:_CROWD])
         best = max(near, key=lambda place: (overlap(about, abouts[place]), -place), default=None)
         best = first.get(found.id, best)
-        if best is None or (found.id not in first and about.words and overlap(about, abouts[best]) < ALIKE):
+        if best is None or (found.id not in first and about.words and not _are_alike(about, abouts[best])):
             best = len(groups)
             groups.append([])
             abouts.append(about)
@@ -99,6 +100,12 @@ def merge_cooperations(cooperations: Iterable[Cooperation], knowledge: Knowledge
         groups[best].append(found)
         first.setdefault(found.id, best)
     return tuple(sorted((_one_cooperation(group) for group in groups), key=lambda c: c.id))
+
+
+def _are_alike(one: Subject, two: Subject) -> bool:
+    """Return True for two matters with enough of their words in common; "the third satellite" is not "a satellite"."""
+    counted = bool(one.numbers) != bool(two.numbers) and len(one.words & two.words) < _SEVERAL
+    return overlap(one, two) >= ALIKE and not counted
 
 
 def _one_cooperation(group: Sequence[Cooperation]) -> Cooperation:

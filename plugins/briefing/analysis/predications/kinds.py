@@ -25,7 +25,7 @@ _PARTIES = entity_types("party") | entity_types("human")
 _RULES = lexicon.words("own_paper")
 _INSTRUMENTS = lexicon.words("instrument_noun")
 _TRAVELLING = lexicon.words("travelling_verb")
-_PLACING = frozenset(["place", "deliver", "put", "send"])
+_PLACING = frozenset(["placed", "delivered", "put", "sent", "lofted"])
 _NEAR, _REACH = 6, 12  # tokens
 _BESIDE = frozenset(["for", "with", "from", "aboard", "by"])
 """Prepositions behind which stands no more of what is launched."""
@@ -62,7 +62,7 @@ def _kind(scene: SentenceParse, hit: Trigger) -> str:
         return "announcement"
     if hit.cue.lemma == "provide" and any(token.low in _NEWS for token in scene.row[hit.end : hit.end + 4]):
         return "announcement"
-    if hit.cue.lemma in _PLACING and _is_into_orbit(scene, clause, hit):
+    if scene.row[hit.start].low in _PLACING and _is_into_orbit(scene, clause, hit):
         return "launch"
     if hit.cue.lemma in _TRAVELLING and trigger_senses.is_on_ground(scene, clause, hit):
         return "activity"
