@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from briefing.analysis import Tools
-from briefing.analysis.titles.clause import LONGEST, acronyms, shortened
+from briefing.analysis.titles.clause import LONGEST, shortened
 from briefing.analysis.titles.lead import SPEAKER, LeadSentence, is_courtesy, lead, parsed
+from briefing.analysis.titles.naming import acronyms
 from briefing.analysis.titles.news import News, news
 from briefing.analysis.titles.talks import READ, announced, is_talk, of_talk
 from briefing.ingest.headings import split, unmarked

@@ -12,8 +12,8 @@ from briefing.analysis.abridgement.recency import is_new
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
 from briefing.analysis.syntax.vocabulary import AUXILIARIES, PLANS
-from briefing.analysis.titles.clause import first_verb
 from briefing.analysis.titles.lead import LeadSentence
+from briefing.analysis.titles.main_verb import first_verb
 
 POINTED = frozenset(["it", "them", "him", "her"])
 """What a verb takes that the sentence before has named."""

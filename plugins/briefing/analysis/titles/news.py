@@ -18,8 +18,10 @@ from briefing.analysis.predications.self_contained import is_named
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.vocabulary import BE, INTO, RELATIVE
 from briefing.analysis.titles.background import POINTED, is_background
-from briefing.analysis.titles.clause import FIGURES, first_verb, headline
+from briefing.analysis.titles.clause import headline
+from briefing.analysis.titles.cut_points import FIGURES
 from briefing.analysis.titles.lead import SPEAKER, LeadSentence
+from briefing.analysis.titles.main_verb import first_verb
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types
 
