@@ -17,7 +17,8 @@ from briefing.analysis.document import resolved
 from briefing.analysis.entities import Gazetteer, entities, matcher
 from briefing.analysis.entities.agency_names import national_agencies
 from briefing.analysis.events import events
-from briefing.analysis.events.topics import with_matters, with_topics
+from briefing.analysis.events.cooperation_topics import with_matters
+from briefing.analysis.events.topics import with_topics
 from briefing.analysis.merge.event_coreference import countries_of
 from briefing.analysis.predications import predications
 from briefing.analysis.relevance import naming, naming_space, of_space, of_the_field, pointed_to, surely_of_space

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.analysis.actor import Actor
 from briefing.analysis.events.open_references import names_signers
 from briefing.analysis.events.own_day import is_main, is_own
-from briefing.analysis.events.topics import is_open
+from briefing.analysis.events.topic_nouns import is_open
 from briefing.analysis.events.wording import after_subject, clause, is_cut, listed, of_noun, self_contained
 from briefing.analysis.predications import Predication
 from briefing.analysis.predications.noun_phrases import points_back
