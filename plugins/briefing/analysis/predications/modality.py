@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from briefing.analysis.predications.negation import is_negated, is_unsaid
 from briefing.analysis.syntax.clauses import Clause
 from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.tokens import Token
@@ -31,15 +32,12 @@ _BESIDE = frozenset(["and", "but", "while"])
 _DECIDING = lexicon.words("deciding_verb")
 CALLING_OFF = frozenset(["cancellation", "postponement"])
 """Kinds of events by which something does not happen."""
-_NOT_YET = frozenset(["until", "before", "only", "later", "earlier"])
 _FIRST = frozenset(["originally", "initially"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEAR, _FAR = 6, 12  # tokens
 _AT = frozenset(["in", "at"])
 _DONE_THERE = event_kinds("paper") | event_kinds("any_field") - event_kinds("unnamed")
 _PRESENT_BE = frozenset(["is", "are", "be", "been", "being"])
-
-
 RECALLED = "recalled"
 """The claim of an old plan that a text looks back on; it counts where its day is still to come."""
 
@@ -47,7 +45,7 @@ RECALLED = "recalled"
 def claim(row: Sequence[Token], clause: Clause, hit: Trigger) -> str:
     """Return what the words claim, whatever their day: a modality, "infinitive", "recalled" or ""."""
     zone = _zone(row, clause, hit)
-    if hypothetical(row, clause) or _negated(row, clause, zone, hit) or _unsaid(row, clause):
+    if hypothetical(row, clause) or is_negated(row, clause, zone, hit) or is_unsaid(row, clause):
         return ""
     if not DENIED.isdisjoint([token.low for token in row[: hit.start]]):
         return "denied"
@@ -113,46 +111,6 @@ def _beside(row: Sequence[Token], hit: Trigger) -> int:
     """Return the index behind a noun where another deed is told beside it: "began a flight, hoping to …, and …"."""
     following = (i for i in range(hit.end, len(row) - 1) if row[i].low == ",")
     return next((i for i in following if row[i + 1].low.endswith("ing") or row[i + 1].low in _BESIDE), len(row))
-
-
-def _negated(row: Sequence[Token], clause: Clause, zone: Sequence[Token], hit: Trigger) -> bool:
-    """Return True for "did not sign" and "no agreement"; not for "not only" and "not until 2027"."""
-    reach = 7 if any(token.low == "of" for token in row[max(0, hit.start - 7) : hit.start]) else 3  # "lack of a pact"
-    near = row[max(0, hit.start - reach) : hit.start] if hit.use == "noun" else zone[-8:]
-    if triggers.before([token.low for token in near], "negated"):
-        return not any(t.low in ("until", "earlier") for t in row[hit.end : hit.end + 8])
-    if hit.use == "noun" and _verb_negated(row, clause, hit):
-        return True
-    words = {token.low for token in near}
-    return "failed" in words and hit.use == "infinitive"
-
-
-def _verb_negated(row: Sequence[Token], clause: Clause, hit: Trigger) -> bool:
-    """Return True for "did not attend the summit" and "the launch did not take place", but not "will not … before May".
-
-    What nobody went to is not told of them.
-    """
-    verb = next((i for i in clause.indexes if i >= hit.end and row[i].low in AUXILIARIES), len(row) - 1)
-    denied = [token.low for token in row[verb + 1 : verb + 2]] == ["not"] and _no_verb(row, clause, hit.start)
-    if denied and not any(token.low in _NOT_YET for token in row[verb : verb + _FAR]):
-        return True
-    before = [row[index].low for index in clause.indexes if index < hit.start]
-    return any(one in ("did", "does", "do") and two == "not" for one, two in pairwise(before)) or any(
-        word in ("didn't", "doesn't", "don't") for word in before
-    )
-
-
-def _no_verb(row: Sequence[Token], clause: Clause, index: int) -> bool:
-    """Return True for a place before the verb of its clause."""
-    return not any(row[i].low in AUXILIARIES or row[i].is_past for i in clause.indexes if i < index)
-
-
-def _unsaid(row: Sequence[Token], clause: Clause) -> bool:
-    """Return True for what somebody did not say: "has not confirmed that"."""
-    first = clause.indexes[0]
-    before = row[max(0, first - 4) : first] if clause.opener == "that" else ()
-    said = bool(before) and (before[-1].is_saying or before[-1].low in ("confirmed", "announced", "decided", "agreed"))
-    return said and bool(triggers.before([token.low for token in before], "negated"))
 
 
 def _looks_back(row: Sequence[Token], clause: Clause) -> bool:
