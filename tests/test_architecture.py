@@ -117,12 +117,18 @@ def test_a_class_name_means_one_thing():
 
 
 LONGEST = 250
-"""Lines of a module; analysis/ has some that are longer, which are to be cut at their seams."""
+"""Lines of a module."""
+TO_CUT = {"briefing/analysis/events/own_day.py": 281, "briefing/analysis/syntax/clauses.py": 313}
+"""Modules that are longer, and their lines, until they are cut at their seams. It only ever gets shorter."""
 
 
 def test_a_module_can_be_read_in_one_sitting():
-    long = {path: len(path.read_text("utf-8").splitlines()) for path in PLUGINS.rglob("*.py")}
-    assert not {path for path, lines in long.items() if lines > LONGEST and "analysis" not in path.parts}
+    lines = {
+        path.relative_to(PLUGINS).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in PLUGINS.rglob("*.py")
+    }
+    assert not {name: count for name, count in lines.items() if count > TO_CUT.get(name, LONGEST)}, "cut it at a seam"
+    assert not [name for name in TO_CUT if lines[name] <= LONGEST], "short enough: take it from the list"
 
 
 def test_every_trait_is_asked_for():
