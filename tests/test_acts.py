@@ -288,3 +288,13 @@ def test_that_work_goes_on_or_is_done_is_said_where_the_text_dates_it(told, stat
 def test_a_line_says_what_it_is_about_where_its_sentence_does_not():
     found, (act,) = acts("The probe Dragonfly was built in May. Peru and JAXA prepare it together.")
     assert subject(act, found) == "Dragonfly: “Peru and JAXA prepare it together”"
+
+
+def test_a_headline_and_its_sentence_do_not_take_each_other_out():
+    headline = "UAE Space Agency signs MoU with KARI"
+    told = f"{headline}\n\nThe United Arab Emirates (UAE) Space Agency has signed an MoU with KARI."
+    assert len(acts(told)[1]) == 1
+
+
+def test_the_us_points_to_no_other_sentence():
+    assert len(acts("US, Peru sign deal on sharing satellite data")[1]) == 1

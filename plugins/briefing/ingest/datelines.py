@@ -34,7 +34,7 @@ _FORMS = (
     rf"{_LOUD}(?:{_WHEN}|{_SIDE}|, [A-Z][a-z]+\.?): ",
     rf"{_LOUD} ?\([^()]{{0,40}}?{_DAY}\):? ",
     rf"{_TOWN}(?:{_SIDE}){{0,2}}{_WHEN}(?:{_SIDE}|{_DASH}{_SIDE})?(?:{_DASH}{_WIRE}|: )",
-    rf"{_TOWN}{_WHEN}{_SIDE} ",
+    rf"{_TOWN}(?:{_SIDE})?{_WHEN}{_SIDE} ",
     rf"{_TOWN}(?:{_SIDE})? [–—] ",
     rf"\((?:{_LOUD}|{_TOWN}){_WHEN}\)(?:{_DASH}|:? )",
     rf"{_DAY}, (?:{_LOUD}|{_TOWN})(?:{_SIDE})?(?:{_DASH}|: )",

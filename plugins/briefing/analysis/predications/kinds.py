@@ -31,6 +31,7 @@ _BESIDE = frozenset(["for", "with", "from", "aboard", "by"])
 """Prepositions behind which stands no more of what is launched."""
 _GOVERNORS = lexicon.words("governor") - {"of"}
 _FLOWN = _CRAFT | THING_NOUNS | lexicon.words("singular_pronoun") | {"them", "crew", "first", "second"}
+_SEATS = lexicon.words("seat_noun")
 _SEVERAL = lexicon.words("several_parties")
 
 
@@ -128,6 +129,8 @@ def _flies(scene: SentenceParse, clause: Clause, hit: Trigger) -> bool:
     behind = [scene.row[i] for i in clause.indexes if i >= hit.end]
     taken = behind[: next((n for n, token in enumerate(behind) if token.low in _GOVERNORS or token.time), _NEAR)]
     plain = [token for token in taken if token.is_word and token.text.islower()]
+    if taken and taken[-1].low in _SEATS:
+        return False  # "its first office", "the headquarters of APSCO"
     called = any(token.mention or (token.is_word and not token.text.islower()) for token in taken)
     return called or not plain or any(token.low in _FLOWN or token.low.removesuffix("s") in _FLOWN for token in plain)
 

@@ -8,7 +8,7 @@ date or is signed, or in the sentence that tells a party’s deed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.events.open_references import open_nouns
@@ -28,8 +28,7 @@ class Repetitions:
 
     def removed_from(self, acts: Iterable[Act]) -> Iterator[Act]:
         """Yield acts without those that only repeat."""
-        several = tuple(acts)
-        told = Counter(key for act in several for key in self._told_by(act))
+        several = tuple(self._without_headlines(tuple(acts)))
         sure = {key for act in several if act.last.sure_status for key in self._told_by(act)}
         signed = {key for act in several if act.first.dated and _is_signed(act) for key in self._told_by(act)}
         done = {key for act in several if _is_signed(act) for key in self._told_by(act)}
@@ -46,14 +45,22 @@ class Repetitions:
             if act.first.dated or len(keys) > 1:
                 yield act
                 continue
-            headline = self._is_headline(act.quotes[0]) and told[keys[0]] > 1
             pointing = keys[0] in news and _is_of_signing(act.last.on)
             states = self._states_in(act) > fewest.get(keys[0], 0)
             again = _is_signed(act) and (keys[0] in signed or pointing or states)
             near = keys[0] in sure or not beside.isdisjoint(self._sides_by_sentence(act))
             vague = not act.last.sure_status and near
             talks = act.last.status == "proposed" and keys[0] in done
-            if not (headline or again or vague or talks):
+            if not (again or vague or talks):
+                yield act
+
+    def _without_headlines(self, acts: Sequence[Act]) -> Iterator[Act]:
+        """Yield acts without those that only a headline tells, and its text tells again."""
+        told = Counter(key for act in acts for key in self._told_by(act))
+        for act in acts:
+            keys = self._told_by(act)
+            again = not act.first.dated and len(keys) == 1 and told[keys[0]] > 1
+            if not (again and self._is_headline(act.quotes[0])):
                 yield act
 
     def _states_in(self, act: Act) -> int:

@@ -19,8 +19,9 @@ _MARKS = "“”‘’\"'(),"
 
 
 def points_back(text: str, quote: Quote) -> bool:
-    """Return True for a sentence whose first word points to another: "They signed", "Both signed"."""
-    return text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS).casefold() in _POINTING
+    """Return True for a sentence whose first word points to another: "They signed", "Both signed"; not for the US."""
+    first = text[quote.start : quote.end].split(maxsplit=1)[0].strip(_MARKS)
+    return first.casefold() in _POINTING and not (len(first) > 1 and first.isupper())
 
 
 def is_general(sentence: str) -> bool:
