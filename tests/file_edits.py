@@ -96,7 +96,7 @@ def _files(below, file, root):
 
 def _first(below, file, proposals, root):
     """Write the first proposal of a text that can be read and is not what is there."""
-    texts = [path.read_text("utf-8") for path in _files(below, "", root)]
+    texts = [path.read_text("utf-8") for path in _files(below, "", root) if path.suffix != ".png"]
 
     def others(name):
         return dict.fromkeys(value for text in texts if (value := head(text).get(name)))

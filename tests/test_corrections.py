@@ -85,7 +85,9 @@ def test_a_page_shows_what_was_withdrawn_and_the_timeline_does_not():
     shown = pages(correction("officially signed a cooperation agreement last week", not_an_event=True))
     before = pages()
     assert "Withdrawn by an editor" in shown["corrections/index.html"]
-    assert shown["timeline/2025/index.html"].count("Report(") < before["timeline/2025/index.html"].count("Report(")
+    assert shown["timeline/2025/index.html"].count("ReportOnRecord(") < before["timeline/2025/index.html"].count(
+        "ReportOnRecord("
+    )
 
 
 def advice(*known):

@@ -145,7 +145,7 @@ def test_what_begins_or_ends_a_raw_text_takes_linear_time(piece):
 def test_a_seed_may_not_be_read(folder):
     path = folder / "seeds/a.txt"
     path.mkdir()
-    with pytest.raises(BriefingError, match=r"cannot be read \(.*\); make it readable"):
+    with pytest.raises(BriefingError, match=r"cannot be read \(.*\); name a file"):
         read(path, folder / "seeds")
 
 
