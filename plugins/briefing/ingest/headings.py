@@ -83,12 +83,20 @@ def split(text: str) -> tuple[str, str]:
     parts = text.split("\n\n")
     first = _text_from(parts, 0)
     rest = _text_from(parts, first + 1)
-    if rest < len(parts) and _is_headline(parts[first], parts[rest]):
+    if rest < len(parts) and _is_headline(parts[first], _text_behind(parts, rest)):
         return parts[first], "\n\n".join(parts[rest:])
     short = (
         parts[first - 1] if first and _is_short_headline(parts[first - 1], " ".join(parts[first : first + 2])) else ""
     )
     return short, "\n\n".join(parts[first:])
+
+
+def _text_behind(parts: Sequence[str], place: int) -> str:
+    """Return the paragraph at a place, past one line without a stop between a headline and its text."""
+    line = parts[place]
+    told = line[-1].isalnum() and len(line.split()) > _FEWEST  # no time of day
+    later = parts[place + 1] if place + 1 < len(parts) and told else ""
+    return later if later[-1:] in (".", "”") else parts[place]
 
 
 def _is_short_headline(part: str, following: str) -> bool:

@@ -15,6 +15,7 @@ from briefing.analysis.document import Cast
 from briefing.analysis.predications import Predication, trigger_senses
 from briefing.analysis.predications.noun_phrases import NounPhrase, noun_phrase
 from briefing.analysis.predications.phrase_parts import PARTIES, PEOPLE_NOUNS, THING_NOUNS
+from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 from briefing.knowledge.kinds import entity_types, event_kinds
@@ -28,6 +29,7 @@ _OPEN = ("Accord", "Treaty", "Convention", "Charter")
 _SIGNATORIES = frozenset(["signatory", "signatories"])
 _JOINED = ("agency", "organisation")
 _TALK = lexicon.words("talk_matter")
+_SEVERAL_PARTIES = lexicon.words("several_parties") | {"states", "nations"}
 _SEVERAL = frozenset(["they", "both"])
 _FEW = 3
 _APART = ("ongoing", "proposed", "completed")
@@ -147,15 +149,25 @@ def _stands_for_another(scene: SentenceParse, place: int) -> bool:
 
 
 def _is_idle(scene: SentenceParse, said: Predication, given: Parties) -> bool:
-    """Return True for "our shared interest", "cooperation among nations", "it extends to space", "shared views"."""
+    """Return True for "our shared interest", "cooperation among nations", "it extends to space", "shared views".
+
+    So it is for "A and B are cooperating states of C".
+    """
     hit = said.trigger
     adjective = hit.use == "noun" and hit.past and hit.cue.kind not in ("agreement", "treaty")
+    adjective = adjective or _is_describing(scene, hit)
     behind = said.behind if hit.use == "noun" else ()  # not in "signed a pact on ties between nations"
     anybody = any(marker in _AMONG and not scene.named.intersection(region) for marker, region in behind)
     talk = hit.cue.lemma == "share" and any(token.low in _TALK for token in scene.row[hit.end : hit.end + 4])
     asked = hit.cue.kind == "announcement" and hit.cue.cooperation == "proposed"
     meant = trigger_senses.is_meant(scene, hit)
     return not meant or adjective or anybody or talk or ((asked or hit.cue.kind == "selection") and not given)
+
+
+def _is_describing(scene: SentenceParse, hit: Trigger) -> bool:
+    """Return True for a form in -ing right before the noun that it describes: "cooperating states"."""
+    noun = scene.row[hit.end].low if hit.end < len(scene.row) else ""
+    return scene.row[hit.start].low.endswith("ing") and noun in _SEVERAL_PARTIES
 
 
 def _accedes(scene: SentenceParse, said: Predication) -> bool:

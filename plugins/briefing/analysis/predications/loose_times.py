@@ -32,7 +32,15 @@ _SMALL = INTO | _DETERMINERS | lexicon.words("function_word")
 def is_loose(scene: SentenceParse, clause: Clause, index: int) -> bool:
     """Return True for the time at `index` of a clause where it dates no deed at all."""
     apart = _is_compared(scene, index) or _is_instead(scene, index) or _is_before(scene, index)
-    return apart or _is_printed(scene, clause, index)
+    return apart or _is_printed(scene, clause, index) or _is_of_aside(scene, index)
+
+
+def _is_of_aside(scene: SentenceParse, index: int) -> bool:
+    """Return True for the time of what only tells more of a thing: "a fair, this year held on maps"."""
+    aside = index > 0 and scene.row[index - 1].low == ","
+    after = scene.row[index + 1 : index + 3]
+    told = len(after) > 1 and after[0].is_past and after[1].low in INTO | {"by"}
+    return aside and told and not any(hit.start == index + 1 for hit in scene.hits)
 
 
 def _is_printed(scene: SentenceParse, clause: Clause, index: int) -> bool:

@@ -82,7 +82,9 @@ def _summary(start: LeadSentence, found: Sequence[News]) -> str:
     behind = (one for one in found if one.worth > _SECOND and one.told.sentence.start > start.sentence.start)
     fresh = (one for one in behind if not _goes_on(one.told) and not _retells(one.told.words, start.words))
     fits = (one.told.words for one in fresh if len(text) + 1 + len(one.told.words) <= SUMMARY)
-    return " ".join([text, *islice(fits, 1)])
+    more = list(islice(fits, 1))
+    ended = f"{text}." if more and text[-1].isalnum() else text  # a line without a stop
+    return " ".join([ended, *more])
 
 
 def _goes_on(one: LeadSentence) -> bool:
