@@ -118,7 +118,7 @@ def test_a_class_name_means_one_thing():
 
 LONGEST = 250
 """Lines of a module."""
-TO_CUT = {"briefing/analysis/events/own_day.py": 281, "briefing/analysis/syntax/clauses.py": 313}
+TO_CUT = {"briefing/analysis/syntax/clauses.py": 313}
 """Modules that are longer, and their lines, until they are cut at their seams. It only ever gets shorter."""
 
 

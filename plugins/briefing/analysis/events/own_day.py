@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.analysis.events.apposed import apposed
+from briefing.analysis.events.time_owners import FORESEEN, HAVE, is_chain, is_goal, is_owned, is_told_past, takes_time
 from briefing.analysis.predications import modality, subjects, temporal_links
 from briefing.analysis.predications.predication import Predication
 from briefing.analysis.syntax.sentence_parse import SentenceParse
@@ -21,26 +22,14 @@ from briefing.analysis.syntax.vocabulary import (
     AUXILIARIES,
     BE,
     BEFORE_NOUNS,
-    INSIDE,
-    INTO,
-    PLANS,
-    RELATIVE,
-    SPACE,
-    TEMPORAL,
 )
 from briefing.english import lexicon, triggers
-from briefing.knowledge import space_words
 from briefing.knowledge.kinds import event_kinds
 
-_FORESEEN = lexicon.words("foreseen") | PLANS
-_NO_DEEDS = lexicon.words("noun_in_ing", "carrying_word") | space_words.words("noun_in_ing") | {"during"}
 _DETERMINERS = lexicon.words("simple_determiner")
-_HAVE = frozenset(["has", "have", "had", "having"])
 _COMING = frozenset(["will", "shall"])
-_BESIDE = lexicon.words("listed_beside")
 _OPENED = 4
 """Tokens of a clause among which its leading time stands: "In early May 2024"."""
-_BESIDE_VERB = frozenset(["-", "and", "also", "("])
 _TALK = lexicon.words("talking_of")
 
 
@@ -56,7 +45,7 @@ def is_own(scene: SentenceParse, said: Predication) -> bool:
         return False
     if said.trigger.use in ("noun", "gerund"):
         return _dates_noun(scene, said, main, place)
-    return _is_main(scene, said, main, place) and not _is_owned(scene, said, place)
+    return _is_main(scene, said, main, place) and not is_owned(scene, said, place)
 
 
 def is_main(scene: SentenceParse, said: Predication) -> bool:
@@ -67,7 +56,7 @@ def is_main(scene: SentenceParse, said: Predication) -> bool:
 
 def _is_main(scene: SentenceParse, said: Predication, main: int | None, place: int) -> bool:
     first = said.trigger.start
-    chained = main is None or main >= first or all(_is_chain(scene.row, i) for i in range(main + 1, first))
+    chained = main is None or main >= first or all(is_chain(scene.row, i) for i in range(main + 1, first))
     chained = chained or (main is not None and modality.was_there(scene.row[main:first], said.trigger))
     chained = chained or _is_first_to(scene.row, main, first)
     told = chained or modality.is_decided(scene.row, said.clause, said.trigger)
@@ -112,7 +101,7 @@ def _is_reduced(scene: SentenceParse, said: Predication, place: int) -> bool:
     first, row = said.trigger.start, scene.row
     if _is_led_in(scene, said) or apposed(scene, said):
         return True
-    if not first or not row[first].is_past or _is_chain(row, first - 1):
+    if not first or not row[first].is_past or is_chain(row, first - 1):
         return False
     behind = [i for i in said.clause.indexes if i > max(first, place)]
     mark = next((row[i].low for i in behind if row[i].low in AUXILIARIES | {"and", ","}), "")
@@ -147,21 +136,7 @@ def _main_verb(scene: SentenceParse, said: Predication) -> int | None:
     row = scene.row
     places = [i for i in subjects.without_lead(scene, said.clause.indexes) if i + 1 < len(row)]
     made = [i for i in places if row[i].is_past and row[i + 1].low == "by"]  # "a craft built by A has flown"
-    return next((i for i in places if i not in made and (subjects.is_verb(scene, i) or _is_told(scene, i))), None)
-
-
-def _is_told(scene: SentenceParse, index: int) -> bool:
-    """Return True for a past form that is no adjective: not that of "the planned launch"."""
-    before = scene.row[index - 1].low if index else ""
-    aside = before == "," and scene.within[index - 2] == scene.within[index]  # "X, also known as Y, …"
-    return scene.row[index].is_past and not aside and before not in BEFORE_NOUNS | _BESIDE_VERB
-
-
-def _is_chain(row: Sequence[Token], index: int) -> bool:
-    """Return True for a word between an auxiliary and its verb: "is now expected to launch"."""
-    token, before = row[index], row[index - 1]
-    small = token.low in AUXILIARIES | ADVERBS | _FORESEEN or token.low == "to" or token.low.endswith("ly")
-    return token.is_word and (small or before.low in BE | ADVERBS)
+    return next((i for i in places if i not in made and (subjects.is_verb(scene, i) or is_told_past(scene, i))), None)
 
 
 def _is_early(scene: SentenceParse, said: Predication, main: int | None) -> bool:
@@ -176,7 +151,7 @@ def _is_early(scene: SentenceParse, said: Predication, main: int | None) -> bool
 
 def _is_habit(scene: SentenceParse, said: Predication, main: int) -> bool:
     """Return True for what goes on today: "works on a camera", beside a day to come that is another deed's."""
-    plain = scene.row[main].low not in AUXILIARIES | _FORESEEN and not triggers.before([scene.row[main].low], "planned")
+    plain = scene.row[main].low not in AUXILIARIES | FORESEEN and not triggers.before([scene.row[main].low], "planned")
     return plain and said.kind == "activity" and said.trigger.start == main and said.trigger.use == "verb"
 
 
@@ -194,56 +169,10 @@ def _has_been(row: Sequence[Token], main: int) -> bool:
     place = main + 1
     while place < len(row) - 1 and (row[place].low in ADVERBS | AUXILIARIES or row[place].low.endswith("ly")):
         place += 1
-    done = row[place].is_past and row[place].low not in _FORESEEN - {"agreed"}
+    done = row[place].is_past and row[place].low not in FORESEEN - {"agreed"}
     to = place + 2 < len(row) and row[place + 1].low == "to"
-    meant = verb.low in BE and to and _is_goal(row, place + 2)
-    return done and (verb.low in _HAVE or meant)
-
-
-def _is_owned(scene: SentenceParse, said: Predication, place: int) -> bool:
-    """Return True when something between a verb and its time may own the time."""
-    row, after = scene.row, scene.published
-    past = said.when is not None and said.when.last is not None and said.when.last <= after
-    behind = _chain_end(row, said.trigger.end)
-    between = [i for i in said.clause.indexes if behind <= i < place]
-    return any(_takes_time(scene, i, place) or (_is_goal(row, i) and not past) for i in between)
-
-
-def _takes_time(scene: SentenceParse, index: int, place: int) -> bool:
-    """Return True for a word that may have the time behind it for itself, wherever its sentence lies."""
-    token = scene.row[index]
-    since = token.low in TEMPORAL and index + 1 < place  # "since its launch in 2023"
-    verb = subjects.is_verb(scene, index) and not _is_goal(scene.row, index)
-    return since or verb or token.low in _BESIDE | RELATIVE or _is_participle(scene, index)
-
-
-def _chain_end(row: Sequence[Token], place: int) -> int:
-    """Return the place behind the verb that begins before `place`: "is aiming to mount", "hopes to fly"."""
-    first = place
-    while place < len(row) and (_is_chain(row, place) or (row[place - 1].low in BE | _HAVE and row[place].is_past)):
-        place += 1
-        if row[place - 1].low == "to":
-            place += 1
-    planned = place == first and row[first - 1].low in _FORESEEN and row[first].low == "to"
-    return first + 2 if planned else place
-
-
-def _is_goal(row: Sequence[Token], index: int) -> bool:
-    """Return True for the verb of a purpose: "to fly", "of flying"."""
-    token, before = row[index], row[index - 1]
-    if before.low == "to":
-        return token.is_word and token.text.islower() and token.low not in BEFORE_NOUNS | SPACE
-    noun = not token.low.endswith("ing") or token.low in _NO_DEEDS
-    return token.is_word and token.text.islower() and not noun and before.low not in BE | BEFORE_NOUNS - {"of", "for"}
-
-
-def _is_participle(scene: SentenceParse, index: int) -> bool:
-    """Return True for "scheduled" in "a flight scheduled for 2028", not for "a planned flight"."""
-    row = scene.row
-    if index + 1 >= len(row) or not _is_told(scene, index):
-        return False
-    after = row[index + 1]
-    return after.time is not None or after.low in INSIDE | INTO
+    meant = verb.low in BE and to and is_goal(row, place + 2)
+    return done and (verb.low in HAVE or meant)
 
 
 def _dates_noun(scene: SentenceParse, said: Predication, main: int | None, place: int) -> bool:
@@ -278,4 +207,4 @@ def dates_phrase(scene: SentenceParse, said: Predication) -> bool:
     between = [i for i in said.clause.indexes if hit.end <= i < place]
     if any(other.start in between and scene.row[other.start - 1].low not in BEFORE_NOUNS for other in scene.hits):
         return False
-    return not any(_takes_time(scene, i, place) or (late and _is_goal(scene.row, i)) for i in between)
+    return not any(takes_time(scene, i, place) or (late and is_goal(scene.row, i)) for i in between)
