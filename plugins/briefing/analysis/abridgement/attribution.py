@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.analysis.abridgement.asides import with_children
 from briefing.analysis.abridgement.finite_verbs import is_told
-from briefing.analysis.syntax.clauses import TOLD_LAST
+from briefing.analysis.syntax.clause_openers import TOLD_LAST
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.english import lexicon
 

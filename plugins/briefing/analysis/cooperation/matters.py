@@ -9,7 +9,7 @@ from briefing.analysis.cooperation.papers import paper
 from briefing.analysis.predications.phrase_parts import PARTIES
 from briefing.analysis.predications.self_contained import noun_alone, stands_alone
 from briefing.analysis.syntax import phrases
-from briefing.analysis.syntax.clauses import TOLD_LAST
+from briefing.analysis.syntax.clause_openers import TOLD_LAST
 from briefing.analysis.syntax.cues import Trigger
 from briefing.analysis.syntax.sentence_parse import SentenceParse
 from briefing.analysis.syntax.tokens import Token
